@@ -1,0 +1,59 @@
+using System.Text;
+
+namespace MapTiler.Authentication;
+
+/// <summary>Takes the parameters <c>key</c> and <c>signature</c> out of an address and leaves the rest byte for byte.</summary>
+internal static class CredentialQuery
+{
+    /// <summary>The address without credentials; the same object if it had none.</summary>
+    public static Uri Remove(Uri uri)
+    {
+        if (!HasCredential(uri.AbsoluteUri))
+            return uri;
+
+        var fragment = uri.AbsoluteUri.IndexOf('#');
+        var rest = fragment < 0 ? "" : uri.AbsoluteUri.Substring(fragment);
+        return new Uri(Remove(uri.AbsoluteUri) + rest, UriKind.Absolute);
+    }
+
+    /// <summary>The address without credentials and without its fragment.</summary>
+    public static string Remove(string absoluteUri)
+    {
+        var fragment = absoluteUri.IndexOf('#');
+        var text = fragment < 0 ? absoluteUri : absoluteUri.Substring(0, fragment);
+        var query = text.IndexOf('?');
+        if (query < 0)
+            return text;
+        if (query == text.Length - 1)
+            return text.Substring(0, query);
+        if (!HasCredential(text))
+            return text;
+
+        var kept = new StringBuilder(text, 0, query, text.Length);
+        for (var start = query + 1; start <= text.Length;)
+        {
+            var end = text.IndexOf('&', start);
+            if (end < 0)
+                end = text.Length;
+            if (!IsCredential(text.AsSpan(start, end - start)))
+                kept.Append(kept.Length == query ? '?' : '&').Append(text, start, end - start);
+            start = end + 1;
+        }
+
+        return kept.ToString();
+    }
+
+    private static bool HasCredential(string text)
+    {
+        var query = text.IndexOf('?');
+        return query >= 0
+            && (text.IndexOf("key", query, StringComparison.Ordinal) >= 0 || text.IndexOf("signature", query, StringComparison.Ordinal) >= 0);
+    }
+
+    private static bool IsCredential(ReadOnlySpan<char> item)
+    {
+        var equals = item.IndexOf('=');
+        var name = equals < 0 ? item : item.Slice(0, equals);
+        return name.SequenceEqual("key".AsSpan()) || name.SequenceEqual("signature".AsSpan());
+    }
+}

@@ -1,0 +1,59 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace MapTiler.Authentication;
+
+/// <summary>All rules of the options at once. A failure names the option, never its value.</summary>
+internal sealed class MapTilerOptionsValidator(IServiceProvider services) : IValidateOptions<MapTilerOptions>
+{
+    public ValidateOptionsResult Validate(string? name, MapTilerOptions options)
+    {
+        var failures = new List<string>();
+        var section = string.IsNullOrEmpty(name) ? "MapTiler:" : $"MapTiler:{name}:";
+
+        void Check(string option, string? error)
+        {
+            if (error is not null)
+                failures.Add($"{section}{option} {error}.");
+        }
+
+        Check(nameof(options.ApiKey), options.ApiKey is { } key ? ApiKeyText.Check(key) : null);
+        Check(nameof(options.BrowserApiKey), options.BrowserApiKey is { } browserKey ? ApiKeyText.Check(browserKey) : null);
+        foreach (var pair in options.MapApiKeys)
+            Check($"{nameof(options.MapApiKeys)}:{pair.Key}", ApiKeyText.Check(pair.Value));
+        Check(nameof(options.ServiceToken), options.ServiceToken is { } token ? CheckToken(token) : null);
+        Check(nameof(options.UserAgent), options.UserAgent is { } userAgent ? UserAgentText.Check(userAgent) : null);
+        Check(nameof(options.Origin), options.Origin is { } origin ? OriginText.Check(origin) : null);
+        CheckAddress(nameof(options.BaseAddress), options.BaseAddress);
+        CheckAddress(nameof(options.ServiceBaseAddress), options.ServiceBaseAddress);
+        if (!options.AllowMissingCredential && MissingCredential(name, options) is { } missing)
+            failures.Add(missing);
+
+        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+
+        void CheckAddress(string option, Uri? address)
+        {
+            if (TrustedOrigin.Check(address, options.AllowInsecureBaseAddress) is { } error)
+                failures.Add($"{section}{option}: {error}");
+        }
+
+        string? MissingCredential(string? account, MapTilerOptions o) => o.Authentication switch
+        {
+            MapTilerAuthentication.Signed when o.ServiceToken is null =>
+                $"{section}{nameof(o.ServiceToken)} is missing, but {nameof(o.Authentication)} is {nameof(MapTilerAuthentication.Signed)}.",
+            MapTilerAuthentication.Signed => null,
+            _ when o.ApiKey is not null || HasOwnProvider(account) => null,
+            MapTilerAuthentication.Automatic when o.ServiceToken is not null => null,
+            _ => $"{section}{nameof(o.ApiKey)} is missing or blank. Set it in the configuration, for example by " +
+                 $"'dotnet user-secrets set {section}{nameof(o.ApiKey)} <key>', or in the environment variable MAPTILER_API_KEY; " +
+                 $"or set {section}{nameof(o.ServiceToken)} to sign requests. Keys: https://cloud.maptiler.com/account/keys/",
+        };
+    }
+
+    private static string? CheckToken(string token) =>
+        ServiceToken.TryParse(token, out _)
+            ? null
+            : "is not a service token: expected its key id, one underscore, and an even number of hexadecimal digits";
+
+    private bool HasOwnProvider(string? name) => services.GetKeyedService<ApiKeyProvider>(name ?? "") is not (null or OptionsApiKeyProvider);
+}

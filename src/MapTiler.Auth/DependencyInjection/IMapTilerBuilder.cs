@@ -1,0 +1,19 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MapTiler;
+
+/// <summary>Configures one MapTiler account after <c>services.AddMapTiler()</c>.</summary>
+public interface IMapTilerBuilder
+{
+    /// <summary>The name of the account; empty for the default one.</summary>
+    string Name { get; }
+
+    /// <summary>The services of the application.</summary>
+    IServiceCollection Services { get; }
+
+    /// <summary>The <see cref="HttpClient"/> for api.maptiler.com, named <c>MapTiler</c> or <c>MapTiler:&lt;name&gt;</c>.</summary>
+    IHttpClientBuilder HttpClientBuilder { get; }
+
+    /// <summary>The <see cref="HttpClient"/> for service.maptiler.com, named <c>MapTiler.Service</c> or <c>MapTiler.Service:&lt;name&gt;</c>.</summary>
+    IHttpClientBuilder ServiceHttpClientBuilder { get; }
+}

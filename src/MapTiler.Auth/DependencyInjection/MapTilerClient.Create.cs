@@ -1,0 +1,32 @@
+using MapTiler.Authentication;
+using MapTiler.Geocoding;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace MapTiler;
+
+public sealed partial class MapTilerClient
+{
+    /// <summary>Makes a client without dependency injection. Keep it: it holds the connections. Dispose it at the end.</summary>
+    /// <param name="options">The options as they are now; neither the configuration nor the environment is read.</param>
+    /// <param name="configure">Changes what <c>services.AddMapTiler()</c> would return: the resilience, the primary handler.</param>
+    /// <exception cref="OptionsValidationException">The options are not valid, for example without a credential.</exception>
+    public static MapTilerClient Create(MapTilerOptions options, Action<IMapTilerBuilder>? configure = null)
+    {
+        Guard.NotNull(options, nameof(options));
+        var services = new ServiceCollection();
+        var builder = services.AddMapTiler(options.CopyTo);
+        configure?.Invoke(builder);
+        var provider = services.BuildServiceProvider();
+        try
+        {
+            _ = provider.GetRequiredKeyedService<OptionsSource>(builder.Name).Current;
+            return new MapTilerClient(provider.GetRequiredService<IGeocodingClient>(), provider);
+        }
+        catch
+        {
+            provider.Dispose();
+            throw;
+        }
+    }
+}

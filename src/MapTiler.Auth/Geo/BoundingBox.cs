@@ -1,0 +1,46 @@
+using System.Text.Json.Serialization;
+
+namespace MapTiler;
+
+/// <summary>
+/// A rectangle of longitudes and latitudes in WGS84 degrees: west, south, east, north, in this order.
+/// </summary>
+/// <remarks>A box whose west is greater than its east crosses the antimeridian.</remarks>
+[JsonConverter(typeof(BoundingBoxJsonConverter))]
+public readonly record struct BoundingBox
+{
+    /// <summary>Creates a box from its edges.</summary>
+    /// <param name="west">Longitude of the western edge.</param>
+    /// <param name="south">Latitude of the southern edge, -90 to 90.</param>
+    /// <param name="east">Longitude of the eastern edge.</param>
+    /// <param name="north">Latitude of the northern edge, -90 to 90, not below <paramref name="south"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is not finite, beyond a pole, or north lies below south.</exception>
+    public BoundingBox(double west, double south, double east, double north)
+    {
+        West = Guard.Finite(west, nameof(west));
+        South = Guard.Latitude(south, nameof(south));
+        East = Guard.Finite(east, nameof(east));
+        North = Guard.Latitude(north, nameof(north));
+        if (north < south)
+            throw new ArgumentOutOfRangeException(nameof(north), "The northern edge lies below the southern one. The order is west, south, east, north.");
+    }
+
+    /// <summary>Longitude of the western edge, in degrees.</summary>
+    public double West { get; }
+
+    /// <summary>Latitude of the southern edge, in degrees.</summary>
+    public double South { get; }
+
+    /// <summary>Longitude of the eastern edge, in degrees.</summary>
+    public double East { get; }
+
+    /// <summary>Latitude of the northern edge, in degrees.</summary>
+    public double North { get; }
+
+    /// <summary>Whether the box reaches over the 180th meridian: its west is greater than its east.</summary>
+    public bool CrossesAntimeridian => West > East;
+
+    /// <summary>The edges as <c>west,south,east,north</c> in every culture.</summary>
+    public override string ToString() =>
+        string.Join(",", FixedPoint.ToText(West), FixedPoint.ToText(South), FixedPoint.ToText(East), FixedPoint.ToText(North));
+}

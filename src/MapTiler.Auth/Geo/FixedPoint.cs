@@ -1,0 +1,68 @@
+namespace MapTiler;
+
+/// <summary>Writes numbers the way MapTiler reads them: invariant, fixed-point, no exponent, no negative zero.</summary>
+internal static class FixedPoint
+{
+    /// <summary>Decimals of a coordinate: 8 decimals of a degree are about a millimetre.</summary>
+    public const int CoordinateDecimals = 8;
+
+    /// <summary>No number that is written needs more characters than this.</summary>
+    public const int MaxLength = 32;
+
+    private const double MaxScaled = 9_007_199_254_740_992; // 2^53: whole doubles are exact up to here
+
+    /// <summary>Writes <paramref name="value"/> rounded to <paramref name="maxDecimals"/>, without trailing zeros beyond <paramref name="minDecimals"/>.</summary>
+    /// <returns>The number of characters written.</returns>
+    public static int Write(double value, Span<char> destination, int maxDecimals = CoordinateDecimals, int minDecimals = 0)
+    {
+        var magnitude = Math.Abs(value);
+        if (!(magnitude < MaxScaled))
+            throw new ArgumentOutOfRangeException(nameof(value), "The number is not finite or too large for a URL.");
+
+        var decimals = maxDecimals;
+        var scale = PowerOfTen(decimals);
+        while (magnitude * scale >= MaxScaled)
+            scale = PowerOfTen(--decimals);
+
+        var scaled = (long)Math.Round(magnitude * scale, MidpointRounding.AwayFromZero);
+        for (; decimals > minDecimals && scaled % 10 == 0; decimals--)
+            scaled /= 10;
+
+        return Write(scaled, decimals, value < 0 && scaled != 0, destination);
+    }
+
+    public static string ToText(double value, int maxDecimals = CoordinateDecimals, int minDecimals = 0)
+    {
+        Span<char> buffer = stackalloc char[MaxLength];
+        var length = Write(value, buffer, maxDecimals, minDecimals);
+        return buffer.Slice(0, length).ToString();
+    }
+
+    private static int Write(long scaled, int decimals, bool negative, Span<char> destination)
+    {
+        Span<char> reversed = stackalloc char[MaxLength];
+        var length = 0;
+        for (var digit = 0; scaled != 0 || digit <= decimals; digit++, scaled /= 10)
+        {
+            if (digit == decimals && decimals > 0)
+                reversed[length++] = '.';
+            reversed[length++] = (char)('0' + scaled % 10);
+        }
+
+        if (negative)
+            reversed[length++] = '-';
+
+        for (var i = 0; i < length; i++)
+            destination[i] = reversed[length - 1 - i];
+        return length;
+    }
+
+    private static double PowerOfTen(int exponent) => exponent switch
+    {
+        8 => 1e8,
+        5 => 1e5,
+        2 => 1e2,
+        0 => 1,
+        _ => Math.Pow(10, exponent),
+    };
+}

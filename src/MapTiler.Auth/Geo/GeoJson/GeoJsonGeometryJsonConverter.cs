@@ -1,0 +1,123 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace MapTiler.GeoJson;
+
+/// <summary>Reads and writes geometries, whatever the order of their members.</summary>
+internal sealed class GeoJsonGeometryJsonConverter : JsonConverter<GeoJsonGeometry>
+{
+    private delegate T Element<T>(ref Utf8JsonReader reader);
+
+    public override GeoJsonGeometry Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadGeometry(ref reader);
+
+    public override void Write(Utf8JsonWriter writer, GeoJsonGeometry value, JsonSerializerOptions options)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("type", value.Type);
+        writer.WritePropertyName(value is GeoJsonGeometryCollection ? "geometries" : "coordinates");
+        switch (value)
+        {
+            case GeoJsonPoint point: Write(writer, point.Coordinates); break;
+            case GeoJsonMultiPoint points: WriteList(writer, points.Coordinates, Write); break;
+            case GeoJsonLineString line: WriteList(writer, line.Coordinates, Write); break;
+            case GeoJsonMultiLineString lines: WriteList(writer, lines.Coordinates, WriteLine); break;
+            case GeoJsonPolygon polygon: WriteList(writer, polygon.Coordinates, WriteLine); break;
+            case GeoJsonMultiPolygon polygons: WriteList(writer, polygons.Coordinates, (w, rings) => WriteList(w, rings, WriteLine)); break;
+            case GeoJsonGeometryCollection collection: WriteList(writer, collection.Geometries, (w, geometry) => Write(w, geometry, options)); break;
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static GeoJsonGeometry ReadGeometry(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+            throw new JsonException("Expected a GeoJSON geometry.");
+
+        var type = FindType(reader);
+        var membersName = type == "GeometryCollection" ? "geometries" : "coordinates";
+        GeoJsonGeometry? geometry = null;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var isCoordinates = reader.ValueTextEquals(membersName);
+            reader.Read();
+            if (isCoordinates)
+                geometry = ReadCoordinates(type, ref reader);
+            else
+                reader.Skip();
+        }
+
+        return geometry ?? throw new JsonException($"A GeoJSON {type} has no {membersName}.");
+    }
+
+    // Works on a copy of the reader, so that the type may stand after the coordinates.
+    private static string FindType(Utf8JsonReader reader)
+    {
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var isType = reader.ValueTextEquals("type");
+            reader.Read();
+            if (isType && reader.TokenType == JsonTokenType.String)
+                return reader.GetString()!;
+            reader.Skip();
+        }
+
+        throw new JsonException("A GeoJSON geometry has no type.");
+    }
+
+    private static GeoJsonGeometry ReadCoordinates(string type, ref Utf8JsonReader reader) => type switch
+    {
+        "Point" => new GeoJsonPoint(ReadPosition(ref reader)),
+        "MultiPoint" => new GeoJsonMultiPoint(ReadLine(ref reader)),
+        "LineString" => new GeoJsonLineString(ReadLine(ref reader)),
+        "MultiLineString" => new GeoJsonMultiLineString(ReadLines(ref reader)),
+        "Polygon" => new GeoJsonPolygon(ReadLines(ref reader)),
+        "MultiPolygon" => new GeoJsonMultiPolygon(ReadList(ref reader, ReadLines)),
+        "GeometryCollection" => new GeoJsonGeometryCollection(ReadList(ref reader, ReadGeometry)),
+        _ => throw new JsonException("Unknown type of GeoJSON geometry."),
+    };
+
+    private static IReadOnlyList<Position> ReadLine(ref Utf8JsonReader reader) => ReadList(ref reader, ReadPosition);
+
+    private static IReadOnlyList<IReadOnlyList<Position>> ReadLines(ref Utf8JsonReader reader) => ReadList(ref reader, ReadLine);
+
+    private static Position ReadPosition(ref Utf8JsonReader reader)
+    {
+        Span<double> numbers = stackalloc double[3];
+        var count = NumberArray.Read(ref reader, numbers);
+        return count >= 2
+            ? new Position(numbers[0], numbers[1], count > 2 ? numbers[2] : null)
+            : throw new JsonException("A GeoJSON position needs two numbers.");
+    }
+
+    private static List<T> ReadList<T>(ref Utf8JsonReader reader, Element<T> element)
+    {
+        if (reader.TokenType != JsonTokenType.StartArray)
+            throw new JsonException("Expected an array.");
+
+        var list = new List<T>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            list.Add(element(ref reader));
+        return list;
+    }
+
+    private static void Write(Utf8JsonWriter writer, Position position)
+    {
+        writer.WriteStartArray();
+        writer.WriteNumberValue(position.Longitude);
+        writer.WriteNumberValue(position.Latitude);
+        if (position.Altitude is { } altitude)
+            writer.WriteNumberValue(altitude);
+        writer.WriteEndArray();
+    }
+
+    private static void WriteLine(Utf8JsonWriter writer, IReadOnlyList<Position> line) => WriteList(writer, line, Write);
+
+    private static void WriteList<T>(Utf8JsonWriter writer, IReadOnlyList<T> list, Action<Utf8JsonWriter, T> write)
+    {
+        writer.WriteStartArray();
+        foreach (var item in list)
+            write(writer, item);
+        writer.WriteEndArray();
+    }
+}

@@ -1,0 +1,27 @@
+using System.Text.Json;
+
+namespace MapTiler;
+
+/// <summary>Reads a flat JSON array of numbers without allocating.</summary>
+internal static class NumberArray
+{
+    /// <summary>Reads the array at which the reader stands.</summary>
+    /// <returns>How many numbers there were; those beyond the length of <paramref name="numbers"/> are skipped.</returns>
+    public static int Read(ref Utf8JsonReader reader, scoped Span<double> numbers)
+    {
+        if (reader.TokenType != JsonTokenType.StartArray)
+            throw new JsonException("Expected an array of numbers.");
+
+        var count = 0;
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (reader.TokenType != JsonTokenType.Number)
+                throw new JsonException("Expected a number.");
+            if (count < numbers.Length)
+                numbers[count] = reader.GetDouble();
+            count++;
+        }
+
+        return count;
+    }
+}

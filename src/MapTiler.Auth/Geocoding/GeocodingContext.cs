@@ -1,0 +1,64 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace MapTiler.Geocoding;
+
+/// <summary>Something that a place is part of: its municipality, its region, its country.</summary>
+public sealed record GeocodingContext
+{
+    /// <summary>The id, such as <c>region.12</c>.</summary>
+    [JsonPropertyName("id")]
+    public string Id { get => field ?? ""; init; }
+
+    /// <summary>The name in the language of the query.</summary>
+    [JsonPropertyName("text")]
+    public string Text { get => field ?? ""; init; }
+
+    /// <summary>The language of <see cref="Text"/>.</summary>
+    [JsonPropertyName("language")]
+    public string? Language { get; init; }
+
+    /// <summary>The place in the source data, such as <c>osm:r8649</c>.</summary>
+    [JsonPropertyName("ref")]
+    public string? Ref { get; init; }
+
+    /// <summary>The country as ISO 3166-1 alpha-2 code in lower case.</summary>
+    [JsonPropertyName("country_code")]
+    public string? CountryCode { get; init; }
+
+    /// <summary>What it is in the source data.</summary>
+    [JsonPropertyName("kind")]
+    public FeatureKind? Kind { get; init; }
+
+    /// <summary>The categories of a point of interest; free text.</summary>
+    [JsonPropertyName("categories")]
+    public IReadOnlyList<string> Categories { get => field ?? []; init; }
+
+    /// <summary>The tags of a point of interest.</summary>
+    [JsonPropertyName("feature_tags"), JsonConverter(typeof(TextMapJsonConverter))]
+    public IReadOnlyDictionary<string, string> FeatureTags { get => field ?? LocalizedText.Empty; init; }
+
+    /// <summary>What it is called, such as <c>city</c>.</summary>
+    [JsonPropertyName("place_designation")]
+    public string? PlaceDesignation { get; init; }
+
+    /// <summary>The item in Wikidata, such as <c>Q72</c>.</summary>
+    [JsonPropertyName("wikidata")]
+    public string? Wikidata { get; init; }
+
+    /// <summary>Members that have no property here, and the names by language as they came.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+
+    /// <summary>What kind of place it is: the beginning of the <see cref="Id"/>.</summary>
+    [JsonIgnore]
+    public PlaceType PlaceType => new(Id.Split('.')[0]);
+
+    /// <summary>The names by language, where several languages were asked for. Made anew by each call.</summary>
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, string> Texts => LocalizedText.Read(AdditionalProperties, "text_");
+
+    /// <summary>The languages in which the names really are, by the language asked for. Made anew by each call.</summary>
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, string> Languages => LocalizedText.Read(AdditionalProperties, "language_");
+}

@@ -1,0 +1,85 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using MapTiler.GeoJson;
+
+namespace MapTiler.Geocoding;
+
+/// <summary>One place: a GeoJSON feature. See <see href="https://docs.maptiler.com/cloud/api/geocoding/#Feature">the fields</see>.</summary>
+public sealed record GeocodingFeature
+{
+    /// <summary>The id, such as <c>municipality.46425</c>. It changes when the service renews its index.</summary>
+    [JsonPropertyName("id")]
+    public required string Id { get; init; }
+
+    /// <summary>The short name in the language of the query.</summary>
+    [JsonPropertyName("text")]
+    public string Text { get => field ?? ""; init; }
+
+    /// <summary>The language of <see cref="Text"/>.</summary>
+    [JsonPropertyName("language")]
+    public string? Language { get; init; }
+
+    /// <summary>The full name with what the place is part of, in the language of the query.</summary>
+    [JsonPropertyName("place_name")]
+    public string PlaceName { get => field ?? ""; init; }
+
+    /// <summary>The short name that matched the query, where it is in another language than <see cref="Text"/>.</summary>
+    [JsonPropertyName("matching_text")]
+    public string? MatchingText { get; init; }
+
+    /// <summary>The full name that matched the query, where it is in another language than <see cref="PlaceName"/>.</summary>
+    [JsonPropertyName("matching_place_name")]
+    public string? MatchingPlaceName { get; init; }
+
+    /// <summary>What kind of place it is; at present one value.</summary>
+    [JsonPropertyName("place_type")]
+    public IReadOnlyList<PlaceType> PlaceTypes { get => field ?? []; init; }
+
+    /// <summary>The kind of place in the language of the query, such as <c>City</c>.</summary>
+    [JsonPropertyName("place_type_name")]
+    public IReadOnlyList<string> PlaceTypeNames { get => field ?? []; init; }
+
+    /// <summary>How well the place fits the query, 0 to 1.</summary>
+    [JsonPropertyName("relevance")]
+    public double Relevance { get; init; }
+
+    /// <summary>The box around the whole place.</summary>
+    [JsonPropertyName("bbox")]
+    public BoundingBox? BoundingBox { get; init; }
+
+    /// <summary>The middle of the place.</summary>
+    [JsonPropertyName("center")]
+    public required LngLat Center { get; init; }
+
+    /// <summary>A point in a search; the full geometry when the feature was got by its id.</summary>
+    [JsonPropertyName("geometry")]
+    public GeoJsonGeometry? Geometry { get; init; }
+
+    /// <summary>What else is known of the place.</summary>
+    [JsonPropertyName("properties")]
+    public GeocodingProperties Properties { get => field ?? GeocodingProperties.None; init; }
+
+    /// <summary>What the place is part of, from near to far.</summary>
+    [JsonPropertyName("context")]
+    public IReadOnlyList<GeocodingContext> Context { get => field ?? []; init; }
+
+    /// <summary>The house number of an address.</summary>
+    [JsonPropertyName("address")]
+    public string? Address { get; init; }
+
+    /// <summary>Members that have no property here, and the names by language as they came.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+
+    /// <summary>The short names by language, where several languages were asked for. Made anew by each call.</summary>
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, string> Texts => LocalizedText.Read(AdditionalProperties, "text_");
+
+    /// <summary>The full names by language, where several languages were asked for. Made anew by each call.</summary>
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, string> PlaceNames => LocalizedText.Read(AdditionalProperties, "place_name_");
+
+    /// <summary>The languages in which the names really are, by the language asked for. Made anew by each call.</summary>
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, string> Languages => LocalizedText.Read(AdditionalProperties, "language_");
+}

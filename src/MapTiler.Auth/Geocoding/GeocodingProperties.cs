@@ -1,0 +1,42 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace MapTiler.Geocoding;
+
+/// <summary>What else is known of a place. Most of it is experimental in the service and may be absent.</summary>
+public sealed record GeocodingProperties
+{
+    internal static GeocodingProperties None { get; } = new();
+
+    /// <summary>The place in the source data, such as <c>osm:r71525</c>.</summary>
+    [JsonPropertyName("ref")]
+    public string? Ref { get; init; }
+
+    /// <summary>The country as ISO 3166-1 alpha-2 code in lower case; seas and disputed areas have none.</summary>
+    [JsonPropertyName("country_code")]
+    public string? CountryCode { get; init; }
+
+    /// <summary>What the place is in the source data.</summary>
+    [JsonPropertyName("kind")]
+    public FeatureKind? Kind { get; init; }
+
+    /// <summary>The categories of a point of interest, such as <c>restaurant</c>; free text.</summary>
+    [JsonPropertyName("categories")]
+    public IReadOnlyList<string> Categories { get => field ?? []; init; }
+
+    /// <summary>The tags of a point of interest, such as its opening hours.</summary>
+    [JsonPropertyName("feature_tags"), JsonConverter(typeof(TextMapJsonConverter))]
+    public IReadOnlyDictionary<string, string> FeatureTags { get => field ?? LocalizedText.Empty; init; }
+
+    /// <summary>What the place is called, such as <c>city</c> or <c>village</c>.</summary>
+    [JsonPropertyName("place_designation")]
+    public string? PlaceDesignation { get; init; }
+
+    /// <summary>The item of the place in Wikidata, such as <c>Q72</c>.</summary>
+    [JsonPropertyName("wikidata")]
+    public string? Wikidata { get; init; }
+
+    /// <summary>Members that have no property here.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+}

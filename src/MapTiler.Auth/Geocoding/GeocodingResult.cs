@@ -1,0 +1,19 @@
+using System.Text.Json.Serialization;
+
+namespace MapTiler.Geocoding;
+
+/// <summary>The answer of a search: a GeoJSON feature collection of places.</summary>
+public sealed record GeocodingResult
+{
+    /// <summary>The places, best first.</summary>
+    [JsonPropertyName("features")]
+    public IReadOnlyList<GeocodingFeature> Features { get => field ?? []; init; }
+
+    /// <summary>The words of the query as the service understood them.</summary>
+    [JsonPropertyName("query"), JsonConverter(typeof(TextListJsonConverter))]
+    public IReadOnlyList<string> Query { get => field ?? []; init; }
+
+    /// <summary>Whom to name when the result is shown, as HTML.</summary>
+    [JsonPropertyName("attribution")]
+    public string? Attribution { get; init; }
+}

@@ -1,0 +1,72 @@
+using MapTiler.Geocoding;
+
+namespace MapTiler;
+
+public sealed partial class MapTilerUrlBuilder
+{
+    /// <summary>The address of <see cref="IGeocodingClient.SearchAsync"/>.</summary>
+    /// <inheritdoc cref="IGeocodingClient.SearchAsync" path="/param[@name='query' or @name='options']"/>
+    /// <inheritdoc cref="IGeocodingClient.SearchAsync" path="/exception[@cref='T:System.ArgumentException']"/>
+    public Uri GeocodingSearch(string query, GeocodingSearchOptions? options = null)
+    {
+        var url = WriteGeocoding(stackalloc char[UrlWriter.InitialLength]);
+        GeocodingQuery.Search(query).WriteTo(ref url, nameof(query));
+        url.Literal(".json");
+        GeocodingParameters.Write(ref url, options);
+        return Finish(ref url);
+    }
+
+    /// <summary>The address of <see cref="IGeocodingClient.ReverseAsync"/>.</summary>
+    /// <inheritdoc cref="IGeocodingClient.ReverseAsync" path="/param[@name='place' or @name='options']"/>
+    /// <inheritdoc cref="IGeocodingClient.ReverseAsync" path="/exception[@cref='T:System.ArgumentException']"/>
+    public Uri GeocodingReverse(LngLat place, GeocodingReverseOptions? options = null)
+    {
+        var url = WriteGeocoding(stackalloc char[UrlWriter.InitialLength]);
+        GeocodingQuery.Reverse(place).WriteTo(ref url, nameof(place));
+        url.Literal(".json");
+        GeocodingParameters.Write(ref url, options);
+        return Finish(ref url);
+    }
+
+    /// <summary>The address of <see cref="IGeocodingClient.GetByIdAsync"/>.</summary>
+    /// <inheritdoc cref="IGeocodingClient.GetByIdAsync" path="/param[@name='id' or @name='options']"/>
+    /// <inheritdoc cref="IGeocodingClient.GetByIdAsync" path="/exception[@cref='T:System.ArgumentException']"/>
+    public Uri GeocodingById(string id, GeocodingByIdOptions? options = null)
+    {
+        var url = WriteGeocoding(stackalloc char[UrlWriter.InitialLength]);
+        GeocodingQuery.ById(id).WriteTo(ref url, nameof(id));
+        url.Literal(".json");
+        GeocodingParameters.Write(ref url, options);
+        return Finish(ref url);
+    }
+
+    /// <summary>The address of one request of <see cref="IGeocodingClient.BatchAsync"/>.</summary>
+    /// <param name="queries">1 to 50 queries; a <c>;</c> within one is escaped, so that it does not split it.</param>
+    /// <param name="options">Options that count for every query.</param>
+    /// <exception cref="ArgumentException">There are no queries or more than 50, or one of them is empty or ambiguous.</exception>
+    public Uri GeocodingBatch(IReadOnlyList<GeocodingQuery> queries, GeocodingSearchOptions? options = null)
+    {
+        Guard.NotNull(queries, nameof(queries));
+        if (queries.Count < 1 || queries.Count > Endpoints.GeocodingBatch.BatchLimit)
+            throw new ArgumentException($"One request takes 1 to {Endpoints.GeocodingBatch.BatchLimit} queries; BatchAsync splits any number.", nameof(queries));
+
+        var url = WriteGeocoding(stackalloc char[UrlWriter.InitialLength]);
+        for (var i = 0; i < queries.Count; i++)
+        {
+            if (i > 0)
+                url.Literal(';');
+            queries[i].WriteTo(ref url, nameof(queries));
+        }
+
+        url.Literal(".json");
+        GeocodingParameters.Write(ref url, options);
+        return Finish(ref url);
+    }
+
+    private UrlWriter WriteGeocoding(Span<char> buffer)
+    {
+        var url = Write(buffer);
+        url.Literal("/geocoding/");
+        return url;
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text.Json.Serialization;
+
+namespace MapTiler.Geocoding;
+
+/// <summary>
+/// The kind of a place, from continents down to addresses. The set is open: a value that is not listed here survives.
+/// See <see href="https://docs.maptiler.com/cloud/api/geocoding/#PlaceTypeValues">place types</see>.
+/// </summary>
+/// <param name="Value">The name that the service uses.</param>
+[JsonConverter(typeof(PlaceTypeJsonConverter))]
+public readonly record struct PlaceType(string Value)
+{
+    /// <summary>A continent or a sea.</summary>
+    public static PlaceType ContinentalMarine { get; } = new("continental_marine");
+
+    /// <summary>A country.</summary>
+    public static PlaceType Country { get; } = new("country");
+
+    /// <summary>A large landform, such as a mountain range; not searched unless asked for.</summary>
+    public static PlaceType MajorLandform { get; } = new("major_landform");
+
+    /// <summary>A region: the level below the country.</summary>
+    public static PlaceType Region { get; } = new("region");
+
+    /// <summary>A part of a region.</summary>
+    public static PlaceType Subregion { get; } = new("subregion");
+
+    /// <summary>A county.</summary>
+    public static PlaceType County { get; } = new("county");
+
+    /// <summary>Several municipalities together.</summary>
+    public static PlaceType JointMunicipality { get; } = new("joint_municipality");
+
+    /// <summary>A part of a joint municipality.</summary>
+    public static PlaceType JointSubmunicipality { get; } = new("joint_submunicipality");
+
+    /// <summary>A city, town or village with its own administration.</summary>
+    public static PlaceType Municipality { get; } = new("municipality");
+
+    /// <summary>A district of a municipality.</summary>
+    public static PlaceType MunicipalDistrict { get; } = new("municipal_district");
+
+    /// <summary>A locality.</summary>
+    public static PlaceType Locality { get; } = new("locality");
+
+    /// <summary>A neighbourhood.</summary>
+    public static PlaceType Neighbourhood { get; } = new("neighbourhood");
+
+    /// <summary>A named place of no other kind.</summary>
+    public static PlaceType Place { get; } = new("place");
+
+    /// <summary>A postal code.</summary>
+    public static PlaceType PostalCode { get; } = new("postal_code");
+
+    /// <summary>A house number or a residential street.</summary>
+    public static PlaceType Address { get; } = new("address");
+
+    /// <summary>A road.</summary>
+    public static PlaceType Road { get; } = new("road");
+
+    /// <summary>A point of interest; not searched unless asked for.</summary>
+    public static PlaceType Poi { get; } = new("poi");
+
+    /// <summary>The name that the service uses.</summary>
+    public override string ToString() => Value ?? "";
+}

@@ -1,0 +1,49 @@
+namespace MapTiler.Authentication;
+
+/// <summary>The key as the last query parameter, and the Origin header where one is configured.</summary>
+internal sealed class ApiKeyCredential(ApiKeyProvider provider, string name, string? origin) : RequestCredential
+{
+    private const string OriginHeader = "Origin";
+
+    public override ValueTask<Uri> ApplyAsync(HttpRequestMessage request, Uri uri, CancellationToken cancellationToken)
+    {
+        if (RequestApiKey.Get(request) is { } own)
+            return new(WithKey(request, uri, own));
+
+        var pending = provider.GetApiKeyAsync(new ApiKeyContext(uri, name), cancellationToken);
+        return pending.IsCompletedSuccessfully ? new(WithKey(request, uri, pending.Result)) : AwaitAsync(pending, request, uri);
+    }
+
+    public override void Remove(HttpRequestMessage request)
+    {
+        if (origin is not null && RequestState.Of(request) is { OwnsOrigin: true } state)
+        {
+            request.Headers.Remove(OriginHeader);
+            state.OwnsOrigin = false;
+        }
+    }
+
+    private async ValueTask<Uri> AwaitAsync(ValueTask<string> pending, HttpRequestMessage request, Uri uri) =>
+        WithKey(request, uri, await pending.ConfigureAwait(false));
+
+    private Uri WithKey(HttpRequestMessage request, Uri uri, string? given)
+    {
+        var key = (given ?? "").Trim();
+        if (key.Length == 0)
+        {
+            throw new RequestRefusedException(MapTilerErrorReason.KeyMissing,
+                "There is no MapTiler API key for this request, so it was not sent. Set MapTiler:ApiKey in the configuration or MAPTILER_API_KEY in the environment; keys are at https://cloud.maptiler.com/account/keys/");
+        }
+
+        if (ApiKeyText.Check(key) is { } error)
+            throw new RequestRefusedException(MapTilerErrorReason.KeyInvalid, $"The MapTiler API key of this request {error}. It was not sent.");
+
+        var state = RequestState.GetOrAdd(request);
+        state.Secret = key;
+        if (origin is not null && !request.Headers.Contains(OriginHeader))
+            state.OwnsOrigin = request.Headers.TryAddWithoutValidation(OriginHeader, origin);
+
+        var text = CredentialQuery.Remove(uri.AbsoluteUri);
+        return new Uri(text + (text.IndexOf('?') < 0 ? "?key=" : "&key=") + Uri.EscapeDataString(key), UriKind.Absolute);
+    }
+}

@@ -1,0 +1,124 @@
+using System.Net;
+
+namespace MapTiler.Authentication;
+
+/// <summary>
+/// What the credential handlers share: the credential goes to exactly one origin, stands on the request only while it is sent,
+/// and redirects are followed only within that origin, with the credential made anew.
+/// </summary>
+public abstract class CredentialHandler : DelegatingHandler
+{
+    private const int MaxRedirects = 10;
+
+    private readonly Func<CredentialScope> _scope;
+    private bool _ready;
+
+    private protected CredentialHandler(Func<CredentialScope> scope) => _scope = scope;
+
+    /// <summary>Sends the request with its credential.</summary>
+    /// <exception cref="InvalidOperationException">There is no credential, the request to the origin uses http, or a redirect leads to another origin. Nothing was sent there.</exception>
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        SendCoreAsync(request, isAsync: true, cancellationToken).AsTask();
+
+#if NET
+    /// <inheritdoc cref="SendAsync"/>
+    /// <exception cref="NotSupportedException">The <see cref="ApiKeyProvider"/> did not answer synchronously.</exception>
+    protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var sent = SendCoreAsync(request, isAsync: false, cancellationToken);
+        System.Diagnostics.Debug.Assert(sent.IsCompleted, "Nothing on the synchronous way awaits.");
+        return sent.GetAwaiter().GetResult();
+    }
+#endif
+
+    private async ValueTask<HttpResponseMessage> SendCoreAsync(HttpRequestMessage request, bool isAsync, CancellationToken cancellationToken)
+    {
+        Guard.NotNull(request, nameof(request));
+        EnsureInnerHandler();
+        var original = request.RequestUri is { IsAbsoluteUri: true } uri ? uri : throw new InvalidOperationException("The request has no absolute address.");
+        var scope = _scope();
+        if (!scope.Origin.Accepts(original))
+            return await SendInnerAsync(request, isAsync, cancellationToken).ConfigureAwait(false);
+
+        var keyless = CredentialQuery.Remove(original);
+        var target = keyless;
+        try
+        {
+            for (var hop = 0; ; hop++)
+            {
+                var authenticated = scope.Credential.ApplyAsync(request, target, cancellationToken);
+                if (!isAsync && !authenticated.IsCompleted)
+                    throw new NotSupportedException("The ApiKeyProvider answers asynchronously, so only SendAsync works.");
+                request.RequestUri = await authenticated.ConfigureAwait(false);
+                RequestState.GetOrAdd(request).Attempts++;
+
+                var response = await SendInnerAsync(request, isAsync, cancellationToken).ConfigureAwait(false);
+                response.RequestMessage = request;
+                if (!IsRedirect(response) || response.Headers.Location is not { } location)
+                    return response;
+
+                var next = Resolve(target, location);
+                response.Headers.Location = next; // it may echo the credential
+                if (request.Method != HttpMethod.Get && request.Method != HttpMethod.Head)
+                    return response;
+
+                response.Dispose();
+                target = Follow(scope.Origin, next, hop);
+            }
+        }
+        finally
+        {
+            request.RequestUri = keyless;
+            scope.Credential.Remove(request);
+        }
+    }
+
+    private static Uri Follow(TrustedOrigin origin, Uri next, int hop)
+    {
+        if (!origin.Accepts(next))
+        {
+            throw new RequestRefusedException(MapTilerErrorReason.InvalidResponse,
+                $"The service redirected to another origin ({next.GetLeftPart(UriPartial.Authority)}), to which no credential goes. Check the base address and what answers there.");
+        }
+
+        return hop < MaxRedirects
+            ? next
+            : throw new RequestRefusedException(MapTilerErrorReason.InvalidResponse, $"The service redirected more than {MaxRedirects} times.");
+    }
+
+    private static Uri Resolve(Uri from, Uri location)
+    {
+        // On Unix a path alone parses as an absolute file address.
+        var resolved = location.IsAbsoluteUri && location.Scheme != Uri.UriSchemeFile ? location : new Uri(from, location.OriginalString);
+        return CredentialQuery.Remove(resolved);
+    }
+
+    private static bool IsRedirect(HttpResponseMessage response) => response.StatusCode
+        is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or (HttpStatusCode)308;
+
+    private Task<HttpResponseMessage> SendInnerAsync(HttpRequestMessage request, bool isAsync, CancellationToken cancellationToken)
+    {
+#if NET
+        if (!isAsync)
+            return Task.FromResult(base.Send(request, cancellationToken));
+#endif
+        return base.SendAsync(request, cancellationToken);
+    }
+
+    private void EnsureInnerHandler()
+    {
+        if (Volatile.Read(ref _ready))
+            return;
+
+        lock (_scope)
+        {
+            if (_ready)
+                return;
+            if (InnerHandler is null)
+                InnerHandler = PrimaryHandlers.Create();
+            else
+                PrimaryHandlers.DisableRedirects(InnerHandler);
+            Volatile.Write(ref _ready, true);
+        }
+    }
+}

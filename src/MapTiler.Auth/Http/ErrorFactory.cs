@@ -1,0 +1,118 @@
+using System.Net;
+using MapTiler.Authentication;
+using Polly.RateLimiting;
+using Polly.Timeout;
+
+namespace MapTiler;
+
+/// <summary>Makes the one exception of the library: from an answer (status first, then body) or from what went wrong on the way.</summary>
+internal static class ErrorFactory
+{
+    private const string Restrictions =
+        "Probably the key is restricted: compare its allowed origins with the Origin that you send (a server sends none: set MapTiler:Origin, or use another key) " +
+        "and its allowed user agent with MapTiler:UserAgent; or the plan of the account does not include this service. Keys: https://cloud.maptiler.com/account/keys/";
+
+    /// <summary>The failure that a status says. Never fails itself.</summary>
+    public static async Task<MapTilerException> FromResponseAsync(
+        HttpResponseMessage response, Endpoint endpoint, RequestState state, TimeProvider timeProvider, CancellationToken cancellationToken)
+    {
+        var isImage = response.Content.Headers.ContentType?.MediaType?.StartsWith("image/", StringComparison.OrdinalIgnoreCase) == true;
+        var text = isImage ? null : await ExcerptAsync(response, state.Secret, cancellationToken).ConfigureAwait(false);
+        var reason = ReasonOf(response.StatusCode, text, state);
+        return new MapTilerException(reason, Message(reason, response.StatusCode, endpoint, text, isImage), response.StatusCode)
+        {
+            Endpoint = endpoint.Template,
+            RetryAfter = RetryAfter.Of(response, timeProvider),
+            ResponseExcerpt = text,
+        };
+    }
+
+    /// <summary>The failure that an exception on the way means; <see langword="null"/> for one that is none of ours.</summary>
+    public static MapTilerException? FromException(Exception exception, Endpoint endpoint, TimeSpan totalTimeout) => exception switch
+    {
+        MapTilerException known => known,
+        RequestRefusedException refused => Create(refused.Reason, refused.Message, endpoint, refused),
+        RateLimiterRejectedException rejected => new MapTilerException(MapTilerErrorReason.RateLimited,
+            "The rate limiter of this application let no more calls through. Nothing was sent. Wait, or allow more.", innerException: rejected)
+        { Endpoint = endpoint.Template, RetryAfter = rejected.RetryAfter },
+        TimeoutRejectedException or OperationCanceledException => Create(MapTilerErrorReason.Timeout,
+            $"MapTiler did not answer {endpoint.Template} in time (limit {totalTimeout.TotalSeconds.ToString("0.###", System.Globalization.CultureInfo.InvariantCulture)} s for the call and all its attempts). Try again later, or allow more time with ConfigureResilience.",
+            endpoint, exception as TimeoutException ?? new TimeoutException(exception.Message, exception)),
+        InvalidDataException tooLong => Create(MapTilerErrorReason.InvalidResponse, tooLong.Message + " It was not read any further.", endpoint, tooLong),
+        HttpRequestException or IOException => Create(MapTilerErrorReason.ConnectionFailed,
+            $"The connection to MapTiler failed or broke while {endpoint.Template} was called: {exception.Message} Check the network, the proxy and the base address.", endpoint, exception),
+        _ => null,
+    };
+
+    /// <summary>The failure of an answer that is not what the service documents.</summary>
+    public static MapTilerException NotUnderstood(HttpResponseMessage response, Endpoint endpoint, ResponseBody body, string? secret, Exception? cause) =>
+        new(MapTilerErrorReason.InvalidResponse,
+            $"The answer to {endpoint.Template} is not the JSON that MapTiler documents ({response.Content.Headers.ContentType?.MediaType ?? "no content type"}, " +
+            $"{body.Span.Length} bytes). Perhaps a proxy or another server answers at the base address. {cause?.Message}".TrimEnd(),
+            response.StatusCode, cause)
+        {
+            Endpoint = endpoint.Template,
+            ResponseExcerpt = body.Excerpt(secret),
+        };
+
+    private static MapTilerException Create(MapTilerErrorReason reason, string message, Endpoint endpoint, Exception inner) =>
+        new(reason, message, innerException: inner) { Endpoint = endpoint.Template };
+
+    private static async Task<string?> ExcerptAsync(HttpResponseMessage response, string? secret, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var body = await ResponseBody.ReadExcerptAsync(response, cancellationToken).ConfigureAwait(false);
+            return body.Excerpt(secret);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or ObjectDisposedException || e is OperationCanceledException)
+        {
+            return null; // the status is known; a body that cannot be read must not hide it
+        }
+    }
+
+    private static MapTilerErrorReason ReasonOf(HttpStatusCode status, string? text, RequestState state) => (int)status switch
+    {
+        401 or 403 when state.Secret is null => MapTilerErrorReason.KeyMissing,
+        401 => MapTilerErrorReason.KeyInvalid,
+        403 => Says(text, "Invalid key") ? MapTilerErrorReason.KeyInvalid : MapTilerErrorReason.Forbidden,
+        404 => MapTilerErrorReason.NotFound,
+        408 => MapTilerErrorReason.Timeout,
+        410 => MapTilerErrorReason.Gone,
+        414 => MapTilerErrorReason.UriTooLong,
+        429 => Says(text, "quota") ? MapTilerErrorReason.QuotaExceeded : MapTilerErrorReason.RateLimited,
+        >= 500 => MapTilerErrorReason.ServerError,
+        >= 400 => MapTilerErrorReason.InvalidRequest,
+        _ => MapTilerErrorReason.InvalidResponse,
+    };
+
+    private static string Message(MapTilerErrorReason reason, HttpStatusCode status, Endpoint endpoint, string? text, bool isImage)
+    {
+        var answer = isImage ? "with a picture instead of the answer" : string.IsNullOrWhiteSpace(text) ? "without a text" : $"\"{FirstLine(text!)}\"";
+        return $"MapTiler refused {endpoint.Template} with status {(int)status}, {answer}. {Advice(reason)}";
+    }
+
+    private static string Advice(MapTilerErrorReason reason) => reason.Value switch
+    {
+        nameof(MapTilerErrorReason.KeyMissing) => "No credential was sent. Set MapTiler:ApiKey or MapTiler:ServiceToken.",
+        nameof(MapTilerErrorReason.KeyInvalid) => "The key or token is unknown, was deleted, or the plan of its account has expired. Compare it with https://cloud.maptiler.com/account/keys/",
+        nameof(MapTilerErrorReason.Forbidden) => Restrictions,
+        nameof(MapTilerErrorReason.NotFound) => "There is nothing with this id. Check the id, and that its owner is the account of the key.",
+        nameof(MapTilerErrorReason.Gone) => "It was deleted.",
+        nameof(MapTilerErrorReason.UriTooLong) => "Send less text or fewer items; the limit is 8192 bytes.",
+        nameof(MapTilerErrorReason.RateLimited) => "Too many calls in a short time. Wait for RetryAfter, and limit the rate with ConfigureResilience.",
+        nameof(MapTilerErrorReason.QuotaExceeded) => "The quota of the account is used up. See https://cloud.maptiler.com/account/analytics",
+        nameof(MapTilerErrorReason.ServerError) => "The service failed; the call was repeated as configured. Try again later.",
+        nameof(MapTilerErrorReason.Timeout) => "Try again later.",
+        nameof(MapTilerErrorReason.InvalidRequest) => "Check the parameters of the call.",
+        _ => "This is not a documented answer. Check what answers at the base address.",
+    };
+
+    private static bool Says(string? text, string words) => text?.IndexOf(words, StringComparison.OrdinalIgnoreCase) >= 0;
+
+    private static string FirstLine(string text)
+    {
+        var line = text.Trim().Split('\n')[0].TrimEnd();
+        return line.Length <= 200 ? line : line.Substring(0, 200) + "...";
+    }
+}

@@ -1,0 +1,83 @@
+namespace MapTiler;
+
+/// <summary>
+/// The handler at the wire must not follow redirects: it would send on without a key, or carry an echoed key to another host.
+/// </summary>
+internal static class PrimaryHandlers
+{
+    private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(2);
+
+    /// <summary>A handler for use without a factory.</summary>
+    public static HttpMessageHandler Create()
+    {
+#if NET
+        if (!OperatingSystem.IsBrowser())
+        {
+            return new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                AutomaticDecompression = System.Net.DecompressionMethods.All,
+                PooledConnectionLifetime = ConnectionLifetime,
+            };
+        }
+#endif
+        return Tune(new HttpClientHandler());
+    }
+
+    /// <summary>Sets what our clients need on a handler that a factory made.</summary>
+    public static HttpMessageHandler Tune(HttpMessageHandler handler)
+    {
+        DisableRedirects(handler);
+        switch (handler)
+        {
+            case HttpClientHandler { SupportsAutomaticDecompression: true } client:
+                client.AutomaticDecompression = System.Net.DecompressionMethods.GZip | System.Net.DecompressionMethods.Deflate;
+                break;
+#if NET
+            case SocketsHttpHandler sockets when !OperatingSystem.IsBrowser():
+                sockets.AutomaticDecompression = System.Net.DecompressionMethods.All;
+                break;
+#else
+            default:
+                handler.GetType().GetProperty("AutomaticDecompression")?.SetValue(handler, System.Net.DecompressionMethods.GZip | System.Net.DecompressionMethods.Deflate);
+                break;
+#endif
+        }
+
+        return handler;
+    }
+
+    /// <summary>Switches redirects off at the end of a chain of handlers.</summary>
+    /// <exception cref="InvalidOperationException">The handler follows redirects and has been used already.</exception>
+    public static void DisableRedirects(HttpMessageHandler? handler)
+    {
+        while (handler is DelegatingHandler outer)
+            handler = outer.InnerHandler;
+
+        try
+        {
+            switch (handler)
+            {
+                case HttpClientHandler { SupportsRedirectConfiguration: true, AllowAutoRedirect: true } client:
+                    client.AllowAutoRedirect = false;
+                    break;
+#if NET
+                case SocketsHttpHandler { AllowAutoRedirect: true } sockets when !OperatingSystem.IsBrowser():
+                    sockets.AllowAutoRedirect = false;
+                    break;
+#else
+                // A netstandard2.0 library cannot name SocketsHttpHandler, but it runs where there is one.
+                case not null when handler.GetType().GetProperty("AllowAutoRedirect") is { } property && property.GetValue(handler) is true:
+                    property.SetValue(handler, false);
+                    break;
+#endif
+            }
+        }
+        catch (Exception e) when (e is InvalidOperationException or System.Reflection.TargetInvocationException)
+        {
+            throw new InvalidOperationException(
+                $"The primary handler {handler!.GetType().Name} follows redirects, which could carry the credential to another host, and it is in use already. " +
+                "Set AllowAutoRedirect = false where it is created.", e);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+namespace MapTiler;
+
+/// <summary>The header Retry-After in both of its forms.</summary>
+internal static class RetryAfter
+{
+    public static TimeSpan? Of(HttpResponseMessage response, TimeProvider timeProvider)
+    {
+        var header = response.Headers.RetryAfter;
+        var wait = header?.Delta ?? header?.Date - timeProvider.GetUtcNow();
+        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
+    }
+}

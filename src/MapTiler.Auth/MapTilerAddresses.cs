@@ -1,0 +1,9 @@
+namespace MapTiler;
+
+/// <summary>The addresses of MapTiler.</summary>
+internal static class MapTilerAddresses
+{
+    public static readonly Uri PublicApi = new("https://api.maptiler.com/");
+
+    public static readonly Uri ServiceApi = new("https://service.maptiler.com/");
+}

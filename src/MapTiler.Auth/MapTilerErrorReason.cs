@@ -1,0 +1,48 @@
+namespace MapTiler;
+
+/// <summary>Why a call failed. The set is open: later versions may know more reasons.</summary>
+/// <param name="Value">The name of the reason.</param>
+public readonly record struct MapTilerErrorReason(string Value)
+{
+    /// <summary>The service refused a parameter (400).</summary>
+    public static MapTilerErrorReason InvalidRequest { get; } = new(nameof(InvalidRequest));
+
+    /// <summary>No credential was sent.</summary>
+    public static MapTilerErrorReason KeyMissing { get; } = new(nameof(KeyMissing));
+
+    /// <summary>The service does not know the key or token, or its plan has expired.</summary>
+    public static MapTilerErrorReason KeyInvalid { get; } = new(nameof(KeyInvalid));
+
+    /// <summary>The key may not be used like this: its origins, its user agent, or the plan of the account (403).</summary>
+    public static MapTilerErrorReason Forbidden { get; } = new(nameof(Forbidden));
+
+    /// <summary>There is no such map, tileset, data set or image (404).</summary>
+    public static MapTilerErrorReason NotFound { get; } = new(nameof(NotFound));
+
+    /// <summary>The resource is no longer there (410).</summary>
+    public static MapTilerErrorReason Gone { get; } = new(nameof(Gone));
+
+    /// <summary>The address is longer than the 8192 bytes that the service takes (414), found before or after sending.</summary>
+    public static MapTilerErrorReason UriTooLong { get; } = new(nameof(UriTooLong));
+
+    /// <summary>Too many calls in a short time (429).</summary>
+    public static MapTilerErrorReason RateLimited { get; } = new(nameof(RateLimited));
+
+    /// <summary>The quota of the account is used up (429 that says so).</summary>
+    public static MapTilerErrorReason QuotaExceeded { get; } = new(nameof(QuotaExceeded));
+
+    /// <summary>The service failed (5xx).</summary>
+    public static MapTilerErrorReason ServerError { get; } = new(nameof(ServerError));
+
+    /// <summary>The service could not be reached, or the connection broke.</summary>
+    public static MapTilerErrorReason ConnectionFailed { get; } = new(nameof(ConnectionFailed));
+
+    /// <summary>The answer did not come in time.</summary>
+    public static MapTilerErrorReason Timeout { get; } = new(nameof(Timeout));
+
+    /// <summary>The answer is not what the service documents.</summary>
+    public static MapTilerErrorReason InvalidResponse { get; } = new(nameof(InvalidResponse));
+
+    /// <summary>The name of the reason.</summary>
+    public override string ToString() => Value ?? "";
+}

@@ -1,0 +1,10 @@
+namespace MapTiler;
+
+/// <summary>One endpoint of the service, as telemetry, errors and tests name it.</summary>
+/// <param name="Template">The path with its parameters in braces.</param>
+/// <param name="Cost">Requests that the price table counts for one call or one item of a batch.</param>
+/// <param name="BatchLimit">How many items one call takes.</param>
+internal sealed record Endpoint(string Template, int Cost, int BatchLimit = 1)
+{
+    public string ActivityName { get; } = "GET " + Template;
+}
