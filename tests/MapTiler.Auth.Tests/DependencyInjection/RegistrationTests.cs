@@ -1,0 +1,313 @@
+using MapTiler.Authentication;
+using MapTiler.Geocoding;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace MapTiler.Tests.DependencyInjection;
+
+public sealed class RegistrationTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Five_lines_from_the_configuration_to_a_place()
+    {
+        var wire = Wire.AlwaysJson(Answers.Brno);
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Configuration.AddInMemoryCollection([new("MapTiler:ApiKey", " " + Secrets.Key + "\r\n")]);
+        builder.Services.AddMapTiler().HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => wire);
+        using var host = builder.Build();
+
+        var result = await host.Services.Geocoding().SearchAsync("Praha 1, Šumavská 5/3; č. #2", cancellationToken: Cancel);
+
+        Assert.Equal(new LngLat(16.6068, 49.1952), result.Features.FirstOrDefault()?.Center);
+        Assert.Equal([$"https://api.maptiler.com/geocoding/Praha%201%2C%20%C5%A0umavsk%C3%A1%205%2F3%3B%20%C4%8D.%20%232.json?key={Secrets.Key}"], wire.Uris);
+    }
+
+    [Fact]
+    public async Task A_host_without_a_key_does_not_start()
+    {
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Services.AddMapTiler("shop", _ => { });
+        using var host = builder.Build();
+
+        var error = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(Cancel));
+
+        Assert.Contains("MapTiler:shop:ApiKey is missing or blank", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_credential_an_application_may_start_and_its_calls_say_why_they_fail()
+    {
+        var wire = Wire.AlwaysJson();
+        using var services = Clients.Services(wire, options: o => (o.ApiKey, o.AllowMissingCredential) = (null, true));
+
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => services.Geocoding().SearchAsync("Brno", cancellationToken: Cancel));
+
+        Assert.Equal(MapTilerErrorReason.KeyMissing, error.Reason);
+        Assert.Equal("/geocoding/{query}.json", error.Endpoint);
+        Assert.Empty(wire.Uris);
+    }
+
+    [Fact]
+    public async Task Registering_twice_does_no_harm()
+    {
+        var wire = Wire.AlwaysJson();
+        var services = new ServiceCollection();
+        services.AddMapTiler(o => o.ApiKey = Secrets.Key).HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => wire);
+        services.AddMapTiler(o => o.UserAgent = "second/1");
+        services.AddMapTiler();
+        using var provider = services.BuildServiceProvider();
+
+        await provider.Geocoding().SearchAsync("Brno", cancellationToken: Cancel);
+
+        Assert.Equal([$"https://api.maptiler.com/geocoding/Brno.json?key={Secrets.Key}"], wire.Uris);
+        Assert.Equal("second/1", provider.GetRequiredService<IOptionsMonitor<MapTilerOptions>>().CurrentValue.UserAgent);
+        Assert.Single(provider.GetServices<IGeocodingClient>());
+    }
+
+    [Fact]
+    public void The_same_client_is_handed_out_alone_and_as_part()
+    {
+        using var services = Clients.Services(Wire.AlwaysJson());
+
+        Assert.Same(services.GetRequiredService<IGeocodingClient>(), services.GetRequiredService<MapTilerClient>().Geocoding);
+        Assert.Same(services.GetRequiredService<MapTilerClient>(), services.GetRequiredService<MapTilerClient>());
+    }
+
+    [Fact]
+    public async Task A_fake_of_the_application_takes_the_place_of_the_client()
+    {
+        using var services = Clients.Services(Wire.AlwaysJson(), before: s => s.AddSingleton<IGeocodingClient>(new FakeGeocoding()));
+
+        var result = await services.Geocoding().SearchAsync("x", cancellationToken: Cancel);
+
+        Assert.Equal("fake", result.Attribution);
+    }
+
+    [Fact]
+    public async Task A_changed_key_counts_from_the_next_request()
+    {
+        var wire = Wire.AlwaysJson();
+        var (configuration, services) = Reloading(wire, new() { ["MapTiler:ApiKey"] = "first" });
+        using var _ = services;
+
+        await services.Geocoding().SearchAsync("a", cancellationToken: Cancel);
+        configuration["MapTiler:ApiKey"] = "second";
+        configuration.Reload();
+        await services.Geocoding().SearchAsync("b", cancellationToken: Cancel);
+
+        Assert.Equal(["https://api.maptiler.com/geocoding/a.json?key=first", "https://api.maptiler.com/geocoding/b.json?key=second"], wire.Uris);
+    }
+
+    [Fact]
+    public async Task A_change_from_key_to_token_counts_from_the_next_request()
+    {
+        var wire = Wire.AlwaysJson();
+        var (configuration, services) = Reloading(wire, new() { ["MapTiler:ApiKey"] = "first" });
+        using var _ = services;
+
+        await services.Geocoding().SearchAsync("a", cancellationToken: Cancel);
+        configuration["MapTiler:ApiKey"] = null;
+        configuration["MapTiler:ServiceToken"] = Secrets.Token;
+        configuration.Reload();
+        await services.Geocoding().SearchAsync("b", cancellationToken: Cancel);
+
+        Assert.Equal("https://api.maptiler.com/geocoding/a.json?key=first", wire.Uris[0]);
+        Assert.StartsWith($"https://api.maptiler.com/geocoding/b.json?key={Secrets.KeyId}&signature=", wire.Uris[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_reload_that_does_not_validate_leaves_the_last_valid_options_and_is_logged_once()
+    {
+        var wire = Wire.AlwaysJson();
+        var logs = new CapturingLoggerProvider();
+        var (configuration, services) = Reloading(wire, new() { ["MapTiler:ApiKey"] = "first" }, logs);
+        using var _ = services;
+
+        await services.Geocoding().SearchAsync("a", cancellationToken: Cancel);
+        configuration["MapTiler:ApiKey"] = "not a key";
+        try
+        {
+            configuration.Reload();
+        }
+        catch (Exception e) when (e is OptionsValidationException or AggregateException)
+        {
+            // the options of Microsoft tell whoever reloads; our requests must not care
+        }
+
+        await services.Geocoding().SearchAsync("b", cancellationToken: Cancel);
+        await services.Geocoding().SearchAsync("c", cancellationToken: Cancel);
+
+        Assert.All(wire.Uris, uri => Assert.EndsWith("?key=first", uri, StringComparison.Ordinal));
+        Assert.Equal(3, wire.Uris.Count);
+        var logged = Assert.Single(logs.Messages, m => m.Contains("last valid", StringComparison.Ordinal));
+        Assert.Contains("MapTiler:ApiKey", logged, StringComparison.Ordinal);
+        Assert.DoesNotContain("not a key", logged, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_accounts_never_mix_their_keys()
+    {
+        var wire = Wire.AlwaysJson();
+        var services = new ServiceCollection();
+        foreach (var name in new[] { "a", "b" })
+            services.AddMapTiler(name, o => o.ApiKey = "key-" + name).HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => wire);
+        using var provider = services.BuildServiceProvider();
+
+        await Task.WhenAll(Enumerable.Range(0, 1000).Select(i =>
+        {
+            var name = i % 2 == 0 ? "a" : "b";
+            return provider.GetRequiredKeyedService<IGeocodingClient>(name).SearchAsync($"for {name} {i}", cancellationToken: Cancel);
+        }));
+
+        Assert.Equal(1000, wire.Uris.Count);
+        Assert.All(wire.Uris, uri => Assert.Matches(@"/for%20(\w)%20\d+\.json\?key=key-\1$", uri));
+        Assert.Null(provider.GetService<IGeocodingClient>());
+    }
+
+    [Fact]
+    public async Task A_provider_of_the_application_is_asked_for_every_request_with_its_context()
+    {
+        var wire = Wire.AlwaysJson();
+        using var services = Clients.Services(wire, builder => builder.UseApiKeyProvider<CountingProvider>(), o => o.ApiKey = null);
+
+        await services.Geocoding().SearchAsync("Brno", cancellationToken: Cancel);
+        await services.Http().GetAsync(new Uri("maps/streets%2Dv4/style.json?key=x", UriKind.Relative), Cancel);
+
+        Assert.Equal(["https://api.maptiler.com/geocoding/Brno.json?key=key-1-", "https://api.maptiler.com/maps/streets-v4/style.json?key=key-2-streets-v4"], wire.Uris);
+    }
+
+    [Fact]
+    public async Task A_scoped_provider_gets_a_scope_of_its_own_for_every_request()
+    {
+        var wire = Wire.AlwaysJson();
+        using var services = Clients.Services(wire, builder => builder.UseApiKeyProvider<ScopedProvider>(), o => o.ApiKey = null, before: s =>
+        {
+            s.AddScoped<ScopedProvider>();
+            s.AddScoped<Tenant>();
+        });
+
+        await services.Geocoding().SearchAsync("a", cancellationToken: Cancel);
+        await services.Geocoding().SearchAsync("b", cancellationToken: Cancel);
+
+        Assert.Equal(2, wire.Uris.Distinct(StringComparer.Ordinal).Select(uri => uri.Split("key=")[1]).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(2, Tenant.Disposed);
+    }
+
+    [Fact]
+    public async Task A_provider_that_fails_sends_nothing()
+    {
+        var wire = Wire.AlwaysJson();
+        using var services = Clients.Services(wire, builder => builder.UseApiKeyProvider<FailingProvider>(), o => o.ApiKey = null);
+
+        await Assert.ThrowsAsync<TimeZoneNotFoundException>(() => services.Geocoding().SearchAsync("a", cancellationToken: Cancel));
+
+        Assert.Empty(wire.Uris);
+    }
+
+    [Fact]
+    public void Addresses_for_a_browser_never_hold_the_key_of_the_server()
+    {
+        using var none = Clients.Services(Wire.AlwaysJson());
+        using var browser = Clients.Services(Wire.AlwaysJson(), options: o => o.BrowserApiKey = "browser");
+        using var token = Clients.Services(Wire.AlwaysJson(), options: o => o.ServiceToken = Secrets.Token);
+
+        var error = Assert.Throws<InvalidOperationException>(none.GetRequiredService<MapTilerUrlBuilder>);
+
+        Assert.Contains("MapTiler:BrowserApiKey", error.Message, StringComparison.Ordinal);
+        Assert.Equal("https://api.maptiler.com/maps/m/style.json?key=browser", browser.GetRequiredService<MapTilerUrlBuilder>().StyleJson("m").AbsoluteUri);
+        Assert.StartsWith($"https://api.maptiler.com/maps/m/style.json?key={Secrets.KeyId}&signature=", token.GetRequiredService<MapTilerUrlBuilder>().StyleJson("m").AbsoluteUri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_client_without_dependency_injection_is_the_same()
+    {
+        await using var server = await LoopbackServer.StartAsync(Answers.Brno);
+        using var client = MapTilerClient.Create(new MapTilerOptions { ApiKey = Secrets.Key, BaseAddress = server.BaseAddress, UserAgent = "unity/1" });
+
+        var result = await client.Geocoding.SearchAsync("Brno", cancellationToken: Cancel);
+
+        Assert.Equal("Brno", result.Features.Single().Text);
+        Assert.Equal($"/geocoding/Brno.json?key={Secrets.Key}", server.Requests.Single().Target);
+        Assert.Equal("unity/1", server.Requests.Single().Headers["User-Agent"]);
+    }
+
+    [Fact]
+    public void A_client_without_a_key_cannot_be_made()
+    {
+        var error = Assert.Throws<OptionsValidationException>(() => MapTilerClient.Create(new MapTilerOptions()));
+
+        Assert.Contains("MapTiler:ApiKey", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_disposed_client_is_disposed()
+    {
+        var client = MapTilerClient.Create(new MapTilerOptions { ApiKey = Secrets.Key });
+        client.Dispose();
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => client.Geocoding.SearchAsync("Brno", cancellationToken: Cancel));
+    }
+
+    [Fact]
+    public void Impossible_time_limits_are_refused()
+    {
+        var error = Assert.Throws<OptionsValidationException>(() =>
+            MapTilerClient.Create(new MapTilerOptions { ApiKey = Secrets.Key }, b => b.ConfigureResilience(r => r.TotalTimeout = TimeSpan.Zero)));
+
+        Assert.Contains("TotalTimeout", error.Message, StringComparison.Ordinal);
+    }
+
+    private static (IConfigurationRoot Configuration, ServiceProvider Services) Reloading(HttpMessageHandler wire, Dictionary<string, string?> values, CapturingLoggerProvider? logs = null)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(values).Build();
+        var services = new ServiceCollection();
+        services.AddSingleton<IConfiguration>(configuration);
+        if (logs is not null)
+            services.AddLogging(l => l.AddCapturing(logs));
+        services.AddMapTiler().HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => wire);
+        return (configuration, services.BuildServiceProvider());
+    }
+
+    private sealed class CountingProvider : ApiKeyProvider
+    {
+        private int _count;
+
+        public override ValueTask<string> GetApiKeyAsync(ApiKeyContext context, CancellationToken cancellationToken) => new($"key-{++_count}-{context.MapId}");
+    }
+
+    private sealed class Tenant : IDisposable
+    {
+        public static int Disposed;
+
+        public string Id { get; } = Guid.NewGuid().ToString();
+
+        public void Dispose() => Interlocked.Increment(ref Disposed);
+    }
+
+    private sealed class ScopedProvider(Tenant tenant) : ApiKeyProvider
+    {
+        public override ValueTask<string> GetApiKeyAsync(ApiKeyContext context, CancellationToken cancellationToken) => new(tenant.Id);
+    }
+
+    private sealed class FailingProvider : ApiKeyProvider
+    {
+        public override ValueTask<string> GetApiKeyAsync(ApiKeyContext context, CancellationToken cancellationToken) => throw new TimeZoneNotFoundException();
+    }
+
+    private sealed class FakeGeocoding : IGeocodingClient
+    {
+        public Task<GeocodingResult> SearchAsync(string query, GeocodingSearchOptions? options = null, CancellationToken cancellationToken = default) =>
+            Task.FromResult(new GeocodingResult { Attribution = "fake" });
+
+        public Task<GeocodingResult> ReverseAsync(LngLat place, GeocodingReverseOptions? options = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+        public Task<GeocodingFeature?> GetByIdAsync(string id, GeocodingByIdOptions? options = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+        public IAsyncEnumerable<GeocodingBatchResult> BatchAsync(IAsyncEnumerable<GeocodingQuery> queries, GeocodingBatchOptions? options = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    }
+}

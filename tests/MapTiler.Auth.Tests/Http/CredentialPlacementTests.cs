@@ -1,0 +1,286 @@
+using System.Net;
+using MapTiler.Authentication;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MapTiler.Tests.Http;
+
+public sealed class CredentialPlacementTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_request_carries_one_key_as_its_last_parameter()
+    {
+        var wire = Wire.AlwaysJson();
+        using var services = Clients.Services(wire);
+
+        await services.Geocoding().SearchAsync("Brno", new() { Limit = 1 }, Cancel);
+
+        Assert.Equal([$"https://api.maptiler.com/geocoding/Brno.json?limit=1&key={Secrets.Key}"], wire.Uris);
+    }
+
+    [Fact]
+    public async Task A_retried_request_carries_one_key_in_every_attempt()
+    {
+        var wire = Wire.Statuses(HttpStatusCode.ServiceUnavailable, HttpStatusCode.ServiceUnavailable);
+        using var services = Clients.Services(wire);
+
+        await services.Geocoding().SearchAsync("Brno", cancellationToken: Cancel);
+
+        Assert.Equal(Enumerable.Repeat($"https://api.maptiler.com/geocoding/Brno.json?key={Secrets.Key}", 3), wire.Uris);
+    }
+
+    [Fact]
+    public async Task A_retried_request_carries_one_signature_in_every_attempt()
+    {
+        var wire = Wire.Statuses(HttpStatusCode.ServiceUnavailable, HttpStatusCode.BadGateway);
+        using var services = Clients.Services(wire, options: o => (o.ApiKey, o.ServiceToken) = (null, Secrets.Token));
+
+        await services.Geocoding().SearchAsync("Brno", cancellationToken: Cancel);
+
+        var signed = ServiceToken.Parse(Secrets.Token).Sign(new Uri("https://api.maptiler.com/geocoding/Brno.json")).AbsoluteUri;
+        Assert.Equal(Enumerable.Repeat(signed, 3), wire.Uris);
+    }
+
+    [Fact]
+    public async Task A_resilience_handler_of_the_user_repeats_with_one_key()
+    {
+        var wire = Wire.Statuses(HttpStatusCode.ServiceUnavailable, HttpStatusCode.ServiceUnavailable);
+        using var services = Clients.Services(wire, builder =>
+        {
+            builder.DisableResilience();
+            builder.HttpClientBuilder.AddStandardResilienceHandler(o => o.Retry.Delay = TimeSpan.Zero);
+        });
+
+        await services.Geocoding().SearchAsync("Brno", cancellationToken: Cancel);
+
+        Assert.Equal(Enumerable.Repeat($"https://api.maptiler.com/geocoding/Brno.json?key={Secrets.Key}", 3), wire.Uris);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Defaults_of_the_application_do_not_multiply_the_attempts(bool before)
+    {
+        var wire = new Wire(_ => new HttpResponseMessage(HttpStatusCode.ServiceUnavailable));
+        void Aspire(IServiceCollection services) => services.ConfigureHttpClientDefaults(b => b.AddStandardResilienceHandler(o => o.Retry.Delay = TimeSpan.Zero));
+        using var services = Clients.Services(wire, builder =>
+        {
+            if (!before)
+                Aspire(builder.Services);
+        }, before: before ? Aspire : null);
+
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => services.Geocoding().SearchAsync("Brno", cancellationToken: Cancel));
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, error.StatusCode);
+        Assert.Equal(4, wire.Uris.Count);
+    }
+
+    [Theory]
+    [InlineData("https://evil.example/x")]
+    [InlineData("https://api.maptiler.com.evil.example/x")]
+    [InlineData("https://api.maptiler.com:444/x")]
+    [InlineData("https://notapi.maptiler.com/x")]
+    [InlineData("https://maptiler.com/x")]
+    [InlineData("https://api.maptiler.com@evil.example/x")]
+    [InlineData("http://evil.example/x")]
+    public async Task Another_origin_gets_nothing(string uri)
+    {
+        var wire = Wire.AlwaysJson();
+        using var services = Clients.Services(wire, options: o => o.Origin = "https://shop.example");
+        HttpRequestMessage? sent = null;
+        var spying = new Wire(request =>
+        {
+            sent = request;
+            Assert.DoesNotContain("Origin", request.Headers.Select(h => h.Key));
+            return Wire.Json();
+        });
+        using var http = new HttpClient(new ApiKeyHandler(Secrets.Key, origin: "https://shop.example") { InnerHandler = spying });
+
+        await services.Http().GetAsync(new Uri(uri), Cancel);
+        await http.GetAsync(new Uri(uri), Cancel);
+
+        Assert.Equal(new Uri(uri).AbsoluteUri, Assert.Single(wire.Uris));
+        Assert.Equal(new Uri(uri).AbsoluteUri, Assert.Single(spying.Uris));
+        Assert.NotNull(sent);
+    }
+
+    [Fact]
+    public async Task A_relative_address_with_two_slashes_leads_to_another_host_and_gets_nothing()
+    {
+        var wire = Wire.AlwaysJson();
+        using var services = Clients.Services(wire);
+
+        await services.Http().GetAsync(new Uri("//evil.example/maps/x", UriKind.Relative), Cancel);
+
+        Assert.DoesNotContain(Secrets.Key, Assert.Single(wire.Uris), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_host_of_the_service_over_http_is_refused()
+    {
+        var wire = Wire.AlwaysJson();
+        using var services = Clients.Services(wire);
+
+        var error = await Assert.ThrowsAnyAsync<InvalidOperationException>(() => services.Http().GetAsync(new Uri("http://api.maptiler.com/x"), Cancel));
+
+        Assert.Contains("https", error.Message, StringComparison.Ordinal);
+        Assert.Empty(wire.Uris);
+    }
+
+    [Theory]
+    [InlineData("https://API.MAPTILER.com/x")]
+    [InlineData("https://api.maptiler.com:443/x")]
+    public async Task The_origin_in_another_spelling_gets_the_key(string uri)
+    {
+        var wire = Wire.AlwaysJson();
+        using var services = Clients.Services(wire);
+
+        await services.Http().GetAsync(new Uri(uri), Cancel);
+
+        Assert.Equal([$"https://api.maptiler.com/x?key={Secrets.Key}"], wire.Uris);
+    }
+
+    [Theory]
+    [InlineData("?key=OLD", "?key=K")]
+    [InlineData("?key=OLD&a=1", "?a=1&key=K")]
+    [InlineData("?a=1&signature=S&key=OLD&b=2", "?a=1&b=2&key=K")]
+    [InlineData("?a=%7e&path=fill:none%7c1,2&&b=%2C+x", "?a=~&path=fill:none%7C1,2&&b=%2C+x&key=K")]
+    [InlineData("?monkey=1&keys=2", "?monkey=1&keys=2&key=K")]
+    public async Task A_key_in_the_address_is_replaced_and_the_rest_kept(string query, string expected)
+    {
+        var wire = Wire.AlwaysJson();
+        using var http = new HttpClient(new ApiKeyHandler("K") { InnerHandler = wire });
+
+        await http.GetAsync(new Uri("https://api.maptiler.com/x" + query), Cancel);
+
+        Assert.Equal(["https://api.maptiler.com/x" + expected], wire.Uris);
+    }
+
+    [Fact]
+    public async Task What_is_handed_back_holds_no_credential()
+    {
+        foreach (var handler in new Func<HttpMessageHandler, HttpMessageHandler>[]
+        {
+            inner => new ApiKeyHandler(Secrets.Key, origin: "https://shop.example") { InnerHandler = inner },
+            inner => new RequestSigningHandler(ServiceToken.Parse(Secrets.Token)) { InnerHandler = inner },
+            inner => new ServiceTokenHandler(ServiceToken.Parse(Secrets.Token), new Uri("https://api.maptiler.com/")) { InnerHandler = inner },
+        })
+        {
+            using var http = new HttpClient(handler(Wire.AlwaysJson()));
+            using var request = new HttpRequestMessage(HttpMethod.Get, $"https://api.maptiler.com/x?a=1&key={Secrets.OtherKey}");
+
+            using var response = await http.SendAsync(request, Cancel);
+
+            Assert.Same(request, response.RequestMessage);
+            Assert.Equal("https://api.maptiler.com/x?a=1", request.RequestUri!.AbsoluteUri);
+            Assert.Empty(request.Headers);
+            var text = request.ToString() + response + string.Join(";", request.Options.Select(o => o.Key + "=" + o.Value));
+            Assert.All(Secrets.All, secret => Assert.DoesNotContain(secret, text, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task A_failed_request_holds_no_credential()
+    {
+        var wire = new Wire(_ => throw new HttpRequestException("refused"));
+        using var http = new HttpClient(new ApiKeyHandler(Secrets.Key) { InnerHandler = wire });
+        using var request = new HttpRequestMessage(HttpMethod.Get, "https://api.maptiler.com/x");
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => http.SendAsync(request, Cancel));
+
+        Assert.Equal("https://api.maptiler.com/x", request.RequestUri!.AbsoluteUri);
+    }
+
+    [Fact]
+    public async Task A_primary_handler_that_clones_the_request_hands_no_key_back()
+    {
+        var wire = new CloningHandler();
+        using var http = new HttpClient(new ApiKeyHandler(Secrets.Key) { InnerHandler = wire });
+
+        using var response = await http.GetAsync(new Uri("https://api.maptiler.com/x"), Cancel);
+
+        Assert.Contains(Secrets.Key, wire.Sent!.RequestUri!.AbsoluteUri, StringComparison.Ordinal);
+        Assert.DoesNotContain(Secrets.Key, response.RequestMessage!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_keys_of_maps_win_over_the_one_of_the_application_and_that_of_the_request_over_both()
+    {
+        var wire = Wire.AlwaysJson();
+        using var services = Clients.Services(wire, options: o => o.MapApiKeys["streets-v4"] = "MapKey");
+        var http = services.Http();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "maps/streets-v4/style.json").SetMapTilerApiKey(" RequestKey\n");
+
+        await http.GetAsync(new Uri("maps/streets-v4/style.json", UriKind.Relative), Cancel);
+        await http.GetAsync(new Uri("maps/other/style.json", UriKind.Relative), Cancel);
+        await http.SendAsync(request, Cancel);
+
+        Assert.Equal(
+        [
+            "https://api.maptiler.com/maps/streets-v4/style.json?key=MapKey",
+            $"https://api.maptiler.com/maps/other/style.json?key={Secrets.Key}",
+            "https://api.maptiler.com/maps/streets-v4/style.json?key=RequestKey",
+        ], wire.Uris);
+    }
+
+    [Fact]
+    public void A_bad_key_of_a_request_is_refused_unprinted()
+    {
+        using var request = new HttpRequestMessage();
+
+        var error = Assert.Throws<ArgumentException>("apiKey", () => request.SetMapTilerApiKey("Canary Key"));
+
+        Assert.DoesNotContain("Canary", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_origin_is_sent_and_taken_off_again_unless_the_caller_set_one()
+    {
+        var origins = new List<string>();
+        var wire = new Wire(request =>
+        {
+            origins.Add(string.Join(",", request.Headers.GetValues("Origin")));
+            return Wire.Json();
+        });
+        using var http = new HttpClient(new ApiKeyHandler(Secrets.Key, origin: "https://shop.example") { InnerHandler = wire });
+        using var own = new HttpRequestMessage(HttpMethod.Get, "https://api.maptiler.com/x");
+        own.Headers.Add("Origin", "https://own.example");
+        using var plain = new HttpRequestMessage(HttpMethod.Get, "https://api.maptiler.com/x");
+
+        await http.SendAsync(own, Cancel);
+        await http.SendAsync(plain, Cancel);
+
+        Assert.Equal(["https://own.example", "https://shop.example"], origins);
+        Assert.Equal("https://own.example", own.Headers.GetValues("Origin").Single());
+        Assert.False(plain.Headers.Contains("Origin"));
+    }
+
+    [Fact]
+    public async Task A_service_token_goes_to_the_service_and_not_to_the_public_api()
+    {
+        var headers = new List<string?>();
+        var wire = new Wire(request =>
+        {
+            headers.Add(request.Headers.Authorization?.ToString());
+            return Wire.Json();
+        });
+        using var http = new HttpClient(new ServiceTokenHandler(ServiceToken.Parse(Secrets.Token)) { InnerHandler = wire });
+
+        await http.GetAsync(new Uri("https://service.maptiler.com/v1/tiles"), Cancel);
+        await http.GetAsync(new Uri("https://api.maptiler.com/maps/x/style.json"), Cancel);
+
+        Assert.Equal(["Token " + Secrets.Token, null], headers);
+    }
+
+    private sealed class CloningHandler : HttpMessageHandler
+    {
+        public HttpRequestMessage? Sent { get; private set; }
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Sent = new HttpRequestMessage(request.Method, request.RequestUri);
+            return Task.FromResult(new HttpResponseMessage { RequestMessage = Sent });
+        }
+    }
+}

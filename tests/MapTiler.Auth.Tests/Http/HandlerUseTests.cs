@@ -1,0 +1,198 @@
+using MapTiler.Authentication;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MapTiler.Tests.Http;
+
+/// <summary>The public handlers in the ways in which people use handlers.</summary>
+public sealed class HandlerUseTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_handler_without_an_inner_one_makes_its_own()
+    {
+        await using var server = await LoopbackServer.StartAsync();
+        using var http = new HttpClient(new UserAgentHandler("coolest-mobile-map-app/1.2") { InnerHandler = new ApiKeyHandler(Secrets.Key, server.BaseAddress) });
+        using var alone = new HttpClient(new UserAgentHandler("alone/1"));
+
+        await http.GetAsync(new Uri(server.BaseAddress, "/x"), Cancel);
+        await alone.GetAsync(new Uri(server.BaseAddress, "/y"), Cancel);
+
+        Assert.Equal([$"/x?key={Secrets.Key}", "/y"], server.Requests.Select(r => r.Target));
+        Assert.Equal(["coolest-mobile-map-app/1.2", "alone/1"], server.Requests.Select(r => r.Headers["User-Agent"]));
+    }
+
+    [Fact]
+    public async Task Many_first_requests_at_once_share_one_inner_handler()
+    {
+        await using var server = await LoopbackServer.StartAsync();
+        using var handler = new ApiKeyHandler(Secrets.Key, server.BaseAddress);
+        using var http = new HttpClient(handler);
+
+        await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => http.GetAsync(new Uri(server.BaseAddress, "/x"), Cancel)));
+
+        Assert.All(server.Requests, request => Assert.Equal(1, request.Count("key")));
+        Assert.Equal(50, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Handlers_in_the_pipeline_of_a_factory_take_its_inner_handler()
+    {
+        var wire = Wire.AlwaysJson();
+        var services = new ServiceCollection();
+        foreach (var name in new[] { "a", "b" })
+        {
+            services.AddHttpClient(name)
+                .AddHttpMessageHandler(() => new ApiKeyHandler("key-" + name))
+                .AddHttpMessageHandler(() => new UserAgentHandler(name + "/1"))
+                .ConfigurePrimaryHttpMessageHandler(() => wire);
+        }
+
+        using var provider = services.BuildServiceProvider();
+        await provider.Http("a").GetAsync(new Uri("https://api.maptiler.com/x"), Cancel);
+        await provider.Http("b").GetAsync(new Uri("https://api.maptiler.com/x"), Cancel);
+
+        Assert.Equal(["https://api.maptiler.com/x?key=key-a", "https://api.maptiler.com/x?key=key-b"], wire.Uris);
+    }
+
+    [Fact]
+    public async Task Another_client_is_authenticated_like_ours()
+    {
+        var wire = Wire.AlwaysJson();
+        var services = new ServiceCollection();
+        services.AddMapTiler(o => o.ApiKey = Secrets.Key);
+        services.AddMapTiler("other", o => o.ApiKey = Secrets.OtherKey);
+        services.AddHttpClient("Refit").AddMapTilerAuthentication().ConfigurePrimaryHttpMessageHandler(() => wire);
+        services.AddHttpClient("Named").AddMapTilerAuthentication("other").ConfigurePrimaryHttpMessageHandler(() => wire);
+
+        using var provider = services.BuildServiceProvider();
+        await provider.Http("Refit").GetAsync(new Uri("https://api.maptiler.com/x"), Cancel);
+        await provider.Http("Named").GetAsync(new Uri("https://api.maptiler.com/x"), Cancel);
+
+        Assert.Equal([$"https://api.maptiler.com/x?key={Secrets.Key}", $"https://api.maptiler.com/x?key={Secrets.OtherKey}"], wire.Uris);
+    }
+
+    [Fact]
+    public async Task A_user_agent_that_the_caller_set_is_kept()
+    {
+        await using var server = await LoopbackServer.StartAsync();
+        using var services = Clients.Services(server.BaseAddress, options: o => o.UserAgent = "configured/1 (a comment)");
+        using var own = new HttpRequestMessage(HttpMethod.Get, "own");
+        own.Headers.UserAgent.ParseAdd("own/2");
+
+        await services.Http().SendAsync(own, Cancel);
+        await services.Http().GetAsync(new Uri("configured", UriKind.Relative), Cancel);
+
+        Assert.Equal(["own/2", "configured/1 (a comment)"], server.Requests.Select(r => r.Headers["User-Agent"]));
+    }
+
+    [Fact]
+    public async Task By_default_the_user_agent_names_the_application_and_the_library()
+    {
+        await using var server = await LoopbackServer.StartAsync();
+        using var services = Clients.Services(server.BaseAddress);
+
+        await services.Geocoding().SearchAsync("Brno", cancellationToken: Cancel);
+
+        Assert.Matches(@"^MapTiler\.Auth\.Tests(\.NetStandard)?/[\w.\-]+ MapTiler\.Auth/\d+\.\d+\.\d+$", server.Requests.Single().Headers["User-Agent"]);
+    }
+
+#if !NETSTANDARD_BUILD // a netstandard2.0 handler has no synchronous Send to override
+    [Fact]
+    public async Task A_synchronous_send_is_authenticated_too()
+    {
+        await using var server = await LoopbackServer.StartAsync();
+        using var http = new HttpClient(new UserAgentHandler("sync/1") { InnerHandler = new ApiKeyHandler(Secrets.Key, server.BaseAddress) });
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(server.BaseAddress, "/x"));
+
+        using var response = http.Send(request, Cancel);
+
+        Assert.Equal($"/x?key={Secrets.Key}", server.Requests.Single().Target);
+        Assert.Equal("sync/1", server.Requests.Single().Headers["User-Agent"]);
+        Assert.Equal("/x", request.RequestUri!.PathAndQuery);
+    }
+
+    [Fact]
+    public async Task A_synchronous_send_through_our_client_is_authenticated_and_follows_redirects()
+    {
+        var redirected = 0;
+        await using var server = await LoopbackServer.StartAsync(context =>
+        {
+            if (Interlocked.Exchange(ref redirected, 1) == 0)
+                context.Response.Redirect("/there");
+            return Task.CompletedTask;
+        });
+        using var services = Clients.Services(server.BaseAddress, builder => builder.DisableResilience());
+        using var request = new HttpRequestMessage(HttpMethod.Get, "here");
+
+        using var response = services.Http().Send(request, Cancel);
+
+        Assert.Equal([$"/here?key={Secrets.Key}", $"/there?key={Secrets.Key}"], server.Requests.Select(r => r.Target));
+    }
+
+    [Fact]
+    public void A_synchronous_send_with_an_asynchronous_provider_says_so()
+    {
+        var wire = Wire.AlwaysJson();
+        using var http = new HttpClient(new ApiKeyHandler(new SlowProvider()) { InnerHandler = wire });
+        using var request = new HttpRequestMessage(HttpMethod.Get, "https://api.maptiler.com/x");
+
+        Assert.Throws<NotSupportedException>(() => http.Send(request, Cancel));
+
+        Assert.Empty(wire.Uris);
+    }
+#endif
+
+    [Fact]
+    public async Task A_provider_may_answer_later()
+    {
+        var wire = Wire.AlwaysJson();
+        using var http = new HttpClient(new ApiKeyHandler(new SlowProvider()) { InnerHandler = wire });
+
+        await http.GetAsync(new Uri("https://api.maptiler.com/x"), Cancel);
+
+        Assert.Equal(["https://api.maptiler.com/x?key=slow"], wire.Uris);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("  ")]
+    [InlineData("two words")]
+    [InlineData("line\nbreak")]
+    [InlineData("YOUR_KEY")]
+    public async Task What_a_provider_answers_instead_of_a_key_is_not_sent(string? key)
+    {
+        var wire = Wire.AlwaysJson();
+        using var http = new HttpClient(new ApiKeyHandler(new Provider(key!)) { InnerHandler = wire });
+
+        var error = await Assert.ThrowsAnyAsync<InvalidOperationException>(() => http.GetAsync(new Uri("https://api.maptiler.com/x"), Cancel));
+
+        Assert.Empty(wire.Uris);
+        Assert.DoesNotContain("two words", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_key_is_escaped_once()
+    {
+        var wire = Wire.AlwaysJson();
+        using var http = new HttpClient(new ApiKeyHandler("a/b+c=") { InnerHandler = wire });
+
+        await http.GetAsync(new Uri("https://api.maptiler.com/x"), Cancel);
+
+        Assert.Equal(["https://api.maptiler.com/x?key=a%2Fb%2Bc%3D"], wire.Uris);
+    }
+
+    private sealed class SlowProvider : ApiKeyProvider
+    {
+        public override async ValueTask<string> GetApiKeyAsync(ApiKeyContext context, CancellationToken cancellationToken)
+        {
+            await Task.Yield();
+            return "slow";
+        }
+    }
+
+    private sealed class Provider(string key) : ApiKeyProvider
+    {
+        public override ValueTask<string> GetApiKeyAsync(ApiKeyContext context, CancellationToken cancellationToken) => new(key);
+    }
+}

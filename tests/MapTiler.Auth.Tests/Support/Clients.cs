@@ -1,0 +1,35 @@
+using MapTiler.Geocoding;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MapTiler.Tests;
+
+/// <summary>Services with the SDK registered, and clients of them.</summary>
+internal static class Clients
+{
+    public static ServiceProvider Services(Uri baseAddress, Action<IMapTilerBuilder>? configure = null, Action<MapTilerOptions>? options = null, Action<IServiceCollection>? before = null)
+    {
+        var services = new ServiceCollection();
+        before?.Invoke(services);
+        var builder = services.AddMapTiler(o =>
+        {
+            o.ApiKey = Secrets.Key;
+            o.BaseAddress = baseAddress;
+            options?.Invoke(o);
+        });
+        builder.ConfigureResilience(r => r.RetryDelay = TimeSpan.Zero);
+        configure?.Invoke(builder);
+        return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
+    }
+
+    /// <summary>Services whose wire is a handler, as in a user's test.</summary>
+    public static ServiceProvider Services(HttpMessageHandler wire, Action<IMapTilerBuilder>? configure = null, Action<MapTilerOptions>? options = null, Action<IServiceCollection>? before = null) =>
+        Services(new Uri("https://api.maptiler.com/"), builder =>
+        {
+            builder.HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => wire);
+            configure?.Invoke(builder);
+        }, options, before);
+
+    public static IGeocodingClient Geocoding(this IServiceProvider services) => services.GetRequiredService<IGeocodingClient>();
+
+    public static HttpClient Http(this IServiceProvider services, string name = "MapTiler") => services.GetRequiredService<IHttpClientFactory>().CreateClient(name);
+}
