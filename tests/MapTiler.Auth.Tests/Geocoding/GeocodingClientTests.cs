@@ -1,0 +1,72 @@
+using MapTiler.Geocoding;
+using RichardSzalay.MockHttp;
+
+namespace MapTiler.Tests.Geocoding;
+
+/// <summary>That each method asks exactly its address and reads its answer.</summary>
+public sealed class GeocodingClientTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_search_asks_for_its_text_with_its_options()
+    {
+        using var mock = new MockHttpMessageHandler();
+        mock.Expect(HttpMethod.Get, $"https://api.maptiler.com/geocoding/Brno.json?proximity=16.6%2C49.2&language=de%2Ccs&limit=3&key={Secrets.Key}").Respond("application/json", Answers.Brno);
+        using var services = Clients.Services(mock);
+
+        var result = await services.Geocoding().SearchAsync(" Brno ", new() { Languages = ["de", "cs"], Limit = 3, Proximity = new LngLat(16.6, 49.2) }, Cancel);
+
+        mock.VerifyNoOutstandingExpectation();
+        var feature = Assert.Single(result.Features);
+        Assert.Equal(("municipality.1", "Brno", "Brno, Czechia", new LngLat(16.6068, 49.1952)), (feature.Id, feature.Text, feature.PlaceName, feature.Center));
+    }
+
+    [Fact]
+    public async Task A_reverse_search_puts_the_longitude_first()
+    {
+        using var mock = new MockHttpMessageHandler();
+        mock.Expect(HttpMethod.Get, $"https://api.maptiler.com/geocoding/-16.6068,49.1952.json?key={Secrets.Key}").Respond("application/json", Answers.NoFeatures);
+        using var services = Clients.Services(mock);
+
+        var result = await services.Geocoding().ReverseAsync(LngLat.FromLatLng(49.1952, -16.6068), cancellationToken: Cancel);
+
+        mock.VerifyNoOutstandingExpectation();
+        Assert.Empty(result.Features);
+    }
+
+    [Fact]
+    public async Task An_id_gets_its_feature_or_nothing()
+    {
+        using var mock = new MockHttpMessageHandler();
+        mock.Expect(HttpMethod.Get, $"https://api.maptiler.com/geocoding/municipality.1.json?worldview=us&key={Secrets.Key}").Respond("application/json", Answers.Brno);
+        mock.Expect(HttpMethod.Get, $"https://api.maptiler.com/geocoding/municipality.2.json?key={Secrets.Key}").Respond("application/json", Answers.NoFeatures);
+        using var services = Clients.Services(mock);
+
+        var found = await services.Geocoding().GetByIdAsync("municipality.1", new() { Worldview = Worldview.UnitedStates }, Cancel);
+        var missing = await services.Geocoding().GetByIdAsync("municipality.2", cancellationToken: Cancel);
+
+        mock.VerifyNoOutstandingExpectation();
+        Assert.Equal("Brno", found?.Text);
+        Assert.Null(missing);
+    }
+
+    [Fact]
+    public async Task A_wrong_argument_is_told_before_any_request()
+    {
+        var wire = Wire.AlwaysJson();
+        using var services = Clients.Services(wire);
+        var client = services.Geocoding();
+
+        await Assert.ThrowsAsync<ArgumentException>("query", () => client.SearchAsync("8.5,47.4", cancellationToken: Cancel));
+        await Assert.ThrowsAsync<ArgumentException>("query", () => client.SearchAsync(" ", cancellationToken: Cancel));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>("Limit", () => client.SearchAsync("Brno", new() { Limit = 11 }, Cancel));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>("place", () => client.ReverseAsync(new LngLat(181, 0), cancellationToken: Cancel));
+        await Assert.ThrowsAsync<ArgumentException>("id", () => client.GetByIdAsync("../coordinates/search/x", cancellationToken: Cancel));
+        Assert.Throws<ArgumentOutOfRangeException>("MaxConcurrency", () => client.BatchAsync(["a"], new() { MaxConcurrency = 0 }, Cancel));
+        var tooLong = await Assert.ThrowsAsync<MapTilerException>(() => client.SearchAsync(new string('a', 10_000), cancellationToken: Cancel));
+
+        Assert.Equal(MapTilerErrorReason.UriTooLong, tooLong.Reason);
+        Assert.Empty(wire.Uris);
+    }
+}

@@ -1,0 +1,248 @@
+using System.Net;
+using System.Net.Http.Headers;
+using MapTiler.Geocoding;
+
+namespace MapTiler.Tests.Http;
+
+public sealed class ErrorTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public static TheoryData<int, string, string, string> Statuses => new()
+    {
+        { 400, "Query too long", "InvalidRequest", "Check the parameters" },
+        { 401, "no", "KeyInvalid", "unknown" },
+        { 403, "Invalid key", "KeyInvalid", "plan of its account has expired" },
+        { 403, "Invalid key - Get your FREE key at https://cloud.maptiler.com/account/keys/", "KeyInvalid", "cloud.maptiler.com/account/keys" },
+        { 403, "Key is missing, invalid or restricted", "Forbidden", "allowed user agent" },
+        { 403, "<html>\nForbidden</html>", "Forbidden", "allowed origins" },
+        { 403, "", "Forbidden", "plan of the account" },
+        { 404, "Not found", "NotFound", "Check the id" },
+        { 410, "Gone", "Gone", "deleted" },
+        { 414, "URI too long", "UriTooLong", "8192" },
+        { 418, "teapot", "InvalidRequest", "Check the parameters" },
+        { 301, "", "InvalidResponse", "base address" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Statuses))]
+    public async Task A_status_becomes_a_reason_and_advice_and_is_not_repeated(int status, string body, string reason, string advice)
+    {
+        var wire = new Wire(_ => Wire.Text(body, "text/plain", (HttpStatusCode)status));
+        using var services = Clients.Services(wire);
+
+        var error = await Fails(services.Geocoding());
+
+        Assert.Equal(reason, error.Reason.Value);
+        Assert.Equal(status, (int?)error.StatusCode);
+        Assert.Equal(status, (int?)((HttpRequestException)error).StatusCode);
+        Assert.Equal("/geocoding/{query}.json", error.Endpoint);
+        Assert.Equal(body, error.ResponseExcerpt);
+        Assert.Contains(advice, error.Message, StringComparison.Ordinal);
+        Assert.Single(wire.Uris);
+    }
+
+    [Theory]
+    [InlineData(429, "Too many requests", "RateLimited")]
+    [InlineData(429, "Monthly quota exceeded", "QuotaExceeded")]
+    [InlineData(408, "", "Timeout")]
+    [InlineData(500, "", "ServerError")]
+    [InlineData(503, "down", "ServerError")]
+    public async Task A_passing_failure_is_repeated_three_times(int status, string body, string reason)
+    {
+        var wire = new Wire(_ => Wire.Text(body, "text/plain", (HttpStatusCode)status));
+        using var services = Clients.Services(wire);
+
+        var error = await Fails(services.Geocoding());
+
+        Assert.Equal(reason, error.Reason.Value);
+        Assert.Equal(4, wire.Uris.Count);
+    }
+
+    [Fact]
+    public async Task A_refusal_as_a_picture_is_an_exception_that_names_the_plan()
+    {
+        using var services = Clients.Services(new Wire(_ => new HttpResponseMessage(HttpStatusCode.Forbidden)
+        {
+            Content = new ByteArrayContent([0x89, 0x50, 0x4E, 0x47]) { Headers = { ContentType = new MediaTypeHeaderValue("image/png") } },
+        }));
+
+        var error = await Fails(services.Geocoding());
+
+        Assert.Equal(MapTilerErrorReason.Forbidden, error.Reason);
+        Assert.Null(error.ResponseExcerpt);
+        Assert.Contains("picture", error.Message, StringComparison.Ordinal);
+        Assert.Contains("plan", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("text/html", "<html><body>Welcome to the hotel network</body></html>")]
+    [InlineData("application/json", "{\"type\":\"FeatureCollection\",\"features\":[{")]
+    [InlineData("application/json", "{\"features\":[{\"id\":1}]}")]
+    [InlineData("application/json", "{\"features\":[{\"id\":\"a.1\",\"center\":[\"x\",2]}]}")]
+    [InlineData("application/json", "{\"features\":[{\"id\":\"a.1\",\"center\":[200,91]}]}")]
+    [InlineData("application/json", "{\"features\":{\"a\":1}}")]
+    [InlineData("application/json", "[]")]
+    [InlineData("application/json", "\"text\"")]
+    [InlineData("application/json", "null")]
+    [InlineData("application/json", "")]
+    public async Task An_answer_that_is_not_the_documented_json_is_an_invalid_response(string contentType, string body)
+    {
+        using var services = Clients.Services(new Wire(_ => Wire.Text(body, contentType)));
+
+        var error = await Fails(services.Geocoding());
+
+        Assert.Equal(MapTilerErrorReason.InvalidResponse, error.Reason);
+        Assert.Equal(HttpStatusCode.OK, error.StatusCode);
+        Assert.Equal(body, error.ResponseExcerpt);
+        Assert.Contains(contentType, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Json_with_a_byte_order_mark_is_read()
+    {
+        using var services = Clients.Services(new Wire(_ => Wire.Json("\uFEFF" + Answers.Brno)));
+
+        var result = await services.Geocoding().SearchAsync("Brno", cancellationToken: Cancel);
+
+        Assert.Equal("Brno", Assert.Single(result.Features).Text);
+    }
+
+    [Fact]
+    public async Task A_huge_answer_is_not_read_to_its_end()
+    {
+        var endless = new EndlessStream();
+        using var services = Clients.Services(new Wire(_ => new HttpResponseMessage { Content = new StreamContent(endless) }));
+
+        var error = await Fails(services.Geocoding());
+
+        Assert.Equal(MapTilerErrorReason.InvalidResponse, error.Reason);
+        Assert.Contains("64 MiB", error.Message, StringComparison.Ordinal);
+        Assert.InRange(endless.Read, 64L * 1024 * 1024, 129L * 1024 * 1024);
+    }
+
+    [Fact]
+    public async Task An_announced_huge_answer_is_not_read_at_all()
+    {
+        var endless = new EndlessStream();
+        using var services = Clients.Services(new Wire(_ => new HttpResponseMessage { Content = new StreamContent(endless) { Headers = { ContentLength = 1L << 31 } } }));
+
+        var error = await Fails(services.Geocoding());
+
+        Assert.Equal(MapTilerErrorReason.InvalidResponse, error.Reason);
+        Assert.Equal(0, endless.Read);
+    }
+
+    [Fact]
+    public async Task The_excerpt_is_short_and_without_the_key()
+    {
+        var body = $"You sent key={Secrets.Key}&signature=abc, that is {Secrets.Key}. " + new string('x', 5000);
+        using var services = Clients.Services(new Wire(_ => Wire.Text(body, "text/plain", HttpStatusCode.BadRequest)));
+
+        var error = await Fails(services.Geocoding());
+
+        Assert.StartsWith("You sent key=***&signature=*** that is ***. xxx", error.ResponseExcerpt, StringComparison.Ordinal);
+        Assert.InRange(error.ResponseExcerpt!.Length, 900, 1024);
+        Assert.DoesNotContain(Secrets.Key, error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_body_that_breaks_does_not_hide_the_status()
+    {
+        using var services = Clients.Services(new Wire(_ => new HttpResponseMessage(HttpStatusCode.NotFound) { Content = new StreamContent(new BrokenStream()) }));
+
+        var error = await Fails(services.Geocoding());
+
+        Assert.Equal(MapTilerErrorReason.NotFound, error.Reason);
+        Assert.Null(error.ResponseExcerpt);
+    }
+
+    [Fact]
+    public async Task A_body_that_breaks_is_a_failed_connection()
+    {
+        using var services = Clients.Services(new Wire(_ => new HttpResponseMessage { Content = new StreamContent(new BrokenStream()) }));
+
+        var error = await Fails(services.Geocoding());
+
+        Assert.Equal(MapTilerErrorReason.ConnectionFailed, error.Reason);
+        Assert.IsAssignableFrom<IOException>(error.InnerException);
+    }
+
+    [Fact]
+    public async Task A_connection_that_cannot_be_made_is_repeated_and_then_a_failed_connection()
+    {
+        var wire = new Wire(_ => throw new HttpRequestException("Connection refused (api.maptiler.com:443)"));
+        using var services = Clients.Services(wire);
+
+        var error = await Fails(services.Geocoding());
+
+        Assert.Equal(MapTilerErrorReason.ConnectionFailed, error.Reason);
+        Assert.Null(error.StatusCode);
+        Assert.Equal(4, wire.Uris.Count);
+    }
+
+    [Fact]
+    public async Task The_cancellation_of_the_caller_passes_unwrapped()
+    {
+        using var source = new CancellationTokenSource();
+        var wire = new Wire(_ =>
+        {
+            source.Cancel();
+            source.Token.ThrowIfCancellationRequested();
+            return Wire.Json();
+        });
+        using var services = Clients.Services(wire);
+
+        var error = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => services.Geocoding().SearchAsync("Brno", cancellationToken: source.Token));
+
+        Assert.Equal(source.Token, error.CancellationToken);
+        Assert.Single(wire.Uris);
+    }
+
+    [Fact]
+    public async Task A_cancelled_token_sends_nothing()
+    {
+        var wire = Wire.AlwaysJson();
+        using var services = Clients.Services(wire);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => services.Geocoding().SearchAsync("Brno", cancellationToken: new CancellationToken(canceled: true)));
+
+        Assert.Empty(wire.Uris);
+    }
+
+    [Fact]
+    public async Task An_exception_of_a_handler_of_the_user_passes()
+    {
+        using var services = Clients.Services(new Wire(_ => throw new TimeZoneNotFoundException("mine")));
+
+        await Assert.ThrowsAsync<TimeZoneNotFoundException>(() => services.Geocoding().SearchAsync("Brno", cancellationToken: Cancel));
+    }
+
+    private static Task<MapTilerException> Fails(IGeocodingClient client) => Assert.ThrowsAsync<MapTilerException>(() => client.SearchAsync("Brno", cancellationToken: Cancel));
+
+    private sealed class EndlessStream : MemoryStream
+    {
+        public new long Read { get; private set; }
+
+        public override bool CanSeek => false;
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            buffer.Span.Fill((byte)' ');
+            Read += buffer.Length;
+            return new(buffer.Length);
+        }
+
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+    }
+
+    private sealed class BrokenStream : MemoryStream
+    {
+        public override bool CanSeek => false;
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => throw new IOException("cut");
+
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => throw new IOException("cut");
+    }
+}

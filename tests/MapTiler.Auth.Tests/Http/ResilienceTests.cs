@@ -1,0 +1,213 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace MapTiler.Tests.Http;
+
+public sealed class ResilienceTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_retry_after_is_waited_for_while_it_fits()
+    {
+        var time = new FakeTimeProvider();
+        var asked = new TaskCompletionSource();
+        var attempts = 0;
+        var wire = new Wire(_ =>
+        {
+            asked.TrySetResult();
+            return ++attempts == 1 ? Limited(TimeSpan.FromSeconds(20)) : Wire.Json();
+        });
+        using var services = Clients.Services(wire, before: s => s.AddSingleton<TimeProvider>(time));
+
+        var call = services.Geocoding().SearchAsync("Brno", cancellationToken: Cancel);
+        await asked.Task.WaitAsync(Cancel);
+        time.Advance(TimeSpan.FromSeconds(19.9));
+        Assert.Single(wire.Uris);
+        while (!call.IsCompleted)
+        {
+            time.Advance(TimeSpan.FromMilliseconds(50));
+            await Task.Yield();
+        }
+
+        await call;
+        Assert.Equal(2, wire.Uris.Count);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_retry_after_that_does_not_fit_surfaces_at_once(bool asDate)
+    {
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        var wire = new Wire(_ =>
+        {
+            var response = Limited(TimeSpan.FromSeconds(31));
+            if (asDate)
+                response.Headers.RetryAfter = new RetryConditionHeaderValue(time.GetUtcNow().AddSeconds(31));
+            return response;
+        });
+        using var services = Clients.Services(wire, before: s => s.AddSingleton<TimeProvider>(time));
+
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => services.Geocoding().SearchAsync("Brno", cancellationToken: Cancel));
+
+        Assert.Equal(MapTilerErrorReason.RateLimited, error.Reason);
+        Assert.Equal(TimeSpan.FromSeconds(31), error.RetryAfter);
+        Assert.Single(wire.Uris);
+    }
+
+    [Fact]
+    public async Task Without_resilience_a_429_surfaces_after_one_request()
+    {
+        var wire = new Wire(_ => Limited(TimeSpan.FromSeconds(5)));
+        using var services = Clients.Services(wire, builder => builder.DisableResilience());
+
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => services.Geocoding().SearchAsync("Brno", cancellationToken: Cancel));
+
+        Assert.Equal(TimeSpan.FromSeconds(5), error.RetryAfter);
+        Assert.Single(wire.Uris);
+    }
+
+    [Fact]
+    public async Task An_attempt_that_does_not_answer_is_repeated_until_the_total_time_is_over()
+    {
+        var time = new FakeTimeProvider();
+        var wire = new HangingWire();
+        using var services = Clients.Services(wire, before: s => s.AddSingleton<TimeProvider>(time));
+
+        var call = services.Geocoding().SearchAsync("Brno", cancellationToken: Cancel);
+        for (var attempt = 1; attempt <= 3; attempt++)
+        {
+            await wire.Attempt.WaitAsync(Cancel);
+            time.Advance(TimeSpan.FromSeconds(10));
+        }
+
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => call);
+        Assert.Equal(MapTilerErrorReason.Timeout, error.Reason);
+        Assert.IsType<TimeoutException>(error.InnerException);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_body_that_stalls_is_a_timeout(bool withResilience)
+    {
+        await using var server = await LoopbackServer.StartAsync(async context =>
+        {
+            context.Response.ContentType = "application/json";
+            await context.Response.WriteAsync("{\"features\":[", Cancel);
+            await context.Response.Body.FlushAsync(Cancel);
+            await Task.Delay(Timeout.Infinite, context.RequestAborted);
+        });
+        using var services = Clients.Services(server.BaseAddress, builder =>
+        {
+            builder.ConfigureResilience(r => r.TotalTimeout = TimeSpan.FromMilliseconds(400));
+            if (!withResilience)
+                builder.DisableResilience();
+        });
+
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => services.Geocoding().SearchAsync("Brno", cancellationToken: Cancel));
+
+        Assert.Equal(MapTilerErrorReason.Timeout, error.Reason);
+        Assert.Contains("0.4 s", error.Message, StringComparison.Ordinal);
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public void The_clients_have_a_time_limit_with_and_without_resilience()
+    {
+        foreach (var name in new[] { "MapTiler", "MapTiler.Service" })
+        {
+            using var with = Clients.Services(Wire.AlwaysJson());
+            using var without = Clients.Services(Wire.AlwaysJson(), builder => builder.DisableResilience());
+            using var aspire = Clients.Services(Wire.AlwaysJson(), before: s => s.ConfigureHttpClientDefaults(b => b.AddStandardResilienceHandler()));
+
+            Assert.All(new[] { with, without, aspire }, services => Assert.Equal(TimeSpan.FromSeconds(30), services.Http(name).Timeout));
+        }
+    }
+
+    [Fact]
+    public async Task The_cancellation_of_the_caller_stops_a_body()
+    {
+        using var source = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        await using var server = await LoopbackServer.StartAsync(async context =>
+        {
+            await context.Response.WriteAsync("{", Cancel);
+            await context.Response.Body.FlushAsync(Cancel);
+            source.Cancel();
+            await Task.Delay(Timeout.Infinite, context.RequestAborted);
+        });
+        using var services = Clients.Services(server.BaseAddress);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => services.Geocoding().SearchAsync("Brno", cancellationToken: source.Token));
+    }
+
+    [Fact]
+    public async Task Something_else_than_a_get_is_not_repeated()
+    {
+        var wire = new Wire(_ => new HttpResponseMessage(HttpStatusCode.ServiceUnavailable));
+        using var services = Clients.Services(wire);
+
+        using var response = await services.Http().PostAsync(new Uri("x", UriKind.Relative), null, Cancel);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+        Assert.Single(wire.Uris);
+    }
+
+    [Fact]
+    public async Task The_number_of_attempts_is_the_configured_one()
+    {
+        var wire = new Wire(_ => new HttpResponseMessage(HttpStatusCode.ServiceUnavailable));
+        using var none = Clients.Services(wire, builder => builder.ConfigureResilience(r => r.MaxRetryAttempts = 0));
+        using var one = Clients.Services(wire, builder => builder.ConfigureResilience(r => r.MaxRetryAttempts = 1));
+
+        await Assert.ThrowsAsync<MapTilerException>(() => none.Geocoding().SearchAsync("Brno", cancellationToken: Cancel));
+        Assert.Single(wire.Uris);
+        await Assert.ThrowsAsync<MapTilerException>(() => one.Geocoding().SearchAsync("Brno", cancellationToken: Cancel));
+        Assert.Equal(3, wire.Uris.Count);
+    }
+
+    [Fact]
+    public async Task A_rate_limiter_lets_only_so_many_attempts_through()
+    {
+        using var limiter = new TokenBucketRateLimiter(new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = 2,
+            TokensPerPeriod = 2,
+            ReplenishmentPeriod = TimeSpan.FromHours(1),
+            AutoReplenishment = false,
+            QueueLimit = 0,
+        });
+        var wire = Wire.AlwaysJson();
+        using var services = Clients.Services(wire, builder => builder.ConfigureResilience(r => r.RateLimiter = limiter));
+
+        await services.Geocoding().SearchAsync("a", cancellationToken: Cancel);
+        await services.Geocoding().SearchAsync("b", cancellationToken: Cancel);
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => services.Geocoding().SearchAsync("c", cancellationToken: Cancel));
+
+        Assert.Equal(MapTilerErrorReason.RateLimited, error.Reason);
+        Assert.Contains("Nothing was sent", error.Message, StringComparison.Ordinal);
+        Assert.Equal(TimeSpan.FromHours(1), error.RetryAfter);
+        Assert.Equal(2, wire.Uris.Count);
+    }
+
+    private static HttpResponseMessage Limited(TimeSpan retryAfter) =>
+        new((HttpStatusCode)429) { Headers = { RetryAfter = new RetryConditionHeaderValue(retryAfter) } };
+
+    private sealed class HangingWire : HttpMessageHandler
+    {
+        /// <summary>Released once for each attempt.</summary>
+        public SemaphoreSlim Attempt { get; } = new(0);
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Attempt.Release();
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            throw new InvalidOperationException();
+        }
+    }
+}
