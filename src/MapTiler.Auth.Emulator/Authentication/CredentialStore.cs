@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace MapTiler.Emulator;
+
+/// <summary>The keys and service tokens that exist. A lookup compares with all of them, in constant time each.</summary>
+internal sealed class CredentialStore
+{
+    private readonly Lock _writing = new();
+    private ImmutableArray<EmulatedKey> _keys = [];
+    private ImmutableArray<ServiceCredential> _tokens = [];
+
+    public void Add(EmulatedKey key)
+    {
+        lock (_writing)
+        {
+            if (FindKey(key.Bytes) is { } known)
+                throw new ArgumentException($"This key exists already, under the name '{known.Name}'.", nameof(key));
+            _keys = _keys.Add(key);
+        }
+    }
+
+    public bool RemoveKey(string key)
+    {
+        lock (_writing)
+        {
+            var found = FindKey(Encoding.UTF8.GetBytes(key));
+            if (found is not null)
+                _keys = _keys.Remove(found);
+            return found is not null;
+        }
+    }
+
+    public void Add(ServiceCredential token)
+    {
+        lock (_writing)
+            _tokens = _tokens.Add(token);
+    }
+
+    public EmulatedKey? FindKey(ReadOnlySpan<byte> key)
+    {
+        EmulatedKey? found = null;
+        foreach (var candidate in _keys)
+        {
+            if (CryptographicOperations.FixedTimeEquals(candidate.Bytes, key))
+                found = candidate;
+        }
+
+        return found;
+    }
+
+    public ServiceCredential? FindTokenById(ReadOnlySpan<byte> id)
+    {
+        ServiceCredential? found = null;
+        foreach (var candidate in _tokens)
+        {
+            if (CryptographicOperations.FixedTimeEquals(candidate.Id, id))
+                found = candidate;
+        }
+
+        return found;
+    }
+
+    public ServiceCredential? FindToken(ReadOnlySpan<byte> token)
+    {
+        ServiceCredential? found = null;
+        foreach (var candidate in _tokens)
+        {
+            if (CryptographicOperations.FixedTimeEquals(candidate.Token, token))
+                found = candidate;
+        }
+
+        return found;
+    }
+}

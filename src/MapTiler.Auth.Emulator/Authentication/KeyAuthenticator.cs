@@ -1,0 +1,52 @@
+using System.Text;
+
+namespace MapTiler.Emulator;
+
+/// <summary>Enforces the API key or the signature of a request to the public API.</summary>
+internal sealed class KeyAuthenticator(CredentialStore credentials)
+{
+    private static readonly Answer Missing = Answer.Text(403, "Missing key");
+    private static readonly Answer Invalid = Answer.Text(403, "Invalid key");
+    private static readonly Answer BadSignature = Answer.Text(403, "Invalid signature");
+    private static readonly Answer Restricted = Answer.Text(403, "Key not allowed");
+    private static readonly Answer Suspended = Answer.Text(403, "Invalid key - Get your FREE key at https://cloud.maptiler.com/account/keys/");
+    private static readonly Answer QuotaExceeded = Answer.Text(429, "Monthly request quota exceeded");
+
+    public Admission Admit(IncomingRequest request)
+    {
+        var target = request.Target;
+        var key = target.Key;
+        if (target.KeyCount == 0 || key is "")
+            return new(null, Missing);
+        if (target.KeyCount > 1)
+            return new(null, Invalid);
+
+        var bytes = Encoding.UTF8.GetBytes(key!);
+        return target.SignatureCount > 0 ? AdmitSigned(request, bytes) : AdmitKey(request, bytes);
+    }
+
+    private Admission AdmitSigned(IncomingRequest request, byte[] id)
+    {
+        if (credentials.FindTokenById(id) is not { } token)
+            return new(null, credentials.FindKey(id) is null ? Invalid : BadSignature);
+
+        var target = request.Target;
+        var valid = target is { SignatureCount: 1, SignatureIsLast: true } && SignatureVerifier.Verify(request.AbsoluteUrl, token.Secret);
+        return new(token.Name, valid ? null : BadSignature);
+    }
+
+    private Admission AdmitKey(IncomingRequest request, byte[] bytes)
+    {
+        if (credentials.FindKey(bytes) is not { } key)
+            return new(credentials.FindTokenById(bytes)?.Name, Invalid);
+
+        if (key.Status == EmulatedKeyStatus.Suspended)
+            return new(key.Name, Suspended);
+        if (!OriginRules.Admit(key.Origins, request.Headers) || !AdmitsUserAgent(key, request))
+            return new(key.Name, Restricted);
+        return new(key.Name, key.Status == EmulatedKeyStatus.QuotaExceeded ? QuotaExceeded : null);
+    }
+
+    private static bool AdmitsUserAgent(EmulatedKey key, IncomingRequest request) =>
+        string.IsNullOrEmpty(key.UserAgent) || request.Headers.UserAgent.ToString().Contains(key.UserAgent, StringComparison.Ordinal);
+}

@@ -1,0 +1,30 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace MapTiler.Emulator;
+
+/// <summary>Makes keys and tokens that look like real ones and depend on nothing but the seed.</summary>
+internal sealed class SeededCredentials(string seed)
+{
+    private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+    private const int KeyLength = 20;
+    private const int TokenIdBytes = 16;
+
+    private readonly byte[] _seed = Encoding.UTF8.GetBytes(seed);
+    private int _keys;
+
+    public string NextApiKey()
+    {
+        var bytes = Derive($"api key {Interlocked.Increment(ref _keys)}");
+        return string.Create(KeyLength, bytes, static (key, bytes) =>
+        {
+            for (var i = 0; i < key.Length; i++)
+                key[i] = Alphabet[bytes[i] % Alphabet.Length];
+        });
+    }
+
+    public string ServiceToken() =>
+        $"{Convert.ToHexStringLower(Derive("token id").AsSpan(0, TokenIdBytes))}_{Convert.ToHexStringLower(Derive("token secret"))}";
+
+    private byte[] Derive(string purpose) => HMACSHA256.HashData(_seed, Encoding.UTF8.GetBytes(purpose));
+}

@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace MapTiler.Emulator;
+
+/// <summary>A service token as the emulator keeps it: the id that callers send as their key, and the secret that signs.</summary>
+[DebuggerDisplay("{Name,nq}")]
+internal sealed class ServiceCredential
+{
+    private ServiceCredential(string name, byte[] token, byte[] id, byte[] secret)
+    {
+        Name = name;
+        Token = token;
+        Id = id;
+        Secret = secret;
+    }
+
+    public string Name { get; }
+
+    /// <summary>The whole text, for the <c>Authorization</c> header of the Service API.</summary>
+    public byte[] Token { get; }
+
+    /// <summary>The part before the underscore. Opaque: not every one in the wild is hexadecimal.</summary>
+    public byte[] Id { get; }
+
+    public byte[] Secret { get; }
+
+    public static ServiceCredential Parse(string token, string name)
+    {
+        ArgumentNullException.ThrowIfNull(token);
+        var underscore = token.IndexOf('_');
+        if (underscore < 1 || token.LastIndexOf('_') != underscore || !TryDecodeHex(token[(underscore + 1)..], out var secret))
+            throw new ArgumentException("A service token is an id and a hexadecimal secret, joined by one underscore.", nameof(token));
+
+        return new(name, Encoding.UTF8.GetBytes(token), Encoding.UTF8.GetBytes(token[..underscore]), secret);
+    }
+
+    public override string ToString() => Name;
+
+    private static bool TryDecodeHex(string text, out byte[] bytes)
+    {
+        var valid = text.Length > 0 && text.Length % 2 == 0 && text.All(char.IsAsciiHexDigit);
+        bytes = valid ? Convert.FromHexString(text) : [];
+        return valid;
+    }
+}

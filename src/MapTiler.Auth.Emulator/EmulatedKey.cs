@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json.Serialization;
+
+namespace MapTiler.Emulator;
+
+/// <summary>An API key that a <see cref="MapTilerEmulator"/> knows, with the restrictions that it carries.</summary>
+/// <remarks>
+/// Restrictions are those of MapTiler's console, see
+/// <see href="https://docs.maptiler.com/guides/maps-apis/maps-platform/how-to-protect-your-map-key/"/>.
+/// With both kinds set, a request has to meet both. Signed requests are never restricted.
+/// </remarks>
+[DebuggerDisplay("{Name,nq}")]
+public sealed class EmulatedKey
+{
+    private readonly string[] _origins = [];
+    private volatile EmulatedKeyStatus _status;
+
+    /// <summary>Creates a key without restrictions.</summary>
+    /// <param name="key">The key as callers send it. Any text but the empty one.</param>
+    /// <exception cref="ArgumentException"><paramref name="key"/> is empty or white space.</exception>
+    public EmulatedKey(string key)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(key);
+        Key = key;
+        Bytes = Encoding.UTF8.GetBytes(key);
+    }
+
+    /// <summary>The key as callers send it.</summary>
+    [JsonIgnore]
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    public string Key { get; }
+
+    /// <summary>What the journal calls this key, see <see cref="RecordedRequest.KeyName"/>.</summary>
+    /// <value>The default is <c>unnamed</c>.</value>
+    public string Name { get; init; } = "unnamed";
+
+    /// <summary>
+    /// Domains whose pages may use the key: <c>example.com</c>; <c>*.example.com</c> for its subdomains of any depth
+    /// but not itself; <c>?</c> for callers that send neither <c>Origin</c> nor <c>Referer</c>. Empty admits everybody.
+    /// </summary>
+    /// <value>The default is empty.</value>
+    /// <exception cref="ArgumentException">A rule is empty or holds a scheme, a port, a path or white space.</exception>
+    public IReadOnlyList<string> Origins
+    {
+        get => _origins;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            foreach (var rule in value)
+                OriginRules.Validate(rule);
+            _origins = [.. value];
+        }
+    }
+
+    /// <summary>A text that has to occur in the caller's <c>User-Agent</c>, case and all; null admits every caller.</summary>
+    /// <value>The default is null.</value>
+    public string? UserAgent { get; init; }
+
+    /// <summary>Whether the key works. May be changed while the emulator runs; counts from the next request on.</summary>
+    /// <value>The default is <see cref="EmulatedKeyStatus.Active"/>.</value>
+    public EmulatedKeyStatus Status
+    {
+        get => _status;
+        set => _status = value;
+    }
+
+    internal byte[] Bytes { get; }
+
+    /// <summary>The name of the key, never the key.</summary>
+    public override string ToString() => Name;
+}

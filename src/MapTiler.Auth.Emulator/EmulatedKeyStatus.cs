@@ -1,0 +1,14 @@
+namespace MapTiler.Emulator;
+
+/// <summary>What the account behind a key may do.</summary>
+public enum EmulatedKeyStatus
+{
+    /// <summary>Requests are answered.</summary>
+    Active,
+
+    /// <summary>The plan has expired: 403, with a text that begins like that of an unknown key.</summary>
+    Suspended,
+
+    /// <summary>The requests of this month are used up: 429.</summary>
+    QuotaExceeded,
+}

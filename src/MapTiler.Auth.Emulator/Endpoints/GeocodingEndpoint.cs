@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace MapTiler.Emulator;
+
+/// <summary>
+/// The four forms of <c>/geocoding/{query}.json</c>. The text tells them apart: a literal <c>;</c> makes a batch, two
+/// numbers a reverse search, a word with a number after a point a look-up by id, and all else a forward search.
+/// </summary>
+internal sealed partial class GeocodingEndpoint(Gazetteer gazetteer) : Endpoint
+{
+    private const string Prefix = "/geocoding/";
+    private const string Suffix = ".json";
+    private const int MaxBatch = 50;
+    private const int MaxQueryLength = 256;
+
+    public override bool Matches(string rawPath) =>
+        rawPath.Length >= Prefix.Length + Suffix.Length
+        && rawPath.StartsWith(Prefix, StringComparison.Ordinal)
+        && rawPath.EndsWith(Suffix, StringComparison.Ordinal)
+        && rawPath.IndexOf('/', Prefix.Length) < 0;
+
+    public override Answer? Answer(IncomingRequest request)
+    {
+        var path = request.Target.Path;
+        var queries = path[Prefix.Length..^Suffix.Length].Split(';');
+        if (queries.Length > MaxBatch)
+            return Emulator.Answer.Text(400, $"Too many queries, the maximum is {MaxBatch}");
+
+        try
+        {
+            var parameters = GeocodingParameterReader.Read(request);
+            var results = Array.ConvertAll(queries, query => Find(Uri.UnescapeDataString(query), parameters));
+            return JsonAnswer.Write(json => Write(json, results, parameters), cost: queries.Length);
+        }
+        catch (InvalidParameterException error)
+        {
+            return Emulator.Answer.Text(400, error.Message);
+        }
+    }
+
+    private static void Write(Utf8JsonWriter json, Result[] results, GeocodingParameters parameters)
+    {
+        var writer = new FeatureWriter(json, parameters.Languages);
+        if (results.Length > 1)
+            json.WriteStartArray();
+        foreach (var result in results)
+            writer.WriteCollection(result.Matches, result.Query, result.ById);
+        if (results.Length > 1)
+            json.WriteEndArray();
+    }
+
+    private Result Find(string query, GeocodingParameters parameters)
+    {
+        if (string.IsNullOrWhiteSpace(query))
+            throw new InvalidParameterException("query (empty)");
+        if (query.Length > MaxQueryLength)
+            throw new InvalidParameterException("query (too long)");
+
+        if (Coordinates.Parse(query) is [var longitude, var latitude])
+            return Reverse(longitude, latitude, parameters);
+        if (IdPattern().Match(query) is { Success: true } id)
+            return ById(query, id.Groups[1].Value, id.Groups[2].Value);
+        return new(ForwardSearch.Find(gazetteer.Names, query, parameters), Words(query), ById: false);
+    }
+
+    private Result Reverse(double longitude, double latitude, GeocodingParameters parameters)
+    {
+        if (!Coordinates.AreValid(longitude, latitude))
+            throw new InvalidParameterException("query (out of bounds)");
+        if (parameters.Limit > 1 && !parameters.HasSingleType)
+            throw new InvalidParameterException("limit (more than 1 in a reverse search takes exactly one type)");
+
+        return new(
+            ReverseSearch.Find(gazetteer.Settlements, longitude, latitude, parameters),
+            [longitude.ToString(CultureInfo.InvariantCulture), latitude.ToString(CultureInfo.InvariantCulture)],
+            ById: false);
+    }
+
+    private Result ById(string query, string type, string number)
+    {
+        var place = int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? gazetteer.Find(type, id) : null;
+        return new(place is null ? [] : [new(place, 1, 0, null)], [query], ById: true);
+    }
+
+    private static string[] Words(string query) =>
+        query.ToLowerInvariant().Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
+
+    [GeneratedRegex(@"^(\S+)\.([0-9]+)$", RegexOptions.CultureInvariant)]
+    private static partial Regex IdPattern();
+
+    private sealed record Result(IReadOnlyList<Match> Matches, IReadOnlyList<string> Query, bool ById);
+}

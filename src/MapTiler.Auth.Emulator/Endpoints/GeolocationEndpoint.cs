@@ -1,0 +1,46 @@
+using System.Text.Json;
+
+namespace MapTiler.Emulator;
+
+/// <summary>Where the caller is. Every caller of the emulator is in Zurich.</summary>
+internal sealed class GeolocationEndpoint(Gazetteer gazetteer) : Endpoint
+{
+    public const double Longitude = 8.55;
+    public const double Latitude = 47.36667;
+
+    private const string ElevationParameter = "elevation";
+    private static readonly Answer BadRequest = Emulator.Answer.Text(400, $"Invalid parameter: {ElevationParameter}");
+
+    public override bool Matches(string rawPath) => rawPath == "/geolocation/ip.json";
+
+    public override Answer? Answer(IncomingRequest request)
+    {
+        var elevation = request.Target.Parameters.LastOrDefault(p => p.Name == ElevationParameter).Value;
+        return elevation is null or "true" or "false" ? JsonAnswer.Write(json => Write(json, elevation is "true")) : BadRequest;
+    }
+
+    private void Write(Utf8JsonWriter json, bool elevation)
+    {
+        json.WriteStartObject();
+        json.WriteString("country", "Switzerland");
+        json.WriteString("country_code", "CH");
+        JsonShapes.WriteBox(json, "country_bounds", gazetteer.Countries["CH"].Box);
+        json.WriteStartArray("country_languages");
+        foreach (var language in (ReadOnlySpan<string>)["de", "fr", "it"])
+            json.WriteStringValue(language);
+        json.WriteEndArray();
+        json.WriteString("continent", "Europe");
+        json.WriteString("continent_code", "EU");
+        json.WriteBoolean("eu", false);
+        json.WriteString("city", "Zurich");
+        json.WriteNumber("latitude", Latitude);
+        json.WriteNumber("longitude", Longitude);
+        json.WriteString("postal", "8000");
+        json.WriteString("region", "Zurich");
+        json.WriteString("region_code", "ZH");
+        json.WriteString("timezone", "Europe/Zurich");
+        if (elevation)
+            json.WriteNumber(ElevationParameter, 433);
+        json.WriteEndObject();
+    }
+}

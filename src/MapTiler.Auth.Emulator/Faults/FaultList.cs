@@ -1,0 +1,46 @@
+using System.Collections;
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+
+namespace MapTiler.Emulator;
+
+/// <summary>The faults of an emulator. Of those that hit a request, the one that was added first counts.</summary>
+[SuppressMessage("Naming", "CA1710", Justification = "FaultCollection says no more.")]
+public sealed class FaultList : IReadOnlyCollection<Fault>
+{
+    private ImmutableArray<ArmedFault> _faults = [];
+
+    internal FaultList()
+    {
+    }
+
+    /// <summary>How many faults there are, also those that have spent their <see cref="Fault.Times"/>.</summary>
+    public int Count => _faults.Length;
+
+    /// <summary>Arms a fault from the next request on.</summary>
+    /// <param name="fault">The fault. The same one may be added twice; each counts for itself.</param>
+    public void Add(Fault fault)
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        ImmutableInterlocked.Update(ref _faults, static (faults, added) => faults.Add(added), new ArmedFault(fault));
+    }
+
+    /// <summary>Removes all faults.</summary>
+    public void Clear() => ImmutableInterlocked.Update(ref _faults, static _ => []);
+
+    /// <summary>The faults in their order.</summary>
+    public IEnumerator<Fault> GetEnumerator() => _faults.Select(f => f.Fault).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    internal Fault? Find(RecordedRequest request, bool admitted)
+    {
+        foreach (var armed in _faults)
+        {
+            if ((admitted || armed.Fault.BeforeAuthentication) && armed.Hits(request))
+                return armed.Fault;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,123 @@
+namespace MapTiler.Emulator;
+
+/// <summary>
+/// Finds places by text. Some words in a row are a place's name, the others say where it lies. Tried in turn, until
+/// something is found: names as typed; with umlauts spelled out; with typing errors; names with words left over.
+/// </summary>
+internal sealed class ForwardSearch
+{
+    private const int DefaultLimit = 5;
+    private const int MaxNameWords = 8;
+    private const int FuzzyWindows = 4;
+
+    private readonly NameIndex _names;
+    private readonly GeocodingParameters _parameters;
+    private readonly BestMatches _best;
+
+    private ForwardSearch(NameIndex names, GeocodingParameters parameters)
+    {
+        _names = names;
+        _parameters = parameters;
+        _best = new(parameters.Limit ?? DefaultLimit);
+    }
+
+    public static IReadOnlyList<Match> Find(NameIndex names, string query, GeocodingParameters parameters)
+    {
+        var search = new ForwardSearch(names, parameters);
+        var folded = NameFolding.Fold(query);
+        if (folded.Length > 0)
+            search.Run(folded);
+        return search._best.Items;
+    }
+
+    private void Run(string folded)
+    {
+        var words = folded.Split(' ');
+        ByName(words, partly: false);
+        if (_best.IsEmpty && NameFolding.CollapseUmlauts(folded) is var collapsed && collapsed != folded)
+            ByName(collapsed.Split(' '), partly: false);
+        if (!_parameters.FuzzyMatch)
+            return;
+        if (_best.IsEmpty)
+            ByMisspeltName(words);
+        if (_best.IsEmpty)
+            ByName(words, partly: true);
+    }
+
+    private void ByName(string[] words, bool partly)
+    {
+        for (var start = 0; start < words.Length; start++)
+        {
+            for (var end = Math.Min(words.Length, start + MaxNameWords); end > start; end--)
+            {
+                var window = new QueryWindow(words, start, end);
+                var asPrefix = _parameters.Autocomplete && window.IsLast && !partly;
+                if (partly && window.Text.Length < 3)
+                    continue;
+                foreach (ref readonly var entry in _names.Entries[asPrefix ? _names.StartingWith(window.Text) : _names.StartingWithWord(window.Text)])
+                    Consider(entry, window, TextFit(entry.Folded, window.Text), partly);
+            }
+        }
+    }
+
+    private void ByMisspeltName(string[] words)
+    {
+        for (var end = words.Length; end > 0 && end > words.Length - FuzzyWindows; end--)
+        {
+            var window = new QueryWindow(words, 0, end);
+            var edits = EditDistance.Allowed(window.Text.Length);
+            if (edits > 0)
+                ByMisspeltName(window, edits);
+        }
+    }
+
+    /// <summary>The first letter is mostly right; all names are gone through only if it has to be wrong.</summary>
+    private void ByMisspeltName(QueryWindow window, int edits)
+    {
+        var bucket = _names.StartingWith(window.Text[..1]);
+        ByMisspeltName(window, edits, bucket);
+        if (!_best.IsEmpty)
+            return;
+        ByMisspeltName(window, edits, ..bucket.Start);
+        ByMisspeltName(window, edits, bucket.End..);
+    }
+
+    private void ByMisspeltName(QueryWindow window, int edits, Range range)
+    {
+        var entries = _names.Entries;
+        var (offset, length) = range.GetOffsetAndLength(entries.Length);
+        var letters = NameIndex.Letters(window.Text);
+        for (var i = offset; i < offset + length; i++)
+        {
+            if (_names.MayBeNear(i, letters, edits) && EditDistance.Within(window.Text, entries[i].Folded, edits) is { } distance)
+                Consider(entries[i], window, 1 - (0.15 * distance), partly: false);
+        }
+    }
+
+    private static double TextFit(string name, string text)
+    {
+        if (name.Length == text.Length)
+            return 1;
+        return name[text.Length] == ' ' ? 0.9 : 0.5 + (0.4 * text.Length / name.Length);
+    }
+
+    private void Consider(in NameEntry entry, in QueryWindow window, double textFit, bool partly)
+    {
+        var place = entry.Place;
+        if (!Admits(place))
+            return;
+        var explained = window.Explained(place, _parameters.Autocomplete);
+        if (explained < 1 && !partly)
+            return;
+
+        var relevance = Math.Round(textFit * explained, 3);
+        var score = Ranking.Score(entry, relevance, _parameters);
+        if (_best.WouldTake(score))
+            _best.Add(new(place, relevance, score, entry.Name.Text));
+    }
+
+    private bool Admits(Place place) =>
+        _parameters.Admits(place.Type)
+        && (_parameters.Countries.Count == 0 || _parameters.Countries.Contains(place.CountryCode))
+        && (_parameters.Box is not { } box || box.Contains(place.Longitude, place.Latitude));
+}

@@ -1,0 +1,33 @@
+namespace MapTiler.Emulator;
+
+/// <summary>What the query string asks of a search, valid.</summary>
+internal sealed class GeocodingParameters
+{
+    public GeoBox? Box { get; init; }
+
+    public (double Longitude, double Latitude)? Proximity { get; init; }
+
+    /// <summary>The first one ranks; with more than one, all are answered.</summary>
+    public IReadOnlyList<string> Languages { get; init; } = [];
+
+    /// <summary>Upper case; empty for all.</summary>
+    public IReadOnlyList<string> Countries { get; init; } = [];
+
+    public int? Limit { get; init; }
+
+    /// <summary>The names given in <c>types</c>, or null.</summary>
+    public IReadOnlyList<string>? Types { get; init; }
+
+    public bool ExcludeTypes { get; init; }
+
+    public bool FuzzyMatch { get; init; } = true;
+
+    public bool Autocomplete { get; init; } = true;
+
+    /// <summary>Whether a reverse search answers several features of one type instead of one of each.</summary>
+    public bool HasSingleType => Types is { Count: 1 } && !ExcludeTypes;
+
+    public string? Language => Languages.Count > 0 ? Languages[0] : null;
+
+    public bool Admits(PlaceType type) => Types is null || Types.Contains(PlaceTypes.Name(type)) != ExcludeTypes;
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text;
+
+namespace MapTiler.Emulator;
+
+/// <summary>Takes out of a name what people leave away when they type it: case, diacritics, punctuation.</summary>
+/// <remarks>The order of the data relies on it; build-gazetteer.mjs folds alike.</remarks>
+internal static class NameFolding
+{
+    public static string Fold(string text)
+    {
+        var decomposed = text.Normalize(NormalizationForm.FormD);
+        var folded = new StringBuilder(decomposed.Length);
+        var gap = false;
+        foreach (var character in decomposed)
+        {
+            if (IsDropped(character))
+                continue;
+            if (!char.IsLetter(character) && !char.IsNumber(character))
+            {
+                gap = true;
+                continue;
+            }
+
+            if (gap && folded.Length > 0)
+                folded.Append(' ');
+            gap = false;
+            Append(folded, char.ToLowerInvariant(character));
+        }
+
+        return folded.ToString();
+    }
+
+    /// <summary>Undoes the way that umlauts are typed without having them: <c>zuerich</c> becomes <c>zurich</c>.</summary>
+    public static string CollapseUmlauts(string folded) =>
+        folded.Replace("ae", "a", StringComparison.Ordinal)
+            .Replace("oe", "o", StringComparison.Ordinal)
+            .Replace("ue", "u", StringComparison.Ordinal);
+
+    private static bool IsDropped(char character) =>
+        character is '\'' or '’' or '‘' or 'ʼ' or 'ʻ' or '`' or '´'
+        || char.GetUnicodeCategory(character)
+            is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+
+    private static void Append(StringBuilder folded, char character) => _ = character switch
+    {
+        'ß' => folded.Append("ss"),
+        'æ' => folded.Append("ae"),
+        'œ' => folded.Append("oe"),
+        'þ' => folded.Append("th"),
+        'ø' => folded.Append('o'),
+        'ł' => folded.Append('l'),
+        'đ' or 'ð' => folded.Append('d'),
+        'ı' => folded.Append('i'),
+        'ħ' => folded.Append('h'),
+        'ς' => folded.Append('σ'),
+        _ => folded.Append(character),
+    };
+}

@@ -1,0 +1,46 @@
+namespace MapTiler.Emulator;
+
+/// <summary>Some words of a query in a row, taken for a name, and the words around them.</summary>
+internal readonly struct QueryWindow(string[] words, int start, int end)
+{
+    public string Text { get; } = string.Join(' ', words, start, end - start);
+
+    /// <summary>Whether it holds the word that the user may still be typing.</summary>
+    public bool IsLast => end == words.Length;
+
+    /// <summary>
+    /// The share of the words that a place explains: those of its name, and those around it that its region or country
+    /// is called by. House numbers and postal codes are not counted.
+    /// </summary>
+    public double Explained(Place place, bool lastMayBePrefix)
+    {
+        if (end - start == words.Length)
+            return 1;
+
+        var named = end - start;
+        double explained = named, all = named;
+        for (var i = 0; i < words.Length; i++)
+        {
+            if ((i >= start && i < end) || IsNumber(words[i]))
+                continue;
+            all++;
+            if (IsContext(words[i], place, lastMayBePrefix && i == words.Length - 1))
+                explained++;
+        }
+
+        return explained / all;
+    }
+
+    private static bool IsNumber(string word) => word.All(char.IsAsciiDigit);
+
+    private static bool IsContext(string word, Place place, bool asPrefix)
+    {
+        foreach (var known in place.ContextWords)
+        {
+            if (asPrefix ? known.StartsWith(word, StringComparison.Ordinal) : known == word)
+                return true;
+        }
+
+        return false;
+    }
+}

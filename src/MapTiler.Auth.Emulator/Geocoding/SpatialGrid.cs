@@ -1,0 +1,56 @@
+namespace MapTiler.Emulator;
+
+/// <summary>Places by cells of one degree.</summary>
+internal sealed class SpatialGrid
+{
+    private const int Columns = 360;
+    private const int Rows = 180;
+
+    private readonly Place[] _places;
+    private readonly int[] _starts = new int[(Columns * Rows) + 1];
+
+    public SpatialGrid(Place[] places)
+    {
+        foreach (var place in places)
+            _starts[Cell(place) + 1]++;
+        for (var cell = 0; cell < Columns * Rows; cell++)
+            _starts[cell + 1] += _starts[cell];
+
+        _places = new Place[places.Length];
+        var next = _starts.AsSpan().ToArray();
+        foreach (var place in places)
+            _places[next[Cell(place)]++] = place;
+    }
+
+    /// <summary>The places of a type within a distance, nearest first, at most so many.</summary>
+    public List<(Place Place, double Kilometres)> Nearest(double longitude, double latitude, PlaceType type, double kilometres, int limit)
+    {
+        var found = new List<(Place Place, double Kilometres)>();
+        var height = kilometres / GeoDistance.KilometresPerDegree;
+        var widest = Math.Cos(double.DegreesToRadians(Math.Min(89.9, Math.Abs(latitude) + height)));
+        var width = Math.Min(height / widest, Columns / 2.0);
+
+        for (var row = Row(latitude - height); row <= Row(latitude + height); row++)
+        {
+            var first = (int)Math.Floor(longitude - width);
+            var last = Math.Min((int)Math.Floor(longitude + width), first + Columns - 1);
+            for (var column = first; column <= last; column++)
+            {
+                var cell = (row * Columns) + ((column + Columns + (Columns / 2)) % Columns);
+                foreach (var place in _places.AsSpan(_starts[cell].._starts[cell + 1]))
+                {
+                    if (place.Type == type && GeoDistance.Kilometres(longitude, latitude, place.Longitude, place.Latitude) is var distance && distance <= kilometres)
+                        found.Add((place, distance));
+                }
+            }
+        }
+
+        found.Sort(static (a, b) => a.Kilometres.CompareTo(b.Kilometres));
+        return found.Count > limit ? found[..limit] : found;
+    }
+
+    private static int Cell(Place place) =>
+        (Row(place.Latitude) * Columns) + (((int)Math.Floor(place.Longitude) + Columns + (Columns / 2)) % Columns);
+
+    private static int Row(double latitude) => Math.Clamp((int)Math.Floor(latitude) + (Rows / 2), 0, Rows - 1);
+}

@@ -1,0 +1,9 @@
+namespace MapTiler.Emulator;
+
+/// <summary>One of MapTiler's hosts: who may enter, and what is answered to those who may.</summary>
+internal abstract class Front
+{
+    public abstract Admission Admit(IncomingRequest request);
+
+    public abstract Answer Respond(IncomingRequest request);
+}

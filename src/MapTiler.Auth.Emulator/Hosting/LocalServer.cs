@@ -1,0 +1,68 @@
+using System.Net;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace MapTiler.Emulator;
+
+/// <summary>Kestrel on one port.</summary>
+internal sealed class LocalServer : IAsyncDisposable
+{
+    // Longer than what the emulator admits, so that the emulator and not Kestrel says so.
+    private const int MaxRequestLine = 256 * 1024;
+
+    private readonly KestrelServer _server;
+
+    private LocalServer(KestrelServer server, Uri address)
+    {
+        _server = server;
+        Address = address;
+    }
+
+    public Uri Address { get; }
+
+    public static async Task<LocalServer> StartAsync(
+        IPAddress listenAddress, int port, IHttpApplication<HttpContext> application, CancellationToken cancellationToken)
+    {
+        var options = new KestrelServerOptions { AddServerHeader = false };
+        options.Limits.MaxRequestLineSize = MaxRequestLine;
+        ListenOptions? listening = null;
+        options.Listen(listenAddress, port, o =>
+        {
+            o.Protocols = HttpProtocols.Http1;
+            listening = o;
+        });
+
+        var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
+        var server = new KestrelServer(Options.Create(options), transport, NullLoggerFactory.Instance);
+        try
+        {
+            await server.StartAsync(application, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            server.Dispose();
+            throw;
+        }
+
+        return new(server, AddressOf(listening!.IPEndPoint!));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _server.StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(false);
+        _server.Dispose();
+    }
+
+    /// <summary>Where a client on this machine finds it, also when it listens everywhere.</summary>
+    private static Uri AddressOf(IPEndPoint endPoint)
+    {
+        var address = endPoint.Address.Equals(IPAddress.Any) ? IPAddress.Loopback
+            : endPoint.Address.Equals(IPAddress.IPv6Any) ? IPAddress.IPv6Loopback
+            : endPoint.Address;
+        return new($"http://{new IPEndPoint(address, endPoint.Port)}/");
+    }
+}

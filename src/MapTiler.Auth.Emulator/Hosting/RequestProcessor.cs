@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace MapTiler.Emulator;
+
+/// <summary>Takes every request of one port through admission, journal, faults and answer.</summary>
+/// <remarks>
+/// It sits on Kestrel directly. A web host in between would publish activities and diagnostic events with the caller's
+/// URL in it, into the same process that a test watches for leaks of its client.
+/// </remarks>
+internal sealed class RequestProcessor(
+    Front front, RequestJournal journal, FaultList faults, AnswerWriter writer, TimeProvider time, TimeSpan latency, CancellationToken stopping)
+    : IHttpApplication<HttpContext>
+{
+    public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
+
+    public void DisposeContext(HttpContext context, Exception? exception)
+    {
+    }
+
+    public async Task ProcessRequestAsync(HttpContext context)
+    {
+        var request = new IncomingRequest(context);
+        var admission = front.Admit(request);
+        var entry = new RecordedRequest(request, admission.KeyName, time);
+        journal.Open(entry);
+
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
+        try
+        {
+            await AnswerAsync(request, admission, entry, leaving.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
+        {
+            context.Abort();
+        }
+        finally
+        {
+            if (entry.Duration is null)
+                journal.Complete(entry, status: null, cost: 0);
+        }
+    }
+
+    private async Task AnswerAsync(IncomingRequest request, Admission admission, RecordedRequest entry, CancellationToken cancellationToken)
+    {
+        var fault = faults.Find(entry, admitted: admission.Refusal is null);
+        var delay = latency + (fault?.Delay ?? TimeSpan.Zero);
+        if (delay > TimeSpan.Zero)
+            await Task.Delay(delay, time, cancellationToken).ConfigureAwait(false);
+
+        var answer = admission.Refusal ?? Respond(request);
+        if (fault is not null)
+            answer = FaultedAnswer.Apply(fault, answer, request);
+        await writer.SendAsync(request.Context, entry, answer, fault, cancellationToken).ConfigureAwait(false);
+    }
+
+    private Answer Respond(IncomingRequest request)
+    {
+        try
+        {
+            return front.Respond(request);
+        }
+#pragma warning disable CA1031 // A defect of the emulator has to show as such to the test that met it.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            return Answer.Text(500, $"The emulator failed: {error}");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using System.Text;
+
+namespace MapTiler.Emulator;
+
+/// <summary>The raw text after the method in the request line, taken apart but not decoded.</summary>
+internal sealed class RequestTarget
+{
+    private const string Redaction = "***";
+
+    private RequestTarget(string raw, string path, List<QueryParameter> parameters)
+    {
+        Raw = raw;
+        Path = path;
+        Parameters = parameters;
+        foreach (var parameter in parameters)
+        {
+            SignatureIsLast = false;
+            if (parameter.Name == "key")
+            {
+                KeyCount++;
+                Key = parameter.Value;
+            }
+            else if (parameter.Name == "signature")
+            {
+                SignatureCount++;
+                SignatureIsLast = true;
+            }
+        }
+    }
+
+    public string Raw { get; }
+
+    /// <summary>Still percent-encoded: a <c>%3B</c> and a <c>;</c> do not mean the same here.</summary>
+    public string Path { get; }
+
+    public IReadOnlyList<QueryParameter> Parameters { get; }
+
+    /// <summary>The last key given, decoded.</summary>
+    public string? Key { get; }
+
+    public int KeyCount { get; }
+
+    public int SignatureCount { get; }
+
+    public bool SignatureIsLast { get; }
+
+    public static RequestTarget Parse(string raw)
+    {
+        // A client behind a proxy sends the absolute form.
+        var pathStart = 0;
+        if (!raw.StartsWith('/') && raw.IndexOf("://", StringComparison.Ordinal) is var scheme and > 0)
+            pathStart = raw.IndexOf('/', scheme + 3) is var slash and > 0 ? slash : raw.Length;
+
+        var question = raw.IndexOf('?', pathStart);
+        var path = question < 0 ? raw[pathStart..] : raw[pathStart..question];
+        var parameters = new List<QueryParameter>();
+        if (question >= 0)
+        {
+            foreach (var item in raw[(question + 1)..].Split('&', StringSplitOptions.RemoveEmptyEntries))
+                parameters.Add(QueryParameter.Parse(item));
+        }
+
+        return new(raw, path, parameters);
+    }
+
+    /// <summary>The target with every credential replaced.</summary>
+    public string Redact()
+    {
+        if (!Parameters.Any(p => p.IsCredential))
+            return Raw;
+
+        var text = new StringBuilder(Raw, 0, Raw.IndexOf('?') + 1, Raw.Length);
+        for (var i = 0; i < Parameters.Count; i++)
+        {
+            if (i > 0)
+                text.Append('&');
+            var parameter = Parameters[i];
+            if (parameter.IsCredential)
+                text.Append(parameter.Name).Append('=').Append(Redaction);
+            else
+                text.Append(parameter.Raw);
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+
+namespace MapTiler.Emulator;
+
+/// <summary>Copies headers for the journal, by a list of those that are known to carry no secret.</summary>
+internal static class RecordedHeaders
+{
+    private const string Redaction = "***";
+
+    private static readonly HashSet<string> Harmless = new(StringComparer.OrdinalIgnoreCase)
+    {
+        HeaderNames.Accept, HeaderNames.AcceptCharset, HeaderNames.AcceptEncoding, HeaderNames.AcceptLanguage,
+        HeaderNames.AccessControlRequestHeaders, HeaderNames.AccessControlRequestMethod, HeaderNames.CacheControl,
+        HeaderNames.Connection, HeaderNames.ContentLength, HeaderNames.ContentType, HeaderNames.Host,
+        HeaderNames.IfMatch, HeaderNames.IfModifiedSince, HeaderNames.IfNoneMatch, HeaderNames.IfUnmodifiedSince,
+        HeaderNames.Origin, HeaderNames.Pragma, HeaderNames.Range, HeaderNames.TraceParent, HeaderNames.TransferEncoding,
+        HeaderNames.UserAgent,
+    };
+
+    public static IHeaderDictionary From(IHeaderDictionary headers)
+    {
+        var copy = new HeaderDictionary(headers.Count);
+        foreach (var (name, value) in headers)
+            copy[name] = Harmless.Contains(name) ? value : Redact(name, value);
+        copy.IsReadOnly = true;
+        return copy;
+    }
+
+    private static StringValues Redact(string name, StringValues value)
+    {
+        var text = value.ToString();
+        if (name.Equals(HeaderNames.Referer, StringComparison.OrdinalIgnoreCase))
+            return text.Split('?', '#')[0];
+
+        return name.Equals(HeaderNames.Authorization, StringComparison.OrdinalIgnoreCase) && text.IndexOf(' ') is var space and > 0
+            ? text[..(space + 1)] + Redaction
+            : Redaction;
+    }
+}

@@ -1,0 +1,143 @@
+using System.Diagnostics;
+
+namespace MapTiler.Emulator;
+
+/// <summary>
+/// A local stand-in for MapTiler's HTTP services: enforces credentials as the service documents them, answers from open
+/// data, records what it was asked, and fails when told to. Starts in milliseconds; many may run in one process.
+/// </summary>
+[DebuggerDisplay("{BaseAddress}")]
+public sealed class MapTilerEmulator : IAsyncDisposable
+{
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly CredentialStore _credentials = new();
+    private readonly SeededCredentials _seeded;
+    private readonly MapCatalogue _maps = new();
+    private LocalServer? _api;
+    private LocalServer? _service;
+
+    private MapTilerEmulator(MapTilerEmulatorOptions options)
+    {
+        Requests = new(options.JournalCapacity);
+        _seeded = new(options.Seed);
+        ApiKey = AddKey("default").Key;
+        ServiceToken = _seeded.ServiceToken();
+        AddServiceToken(ServiceToken);
+    }
+
+    /// <summary>Stands in for <c>https://api.maptiler.com/</c>.</summary>
+    public Uri BaseAddress => _api!.Address;
+
+    /// <summary>Stands in for <c>https://service.maptiler.com/</c>. Checks the token and knows no resource yet.</summary>
+    public Uri ServiceBaseAddress => _service!.Address;
+
+    /// <summary>A key without restrictions, called <c>default</c> in the journal.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    public string ApiKey { get; }
+
+    /// <summary>A service token, called <c>service token</c> in the journal.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    public string ServiceToken { get; }
+
+    /// <summary>The requests to both addresses.</summary>
+    public RequestJournal Requests { get; }
+
+    /// <summary>What goes wrong, at both addresses.</summary>
+    public FaultList Faults { get; } = new();
+
+    /// <summary>Starts an emulator. Dispose of it to stop it.</summary>
+    /// <param name="options">Ports, clock and the like; null for the defaults.</param>
+    /// <param name="cancellationToken">Gives up the start.</param>
+    /// <exception cref="IOException">A port is taken.</exception>
+    public static async Task<MapTilerEmulator> StartAsync(MapTilerEmulatorOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new();
+        var emulator = new MapTilerEmulator(options);
+        try
+        {
+            await emulator.ListenAsync(options, cancellationToken).ConfigureAwait(false);
+            return emulator;
+        }
+        catch
+        {
+            await emulator.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Adds a key that the emulator makes up.</summary>
+    /// <param name="name">What the journal calls it.</param>
+    /// <param name="origins">See <see cref="EmulatedKey.Origins"/>; null for none.</param>
+    /// <param name="userAgent">See <see cref="EmulatedKey.UserAgent"/>.</param>
+    public EmulatedKey AddKey(string name, IReadOnlyList<string>? origins = null, string? userAgent = null)
+    {
+        var key = new EmulatedKey(_seeded.NextApiKey()) { Name = name, Origins = origins ?? [], UserAgent = userAgent };
+        Add(key);
+        return key;
+    }
+
+    /// <summary>Adds a key.</summary>
+    /// <param name="key">The key.</param>
+    /// <exception cref="ArgumentException">There is such a key already.</exception>
+    public void Add(EmulatedKey key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        _credentials.Add(key);
+    }
+
+    /// <summary>Removes a key; from the next request on it is unknown.</summary>
+    /// <param name="key">The key as callers send it.</param>
+    /// <returns>False if there was no such key.</returns>
+    public bool RemoveKey(string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return _credentials.RemoveKey(key);
+    }
+
+    /// <summary>Adds a service token, for signed requests and for the Service API.</summary>
+    /// <param name="token">An id and a hexadecimal secret, joined by one underscore.</param>
+    /// <param name="name">What the journal calls it.</param>
+    /// <exception cref="ArgumentException"><paramref name="token"/> has another shape.</exception>
+    public void AddServiceToken(string token, string name = "service token") => _credentials.Add(ServiceCredential.Parse(token, name));
+
+    /// <summary>Adds a map beside those that MapTiler offers to everybody.</summary>
+    /// <param name="mapId">Its id as it stands in URLs, decoded.</param>
+    public void AddMap(string mapId)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(mapId);
+        _maps.Add(mapId);
+    }
+
+    /// <summary>Stops listening and breaks off what is in progress.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_stopping.IsCancellationRequested)
+            return;
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        if (_api is not null)
+            await _api.DisposeAsync().ConfigureAwait(false);
+        if (_service is not null)
+            await _service.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private async Task ListenAsync(MapTilerEmulatorOptions options, CancellationToken cancellationToken)
+    {
+        // Loaded before the first request, so that no client runs into its timeout for it.
+        var gazetteer = await Task.Run(() => Gazetteer.Shared, cancellationToken).ConfigureAwait(false);
+        Front api = new ApiFront(new(_credentials),
+        [
+            new GeocodingEndpoint(gazetteer),
+            new StyleEndpoint(_maps),
+            new SpriteEndpoint(_maps),
+            new ViewerEndpoint(_maps),
+            new GeolocationEndpoint(gazetteer),
+        ]);
+
+        _api = await LocalServer.StartAsync(options.ListenAddress, options.Port, Processor(api), cancellationToken).ConfigureAwait(false);
+        _service = await LocalServer.StartAsync(
+            options.ListenAddress, options.ServicePort, Processor(new ServiceFront(_credentials)), cancellationToken).ConfigureAwait(false);
+
+        RequestProcessor Processor(Front front) =>
+            new(front, Requests, Faults, new(Requests, options.TimeProvider), options.TimeProvider, options.Latency, _stopping.Token);
+    }
+}

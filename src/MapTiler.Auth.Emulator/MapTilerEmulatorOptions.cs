@@ -1,0 +1,35 @@
+using System.Net;
+
+namespace MapTiler.Emulator;
+
+/// <summary>How a <see cref="MapTilerEmulator"/> is started.</summary>
+public sealed class MapTilerEmulatorOptions
+{
+    /// <summary>The port that stands in for <c>api.maptiler.com</c>; 0 takes a free one.</summary>
+    /// <value>The default is 0.</value>
+    public int Port { get; set; }
+
+    /// <summary>The port that stands in for <c>service.maptiler.com</c>; 0 takes a free one.</summary>
+    /// <value>The default is 0.</value>
+    public int ServicePort { get; set; }
+
+    /// <summary>The address to listen on. Anything but loopback opens the emulator to the network.</summary>
+    /// <value>The default is 127.0.0.1.</value>
+    public IPAddress ListenAddress { get; set; } = IPAddress.Loopback;
+
+    /// <summary>What the keys and the service token are derived from; the same seed gives the same ones.</summary>
+    /// <value>The default is the same in every process.</value>
+    public string Seed { get; set; } = "maptiler-emulator";
+
+    /// <summary>The clock of the journal, and of <see cref="Latency"/> and every delay in a <see cref="Fault"/>.</summary>
+    /// <value>The default is <see cref="TimeProvider.System"/>.</value>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>How long every answer waits before it is sent.</summary>
+    /// <value>The default is zero.</value>
+    public TimeSpan Latency { get; set; }
+
+    /// <summary>How many requests the journal keeps; beyond it the oldest are dropped.</summary>
+    /// <value>The default is 100,000.</value>
+    public int JournalCapacity { get; set; } = 100_000;
+}

@@ -1,0 +1,270 @@
+using System.Net;
+using System.Text;
+
+namespace MapTiler.Emulator.Tests;
+
+public sealed class FaultTests : EmulatorTest
+{
+    private const string Path = "/geolocation/ip.json";
+
+    private readonly SignallingTimeProvider _time;
+
+    public FaultTests()
+        : this(new())
+    {
+    }
+
+    private FaultTests(SignallingTimeProvider time)
+        : base(new() { TimeProvider = time }) => _time = time;
+
+    [Fact]
+    public async Task A_status_comes_with_a_plain_text()
+    {
+        Emulator.Faults.Add(new Fault { Status = 503 });
+        await AssertRefusedAsync(SendWithKeyAsync(Path), HttpStatusCode.ServiceUnavailable, "Emulated fault 503");
+        Assert.Equal(0, Assert.Single(Emulator.Requests).Cost);
+    }
+
+    [Fact]
+    public async Task A_status_may_have_a_body_and_a_type_of_its_own()
+    {
+        Emulator.Faults.Add(new Fault { Status = 403, Body = "GIF89a", ContentType = "image/gif" });
+
+        using var response = await SendWithKeyAsync(Path);
+
+        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+        Assert.Equal("image/gif", response.Content.Headers.ContentType?.ToString());
+        Assert.Equal("GIF89a", await response.Content.ReadAsStringAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task A_success_may_carry_a_body_that_is_no_json()
+    {
+        Emulator.Faults.Add(new Fault { Body = "{\"country\":" });
+        Assert.Equal("{\"country\":", await GetTextAsync(Path));
+    }
+
+    [Fact]
+    public async Task A_success_may_claim_another_content_type()
+    {
+        Emulator.Faults.Add(new Fault { ContentType = "text/html" });
+
+        using var response = await SendWithKeyAsync(Path);
+
+        Assert.Equal("text/html", response.Content.Headers.ContentType?.ToString());
+        Assert.StartsWith("{\"country\"", await response.Content.ReadAsStringAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task Retry_after_is_told_in_seconds()
+    {
+        Emulator.Faults.Add(new Fault { Status = 429, RetryAfter = TimeSpan.FromMilliseconds(1500) });
+        using var response = await SendWithKeyAsync(Path);
+        Assert.Equal(TimeSpan.FromSeconds(2), response.Headers.RetryAfter?.Delta);
+    }
+
+    [Fact]
+    public async Task Retry_after_is_told_as_a_date()
+    {
+        var date = new DateTimeOffset(2026, 1, 2, 3, 5, 0, TimeSpan.Zero);
+        Emulator.Faults.Add(new Fault { Status = 503, RetryAt = date });
+        using var response = await SendWithKeyAsync(Path);
+        Assert.Equal(date, response.Headers.RetryAfter?.Date);
+    }
+
+    [Theory]
+    [InlineData(false, "https://elsewhere.example/x")]
+    [InlineData(true, "https://elsewhere.example/x?a=%41&key=")]
+    public async Task A_redirect_leads_elsewhere_with_or_without_the_query(bool echo, string location)
+    {
+        Emulator.Faults.Add(new Fault { RedirectTo = new Uri("https://elsewhere.example/x"), EchoQuery = echo });
+
+        using var response = await SendWithKeyAsync($"{Path}?a=%41");
+
+        Assert.Equal(HttpStatusCode.Found, response.StatusCode);
+        Assert.Equal(echo ? location.Replace("%41", "A") + Emulator.ApiKey : location, response.Headers.Location?.OriginalString);
+        Assert.Empty(await response.Content.ReadAsByteArrayAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task A_redirect_may_be_of_another_kind()
+    {
+        Emulator.Faults.Add(new Fault { Status = 307, RedirectTo = new Uri("/other", UriKind.Relative) });
+        using var response = await SendWithKeyAsync(Path);
+        Assert.Equal(HttpStatusCode.TemporaryRedirect, response.StatusCode);
+        Assert.Equal("/other", response.Headers.Location?.OriginalString);
+    }
+
+    [Fact]
+    public async Task A_reset_leaves_no_answer()
+    {
+        Emulator.Faults.Add(new Fault { Delivery = FaultDelivery.Reset });
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => SendWithKeyAsync(Path));
+
+        Assert.Null(Assert.Single(Emulator.Requests).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_truncated_body_ends_before_its_length()
+    {
+        Emulator.Faults.Add(new Fault { Delivery = FaultDelivery.Truncated, SentBytes = 10 });
+
+        using var response = await SendWithKeyAsync(Path);
+        var body = await response.Content.ReadAsStreamAsync(Cancellation);
+        var part = new byte[10];
+        await body.ReadExactlyAsync(part, Cancellation);
+
+        Assert.Equal("{\"country\"", Encoding.UTF8.GetString(part));
+        Assert.True(response.Content.Headers.ContentLength > 100);
+        var error = await Assert.ThrowsAsync<HttpIOException>(() => body.ReadExactlyAsync(part, Cancellation).AsTask());
+        Assert.Equal(HttpRequestError.ResponseEnded, error.HttpRequestError);
+    }
+
+    [Fact]
+    public async Task A_stalled_body_hangs_until_the_client_leaves()
+    {
+        Emulator.Faults.Add(new Fault { Delivery = FaultDelivery.Stalled, SentBytes = 10 });
+
+        var response = await SendWithKeyAsync(Path);
+        var body = await response.Content.ReadAsStreamAsync(Cancellation);
+        await body.ReadExactlyAsync(new byte[10], Cancellation);
+        Assert.Null(Assert.Single(Emulator.Requests).Duration);
+        var rest = body.ReadExactlyAsync(new byte[1], Cancellation);
+        Assert.False(rest.IsCompleted);
+
+        response.Dispose();
+        var request = await Emulator.Requests.WaitForAsync(r => r.Duration is not null, Cancellation);
+        Assert.Equal(200, request.StatusCode);
+        await Assert.ThrowsAnyAsync<Exception>(async () => await rest);
+    }
+
+    [Fact]
+    public async Task A_slow_body_comes_in_pieces_with_waits_between()
+    {
+        Emulator.Faults.Add(new Fault { Body = "abcdefgh", Delivery = FaultDelivery.Slow, SentBytes = 3, Interval = TimeSpan.FromSeconds(7) });
+
+        using var response = await SendWithKeyAsync(Path);
+        var body = await response.Content.ReadAsStreamAsync(Cancellation);
+        var piece = new byte[3];
+        foreach (var expected in (string[])["abc", "def"])
+        {
+            await body.ReadExactlyAsync(piece, Cancellation);
+            Assert.Equal(expected, Encoding.UTF8.GetString(piece));
+            Assert.Equal(TimeSpan.FromSeconds(7), await _time.NextWaitAsync(Cancellation));
+            _time.Advance(TimeSpan.FromSeconds(7));
+        }
+
+        await body.ReadExactlyAsync(piece.AsMemory(0, 2), Cancellation);
+        Assert.Equal("gh", Encoding.UTF8.GetString(piece, 0, 2));
+        Assert.Equal(TimeSpan.FromSeconds(14), Assert.Single(Emulator.Requests).Duration);
+    }
+
+    [Fact]
+    public async Task A_delay_holds_the_answer_back()
+    {
+        Emulator.Faults.Add(new Fault { Delay = TimeSpan.FromMinutes(1) });
+
+        var sending = SendWithKeyAsync(Path);
+        Assert.Equal(TimeSpan.FromMinutes(1), await _time.NextWaitAsync(Cancellation));
+        Assert.False(sending.IsCompleted);
+        _time.Advance(TimeSpan.FromMinutes(1));
+
+        await AssertStatusAsync(HttpStatusCode.OK, sending);
+    }
+
+    [Fact]
+    public async Task Times_limits_how_often_a_fault_hits()
+    {
+        Emulator.Faults.Add(new Fault { Status = 500, Times = 2 });
+        Assert.Equal([500, 500, 200, 200], await StatusesAsync(Path, Path, Path, Path));
+    }
+
+    [Fact]
+    public async Task Skip_lets_the_first_requests_through()
+    {
+        Emulator.Faults.Add(new Fault { Status = 500, Skip = 2, Times = 1 });
+        Assert.Equal([200, 200, 500, 200], await StatusesAsync(Path, Path, Path, Path));
+    }
+
+    [Fact]
+    public async Task A_prefix_selects_by_the_raw_path()
+    {
+        Emulator.Faults.Add(new Fault { Status = 500, PathPrefix = "/geocoding/Z%C3%BCrich" });
+        Assert.Equal([500, 200, 200], await StatusesAsync("/geocoding/Z%C3%BCrich.json", "/geocoding/Zurich.json", Path));
+    }
+
+    [Fact]
+    public async Task A_condition_selects_one_chunk_of_a_batch()
+    {
+        Emulator.Faults.Add(new Fault { Status = 500, When = r => r.Path.Contains(";Berlin", StringComparison.Ordinal) });
+        Assert.Equal(
+            [200, 500, 200],
+            await StatusesAsync("/geocoding/Paris;Rome.json", "/geocoding/Oslo;Berlin.json", "/geocoding/Berlin.json"));
+    }
+
+    [Fact]
+    public async Task A_condition_sees_which_key_was_used()
+    {
+        Emulator.Faults.Add(new Fault { Status = 500, When = r => r.KeyName == "other" });
+        var other = Emulator.AddKey("other");
+
+        await AssertStatusAsync(HttpStatusCode.OK, SendWithKeyAsync(Path));
+        await AssertStatusAsync(HttpStatusCode.InternalServerError, SendAsync(WithKey(Path, other.Key)));
+    }
+
+    [Fact]
+    public async Task The_first_fault_that_hits_counts()
+    {
+        Emulator.Faults.Add(new Fault { Status = 500, Times = 1 });
+        Emulator.Faults.Add(new Fault { Status = 503 });
+
+        Assert.Equal([500, 503], await StatusesAsync(Path, Path));
+        Assert.Equal([500, 503], Emulator.Faults.Select(f => f.Status));
+    }
+
+    [Fact]
+    public async Task Without_faults_all_is_well_again()
+    {
+        Emulator.Faults.Add(new Fault { Status = 500 });
+        Assert.Single(Emulator.Faults);
+        Emulator.Faults.Clear();
+        Assert.Equal([200], await StatusesAsync(Path));
+    }
+
+    [Fact]
+    public async Task A_refused_request_does_not_use_up_a_fault()
+    {
+        Emulator.Faults.Add(new Fault { Status = 500, Times = 1 });
+
+        await AssertRefusedAsync(SendAsync(Path), HttpStatusCode.Forbidden, "Missing key");
+        Assert.Equal([500], await StatusesAsync(Path));
+    }
+
+    [Fact]
+    public async Task A_fault_before_authentication_hits_requests_without_a_key()
+    {
+        Emulator.Faults.Add(new Fault { Status = 502, BeforeAuthentication = true });
+        await AssertStatusAsync(HttpStatusCode.BadGateway, SendAsync(Path));
+    }
+
+    [Fact]
+    public async Task Faults_hit_the_service_api_too()
+    {
+        Emulator.Faults.Add(new Fault { Status = 500, PathPrefix = "/v1/", BeforeAuthentication = true });
+        using var response = await Client.GetAsync(new Uri(Emulator.ServiceBaseAddress, "v1/tilesets"), Cancellation);
+        Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+    }
+
+    private async Task<List<int>> StatusesAsync(params string[] paths)
+    {
+        var statuses = new List<int>();
+        foreach (var path in paths)
+        {
+            using var response = await SendWithKeyAsync(path);
+            statuses.Add((int)response.StatusCode);
+        }
+
+        return statuses;
+    }
+}

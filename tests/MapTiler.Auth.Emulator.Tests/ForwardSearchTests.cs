@@ -1,0 +1,213 @@
+using System.Text.Json;
+
+namespace MapTiler.Emulator.Tests;
+
+public sealed class ForwardSearchTests : GeocodingTest
+{
+    private const string Zurich = "municipality.2657896";
+    private const string Prague = "municipality.3067696";
+
+    [Fact]
+    public async Task A_feature_has_every_documented_field()
+    {
+        var answer = await SearchAsync("Z%C3%BCrich,%20Schweiz", "?language=en&types=municipality");
+        Assert.Equal("FeatureCollection", Text(answer, "type"));
+        Assert.Equal(["zürich", "schweiz"], answer.GetProperty("query").EnumerateArray().Select(q => q.GetString()));
+        Assert.Contains("GeoNames", Text(answer, "attribution"));
+
+        var feature = answer.GetProperty("features")[0];
+        Assert.Equal("Feature", Text(feature, "type"));
+        Assert.Equal(Zurich, Text(feature, "id"));
+        Assert.Equal("Zurich", Text(feature, "text"));
+        Assert.Equal("en", Text(feature, "language"));
+        Assert.Equal("Zurich, Switzerland", Text(feature, "place_name"));
+        Assert.Equal(["municipality"], Types([feature]));
+        Assert.Equal("City", feature.GetProperty("place_type_name")[0].GetString());
+        Assert.InRange(feature.GetProperty("relevance").GetDouble(), 0.01, 1);
+        Assert.Equal([8.55, 47.36667], Numbers(feature, "center"));
+        Assert.Equal("Point", Text(feature.GetProperty("geometry"), "type"));
+        Assert.Equal([8.55, 47.36667], Numbers(feature.GetProperty("geometry"), "coordinates"));
+        Assert.True(Numbers(feature, "bbox") is [< 8.55, < 47.36, > 8.55, > 47.37]);
+        Assert.Equal("geonames:2657896", Text(feature.GetProperty("properties"), "ref"));
+        Assert.Equal("ch", Text(feature.GetProperty("properties"), "country_code"));
+        Assert.Equal("place", Text(feature.GetProperty("properties"), "kind"));
+        Assert.Equal("city", Text(feature.GetProperty("properties"), "place_designation"));
+
+        var context = feature.GetProperty("context").EnumerateArray().ToArray();
+        Assert.Equal(["Zurich", "Switzerland"], context.Select(c => Text(c, "text")));
+        Assert.StartsWith("region.", Text(context[0], "id"));
+        Assert.Equal("country.756", Text(context[1], "id"));
+        Assert.Equal("ch", Text(context[1], "country_code"));
+    }
+
+    [Theory]
+    [InlineData("Z%C3%BCrich")]
+    [InlineData("zurich")]
+    [InlineData("ZURICH")]
+    [InlineData("Zuerich")]
+    [InlineData("Zurigo")]
+    [InlineData("Curych")]
+    [InlineData("Zurcih")]
+    [InlineData("Zurich,%20Switzerland")]
+    [InlineData("Schweiz%20Z%C3%BCrich")]
+    [InlineData("zurich%20ch")]
+    [InlineData("Bahnhofstrasse%201,%208001%20Z%C3%BCrich")]
+    public async Task A_place_is_found_however_it_is_typed(string query) => Assert.Equal(Zurich, Text(await FirstAsync(query), "id"));
+
+    [Theory]
+    [InlineData("Wien", "Vienna")]
+    [InlineData("M%C3%BCnchen", "Munich")]
+    [InlineData("Roma", "Rome")]
+    [InlineData("%D0%9C%D0%BE%D1%81%D0%BA%D0%B2%D0%B0", "Moscow")]
+    public async Task A_local_name_finds_the_place_under_its_english_one(string query, string english) =>
+        Assert.Equal(english, Text(await FirstAsync(query, "?language=en"), "text"));
+
+    [Fact]
+    public async Task The_name_that_matched_is_told_when_it_is_another()
+    {
+        var feature = await FirstAsync("Praha", "?language=en");
+        Assert.Equal("Prague", Text(feature, "text"));
+        Assert.Equal("Praha", Text(feature, "matching_text"));
+        Assert.Equal("Praha, Czech Republic", Text(feature, "matching_place_name"));
+
+        Assert.False((await FirstAsync("Praha", "?language=cs")).TryGetProperty("matching_text", out _));
+    }
+
+    [Theory]
+    [InlineData("France", "country.250")]
+    [InlineData("Deutschland", "country.276")]
+    [InlineData("USA", "country.840")]
+    public async Task A_country_is_found_in_any_language(string query, string id) => Assert.Equal(id, Text(await FirstAsync(query), "id"));
+
+    [Fact]
+    public async Task Nothing_found_is_an_empty_collection()
+    {
+        var answer = await SearchAsync("xyzzyqq");
+        Assert.Equal(0, answer.GetProperty("features").GetArrayLength());
+        Assert.Equal("xyzzyqq", answer.GetProperty("query")[0].GetString());
+    }
+
+    [Fact]
+    public async Task Five_features_are_answered_unless_told_otherwise()
+    {
+        Assert.Equal(5, (await FeaturesAsync("San")).Length);
+        Assert.Equal(10, (await FeaturesAsync("San", "?limit=10")).Length);
+        Assert.Single(await FeaturesAsync("San", "?limit=1"));
+    }
+
+    [Fact]
+    public async Task Each_place_is_answered_once()
+    {
+        var ids = await IdsAsync("p", "?limit=10");
+        Assert.Equal(ids.Distinct(), ids);
+    }
+
+    [Fact]
+    public async Task A_box_filters()
+    {
+        Assert.Equal("municipality.4717560", Text(await FirstAsync("Paris", "?bbox=-96,33,-95,34"), "id"));
+        Assert.Empty(await FeaturesAsync("Paris", "?bbox=0,0,1,1"));
+    }
+
+    [Fact]
+    public async Task Nearness_ranks_and_does_not_filter()
+    {
+        var near = await FeaturesAsync("Paris", "?proximity=-95.5,33.6");
+        Assert.Equal("municipality.4717560", Text(near[0], "id"));
+        Assert.Contains(near, f => Text(f, "id") == "municipality.2988507");
+    }
+
+    [Fact]
+    public async Task Near_the_callers_address_is_near_zurich()
+    {
+        var plain = await IdsAsync("Rapperswil", "?types=municipality");
+        var near = await FirstAsync("W", "?proximity=ip&types=municipality");
+        Assert.NotEmpty(plain);
+        Assert.Equal("ch", Text(near.GetProperty("properties"), "country_code"));
+    }
+
+    [Theory]
+    [InlineData("us")]
+    [InlineData("US")]
+    [InlineData("us,ca")]
+    public async Task A_country_filters_in_either_case(string country)
+    {
+        var features = await FeaturesAsync("Paris", $"?country={country}");
+        Assert.NotEmpty(features);
+        Assert.All(features, f => Assert.Contains(Text(f.GetProperty("properties"), "country_code"), country.ToLowerInvariant()));
+    }
+
+    [Fact]
+    public async Task Types_filter_and_can_be_turned_around()
+    {
+        Assert.All(Types(await FeaturesAsync("New%20York", "?types=region,country")), t => Assert.Contains(t, (string[])["region", "country"]));
+        Assert.DoesNotContain("municipality", Types(await FeaturesAsync("New%20York", "?types=municipality&excludeTypes=true")));
+        Assert.Empty(await FeaturesAsync("New%20York", "?types=poi"));
+    }
+
+    [Fact]
+    public async Task Fuzzy_matching_can_be_turned_off()
+    {
+        Assert.Equal(Zurich, Text(await FirstAsync("Zurcih"), "id"));
+        Assert.Empty(await FeaturesAsync("Zurcih", "?fuzzyMatch=false"));
+        Assert.Empty(await FeaturesAsync("xyzzyqq%20Zurich", "?fuzzyMatch=false"));
+        Assert.Equal(Zurich, Text(await FirstAsync("Zurich", "?fuzzyMatch=false"), "id"));
+    }
+
+    [Fact]
+    public async Task A_wrong_first_letter_is_found_too() => Assert.Equal(Zurich, Text(await FirstAsync("Xurich"), "id"));
+
+    [Fact]
+    public async Task Autocompletion_can_be_turned_off()
+    {
+        Assert.Equal("municipality.2988507", Text(await FirstAsync("par"), "id"));
+        Assert.DoesNotContain("municipality.2988507", await IdsAsync("par", "?autocomplete=false"));
+        Assert.Equal("Frankfurt am Main", Text(await FirstAsync("Frankfurt", "?autocomplete=false&language=de"), "text"));
+    }
+
+    [Theory]
+    [InlineData("?language=de", "Prag", "Prag, Tschechische Republik")]
+    [InlineData("?language=ja", "Prague", "Prague, チェコ")]
+    [InlineData("?language=", "Praha", "Praha, Czech Republic")]
+    public async Task A_place_is_named_in_the_language_asked_for(string parameters, string text, string placeName)
+    {
+        var feature = await FirstAsync("Prague", parameters);
+        Assert.Equal(Prague, Text(feature, "id"));
+        Assert.Equal(text, Text(feature, "text"));
+        Assert.Equal(placeName, Text(feature, "place_name"));
+    }
+
+    [Fact]
+    public async Task Several_languages_are_all_answered()
+    {
+        var feature = await FirstAsync("Prague", "?language=fr,cs");
+        Assert.Equal("fr", Text(feature, "language"));
+        Assert.Equal(("Prague", "Praha"), (Text(feature, "text_fr"), Text(feature, "text_cs")));
+        Assert.Equal(("fr", "cs"), (Text(feature, "language_fr"), Text(feature, "language_cs")));
+        Assert.StartsWith("Praha, ", Text(feature, "place_name_cs"));
+        Assert.Equal("République Tchèque", Text(feature.GetProperty("context").EnumerateArray().Last(), "text_fr"));
+    }
+
+    [Fact]
+    public async Task One_language_has_no_suffixed_fields() =>
+        Assert.DoesNotContain((await FirstAsync("Prague", "?language=fr")).EnumerateObject(), p => p.Name.StartsWith("text_", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("de-CH,de;q=0.9,en;q=0.8", "Prag")]
+    [InlineData("xx, en;q=0.1, cs;q=0.5", "Praha")]
+    [InlineData("!!", "Praha")]
+    public async Task The_browsers_language_counts_where_none_is_given(string acceptLanguage, string text)
+    {
+        using var response = await SendAsync(WithKey("/geocoding/Prague.json", Emulator.ApiKey), null, ("Accept-Language", acceptLanguage));
+        var answer = JsonDocument.Parse(await response.Content.ReadAsStringAsync(Cancellation)).RootElement;
+        Assert.Equal(text, Text(answer.GetProperty("features")[0], "text"));
+    }
+
+    [Fact]
+    public async Task The_first_language_ranks()
+    {
+        var german = await FirstAsync("Colonia", "?language=it");
+        Assert.Equal("Colonia", Text(german, "text"));
+        Assert.Equal("de", Text(german.GetProperty("properties"), "country_code"));
+    }
+}
