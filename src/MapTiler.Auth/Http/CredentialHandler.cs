@@ -54,12 +54,11 @@ public abstract class CredentialHandler : DelegatingHandler
 
                 var response = await SendInnerAsync(request, isAsync, cancellationToken).ConfigureAwait(false);
                 response.RequestMessage = request;
-                if (!IsRedirect(response) || response.Headers.Location is not { } location)
+                if (response.Headers.Location is not { } location)
                     return response;
 
-                var next = Resolve(target, location);
-                response.Headers.Location = next; // it may echo the credential
-                if (request.Method != HttpMethod.Get && request.Method != HttpMethod.Head)
+                var next = Resolve(target, location, response);
+                if (!IsRedirect(response) || (request.Method != HttpMethod.Get && request.Method != HttpMethod.Head))
                     return response;
 
                 response.Dispose();
@@ -86,11 +85,14 @@ public abstract class CredentialHandler : DelegatingHandler
             : throw new RequestRefusedException(MapTilerErrorReason.InvalidResponse, $"The service redirected more than {MaxRedirects} times.");
     }
 
-    private static Uri Resolve(Uri from, Uri location)
+    private static Uri Resolve(Uri from, Uri location, HttpResponseMessage response)
     {
         // On Unix a path alone parses as an absolute file address.
         var resolved = location.IsAbsoluteUri && location.Scheme != Uri.UriSchemeFile ? location : new Uri(from, location.OriginalString);
-        return CredentialQuery.Remove(resolved);
+        var keyless = CredentialQuery.Remove(resolved);
+        if (!ReferenceEquals(keyless, resolved))
+            response.Headers.Location = keyless; // it echoed the credential
+        return keyless;
     }
 
     private static bool IsRedirect(HttpResponseMessage response) => response.StatusCode

@@ -1,0 +1,160 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using MapTiler.Geocoding;
+using Microsoft.Extensions.DependencyInjection;
+using OpenTelemetry;
+using OpenTelemetry.Trace;
+
+namespace MapTiler.Tests.Integration;
+
+/// <summary>
+/// Canary credentials must be nowhere: this class looks for their absence. The second run of the tests has the redaction of the
+/// platform switched off.
+/// </summary>
+public sealed class LeakTests
+{
+    private static readonly bool PlatformRedacts = !(AppContext.TryGetSwitch("System.Net.Http.DisableUriRedaction", out var off) && off);
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public static TheoryData<string, int> Cases
+    {
+        get
+        {
+            var cases = new TheoryData<string, int>();
+            foreach (var mode in new[] { "key", "signed", "service" })
+            {
+                foreach (var status in new[] { 200, 302, 400, 403, 404, 429, 500, 503 })
+                    cases.Add(mode, status);
+            }
+
+            return cases;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task No_log_activity_exception_or_object_holds_a_credential(string mode, int status)
+    {
+        var seen = new ConcurrentQueue<string>();
+        var logs = new CapturingLoggerProvider();
+        var exported = new List<Activity>();
+        await using var server = await LoopbackServer.StartAsync(async context =>
+        {
+            context.Response.StatusCode = status;
+            context.Response.Headers.Location = "https://foreign.example/" + context.Request.QueryString;
+            await context.Response.BodyWriter.WriteAsync(Encoding.UTF8.GetBytes(status == 200 ? Answers.Brno : "You asked " + context.Request.QueryString + context.Request.Headers.Authorization), Cancel);
+        });
+        using var parent = new Activity("test").Start();
+        using var tracing = Sdk.CreateTracerProviderBuilder().SetSampler(new AlwaysOnSampler()).AddSource("MapTiler").AddHttpClientInstrumentation().AddInMemoryExporter(exported).Build();
+        using var services = Clients.Services(server.BaseAddress, builder =>
+        {
+            builder.HttpClientBuilder.AddDefaultLogger(); // people put it back
+            builder.ServiceHttpClientBuilder.AddDefaultLogger();
+            builder.HttpClientBuilder.AddHttpMessageHandler(() => new Spy(seen));
+        }, o =>
+        {
+            o.ApiKey = mode == "signed" ? null : Secrets.Key;
+            o.ServiceToken = Secrets.Token;
+            o.ServiceBaseAddress = server.BaseAddress;
+            o.MapApiKeys["streets-v4"] = Secrets.OtherKey;
+        }, before: s => s.AddLogging(l => l.AddCapturing(logs)));
+
+        foreach (var path in new[] { "geocoding/Brno.json", "maps/streets-v4/style.json?a=1&key=" + Secrets.OtherKey })
+            await CallAsync(() => SendAsync(services.Http(mode == "service" ? "MapTiler.Service" : "MapTiler"), path, seen), seen);
+        if (mode != "service")
+        {
+            await CallAsync(() => services.Geocoding().SearchAsync("Brno", cancellationToken: Cancel), seen);
+            await CallAsync(() => services.Geocoding().ReverseAsync(new LngLat(1, 2), cancellationToken: Cancel), seen);
+            await CallAsync(() => services.Geocoding().GetByIdAsync("a.1", cancellationToken: Cancel), seen);
+            await CallAsync(() => FirstAsync(services.Geocoding().BatchAsync(["Brno"], cancellationToken: Cancel)), seen);
+        }
+
+        Assert.NotEmpty(server.Requests);
+        Assert.All(server.Requests, r => Assert.Contains(mode switch { "key" => "key=", "signed" => "signature=", _ => "/" }, r.Target, StringComparison.Ordinal));
+        Assert.NotEmpty(logs.Messages);
+        var sinks = new Dictionary<string, string> { ["logs"] = logs.All, ["objects and exceptions"] = string.Join("\n", seen) };
+        tracing.ForceFlush();
+        var own = exported.Where(a => a.TraceId == parent.TraceId).ToList();
+        Assert.NotEmpty(own);
+        sinks["our activities"] = string.Join("\n", own.Where(a => a.Source.Name == "MapTiler").Select(Flatten));
+        if (PlatformRedacts)
+            sinks["activities of the platform"] = string.Join("\n", own.Select(Flatten));
+        foreach (var sink in sinks)
+            Assert.All(Secrets.All, secret => Assert.False(sink.Value.Contains(secret, StringComparison.OrdinalIgnoreCase), $"{secret} stands in {sink.Key}"));
+    }
+
+    [Fact]
+    public void The_types_that_hold_secrets_print_none()
+    {
+        using var services = Clients.Services(Wire.AlwaysJson(), options: o => (o.ServiceToken, o.BrowserApiKey) = (Secrets.Token, Secrets.OtherKey));
+        var options = services.GetRequiredService<Microsoft.Extensions.Options.IOptionsMonitor<MapTilerOptions>>().CurrentValue;
+        var token = MapTiler.Authentication.ServiceToken.Parse(Secrets.Token);
+        object[] holders = [options, token, new MapTilerUrlBuilder(Secrets.Key), new MapTilerUrlBuilder(token), services.GetRequiredService<MapTilerUrlBuilder>(),
+            services.GetRequiredService<MapTilerClient>(), new MapTiler.Authentication.ApiKeyHandler(Secrets.Key), services.Geocoding()];
+
+        foreach (var holder in holders)
+        {
+            var text = holder + System.Text.Json.JsonSerializer.Serialize(holder, holder.GetType());
+            Assert.All(Secrets.All, secret => Assert.DoesNotContain(secret, text, StringComparison.Ordinal));
+        }
+    }
+
+    private static async Task SendAsync(HttpClient http, string path, ConcurrentQueue<string> seen)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        try
+        {
+            using var response = await http.SendAsync(request, Cancel);
+            seen.Enqueue(response.ToString());
+            seen.Enqueue(Describe(response.RequestMessage!));
+        }
+        finally
+        {
+            // The caller's own address held a key that he wrote there himself; what we make of it must not.
+            seen.Enqueue(Describe(request));
+        }
+    }
+
+    private static async Task CallAsync(Func<Task> call, ConcurrentQueue<string> seen)
+    {
+        try
+        {
+            await call();
+        }
+        catch (Exception e) when (e is HttpRequestException or InvalidOperationException)
+        {
+            seen.Enqueue(e.ToString());
+            seen.Enqueue(string.Join(";", e.Data.Cast<object>()) + (e as MapTilerException)?.ResponseExcerpt);
+        }
+    }
+
+    private static async Task FirstAsync(IAsyncEnumerable<GeocodingBatchResult> results)
+    {
+        await foreach (var result in results)
+        {
+            if (result.Error is not null)
+                throw result.Error;
+        }
+    }
+
+    private static string Describe(HttpRequestMessage request) =>
+        request + string.Join(";", request.Options.Select(o => o.Key + "=" + Convert.ToString(o.Value, CultureInfo.InvariantCulture)));
+
+    private static string Flatten(Activity activity) =>
+        activity.DisplayName + activity.StatusDescription + string.Join(";", activity.TagObjects.Concat(activity.Baggage.Select(b => new KeyValuePair<string, object?>(b.Key, b.Value))))
+        + string.Join(";", activity.Events.SelectMany(e => e.Tags));
+
+    /// <summary>A handler of the user: sees each attempt before and after.</summary>
+    private sealed class Spy(ConcurrentQueue<string> seen) : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var response = await base.SendAsync(request, cancellationToken);
+            seen.Enqueue(Describe(request) + response + Describe(response.RequestMessage!));
+            return response;
+        }
+    }
+}
