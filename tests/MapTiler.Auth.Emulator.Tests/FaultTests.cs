@@ -38,6 +38,15 @@ public sealed class FaultTests : EmulatorTest
     }
 
     [Fact]
+    public async Task A_status_without_content_has_no_body()
+    {
+        Emulator.Faults.Add(new Fault { Status = 204, Body = "ignored" });
+        using var response = await SendWithKeyAsync(Path);
+        Assert.Equal(HttpStatusCode.NoContent, response.StatusCode);
+        Assert.Empty(await response.Content.ReadAsByteArrayAsync(Cancellation));
+    }
+
+    [Fact]
     public async Task A_success_may_carry_a_body_that_is_no_json()
     {
         Emulator.Faults.Add(new Fault { Body = "{\"country\":" });
@@ -103,6 +112,17 @@ public sealed class FaultTests : EmulatorTest
         await Assert.ThrowsAsync<HttpRequestException>(() => SendWithKeyAsync(Path));
 
         Assert.Null(Assert.Single(Emulator.Requests).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_reset_shows_on_a_connection_that_was_used_before()
+    {
+        await GetTextAsync(Path);
+        Emulator.Faults.Add(new Fault { Delivery = FaultDelivery.Reset, Times = 1 });
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => SendWithKeyAsync(Path));
+
+        Assert.Equal([200, null], Emulator.Requests.Select(r => r.StatusCode));
     }
 
     [Fact]

@@ -155,6 +155,10 @@ public sealed class ForwardSearchTests : GeocodingTest
     }
 
     [Fact]
+    public async Task A_query_of_very_many_common_words_is_answered_too() =>
+        Assert.NotNull(await FeaturesAsync(string.Join("%20", Enumerable.Repeat("san", 64))));
+
+    [Fact]
     public async Task A_wrong_first_letter_is_found_too() => Assert.Equal(Zurich, Text(await FirstAsync("Xurich"), "id"));
 
     [Fact]

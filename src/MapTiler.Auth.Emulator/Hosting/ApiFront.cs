@@ -27,7 +27,7 @@ internal sealed class ApiFront(KeyAuthenticator authenticator, Endpoint[] endpoi
         return Find(request) is { NeedsKey: false } ? Admission.Free : authenticator.Admit(request);
     }
 
-    public override Answer Respond(IncomingRequest request) => Find(request)?.Answer(request) ?? NotFound;
+    public override Answer Respond(IncomingRequest request) => Find(request)?.Respond(request) ?? NotFound;
 
     private Endpoint? Find(IncomingRequest request) => Array.Find(endpoints, e => e.Matches(request.Target.Path));
 }
