@@ -50,6 +50,7 @@ public sealed class GeocodingParameterTests : EmulatorTest
     [InlineData("worldview=ch")]
     [InlineData("worldview=us")]
     [InlineData("mtsid=00000000-0000-4000-8000-000000000000")]
+    [InlineData("unknown=1&unknown=2")]
     public Task A_parameter_within_its_rules_is_taken(string query) =>
         AssertStatusAsync(HttpStatusCode.OK, SendWithKeyAsync($"/geocoding/Paris.json?{query}"));
 }

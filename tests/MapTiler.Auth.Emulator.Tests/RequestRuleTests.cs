@@ -50,10 +50,17 @@ public sealed class RequestRuleTests : EmulatorTest
     [Fact]
     public async Task A_success_may_be_read_by_any_page_and_kept_for_four_hours()
     {
-        using var response = await SendWithKeyAsync("/geolocation/ip.json");
+        using var response = await SendWithKeyAsync("/maps/streets-v4/style.json");
 
         Assert.Equal(["*"], response.Headers.GetValues("Access-Control-Allow-Origin"));
         Assert.Equal("public, max-age=14400", response.Headers.CacheControl?.ToString());
+    }
+
+    [Fact]
+    public async Task Where_a_caller_is_must_not_be_kept_for_others()
+    {
+        using var response = await SendWithKeyAsync("/geolocation/ip.json");
+        Assert.Null(response.Headers.CacheControl);
     }
 
     [Fact]

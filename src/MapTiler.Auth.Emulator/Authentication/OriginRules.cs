@@ -13,6 +13,7 @@ internal static class OriginRules
 
     public static void Validate(string rule)
     {
+        ArgumentNullException.ThrowIfNull(rule);
         var domain = rule.StartsWith(AnySubdomain, StringComparison.Ordinal) ? rule[AnySubdomain.Length..] : rule;
         if (rule == Unknown || (domain.Length > 0 && domain.AsSpan().IndexOfAny(NotInDomains) < 0))
             return;

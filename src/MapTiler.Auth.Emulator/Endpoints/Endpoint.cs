@@ -9,5 +9,5 @@ internal abstract class Endpoint
     public abstract bool Matches(string rawPath);
 
     /// <summary>The answer, or null where nothing is found.</summary>
-    public abstract Answer? Answer(IncomingRequest request);
+    public abstract Answer? Respond(IncomingRequest request);
 }

@@ -21,12 +21,12 @@ internal sealed partial class GeocodingEndpoint(Gazetteer gazetteer) : Endpoint
         && rawPath.EndsWith(Suffix, StringComparison.Ordinal)
         && rawPath.IndexOf('/', Prefix.Length) < 0;
 
-    public override Answer? Answer(IncomingRequest request)
+    public override Answer? Respond(IncomingRequest request)
     {
         var path = request.Target.Path;
         var queries = path[Prefix.Length..^Suffix.Length].Split(';');
         if (queries.Length > MaxBatch)
-            return Emulator.Answer.Text(400, $"Too many queries, the maximum is {MaxBatch}");
+            return Answer.Text(400, $"Too many queries, the maximum is {MaxBatch}");
 
         try
         {
@@ -36,7 +36,7 @@ internal sealed partial class GeocodingEndpoint(Gazetteer gazetteer) : Endpoint
         }
         catch (InvalidParameterException error)
         {
-            return Emulator.Answer.Text(400, error.Message);
+            return Answer.Text(400, error.Message);
         }
     }
 

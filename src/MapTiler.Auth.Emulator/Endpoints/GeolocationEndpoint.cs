@@ -9,14 +9,14 @@ internal sealed class GeolocationEndpoint(Gazetteer gazetteer) : Endpoint
     public const double Latitude = 47.36667;
 
     private const string ElevationParameter = "elevation";
-    private static readonly Answer BadRequest = Emulator.Answer.Text(400, $"Invalid parameter: {ElevationParameter}");
+    private static readonly Answer BadRequest = Answer.Text(400, $"Invalid parameter: {ElevationParameter}");
 
     public override bool Matches(string rawPath) => rawPath == "/geolocation/ip.json";
 
-    public override Answer? Answer(IncomingRequest request)
+    public override Answer? Respond(IncomingRequest request)
     {
         var elevation = request.Target.Parameters.LastOrDefault(p => p.Name == ElevationParameter).Value;
-        return elevation is null or "true" or "false" ? JsonAnswer.Write(json => Write(json, elevation is "true")) : BadRequest;
+        return elevation is null or "true" or "false" ? JsonAnswer.Write(json => Write(json, elevation is "true"), isCacheable: false) : BadRequest;
     }
 
     private void Write(Utf8JsonWriter json, bool elevation)

@@ -7,15 +7,15 @@ internal abstract class MapEndpoint(MapCatalogue maps) : Endpoint
 
     public override bool Matches(string rawPath) => TrySplit(rawPath, out _, out var resource) && IsResource(resource);
 
-    public override Answer? Answer(IncomingRequest request)
+    public override Answer? Respond(IncomingRequest request)
     {
         TrySplit(request.Target.Path, out var mapId, out var resource);
-        return maps.Contains(mapId) ? Answer(request, mapId, resource) : null;
+        return maps.Contains(mapId) ? Respond(request, mapId, resource) : null;
     }
 
     protected abstract bool IsResource(string resource);
 
-    protected abstract Answer Answer(IncomingRequest request, string mapId, string resource);
+    protected abstract Answer Respond(IncomingRequest request, string mapId, string resource);
 
     private static bool TrySplit(string rawPath, out string mapId, out string resource)
     {

@@ -13,8 +13,8 @@ internal sealed class SpriteEndpoint(MapCatalogue maps) : MapEndpoint(maps)
     protected override bool IsResource(string resource) =>
         resource is "sprite.json" or "sprite.png" or "sprite@2x.json" or "sprite@2x.png";
 
-    protected override Answer Answer(IncomingRequest request, string mapId, string resource) =>
+    protected override Answer Respond(IncomingRequest request, string mapId, string resource) =>
         resource.EndsWith(".png", StringComparison.Ordinal)
             ? new() { Status = 200, ContentType = "image/png", Body = TransparentPixel, IsCacheable = true }
-            : Emulator.Answer.Json(Index);
+            : Answer.Json(Index);
 }

@@ -9,7 +9,7 @@ internal sealed class StyleEndpoint(MapCatalogue maps) : MapEndpoint(maps)
 
     protected override bool IsResource(string resource) => resource == "style.json";
 
-    protected override Answer Answer(IncomingRequest request, string mapId, string resource)
+    protected override Answer Respond(IncomingRequest request, string mapId, string resource)
     {
         var baseUrl = request.BaseUrl;
         var key = $"?key={Uri.EscapeDataString(request.Target.Key!)}";

@@ -8,7 +8,7 @@ internal sealed class ViewerEndpoint(MapCatalogue maps) : MapEndpoint(maps)
 {
     protected override bool IsResource(string resource) => resource.Length == 0;
 
-    protected override Answer Answer(IncomingRequest request, string mapId, string resource)
+    protected override Answer Respond(IncomingRequest request, string mapId, string resource)
     {
         var name = WebUtility.HtmlEncode(mapId);
         return new()

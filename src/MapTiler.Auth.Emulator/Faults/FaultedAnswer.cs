@@ -25,9 +25,11 @@ internal static class FaultedAnswer
 
     private static ReadOnlyMemory<byte> Body(Fault fault, int status, Answer answer)
     {
+        if (status is 204 or 304)
+            return default;
         if (fault.Body is not null)
             return Encoding.UTF8.GetBytes(fault.Body);
-        if (fault.RedirectTo is not null || status is 204 or 304)
+        if (fault.RedirectTo is not null)
             return default;
         return fault.Status >= 400 ? Encoding.UTF8.GetBytes($"Emulated fault {status}") : answer.Body;
     }

@@ -7,6 +7,7 @@ namespace MapTiler.Emulator;
 internal sealed class ForwardSearch
 {
     private const int DefaultLimit = 5;
+    private const int MaxWords = 16;
     private const int MaxNameWords = 8;
     private const int FuzzyWindows = 4;
 
@@ -32,10 +33,10 @@ internal sealed class ForwardSearch
 
     private void Run(string folded)
     {
-        var words = folded.Split(' ');
+        var words = Words(folded);
         ByName(words, partly: false);
         if (_best.IsEmpty && NameFolding.CollapseUmlauts(folded) is var collapsed && collapsed != folded)
-            ByName(collapsed.Split(' '), partly: false);
+            ByName(Words(collapsed), partly: false);
         if (!_parameters.FuzzyMatch)
             return;
         if (_best.IsEmpty)
@@ -43,6 +44,9 @@ internal sealed class ForwardSearch
         if (_best.IsEmpty)
             ByName(words, partly: true);
     }
+
+    /// <summary>The work grows with the square of the words, and nobody lives at an address of more.</summary>
+    private static string[] Words(string folded) => folded.Split(' ') is var words && words.Length > MaxWords ? words[..MaxWords] : words;
 
     private void ByName(string[] words, bool partly)
     {

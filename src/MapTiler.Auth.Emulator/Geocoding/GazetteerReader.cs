@@ -65,8 +65,15 @@ internal sealed class GazetteerReader
         });
         var country = new Place
         {
-            Type = PlaceType.Country, Id = number, Name = names[0].Text, CountryCode = code, Parent = null,
-            Population = population, Longitude = longitude, Latitude = latitude, Extent = box,
+            Type = PlaceType.Country,
+            Id = number,
+            Name = names[0].Text,
+            CountryCode = code,
+            Parent = null,
+            Population = population,
+            Longitude = longitude,
+            Latitude = latitude,
+            Extent = box,
         };
         Array.ForEach(names, country.AddTranslation);
         return country;
@@ -80,8 +87,16 @@ internal sealed class GazetteerReader
         var (population, box, longitude, latitude) = ReadExtent();
         return new()
         {
-            Type = PlaceType.Region, Id = number, Name = name, CountryCode = country.CountryCode, RegionCode = code, Parent = country,
-            Population = population, Longitude = longitude, Latitude = latitude, Extent = box,
+            Type = PlaceType.Region,
+            Id = number,
+            Name = name,
+            CountryCode = country.CountryCode,
+            RegionCode = code,
+            Parent = country,
+            Population = population,
+            Longitude = longitude,
+            Latitude = latitude,
+            Extent = box,
         };
     }
 
@@ -100,9 +115,14 @@ internal sealed class GazetteerReader
             var region = regions[regionOf[i]];
             settlements[i] = new()
             {
-                Type = SettlementTypes[types[i]], Id = ids[i], Name = names[i], CountryCode = region.CountryCode,
+                Type = SettlementTypes[types[i]],
+                Id = ids[i],
+                Name = names[i],
+                CountryCode = region.CountryCode,
                 Parent = region.Name.Length > 0 ? region : region.Parent,
-                Population = populations[i], Longitude = longitudes[i], Latitude = latitudes[i],
+                Population = populations[i],
+                Longitude = longitudes[i],
+                Latitude = latitudes[i],
             };
         }
 

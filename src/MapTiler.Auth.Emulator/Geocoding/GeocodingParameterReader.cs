@@ -8,13 +8,18 @@ internal sealed class GeocodingParameterReader
     private const int MaxLanguages = 20;
     private const int MaxLimit = 10;
 
+    private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
+    {
+        "bbox", "proximity", "language", "country", "limit", "types", "excludeTypes", "fuzzyMatch", "autocomplete", "worldview",
+    };
+
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
 
     private GeocodingParameterReader(IncomingRequest request)
     {
         foreach (var parameter in request.Target.Parameters)
         {
-            if (!_values.TryAdd(parameter.Name, parameter.Value) && !parameter.IsCredential)
+            if (Names.Contains(parameter.Name) && !_values.TryAdd(parameter.Name, parameter.Value))
                 throw new InvalidParameterException(parameter.Name);
         }
     }

@@ -12,7 +12,10 @@ internal sealed class ApiFront(KeyAuthenticator authenticator, Endpoint[] endpoi
     private static readonly Answer Preflight = new() { Status = 204, Allow = "GET, HEAD, OPTIONS" };
     private static readonly Answer WrongMethod = new()
     {
-        Status = 405, Allow = Preflight.Allow, ContentType = Answer.TextType, Body = "Method not allowed"u8.ToArray(),
+        Status = 405,
+        Allow = Preflight.Allow,
+        ContentType = Answer.TextType,
+        Body = "Method not allowed"u8.ToArray(),
     };
 
     public override Admission Admit(IncomingRequest request)
@@ -27,7 +30,7 @@ internal sealed class ApiFront(KeyAuthenticator authenticator, Endpoint[] endpoi
         return Find(request) is { NeedsKey: false } ? Admission.Free : authenticator.Admit(request);
     }
 
-    public override Answer Respond(IncomingRequest request) => Find(request)?.Answer(request) ?? NotFound;
+    public override Answer Respond(IncomingRequest request) => Find(request)?.Respond(request) ?? NotFound;
 
     private Endpoint? Find(IncomingRequest request) => Array.Find(endpoints, e => e.Matches(request.Target.Path));
 }

@@ -28,6 +28,6 @@ internal sealed class Answer
     public static Answer Text(int status, string text) =>
         new() { Status = status, ContentType = TextType, Body = Encoding.UTF8.GetBytes(text) };
 
-    public static Answer Json(ReadOnlyMemory<byte> body, int cost = 0) =>
-        new() { Status = 200, ContentType = JsonType, Body = body, IsCacheable = true, Cost = cost };
+    public static Answer Json(ReadOnlyMemory<byte> body, int cost = 0, bool isCacheable = true) =>
+        new() { Status = 200, ContentType = JsonType, Body = body, IsCacheable = isCacheable, Cost = cost };
 }

@@ -9,11 +9,11 @@ internal static class JsonAnswer
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
-    public static Answer Write(Action<Utf8JsonWriter> write, int cost = 0)
+    public static Answer Write(Action<Utf8JsonWriter> write, int cost = 0, bool isCacheable = true)
     {
         var body = new ArrayBufferWriter<byte>(2048);
         using (var json = new Utf8JsonWriter(body, Options))
             write(json);
-        return Answer.Json(body.WrittenMemory, cost);
+        return Answer.Json(body.WrittenMemory, cost, isCacheable);
     }
 }
