@@ -1,0 +1,68 @@
+using MapTiler;
+using MapTiler.Authentication;
+using MapTiler.Emulator;
+using MapTiler.Geocoding;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Quickstart;
+
+var ct = CancellationToken.None;
+await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: ct);
+
+var builder = Host.CreateApplicationBuilder(args);
+builder.Logging.SetMinimumLevel(LogLevel.Error);
+if (!Credentials.Exist(builder.Configuration))
+{
+    Console.WriteLine($"There is no MapTiler credential in the configuration, so the emulator at {emulator.BaseAddress} answers.");
+    builder.Configuration.Use(emulator);
+}
+
+builder.Services.AddMapTiler();
+builder.Services.AddSingleton<Shop>();
+using var host = builder.Build();
+await host.StartAsync(ct);
+
+Title("Five lines: an address becomes coordinates");
+var shop = host.Services.GetRequiredService<Shop>();
+Console.WriteLine($"Zürich is at {await shop.FindAsync("Zürich", ct)} (longitude, latitude).");
+
+Title("Names become places");
+var geocoding = host.Services.GetRequiredService<IGeocodingClient>();
+var found = await geocoding.SearchAsync("Praha", new GeocodingSearchOptions { Languages = ["en", "de"], Limit = 1 }, ct);
+foreach (var feature in found.Features)
+    Console.WriteLine($"{feature.PlaceName} at {feature.Center}; in German {feature.Texts.GetValueOrDefault("de", feature.Text)}.");
+
+Title("Places become names");
+var here = await geocoding.ReverseAsync(LngLat.FromLatLng(47.3769, 8.5417), cancellationToken: ct);
+Console.WriteLine($"At 47.3769 north, 8.5417 east: {here.Features.FirstOrDefault()?.PlaceName ?? "nothing"}.");
+
+Title("A batch: as many as you like, 50 in a request, in order");
+await foreach (var result in geocoding.BatchAsync(["Brno", "Reykjavík", "Wellington", "8.5,47.4"], new GeocodingBatchOptions { Limit = 1 }, ct))
+    Console.WriteLine($"{result.Index}: {result.Query} -> {(result.Error is { } error ? error.Message : result.Features.FirstOrDefault()?.PlaceName)}");
+
+Title("Addresses for others: the secret of a token stays here");
+var options = host.Services.GetRequiredService<IOptions<MapTilerOptions>>().Value;
+var view = new MapView(zoom: 12, LngLat.FromLatLng(47.3769, 8.5417));
+Console.WriteLine($"Page of a map: {new MapTilerUrlBuilder(options.BaseAddress).MapViewer("streets-v4", view)} (the key to append is not printed)");
+var token = ServiceToken.Parse(options.ServiceToken ?? emulator.ServiceToken);
+Console.WriteLine($"Signed style:  {new MapTilerUrlBuilder(token, options.BaseAddress).StyleJson("streets-v4")}");
+
+Title("A key that is restricted to a user agent (the emulator answers)");
+var restricted = emulator.AddKey("mobile app", userAgent: "coolest-mobile-map-app");
+foreach (var userAgent in new[] { null, "coolest-mobile-map-app/1.2" })
+{
+    using var client = MapTilerClient.Create(new MapTilerOptions { ApiKey = restricted.Key, UserAgent = userAgent, BaseAddress = emulator.BaseAddress });
+    try
+    {
+        var result = await client.Geocoding.SearchAsync("Brno", cancellationToken: ct);
+        Console.WriteLine($"With User-Agent {userAgent}: {result.Features[0].PlaceName}.");
+    }
+    catch (MapTilerException e)
+    {
+        Console.WriteLine($"With the default User-Agent: {e.Reason}. {e.Message}");
+    }
+}
+
+static void Title(string text) => Console.WriteLine($"\n{text}");

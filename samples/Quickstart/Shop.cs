@@ -1,0 +1,10 @@
+using MapTiler;
+using MapTiler.Geocoding;
+
+namespace Quickstart;
+
+public class Shop(IGeocodingClient geocoding)
+{
+    public async Task<LngLat?> FindAsync(string address, CancellationToken ct) =>
+        (await geocoding.SearchAsync(address, cancellationToken: ct)).Features.FirstOrDefault()?.Center;
+}
