@@ -1,0 +1,95 @@
+using System.Threading.RateLimiting;
+using MapTiler.Authentication;
+using MapTiler.Emulator;
+using MapTiler.Geocoding;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace MapTiler.Tests.Readme;
+
+/// <summary>The snippets of the READMEs, so that they compile.</summary>
+internal static class Snippets
+{
+    public static void Register(IHostApplicationBuilder builder, string token)
+    {
+        builder.Services.AddMapTiler().UseApiKeyProvider<TenantKeys>();
+        builder.Services.AddMapTiler("archive", options => options.ServiceToken = token); // [FromKeyedServices("archive")] IGeocodingClient
+
+        builder.Services.AddHttpClient("tiles").AddMapTilerAuthentication();
+
+        builder.Services.AddMapTiler().ConfigureResilience(resilience =>
+        {
+            resilience.TotalTimeout = TimeSpan.FromSeconds(5);
+            resilience.RateLimiter = new ConcurrencyLimiter(new() { PermitLimit = 20, QueueLimit = 1000 });
+        });
+    }
+
+    public static async Task<GeocodingResult> CreateAsync(string apiKey, CancellationToken ct)
+    {
+        using var client = MapTilerClient.Create(new MapTilerOptions { ApiKey = apiKey });
+        var result = await client.Geocoding.SearchAsync("Zürich", cancellationToken: ct);
+        return result;
+    }
+
+    public static Uri[] Urls(string token)
+    {
+        var urls = new MapTilerUrlBuilder(ServiceToken.Parse(token));
+        Uri style = urls.StyleJson("streets-v4"); // shows the key id and a signature, not the secret
+        Uri page = urls.MapViewer("streets-v4", new MapView(zoom: 12, LngLat.FromLatLng(47.3769, 8.5417)));
+        return [style, page];
+    }
+
+    public static async Task CatchAsync(IGeocodingClient geocoding, ILogger logger, CancellationToken ct)
+    {
+        try
+        {
+            await geocoding.SearchAsync("Zürich", cancellationToken: ct);
+        }
+        catch (MapTilerException e) when (e.Reason == MapTilerErrorReason.Forbidden)
+        {
+            logger.LogWarning("{Message}", e.Message);
+        }
+    }
+
+    public static async Task<object?[]> GeocodeAsync(IGeocodingClient geocoding, IEnumerable<string> addresses, CancellationToken ct)
+    {
+        var cafes = await geocoding.SearchAsync("cafe", new GeocodingSearchOptions
+        {
+            Proximity = new LngLat(8.5417, 47.3769), // longitude first, as everywhere in MapTiler
+            Languages = ["de", "en"],
+            Types = [PlaceType.Poi],
+        }, ct);
+        var address = await geocoding.ReverseAsync(LngLat.FromLatLng(47.3769, 8.5417), cancellationToken: ct);
+        var zurich = await geocoding.GetByIdAsync(address.Features[0].Id, cancellationToken: ct); // with its full geometry
+
+        await foreach (var result in geocoding.BatchAsync(addresses, new GeocodingBatchOptions { MaxConcurrency = 8, Countries = ["ch"] }, ct))
+            Console.WriteLine($"{result.Index} {result.Query}: {result.Error?.Message ?? result.Features.FirstOrDefault()?.PlaceName}");
+
+        return [cafes, address, zurich];
+    }
+
+    public static HttpClient Http(string apiKey)
+    {
+        var http = new HttpClient(new UserAgentHandler("my-map-app/1.2") { InnerHandler = new ApiKeyHandler(apiKey) });
+        return http;
+    }
+
+    public static async Task EmulateAsync(IHostApplicationBuilder builder, CancellationToken ct)
+    {
+        await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: ct);
+        var key = emulator.AddKey("shop", origins: ["shop.example"]);
+        builder.Services.AddMapTiler(options => (options.ApiKey, options.BaseAddress) = (key.Key, emulator.BaseAddress));
+    }
+}
+
+public interface IVault
+{
+    Task<string> GetAsync(string name, CancellationToken cancellationToken);
+}
+
+public sealed class TenantKeys(IVault vault) : ApiKeyProvider
+{
+    public override async ValueTask<string> GetApiKeyAsync(ApiKeyContext context, CancellationToken cancellationToken) =>
+        await vault.GetAsync("maptiler-key", cancellationToken);
+}
