@@ -1,0 +1,62 @@
+// Real calls through registration, options, handlers, resilience and JSON, in a program compiled ahead of time.
+
+using MapTiler;
+using MapTiler.Authentication;
+using MapTiler.Emulator;
+using MapTiler.Geocoding;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+await using var emulator = await MapTilerEmulator.StartAsync();
+emulator.Faults.Add(new Fault { PathPrefix = "/geocoding/", Status = 503, Times = 1 });
+
+var builder = Host.CreateApplicationBuilder();
+builder.Logging.SetMinimumLevel(LogLevel.Error);
+builder.Configuration.AddInMemoryCollection(
+[
+    new("MapTiler:ApiKey", emulator.ApiKey),
+    new("MapTiler:BaseAddress", emulator.BaseAddress.AbsoluteUri),
+    new("MapTiler:UserAgent", "aot-smoke/1"),
+    new("MapTiler:Authentication", "ApiKey"),
+    new("MapTiler:MapApiKeys:streets-v4", emulator.ApiKey),
+]);
+builder.Services.AddMapTiler();
+builder.Services.AddMapTiler("provider", o => o.BaseAddress = emulator.BaseAddress).UseApiKeyProvider<EmulatorKeys>();
+builder.Services.AddSingleton(emulator);
+using var host = builder.Build();
+await host.StartAsync();
+
+var geocoding = host.Services.GetRequiredService<IGeocodingClient>();
+var search = await geocoding.SearchAsync("Zürich", new() { Languages = ["de", "en"] });
+Print("search", search.Features[0].PlaceName + ", " + search.Features[0].Texts["de"]);
+var reverse = await geocoding.ReverseAsync(search.Features[0].Center);
+Print("reverse", reverse.Features[0].PlaceName);
+var byId = await geocoding.GetByIdAsync("country.1");
+Print("by id", byId?.Geometry?.Type ?? "none");
+await foreach (var result in host.Services.GetRequiredKeyedService<MapTilerClient>("provider").Geocoding.BatchAsync(["Brno", "8.5,47.4"]))
+    Print("batch", result.Error?.Reason.Value ?? result.Features[0].PlaceName);
+
+using var signed = MapTilerClient.Create(new MapTilerOptions { ServiceToken = emulator.ServiceToken, BaseAddress = emulator.BaseAddress });
+Print("signed", (await signed.Geocoding.SearchAsync("Wien")).Features[0].PlaceName);
+using var unknown = MapTilerClient.Create(new MapTilerOptions { ApiKey = "NoSuchKey", BaseAddress = emulator.BaseAddress });
+try
+{
+    await unknown.Geocoding.SearchAsync("Wien");
+    return 1;
+}
+catch (MapTilerException e)
+{
+    Print("refused", e.Reason.Value);
+}
+
+Print("requests", string.Join(" ", emulator.Requests.GroupBy(r => r.StatusCode).Select(g => $"{g.Count()}x{g.Key}")));
+return 0;
+
+static void Print(string what, string value) => Console.WriteLine($"{what}: {value}");
+
+internal sealed class EmulatorKeys(MapTilerEmulator emulator) : ApiKeyProvider
+{
+    public override ValueTask<string> GetApiKeyAsync(ApiKeyContext context, CancellationToken cancellationToken) => new(emulator.ApiKey);
+}
