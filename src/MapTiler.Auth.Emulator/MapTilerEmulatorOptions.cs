@@ -25,7 +25,7 @@ public sealed class MapTilerEmulatorOptions
     /// <value>The default is <see cref="TimeProvider.System"/>.</value>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>How long every answer waits before it is sent.</summary>
+    /// <summary>How long every answer takes from the arrival of its request, if making it does not take longer.</summary>
     /// <value>The default is zero.</value>
     public TimeSpan Latency { get; set; }
 

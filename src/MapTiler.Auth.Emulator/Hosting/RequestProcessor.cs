@@ -44,14 +44,15 @@ internal sealed class RequestProcessor(
 
     private async Task AnswerAsync(IncomingRequest request, Admission admission, RecordedRequest entry, CancellationToken cancellationToken)
     {
+        var arrived = time.GetTimestamp();
         var fault = faults.Find(entry, admitted: admission.Refusal is null);
-        var delay = latency + (fault?.Delay ?? TimeSpan.Zero);
-        if (delay > TimeSpan.Zero)
-            await Task.Delay(delay, time, cancellationToken).ConfigureAwait(false);
-
         var answer = admission.Refusal ?? Respond(request);
         if (fault is not null)
             answer = FaultedAnswer.Apply(fault, answer, request);
+
+        var wait = latency + (fault?.Delay ?? TimeSpan.Zero) - time.GetElapsedTime(arrived);
+        if (wait > TimeSpan.Zero)
+            await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
         await writer.SendAsync(request.Context, entry, answer, fault, cancellationToken).ConfigureAwait(false);
     }
 
