@@ -17,11 +17,11 @@ internal sealed class RequestState
     /// <summary>How often the request went to the wire.</summary>
     public int Attempts { get; set; }
 
-    /// <summary>The key of this one request, where somebody set one.</summary>
-    public string? OwnKey { get; set; }
+    /// <summary>The key of this one request, where somebody set one. Not public: what walks over the request must not find it.</summary>
+    internal string? OwnKey { get; set; }
 
     /// <summary>The credential that was sent, to be taken out of error texts.</summary>
-    public string? Secret { get; set; }
+    internal string? Secret { get; set; }
 
     /// <summary>Whether the Origin header is ours to remove.</summary>
     public bool OwnsOrigin { get; set; }

@@ -142,7 +142,10 @@ public sealed class LeakTests
     }
 
     private static string Describe(HttpRequestMessage request) =>
-        request + string.Join(";", request.Options.Select(o => o.Key + "=" + Convert.ToString(o.Value, CultureInfo.InvariantCulture)));
+        request + string.Join(";", request.Options.Select(o => o.Key + "=" + Convert.ToString(o.Value, CultureInfo.InvariantCulture) + Json(o.Value)));
+
+    private static string Json(object? value) =>
+        value is null || value.GetType().Namespace?.StartsWith("MapTiler", StringComparison.Ordinal) != true ? "" : System.Text.Json.JsonSerializer.Serialize(value, value.GetType());
 
     private static string Flatten(Activity activity) =>
         activity.DisplayName + activity.StatusDescription + string.Join(";", activity.TagObjects.Concat(activity.Baggage.Select(b => new KeyValuePair<string, object?>(b.Key, b.Value))))
