@@ -24,7 +24,8 @@ internal static class FixedPoint
         while (magnitude * scale >= MaxScaled)
             scale = PowerOfTen(--decimals);
 
-        var scaled = (long)Math.Round(magnitude * scale, MidpointRounding.AwayFromZero);
+        var whole = Math.Floor(magnitude); // apart from the rest, which is rounded once and not twice
+        var scaled = (long)whole * (long)scale + (long)Math.Round((magnitude - whole) * scale, MidpointRounding.AwayFromZero);
         for (; decimals > minDecimals && scaled % 10 == 0; decimals--)
             scaled /= 10;
 

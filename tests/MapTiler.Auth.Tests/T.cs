@@ -1,1 +1,0 @@
-namespace MapTiler.Tests; public class T { [Xunit.Fact] public void A() => Xunit.Assert.Equal("x", typeof(T).Name); }
