@@ -68,7 +68,7 @@ public sealed partial class MapTilerUrlBuilder
     private Uri Finish(ref UrlWriter url, string? fragment = null)
     {
         if (_apiKey is not null)
-            url.Parameter("key", _apiKey);
+            url.Credential("key", _apiKey);
         var text = url.Finish();
         if (_token is not null)
             text = _token.Sign(new Uri(text, UriKind.Absolute).AbsoluteUri);
