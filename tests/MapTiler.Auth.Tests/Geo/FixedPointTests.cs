@@ -55,8 +55,15 @@ public class FixedPointTests
     [InlineData(9007199254740992)]
     [InlineData(double.MaxValue)]
     [InlineData(double.MinValue)]
-    public void A_number_that_has_no_exact_text_is_refused(double value) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => FixedPoint.ToText(value));
+    public void A_number_that_has_no_exact_text_is_refused_in_an_address(double value) =>
+        Assert.Equal("value", Assert.Throws<ArgumentOutOfRangeException>(() => FixedPoint.Write(value, new char[FixedPoint.MaxLength])).ParamName);
+
+    [Theory]
+    [InlineData(9007199254740992, "9007199254740992")]
+    [InlineData(-1e20, "-100000000000000000000")]
+    [InlineData(double.NaN, "NaN")]
+    [InlineData(double.NegativeInfinity, "-Infinity")]
+    public void For_people_it_has_a_text_all_the_same(double value, string expected) => Assert.Equal(expected, FixedPoint.ToText(value));
 
     [Fact]
     public void Any_degree_reads_back_within_half_of_the_last_decimal() =>

@@ -50,6 +50,7 @@ public class LngLatTests
     [InlineData(-1e-9, 1e-9, "0,0")]
     [InlineData(179.999999999, 89.999999999, "180,90")]
     [InlineData(540, 10.5, "540,10.5")]
+    [InlineData(1e20, 10.5, "100000000000000000000,10.5")]
     [InlineData(0.1 + 0.2, -16.6068, "0.3,-16.6068")]
     public void The_text_is_fixed_point(double longitude, double latitude, string expected) =>
         Assert.Equal(expected, new LngLat(longitude, latitude).ToString());

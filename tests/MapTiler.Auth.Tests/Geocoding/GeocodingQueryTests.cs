@@ -69,6 +69,7 @@ public class GeocodingQueryTests
     [InlineData(180.1)]
     [InlineData(-180.00001)]
     [InlineData(540)]
+    [InlineData(1e300)]
     public void A_place_must_lie_on_the_map(double longitude)
     {
         var urls = new MapTilerUrlBuilder();
