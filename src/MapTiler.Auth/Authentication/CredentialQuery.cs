@@ -40,6 +40,8 @@ internal static class CredentialQuery
             start = end + 1;
         }
 
+        if (kept.Length == query + 1)
+            kept.Length = query; // nothing but the '?' is left
         return kept.ToString();
     }
 

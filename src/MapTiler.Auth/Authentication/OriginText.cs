@@ -5,7 +5,8 @@ internal static class OriginText
 {
     /// <summary>What is wrong with an origin; <see langword="null"/> if nothing is.</summary>
     public static string? Check(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var uri)
+        text.All(c => c is > ' ' and <= '~') // a header carries no more; an international host has an ASCII form
+        && Uri.TryCreate(text, UriKind.Absolute, out var uri)
         && (uri.Scheme == "https" || uri.Scheme == "http")
         && !text.EndsWith("/", StringComparison.Ordinal)
         && string.Equals(uri.GetLeftPart(UriPartial.Authority), text, StringComparison.OrdinalIgnoreCase)

@@ -30,6 +30,7 @@ public sealed class ServiceToken
     public string KeyId { get; }
 
     /// <summary>The value of the <c>Authorization</c> header of the Service API, without its scheme.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     internal string HeaderValue => _text;
 
     /// <summary>Reads a token of the form <c>keyid_secret</c>, the secret in hexadecimal digits. Surrounding white space is ignored.</summary>
@@ -80,7 +81,7 @@ public sealed class ServiceToken
         if (!uri.IsAbsoluteUri || (uri.Scheme != "https" && uri.Scheme != "http"))
             throw new ArgumentException("Only absolute http and https addresses can be signed.", nameof(uri));
 
-        return new Uri(Sign(CredentialQuery.Remove(uri.AbsoluteUri)), UriKind.Absolute);
+        return new Uri(Sign(CredentialQuery.Remove(WireAddress.Of(uri).AbsoluteUri)), UriKind.Absolute);
     }
 
     /// <summary>Signs an address without fragment and credentials, in its normal form.</summary>

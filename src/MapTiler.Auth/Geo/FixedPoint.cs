@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace MapTiler;
 
 /// <summary>Writes numbers the way MapTiler reads them: invariant, fixed-point, no exponent, no negative zero.</summary>
@@ -13,6 +15,7 @@ internal static class FixedPoint
 
     /// <summary>Writes <paramref name="value"/> rounded to <paramref name="maxDecimals"/>, without trailing zeros beyond <paramref name="minDecimals"/>.</summary>
     /// <returns>The number of characters written.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The number is not finite, or too large to be exact.</exception>
     public static int Write(double value, Span<char> destination, int maxDecimals = CoordinateDecimals, int minDecimals = 0)
     {
         var magnitude = Math.Abs(value);
@@ -24,15 +27,20 @@ internal static class FixedPoint
         while (magnitude * scale >= MaxScaled)
             scale = PowerOfTen(--decimals);
 
-        var scaled = (long)Math.Round(magnitude * scale, MidpointRounding.AwayFromZero);
+        var whole = Math.Floor(magnitude); // apart from the rest, which is rounded once and not twice
+        var scaled = (long)whole * (long)scale + (long)Math.Round((magnitude - whole) * scale, MidpointRounding.AwayFromZero);
         for (; decimals > minDecimals && scaled % 10 == 0; decimals--)
             scaled /= 10;
 
         return Write(scaled, decimals, value < 0 && scaled != 0, destination);
     }
 
+    /// <summary>The same as text, which never fails: a number too large for an address has no decimals, and one that is not finite its invariant name.</summary>
     public static string ToText(double value, int maxDecimals = CoordinateDecimals, int minDecimals = 0)
     {
+        if (!(Math.Abs(value) < MaxScaled))
+            return value.ToString("F0", CultureInfo.InvariantCulture);
+
         Span<char> buffer = stackalloc char[MaxLength];
         var length = Write(value, buffer, maxDecimals, minDecimals);
         return buffer.Slice(0, length).ToString();

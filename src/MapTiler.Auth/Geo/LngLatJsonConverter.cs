@@ -9,7 +9,7 @@ internal sealed class LngLatJsonConverter : JsonConverter<LngLat>
     public override LngLat Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         Span<double> numbers = stackalloc double[3];
-        return NumberArray.Read(ref reader, numbers) >= 2 && numbers[1] is >= -90 and <= 90
+        return NumberArray.Read(ref reader, numbers) >= 2 && !double.IsInfinity(numbers[0]) && numbers[1] is >= -90 and <= 90
             ? new LngLat(numbers[0], numbers[1])
             : throw new JsonException("Expected [longitude, latitude].");
     }

@@ -34,7 +34,7 @@ internal static class GeocodingParameters
         WriteTypes(ref url, options);
         url.Parameter("fuzzyMatch", options.FuzzyMatch);
         url.Parameter("autocomplete", options.Autocomplete);
-        url.Parameter("worldview", options.Worldview?.Value);
+        WriteWorldview(ref url, options.Worldview);
     }
 
     /// <summary>The parameters of a reverse search.</summary>
@@ -42,13 +42,13 @@ internal static class GeocodingParameters
     {
         if (options is null)
             return;
-        if (options.Limit > 1 && options.Types?.Count != 1)
+        if (options.Limit > 1 && (options.Types?.Count != 1 || options.ExcludeTypes == true))
             throw new ArgumentOutOfRangeException(nameof(options.Limit), "A reverse search returns several features only of one type: set exactly one of Types, or leave the limit out.");
 
         WriteLanguages(ref url, options.Languages);
         WriteLimit(ref url, options.Limit);
         WriteTypes(ref url, options);
-        url.Parameter("worldview", options.Worldview?.Value);
+        WriteWorldview(ref url, options.Worldview);
     }
 
     /// <summary>The parameters of a feature by its id.</summary>
@@ -57,7 +57,7 @@ internal static class GeocodingParameters
         if (options is null)
             return;
         WriteLanguages(ref url, options.Languages);
-        url.Parameter("worldview", options.Worldview?.Value);
+        WriteWorldview(ref url, options.Worldview);
     }
 
     private static void WriteLanguages(ref UrlWriter url, IReadOnlyList<string>? languages)
@@ -85,6 +85,13 @@ internal static class GeocodingParameters
         else if (options.ExcludeTypes == true)
             throw new ArgumentException("ExcludeTypes needs the types to exclude in Types.", nameof(options.ExcludeTypes));
         url.Parameter("excludeTypes", options.ExcludeTypes);
+    }
+
+    private static void WriteWorldview(ref UrlWriter url, Worldview? worldview)
+    {
+        if (worldview is { } view && string.IsNullOrWhiteSpace(view.Value))
+            throw new ArgumentException("The worldview has no name.", nameof(GeocodingByIdOptions.Worldview));
+        url.Parameter("worldview", worldview?.Value);
     }
 
     private static IReadOnlyList<string>? CheckCountries(IReadOnlyList<string>? countries) =>

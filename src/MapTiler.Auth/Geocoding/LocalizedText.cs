@@ -12,10 +12,22 @@ internal static class LocalizedText
         Dictionary<string, string>? texts = null;
         foreach (var member in members ?? new Dictionary<string, JsonElement>())
         {
-            if (member.Key.StartsWith(prefix, StringComparison.Ordinal) && member.Value.ValueKind == JsonValueKind.String)
-                (texts ??= new(StringComparer.OrdinalIgnoreCase)).Add(member.Key.Substring(prefix.Length), member.Value.GetString()!);
+            if (member.Key.StartsWith(prefix, StringComparison.Ordinal) && ReadText(member.Value) is { } text)
+                (texts ??= new(StringComparer.OrdinalIgnoreCase))[member.Key.Substring(prefix.Length)] = text;
         }
 
         return texts ?? Empty;
+    }
+
+    private static string? ReadText(JsonElement value)
+    {
+        try
+        {
+            return value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null; // broken UTF-8 or half of a surrogate pair: noticed only now
+        }
     }
 }

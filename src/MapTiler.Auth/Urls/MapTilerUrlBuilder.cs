@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MapTiler.Authentication;
 
 namespace MapTiler;
@@ -16,7 +17,10 @@ namespace MapTiler;
 public sealed partial class MapTilerUrlBuilder
 {
     private readonly Uri _baseAddress;
+
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly string? _apiKey;
+
     private readonly ServiceToken? _token;
 
     /// <summary>Builds addresses without a credential, for a client that adds it.</summary>
@@ -24,9 +28,10 @@ public sealed partial class MapTilerUrlBuilder
     /// <exception cref="ArgumentException">The base address has a path or is neither http nor https.</exception>
     public MapTilerUrlBuilder(Uri? baseAddress = null)
     {
-        _baseAddress = baseAddress ?? MapTilerAddresses.PublicApi;
-        if (TrustedOrigin.Check(_baseAddress, allowInsecure: true) is { } error)
+        var address = baseAddress ?? MapTilerAddresses.PublicApi;
+        if (TrustedOrigin.Check(address, allowInsecure: true) is { } error)
             throw new ArgumentException(error, nameof(baseAddress));
+        _baseAddress = WireAddress.Of(address);
     }
 
     /// <summary>Builds addresses with an API key as their last parameter. Whoever sees such an address has the key.</summary>
@@ -63,7 +68,7 @@ public sealed partial class MapTilerUrlBuilder
     private Uri Finish(ref UrlWriter url, string? fragment = null)
     {
         if (_apiKey is not null)
-            url.Parameter("key", _apiKey);
+            url.Credential("key", _apiKey);
         var text = url.Finish();
         if (_token is not null)
             text = _token.Sign(new Uri(text, UriKind.Absolute).AbsoluteUri);

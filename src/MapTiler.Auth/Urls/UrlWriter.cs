@@ -7,14 +7,16 @@ namespace MapTiler;
 /// </summary>
 internal ref struct UrlWriter
 {
-    /// <summary>What the service takes: 8192 bytes, of which these are kept for key and signature.</summary>
-    public const int MaxLength = 8192 - 256;
+    /// <summary>What the service takes, without the 256 bytes that are kept for key and signature.</summary>
+    public const int MaxLength = ServiceLimit - 256;
 
+    private const int ServiceLimit = 8192;
     private const int StackLength = 512;
 
     private Span<char> _buffer;
     private char[]? _rented;
     private bool _hasQuery;
+    private int _credentialLength;
 
     /// <summary>Starts an address at the origin of <paramref name="baseAddress"/>, with a stack buffer of the caller's.</summary>
     public UrlWriter(Uri baseAddress, Span<char> buffer)
@@ -22,6 +24,7 @@ internal ref struct UrlWriter
         _buffer = buffer;
         _rented = null;
         _hasQuery = false;
+        _credentialLength = 0;
         Length = 0;
         Literal(baseAddress.AbsoluteUri.AsSpan());
         Length--; // the path brings its own slash
@@ -142,16 +145,25 @@ internal ref struct UrlWriter
         Number(value.Value);
     }
 
+    /// <summary>The parameter that ends the address, in the room that is kept for it.</summary>
+    public void Credential(string name, string value)
+    {
+        var start = Length;
+        Parameter(name, value);
+        _credentialLength = Length - start;
+    }
+
     /// <summary>The whole address so far; gives the buffer back.</summary>
     /// <exception cref="MapTilerException">The address is longer than the service takes.</exception>
     public string Finish()
     {
         var length = Length;
-        var text = length <= MaxLength ? _buffer.Slice(0, length).ToString() : "";
+        var fits = length - _credentialLength <= MaxLength && length <= ServiceLimit;
+        var text = fits ? _buffer.Slice(0, length).ToString() : "";
         if (_rented is not null)
             ArrayPool<char>.Shared.Return(_rented);
         _rented = null;
-        return length <= MaxLength
+        return fits
             ? text
             : throw new MapTilerException(MapTilerErrorReason.UriTooLong,
                 $"The address would be {length} bytes long; MapTiler takes 8192, of which 256 are kept for the credential. Nothing was sent. Send less text or fewer items.");

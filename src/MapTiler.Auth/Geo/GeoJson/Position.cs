@@ -14,4 +14,9 @@ public readonly record struct Position(double Longitude, double Latitude, double
     /// <summary>The place of this position.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The position is not on Earth: a number is not finite or the latitude is beyond a pole.</exception>
     public LngLat ToLngLat() => new(Longitude, Latitude);
+
+    /// <summary>The position as <c>longitude,latitude</c> or <c>longitude,latitude,altitude</c> in every culture.</summary>
+    public override string ToString() => Altitude is { } altitude
+        ? FormattableString.Invariant($"{Longitude},{Latitude},{altitude}")
+        : FormattableString.Invariant($"{Longitude},{Latitude}");
 }

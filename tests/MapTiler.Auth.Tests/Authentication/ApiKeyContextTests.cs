@@ -1,0 +1,30 @@
+using MapTiler.Authentication;
+using Xunit;
+
+namespace MapTiler.Tests.Authentication;
+
+public class ApiKeyContextTests
+{
+    [Theory]
+    [InlineData("https://api.maptiler.com/maps/streets-v4/style.json", "streets-v4")]
+    [InlineData("https://api.maptiler.com/maps/streets-v4/", "streets-v4")]
+    [InlineData("https://api.maptiler.com/maps/my%20map/256/1/2/3.png?x=1", "my map")]
+    [InlineData("https://api.maptiler.com/maps/a%2Fb/style.json", "a/b")]
+    [InlineData("https://api.maptiler.com/maps/streets-v4", null)]
+    [InlineData("https://api.maptiler.com/maps", null)]
+    [InlineData("https://api.maptiler.com/Maps/streets-v4/", null)]
+    [InlineData("https://api.maptiler.com/geocoding/maps/x.json", null)]
+    [InlineData("https://api.maptiler.com/tiles/v3/tiles.json", null)]
+    public void The_map_of_a_request_is_in_its_path(string uri, string? expected) =>
+        Assert.Equal(expected, new ApiKeyContext(new Uri(uri)).MapId);
+
+    [Fact]
+    public void The_context_names_the_account_and_needs_an_address()
+    {
+        var context = new ApiKeyContext(new Uri("https://api.maptiler.com/x"), "tenant-a");
+
+        Assert.Equal("tenant-a", context.Name);
+        Assert.Equal("", new ApiKeyContext(context.RequestUri).Name);
+        Assert.Equal("requestUri", Assert.Throws<ArgumentNullException>(() => new ApiKeyContext(null!)).ParamName);
+    }
+}

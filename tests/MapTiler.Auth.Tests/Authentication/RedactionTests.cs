@@ -1,0 +1,49 @@
+using MapTiler.Authentication;
+using Xunit;
+
+namespace MapTiler.Tests.Authentication;
+
+public class RedactionTests
+{
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("nothing here", "nothing here")]
+    [InlineData("Invalid key", "Invalid key")]
+    [InlineData("s3cret", "***")]
+    [InlineData("a s3cret and a s3cret", "a *** and a ***")]
+    [InlineData("x\"s3cret\"y", "x\"***\"y")]
+    [InlineData("https://h/p?key=s3cret&a=1", "https://h/p?key=***&a=1")]
+    [InlineData("https://h/p?key=other&a=1", "https://h/p?key=***&a=1")]
+    [InlineData("https://h/p?a=1&key=k&signature=ab-_=", "https://h/p?a=1&key=***&signature=***")]
+    [InlineData("two: ?key=a ?key=b", "two: ?key=*** ?key=***")]
+    [InlineData("<a href='x?key=k'>x</a>", "<a href='x?key=***'>x</a>")]
+    [InlineData("{\"url\":\"x?key=k\"}", "{\"url\":\"x?key=***\"}")]
+    [InlineData("x?key=k#f", "x?key=***#f")]
+    [InlineData("(x?key=k)", "(x?key=***)")]
+    [InlineData("key=", "key=***")]
+    [InlineData("key=&a=1", "key=***&a=1")]
+    [InlineData("key=\r\nnext", "key=***\r\nnext")]
+    [InlineData("Authorization: Token id_00ff\r\nHost: h", "Authorization: Token ***\r\nHost: h")]
+    [InlineData("key=key=key=", "key=***")]
+    public void Credentials_are_masked_and_the_rest_is_kept(string text, string expected) => Assert.Equal(expected, Redaction.Redact(text, "s3cret"));
+
+    [Theory]
+    [InlineData("sent a/b+c=", "sent ***")]
+    [InlineData("sent a%2Fb%2Bc%3D", "sent ***")]
+    [InlineData("sent a b", "sent a b")]
+    public void The_escaped_secret_is_masked_too(string text, string expected) => Assert.Equal(expected, Redaction.Redact(text, "a/b+c="));
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    public void Without_a_secret_addresses_are_masked_all_the_same(string? secret) =>
+        Assert.Equal("s3cret ?key=***", Redaction.Redact("s3cret ?key=s3cret", secret));
+
+    [Fact]
+    public void A_masked_text_stays_as_it_is()
+    {
+        var masked = Redaction.Redact("x?key=s3cret&signature=abc Token t", "s3cret");
+
+        Assert.Equal(masked, Redaction.Redact(masked, "s3cret"));
+    }
+}

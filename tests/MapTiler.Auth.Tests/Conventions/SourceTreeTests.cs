@@ -1,0 +1,79 @@
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace MapTiler.Tests.Conventions;
+
+public partial class SourceTreeTests
+{
+    /// <summary>In the order in which they may use each other: a folder uses what stands before it.</summary>
+    private static readonly string[] Layers =
+        ["Geo", "", "Diagnostics", "Authentication", "Urls", "Http", "Maps", "Geocoding", "MapTilerClient.cs", "DependencyInjection"];
+
+    /// <summary>Where a member has the name of a type of a later folder, and is meant.</summary>
+    private static readonly (string File, string Name)[] Members =
+    [
+        ("MapTilerException.cs", "Endpoint"),
+        ("MapTilerException.cs", "RetryAfter"),
+        ("MapTilerOptions.cs", "ServiceToken"),
+        ("Urls/Endpoints.cs", "GeocodingBatch"),
+    ];
+
+    public static TheoryData<string> Files => [.. SourceTree.Files];
+
+    [Fact]
+    public void The_sources_are_there() => Assert.True(SourceTree.Files.Count > 60, SourceTree.Root);
+
+    [Theory, MemberData(nameof(Files))]
+    public void A_file_declares_one_type_and_has_its_name(string file) =>
+        Assert.Equal([NameOf(file)], Declaration.Matches(SourceTree.CodeOf(file)).Select(match => match.Groups[1].Value));
+
+    [Theory, MemberData(nameof(Files))]
+    public void A_file_uses_only_what_stands_before_its_folder(string file)
+    {
+        var homes = SourceTree.Files.Where(f => Path.GetFileName(f).Split('.').Length == 2).ToDictionary(NameOf, LayerOf);
+        var layer = LayerOf(file);
+
+        var later = SourceTree.IdentifiersOf(file)
+            .Where(name => homes.TryGetValue(name, out var home) && home > layer && !Members.Contains((file, name)))
+            .Select(name => $"{name} of {Layers[homes[name]]}");
+
+        Assert.Empty(later);
+    }
+
+    [Fact]
+    public void The_scan_sees_code_and_not_comments()
+    {
+        Assert.Contains("RequestSender", SourceTree.IdentifiersOf("Geocoding/GeocodingClient.cs"));
+        Assert.Contains("FixedPoint", SourceTree.IdentifiersOf("Geo/MapView.cs"));
+        Assert.Contains("HttpClient", File.ReadAllText(Path.Combine(SourceTree.Root, "Authentication/ServiceToken.cs")), StringComparison.Ordinal);
+        Assert.DoesNotContain("HttpClient", SourceTree.IdentifiersOf("Authentication/ServiceToken.cs"));
+    }
+
+    [Fact]
+    public void Each_exception_is_still_one() =>
+        Assert.All(Members, member => Assert.Contains(member.Name, SourceTree.IdentifiersOf(member.File)));
+
+    [Theory, MemberData(nameof(Files))]
+    public void A_namespace_is_of_MapTiler_or_of_dependency_injection(string file)
+    {
+        var name = Assert.Single(Namespace.Matches(SourceTree.CodeOf(file))).Groups[1].Value;
+
+        Assert.True(name == "MapTiler" || name.StartsWith("MapTiler.", StringComparison.Ordinal) || name == "Microsoft.Extensions.DependencyInjection", name);
+    }
+
+    private static string NameOf(string file) => Path.GetFileName(file).Split('.')[0];
+
+    private static int LayerOf(string file)
+    {
+        var layer = Array.IndexOf(Layers, file);
+        if (layer < 0)
+            layer = Array.IndexOf(Layers, file.Contains('/') ? file.Split('/')[0] : "");
+        return layer >= 0 ? layer : throw new InvalidOperationException($"The folder of {file} has no place among the layers.");
+    }
+
+    [GeneratedRegex(@"^(?:public |internal |static |sealed |abstract |partial |readonly |ref |file )*(?:class|record struct|record class|record|struct|interface|enum) (\w+)", RegexOptions.Multiline)]
+    private static partial Regex Declaration { get; }
+
+    [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]
+    private static partial Regex Namespace { get; }
+}

@@ -1,0 +1,137 @@
+using System.Text.Json;
+using MapTiler.GeoJson;
+using Xunit;
+
+namespace MapTiler.Tests.Geo;
+
+public class GeoJsonGeometryTests
+{
+    public static TheoryData<string, Type, string> Types => new()
+    {
+        { "Point", typeof(GeoJsonPoint), "[1,2]" },
+        { "MultiPoint", typeof(GeoJsonMultiPoint), "[[1,2],[3,4]]" },
+        { "LineString", typeof(GeoJsonLineString), "[[1,2],[3,4]]" },
+        { "MultiLineString", typeof(GeoJsonMultiLineString), "[[[1,2],[3,4]],[[5,6],[7,8]]]" },
+        { "Polygon", typeof(GeoJsonPolygon), "[[[0,0],[4,0],[4,4],[0,0]],[[1,1],[2,1],[2,2],[1,1]]]" },
+        { "MultiPolygon", typeof(GeoJsonMultiPolygon), "[[[[0,0],[4,0],[4,4],[0,0]]],[[[5,5],[6,5],[6,6],[5,5]]]]" },
+        { "GeometryCollection", typeof(GeoJsonGeometryCollection), "[{\"type\":\"Point\",\"coordinates\":[1,2]}]" },
+    };
+
+    [Theory, MemberData(nameof(Types))]
+    public void Each_type_is_read_and_written(string type, Type expected, string coordinates)
+    {
+        var json = $$"""{"type":"{{type}}","{{MemberOf(type)}}":{{coordinates}}}""";
+
+        var geometry = Read(json);
+
+        Assert.IsType(expected, geometry);
+        Assert.Equal(type, geometry.Type);
+        Assert.Equal(json, JsonSerializer.Serialize(geometry));
+    }
+
+    [Theory, MemberData(nameof(Types))]
+    public void Members_stand_in_any_order_with_others_between(string type, Type expected, string coordinates)
+    {
+        var plain = $$"""{"type":"{{type}}","{{MemberOf(type)}}":{{coordinates}}}""";
+        var shuffled = $$"""{"bbox":[0,0,9,9],"x":{"type":"Nothing","coordinates":[[]]},"{{MemberOf(type)}}":{{coordinates}},"y":[{"type":1}],"type":"{{type}}","z":null}""";
+
+        var geometry = Read(shuffled);
+
+        Assert.IsType(expected, geometry);
+        Assert.Equal(plain, JsonSerializer.Serialize(geometry));
+    }
+
+    [Theory, MemberData(nameof(Types))]
+    public void Without_coordinates_a_type_is_a_json_error(string type, Type expected, string coordinates)
+    {
+        Assert.NotNull(expected);
+        Assert.Throws<JsonException>(() => Read($$"""{"type":"{{type}}"}"""));
+        Assert.Throws<JsonException>(() => Read($$"""{"type":"{{type}}","{{MemberOf(type)}}":null}"""));
+        Assert.Throws<JsonException>(() => Read($$"""{"type":"{{type}}","{{MemberOf(type)}}":"{{coordinates.Length}}"}"""));
+        Assert.Throws<JsonException>(() => Read($$"""{"type":"{{type}}","{{MemberOf(type)}}":[{{coordinates}}, 5]}"""));
+    }
+
+    [Fact]
+    public void Coordinates_are_where_they_belong()
+    {
+        var polygon = Assert.IsType<GeoJsonPolygon>(Read("""{"type":"Polygon","coordinates":[[[0,10],[4,11],[5,12],[0,10]],[[1,20],[2,21],[3,22],[1,20]]]}"""));
+        var polygons = Assert.IsType<GeoJsonMultiPolygon>(Read("""{"type":"MultiPolygon","coordinates":[[[[0,1],[2,3],[4,5],[0,1]]],[]]}"""));
+
+        Assert.Equal(new Position(2, 21), polygon.Coordinates[1][1]);
+        Assert.Equal(new Position(4, 5), polygons.Coordinates[0][0][2]);
+        Assert.Empty(polygons.Coordinates[1]);
+    }
+
+    [Fact]
+    public void Heights_are_kept_and_what_follows_them_is_skipped()
+    {
+        var line = Assert.IsType<GeoJsonLineString>(Read("""{"type":"LineString","coordinates":[[16.6,49.2,235.5],[16.7,49.3],[1,2,3,4,5]]}"""));
+
+        Assert.Equal([new Position(16.6, 49.2, 235.5), new Position(16.7, 49.3), new Position(1, 2, 3)], line.Coordinates);
+        Assert.Equal("""{"type":"LineString","coordinates":[[16.6,49.2,235.5],[16.7,49.3],[1,2,3]]}""", JsonSerializer.Serialize<GeoJsonGeometry>(line));
+    }
+
+    [Fact]
+    public void A_collection_holds_geometries_of_every_type_and_other_collections()
+    {
+        const string Json = """{"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[1,2]},{"type":"GeometryCollection","geometries":[{"type":"LineString","coordinates":[[3,4],[5,6]]},{"type":"GeometryCollection","geometries":[]}]}]}""";
+
+        var outer = Assert.IsType<GeoJsonGeometryCollection>(Read(Json));
+        var inner = Assert.IsType<GeoJsonGeometryCollection>(outer.Geometries[1]);
+
+        Assert.IsType<GeoJsonPoint>(outer.Geometries[0]);
+        Assert.IsType<GeoJsonLineString>(inner.Geometries[0]);
+        Assert.Equal(Json, JsonSerializer.Serialize<GeoJsonGeometry>(outer));
+    }
+
+    [Fact]
+    public void A_collection_takes_the_geometries_after_or_before_its_type()
+    {
+        var collection = Assert.IsType<GeoJsonGeometryCollection>(Read("""{"geometries":[{"coordinates":[1,2],"type":"Point"}],"type":"GeometryCollection"}"""));
+
+        Assert.Equal(new Position(1, 2), Assert.IsType<GeoJsonPoint>(Assert.Single(collection.Geometries)).Coordinates);
+    }
+
+    [Fact]
+    public void An_absent_geometry_is_null() => Assert.Null(JsonSerializer.Deserialize<GeoJsonGeometry>("null"));
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("5")]
+    [InlineData("\"Point\"")]
+    [InlineData("""{"type":"Point"}""")]
+    [InlineData("""{"type":null,"coordinates":[1,2]}""")]
+    [InlineData("""{"type":5,"coordinates":[1,2]}""")]
+    [InlineData("""{"type":["Point"],"coordinates":[1,2]}""")]
+    [InlineData("""{"type":"point","coordinates":[1,2]}""")]
+    [InlineData("""{"type":"Circle","coordinates":[1,2]}""")]
+    [InlineData("""{"type":"\ud800","coordinates":[1,2]}""")]
+    [InlineData("""{"coordinates":[1,2]}""")]
+    [InlineData("""{"type":"Point","coordinates":[]}""")]
+    [InlineData("""{"type":"Point","coordinates":[1]}""")]
+    [InlineData("""{"type":"Point","coordinates":["1","2"]}""")]
+    [InlineData("""{"type":"Point","coordinates":[1,null]}""")]
+    [InlineData("""{"type":"Point","coordinates":{"x":1,"y":2}}""")]
+    [InlineData("""{"type":"Point","coordinates":[[1,2]]}""")]
+    [InlineData("""{"type":"Point","coordinates":[1,2]""")]
+    [InlineData("""{"type":"LineString","coordinates":[1,2]}""")]
+    [InlineData("""{"type":"Polygon","coordinates":[[1,2],[3,4]]}""")]
+    [InlineData("""{"type":"GeometryCollection","geometries":[null]}""")]
+    [InlineData("""{"type":"GeometryCollection","geometries":[{"type":"Circle"}]}""")]
+    [InlineData("""{"type":"GeometryCollection","coordinates":[1,2]}""")]
+    [InlineData("""{"type":"GeometryCollection","geometries":{}}""")]
+    public void Another_shape_is_a_json_error(string json) => Assert.ThrowsAny<JsonException>(() => Read(json));
+
+    [Fact]
+    public void Collections_within_collections_end_somewhere()
+    {
+        var json = string.Concat(Enumerable.Repeat("""{"type":"GeometryCollection","geometries":[""", 100)) + string.Concat(Enumerable.Repeat("]}", 100));
+
+        Assert.ThrowsAny<JsonException>(() => Read(json));
+    }
+
+    private static GeoJsonGeometry Read(string json) => JsonSerializer.Deserialize<GeoJsonGeometry>(json)!;
+
+    private static string MemberOf(string type) => type == "GeometryCollection" ? "geometries" : "coordinates";
+}

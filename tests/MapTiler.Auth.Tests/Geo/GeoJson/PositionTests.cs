@@ -1,0 +1,35 @@
+using MapTiler.GeoJson;
+using Xunit;
+
+namespace MapTiler.Tests.Geo;
+
+public class PositionTests
+{
+    [Fact]
+    public void A_place_is_a_position_without_height()
+    {
+        Position position = new LngLat(16.6, 49.2);
+
+        Assert.Equal(new Position(16.6, 49.2), position);
+        Assert.Null(position.Altitude);
+        Assert.Equal(new LngLat(16.6, 49.2), position.ToLngLat());
+    }
+
+    [Fact]
+    public void Any_coordinates_may_stand_in_a_data_set()
+    {
+        var projected = new Position(-1847000.5, 6300000.25, 235);
+
+        Assert.Equal(-1847000.5, projected.Longitude);
+        Assert.Equal("latitude", Assert.Throws<ArgumentOutOfRangeException>(() => projected.ToLngLat()).ParamName);
+        Assert.Equal("longitude", Assert.Throws<ArgumentOutOfRangeException>(() => new Position(double.NaN, 0).ToLngLat()).ParamName);
+    }
+
+    [Fact]
+    public void The_text_shows_any_position()
+    {
+        Assert.Equal("-16.6068,49.1952", new Position(-16.6068, 49.1952).ToString());
+        Assert.Equal("-1847000.5,6300000.25,235", new Position(-1847000.5, 6300000.25, 235).ToString());
+        Assert.Equal("NaN,Infinity", new Position(double.NaN, double.PositiveInfinity).ToString());
+    }
+}

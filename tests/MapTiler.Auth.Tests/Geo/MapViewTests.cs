@@ -1,0 +1,38 @@
+using Xunit;
+
+namespace MapTiler.Tests.Geo;
+
+public class MapViewTests
+{
+    [Theory]
+    [InlineData(1, 0, 0, "1.0/0.00000/0.00000")]
+    [InlineData(0, 0, 0, "0.0/0.00000/0.00000")]
+    [InlineData(12, 47.3769, 8.5417, "12.0/47.37690/8.54170")]
+    [InlineData(12.5, -47.3769, -8.5417, "12.5/-47.37690/-8.54170")]
+    [InlineData(12.345, 1e-7, -1e-7, "12.35/0.00000/0.00000")]
+    [InlineData(23.999, 89.999999, 179.999999999, "24.0/90.00000/180.00000")]
+    [InlineData(24, 0, 540, "24.0/0.00000/540.00000")]
+    public void The_text_is_zoom_latitude_longitude(double zoom, double latitude, double longitude, string expected) =>
+        Assert.Equal(expected, new MapView(zoom, LngLat.FromLatLng(latitude, longitude)).ToString());
+
+    [Fact]
+    public void Zero_has_no_sign() => Assert.Equal("0.0/0.00000/0.00000", new MapView(-0.0, new LngLat(-0.0, -0.0)).ToString());
+
+    [Theory]
+    [InlineData(-0.01)]
+    [InlineData(24.01)]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(double.NegativeInfinity)]
+    public void A_zoom_is_between_0_and_24(double zoom) =>
+        Assert.Equal("zoom", Assert.Throws<ArgumentOutOfRangeException>(() => new MapView(zoom, default)).ParamName);
+
+    [Fact]
+    public void The_view_keeps_what_it_was_given()
+    {
+        var view = new MapView(zoom: 7.5, new LngLat(8.5, 47.4));
+
+        Assert.Equal(7.5, view.Zoom);
+        Assert.Equal(new LngLat(8.5, 47.4), view.Center);
+    }
+}

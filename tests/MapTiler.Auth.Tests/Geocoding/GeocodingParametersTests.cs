@@ -1,0 +1,109 @@
+using MapTiler.Geocoding;
+using Xunit;
+
+namespace MapTiler.Tests.Geocoding;
+
+public class GeocodingParametersTests
+{
+    private static readonly PlaceType Poi = PlaceType.Poi;
+
+    public static TheoryData<string, GeocodingSearchOptions> Bad => new()
+    {
+        { "BoundingBox", new() { BoundingBox = new(170, 0, -170, 1) } },
+        { "BoundingBox", new() { BoundingBox = new(-181, 0, 0, 1) } },
+        { "BoundingBox", new() { BoundingBox = new(0, 0, 180.5, 1) } },
+        { "Proximity", new() { Proximity = new LngLat(181, 0) } },
+        { "Proximity", new() { Proximity = new LngLat(-540, 0) } },
+        { "Languages", new() { Languages = [.. Enumerable.Range(0, 21).Select(i => $"l{i}")] } },
+        { "Languages", new() { Languages = ["cs", "cs"] } },
+        { "Languages", new() { Languages = ["cs", "de", "CS"] } },
+        { "Languages", new() { Languages = [""] } },
+        { "Languages", new() { Languages = ["cs", " "] } },
+        { "Languages", new() { Languages = ["cs", null!] } },
+        { "Countries", new() { Countries = ["cze"] } },
+        { "Countries", new() { Countries = ["c"] } },
+        { "Countries", new() { Countries = [""] } },
+        { "Countries", new() { Countries = [null!] } },
+        { "Countries", new() { Countries = ["c1"] } },
+        { "Countries", new() { Countries = ["č1"] } },
+        { "Countries", new() { Countries = ["ıI"] } },
+        { "Countries", new() { Countries = ["cz", "CZ"] } },
+        { "Countries", new() { Countries = ["cz,sk"] } },
+        { "Limit", new() { Limit = 0 } },
+        { "Limit", new() { Limit = -1 } },
+        { "Limit", new() { Limit = 11 } },
+        { "Limit", new() { Limit = int.MinValue } },
+        { "Types", new() { Types = [Poi, Poi] } },
+        { "Types", new() { Types = [Poi, new("POI")] } },
+        { "Types", new() { Types = [default] } },
+        { "Types", new() { Types = [new("")] } },
+        { "Types", new() { Types = [new(" ")] } },
+        { "ExcludeTypes", new() { ExcludeTypes = true } },
+        { "ExcludeTypes", new() { ExcludeTypes = true, Types = [] } },
+        { "Worldview", new() { Worldview = new("") } },
+        { "Worldview", new() { Worldview = new(" ") } },
+        { "Worldview", new() { Worldview = default(Worldview) } },
+    };
+
+    [Theory, MemberData(nameof(Bad), DisableDiscoveryEnumeration = true)]
+    public void A_bad_value_is_refused_by_the_name_of_its_option(string option, GeocodingSearchOptions options)
+    {
+        var urls = new MapTilerUrlBuilder();
+
+        Assert.Equal(option, Assert.ThrowsAny<ArgumentException>(() => urls.GeocodingSearch("x", options)).ParamName);
+        Assert.Equal(option, Assert.ThrowsAny<ArgumentException>(() => urls.GeocodingBatch(["x"], options)).ParamName);
+        if (option is "Languages" or "Worldview" or "Limit" or "Types" or "ExcludeTypes")
+            Assert.Equal(option, Assert.ThrowsAny<ArgumentException>(() => urls.GeocodingReverse(default, options)).ParamName);
+        if (option is "Languages" or "Worldview")
+            Assert.Equal(option, Assert.ThrowsAny<ArgumentException>(() => urls.GeocodingById("country.1", options)).ParamName);
+    }
+
+    [Fact]
+    public void Every_option_is_among_the_bad_values_or_cannot_be_bad()
+    {
+        string[] cannotBeBad = ["FuzzyMatch", "Autocomplete"];
+
+        Assert.Equal(
+            typeof(GeocodingSearchOptions).GetProperties().Select(p => p.Name).Order(),
+            Bad.Select(row => row.Data.Item1).Concat(cannotBeBad).Distinct().Order());
+    }
+
+    [Fact]
+    public void A_reverse_search_takes_a_limit_for_exactly_one_type()
+    {
+        var urls = new MapTilerUrlBuilder();
+        ArgumentException Refused(GeocodingReverseOptions options) => Assert.ThrowsAny<ArgumentException>(() => urls.GeocodingReverse(default, options));
+
+        Assert.Equal("Limit", Refused(new() { Limit = 2 }).ParamName);
+        Assert.Equal("Limit", Refused(new() { Limit = 2, Types = [] }).ParamName);
+        Assert.Equal("Limit", Refused(new() { Limit = 2, Types = [Poi, PlaceType.Road] }).ParamName);
+        Assert.Equal("Limit", Refused(new() { Limit = 2, Types = [Poi], ExcludeTypes = true }).ParamName); // all types but one are many
+        Assert.Equal("Limit", Refused(new() { Limit = 11, Types = [Poi] }).ParamName);
+        Assert.Equal("Limit", Refused(new() { Limit = 0, Types = [Poi] }).ParamName);
+        Assert.Equal("?limit=2&types=poi", urls.GeocodingReverse(default, new() { Limit = 2, Types = [Poi] }).Query);
+        Assert.Equal("?limit=1&types=poi&excludeTypes=true", urls.GeocodingReverse(default, new() { Limit = 1, Types = [Poi], ExcludeTypes = true }).Query);
+    }
+
+    [Fact]
+    public void Twenty_languages_are_taken() =>
+        Assert.Equal(20, new MapTilerUrlBuilder().GeocodingSearch("x", new() { Languages = [.. Enumerable.Range(0, 20).Select(i => $"l{i}")] }).Query.Split(',').Length);
+
+    [Fact]
+    public void Nearness_is_a_place_or_the_address_of_the_caller()
+    {
+        Proximity near = new LngLat(16.6, 49.2);
+
+        Assert.Equal("16.6,49.2", near.ToString());
+        Assert.Equal(new LngLat(16.6, 49.2), near.Place);
+        Assert.Equal("ip", Proximity.Ip.ToString());
+        Assert.Null(Proximity.Ip.Place);
+        Assert.Equal(Proximity.Ip, default);
+    }
+
+    [Fact]
+    public void Open_names_print_their_value()
+    {
+        Assert.Equal("postal_code virtual_street ch UriTooLong", $"{PlaceType.PostalCode} {FeatureKind.VirtualStreet} {Worldview.Switzerland} {MapTilerErrorReason.UriTooLong}");
+        Assert.Equal("", $"{default(PlaceType)}{default(FeatureKind)}{default(Worldview)}{default(MapTilerErrorReason)}");
+    }
+}

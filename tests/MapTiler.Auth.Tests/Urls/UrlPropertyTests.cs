@@ -1,0 +1,105 @@
+using System.Globalization;
+using CsCheck;
+using MapTiler.Geocoding;
+using Xunit;
+
+namespace MapTiler.Tests.Urls;
+
+/// <summary>Whatever goes in comes out again, where the raw text is taken apart by nothing but Split and UnescapeDataString.</summary>
+public class UrlPropertyTests
+{
+    private static readonly Gen<string> Text = Gen.OneOf(
+            "a", "Z", "0", "9", "-", ".", "_", "~", " ", ";", ",", "/", "?", "#", "%", "&", "=", "+", "č", "İ", "ß", "😀", "\u202e", "\u0661", "\u00a0", "\t", "\n", "\0",
+            "|", "\\", "{", "}", "[", "]", "^", "`", "\"", "'", "<", ">", "(", ")", "!", "*", "@", ":", "$", "%2e", "%2F", "%3B", "..", "key=", "e\u0301")
+        .Array[1, 20].Select(string.Concat).Where(text => text.Trim().Trim('.', ' ').Length > 1 && text.Contains('a') && !IsId(text));
+
+    private static readonly Gen<LngLat> Place = Gen.Select(Gen.Double[-180, 180], Gen.Double[-90, 90], (lng, lat) => new LngLat(lng, lat));
+
+    private static readonly Gen<GeocodingQuery> Query = Gen.OneOf(
+        Text.Select(GeocodingQuery.Search), Place.Select(GeocodingQuery.Reverse), Gen.Int[0, int.MaxValue].Select(i => GeocodingQuery.ById("region." + i.ToString(CultureInfo.InvariantCulture))));
+
+    private static readonly Gen<GeocodingSearchOptions> Options = Gen.Select(
+        Gen.Select(Place, Place, (a, b) => new BoundingBox(Math.Min(a.Longitude, b.Longitude), Math.Min(a.Latitude, b.Latitude), Math.Max(a.Longitude, b.Longitude), Math.Max(a.Latitude, b.Latitude))),
+        Place, Text.Array[0, 5].Where(texts => texts.Distinct(StringComparer.OrdinalIgnoreCase).Count() == texts.Length), Gen.Int[1, 10], Gen.Bool, Text,
+        (box, near, languages, limit, fuzzy, worldview) => new GeocodingSearchOptions
+        {
+            BoundingBox = box,
+            Proximity = near,
+            Languages = languages,
+            Countries = ["cz", "SK"],
+            Limit = limit,
+            Types = [PlaceType.Poi],
+            ExcludeTypes = fuzzy,
+            FuzzyMatch = fuzzy,
+            Autocomplete = !fuzzy,
+            Worldview = new Worldview(worldview),
+        });
+
+    [Fact]
+    public void A_batch_with_options_reads_back() =>
+        Gen.Select(Query.Array[1, 10], Options, Gen.OneOf(Cultures.All)).Sample((queries, options, culture) =>
+        {
+            var uri = Cultures.In(culture, () => new MapTilerUrlBuilder("k").GeocodingBatch(queries, options));
+
+            var (path, parameters) = Parse(uri.OriginalString);
+            return uri.AbsoluteUri == uri.OriginalString
+                && uri.OriginalString.All(char.IsAscii)
+                && path.Length == 2 && path[0] == "geocoding" && path[1].EndsWith(".json", StringComparison.Ordinal)
+                && path[1][..^5].Split(';').Zip(queries).All(pair => Reads(pair.First, pair.Second)) && path[1].Split(';').Length == queries.Length
+                && string.Join(' ', parameters.Select(p => p.Name)) == "bbox proximity language country limit types excludeTypes fuzzyMatch autocomplete worldview key"
+                && Numbers(parameters[0].Value, options.BoundingBox!.Value.West, options.BoundingBox.Value.South, options.BoundingBox.Value.East, options.BoundingBox.Value.North)
+                && Numbers(parameters[1].Value, options.Proximity!.Value.Place!.Value.Longitude, options.Proximity.Value.Place.Value.Latitude)
+                && (options.Languages!.Count == 0 ? parameters[2].Value.Length == 0 : parameters[2].Value.Split(',').Select(Uri.UnescapeDataString).SequenceEqual(options.Languages))
+                && parameters[3].Value == "cz,SK"
+                && parameters[4].Value == options.Limit!.Value.ToString(CultureInfo.InvariantCulture)
+                && parameters[6].Value == (options.FuzzyMatch!.Value ? "true" : "false")
+                && parameters[8].Value == (options.Autocomplete!.Value ? "true" : "false")
+                && Uri.UnescapeDataString(parameters[9].Value) == options.Worldview!.Value.Value
+                && parameters[10].Value == "k";
+        }, iter: 2_000);
+
+    [Fact]
+    public void A_search_reads_back_in_every_culture() =>
+        Gen.Select(Text, Gen.OneOf(Cultures.All)).Sample((text, culture) =>
+        {
+            var (path, parameters) = Parse(Cultures.In(culture, () => new MapTilerUrlBuilder().GeocodingSearch(text)).AbsoluteUri);
+            return parameters.Length == 0 && path.Length == 2 && Uri.UnescapeDataString(path[1][..^5]) == text.Trim();
+        }, iter: 5_000);
+
+    [Fact]
+    public void A_place_reads_back_in_every_culture() =>
+        Gen.Select(Place, Gen.OneOf(Cultures.All)).Sample((place, culture) =>
+        {
+            var (path, _) = Parse(Cultures.In(culture, () => new MapTilerUrlBuilder().GeocodingReverse(place)).AbsoluteUri);
+            return path.Length == 2 && Numbers(path[1][..^5], place.Longitude, place.Latitude);
+        }, iter: 5_000);
+
+    [Fact]
+    public void A_map_id_reads_back() =>
+        Text.Sample(id =>
+        {
+            var (path, _) = Parse(new MapTilerUrlBuilder(TestToken.Value).StyleJson(id).AbsoluteUri);
+            return path is ["maps", var segment, "style.json"] && Uri.UnescapeDataString(segment) == id;
+        }, iter: 5_000);
+
+    private static (string[] Path, (string Name, string Value)[] Parameters) Parse(string uri)
+    {
+        var parts = uri["https://api.maptiler.com/".Length..].Split('?');
+        return (parts[0].Split('/'), [.. parts.Skip(1).SelectMany(query => query.Split('&')).Select(item => (item.Split('=')[0], item.Split('=')[1]))]);
+    }
+
+    private static bool Reads(string segment, GeocodingQuery query) => query.Place is { } place
+        ? Numbers(segment, place.Longitude, place.Latitude)
+        : Uri.UnescapeDataString(segment) == (query.Id ?? query.Text!.Trim());
+
+    private static bool Numbers(string list, params double[] expected) =>
+        list.Split(',').Length == expected.Length
+        && list.Split(',').Zip(expected).All(pair => Math.Abs(double.Parse(pair.First, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) - pair.Second) <= 0.5000001e-8);
+
+    // Texts that the builder refuses because the service would take them for ids.
+    private static bool IsId(string text)
+    {
+        var (trimmed, dot) = (text.Trim(), text.Trim().LastIndexOf('.'));
+        return dot > 0 && dot < trimmed.Length - 1 && !trimmed[..dot].Any(char.IsWhiteSpace) && trimmed[(dot + 1)..].All(char.IsAsciiDigit);
+    }
+}

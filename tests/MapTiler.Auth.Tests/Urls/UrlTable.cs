@@ -1,0 +1,112 @@
+using MapTiler.Geocoding;
+
+namespace MapTiler.Tests.Urls;
+
+/// <summary>Every endpoint and every option of it. Whoever adds a method to the builder adds its lines here.</summary>
+internal static class UrlTable
+{
+    private static readonly LngLat Brno = LngLat.FromLatLng(49.1952, 16.6068);
+    private static readonly LngLat Canaries = LngLat.FromLatLng(1e-7, -16.6068);
+
+    public static readonly IReadOnlyList<UrlCase> Cases =
+    [
+        // Maps
+        new("MapViewer", u => u.MapViewer("streets-v4"), "/maps/streets-v4/"),
+        new("MapViewer", u => u.MapViewer("streets-v4", new MapView(1, default)), "/maps/streets-v4/", "#1.0/0.00000/0.00000"),
+        new("MapViewer", u => u.MapViewer("streets-v4", new MapView(12.5, Canaries)), "/maps/streets-v4/", "#12.5/0.00000/-16.60680"),
+        new("MapViewer", u => u.MapViewer("0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b"), "/maps/0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b/"),
+        new("StyleJson", u => u.StyleJson("streets-v4"), "/maps/streets-v4/style.json"),
+        new("StyleJson", u => u.StyleJson("má mapa/2?#%"), "/maps/m%C3%A1%20mapa%2F2%3F%23%25/style.json"),
+
+        // Search
+        new("GeocodingSearch", u => u.GeocodingSearch("Brno"), "/geocoding/Brno.json"),
+        new("GeocodingSearch", u => u.GeocodingSearch("  Brno \n"), "/geocoding/Brno.json"),
+        new("GeocodingSearch", u => u.GeocodingSearch("Praha 1, Šumavská 5/3; č. #2"), "/geocoding/Praha%201%2C%20%C5%A0umavsk%C3%A1%205%2F3%3B%20%C4%8D.%20%232.json"),
+        new("GeocodingSearch", u => u.GeocodingSearch("what? a&b=c+d"), "/geocoding/what%3F%20a%26b%3Dc%2Bd.json"),
+        new("GeocodingSearch", u => u.GeocodingSearch("100 % %20 %2F"), "/geocoding/100%20%25%20%2520%20%252F.json"),
+        new("GeocodingSearch", u => u.GeocodingSearch("café ☕ 😀"), "/geocoding/caf%C3%A9%20%E2%98%95%20%F0%9F%98%80.json"),
+        new("GeocodingSearch", u => u.GeocodingSearch("{place}|\\^`\"<>"), "/geocoding/%7Bplace%7D%7C%5C%5E%60%22%3C%3E.json"),
+        new("GeocodingSearch", u => u.GeocodingSearch("O'Hare (ORD)! *~-_."), "/geocoding/O%27Hare%20%28ORD%29%21%20%2A~-_..json"),
+        new("GeocodingSearch", u => u.GeocodingSearch("../tiles/v3"), "/geocoding/..%2Ftiles%2Fv3.json"),
+        new("GeocodingSearch", u => u.GeocodingSearch("a\0b\tc\r\nd"), "/geocoding/a%00b%09c%0D%0Ad.json"),
+        new("GeocodingSearch", u => u.GeocodingSearch("İstanbul ıI"), "/geocoding/%C4%B0stanbul%20%C4%B1I.json"),
+        new("GeocodingSearch", u => u.GeocodingSearch("1600"), "/geocoding/1600.json"),
+        new("GeocodingSearch", u => u.GeocodingSearch("half \ud83d pair"), "/geocoding/half%20%EF%BF%BD%20pair.json"),
+        new("GeocodingSearch", u => Search(u, new()), "/geocoding/x.json"),
+        new("GeocodingSearch", u => Search(u, new() { BoundingBox = new(-16.6068, -49.5, 1e-7, 49.1952) }), "/geocoding/x.json?bbox=-16.6068,-49.5,0.0000001,49.1952"),
+        new("GeocodingSearch", u => Search(u, new() { BoundingBox = new(-180, -90, 180, 90) }), "/geocoding/x.json?bbox=-180,-90,180,90"),
+        new("GeocodingSearch", u => Search(u, new() { Proximity = Canaries }), "/geocoding/x.json?proximity=-16.6068,0.0000001"),
+        new("GeocodingSearch", u => Search(u, new() { Proximity = Proximity.Ip }), "/geocoding/x.json?proximity=ip"),
+        new("GeocodingSearch", u => Search(u, new() { Languages = ["cs"] }), "/geocoding/x.json?language=cs"),
+        new("GeocodingSearch", u => Search(u, new() { Languages = ["cs", "de", "zh-Hant"] }), "/geocoding/x.json?language=cs,de,zh-Hant"),
+        new("GeocodingSearch", u => Search(u, new() { Languages = [] }), "/geocoding/x.json?language="),
+        new("GeocodingSearch", u => Search(u, new() { Languages = ["a&key=b", "c,d"] }), "/geocoding/x.json?language=a%26key%3Db,c%2Cd"),
+        new("GeocodingSearch", u => Search(u, new() { Countries = ["cz", "CH"] }), "/geocoding/x.json?country=cz,CH"),
+        new("GeocodingSearch", u => Search(u, new() { Countries = [] }), "/geocoding/x.json"),
+        new("GeocodingSearch", u => Search(u, new() { Limit = 1 }), "/geocoding/x.json?limit=1"),
+        new("GeocodingSearch", u => Search(u, new() { Limit = 10 }), "/geocoding/x.json?limit=10"),
+        new("GeocodingSearch", u => Search(u, new() { Types = [PlaceType.PostalCode, PlaceType.Poi] }), "/geocoding/x.json?types=postal_code,poi"),
+        new("GeocodingSearch", u => Search(u, new() { Types = [] }), "/geocoding/x.json"),
+        new("GeocodingSearch", u => Search(u, new() { Types = [new("new type&x")] }), "/geocoding/x.json?types=new%20type%26x"),
+        new("GeocodingSearch", u => Search(u, new() { Types = [PlaceType.Poi], ExcludeTypes = true }), "/geocoding/x.json?types=poi&excludeTypes=true"),
+        new("GeocodingSearch", u => Search(u, new() { ExcludeTypes = false }), "/geocoding/x.json?excludeTypes=false"),
+        new("GeocodingSearch", u => Search(u, new() { FuzzyMatch = false }), "/geocoding/x.json?fuzzyMatch=false"),
+        new("GeocodingSearch", u => Search(u, new() { FuzzyMatch = true }), "/geocoding/x.json?fuzzyMatch=true"),
+        new("GeocodingSearch", u => Search(u, new() { Autocomplete = false }), "/geocoding/x.json?autocomplete=false"),
+        new("GeocodingSearch", u => Search(u, new() { Autocomplete = true }), "/geocoding/x.json?autocomplete=true"),
+        new("GeocodingSearch", u => Search(u, new() { Worldview = Worldview.Switzerland }), "/geocoding/x.json?worldview=ch"),
+        new("GeocodingSearch", u => Search(u, new() { Worldview = new("x&key=y") }), "/geocoding/x.json?worldview=x%26key%3Dy"),
+        new("GeocodingSearch", u => u.GeocodingSearch("x", Everything),
+            "/geocoding/x.json?bbox=12.09,48.55,18.87,51.06&proximity=16.6068,49.1952&language=cs,en&country=cz&limit=7&types=address,poi&excludeTypes=false&fuzzyMatch=false&autocomplete=true&worldview=us"),
+
+        // Reverse
+        new("GeocodingReverse", u => u.GeocodingReverse(Brno), "/geocoding/16.6068,49.1952.json"),
+        new("GeocodingReverse", u => u.GeocodingReverse(Canaries), "/geocoding/-16.6068,0.0000001.json"),
+        new("GeocodingReverse", u => u.GeocodingReverse(new LngLat(-0.0, -1e-9)), "/geocoding/0,0.json"),
+        new("GeocodingReverse", u => u.GeocodingReverse(new LngLat(-180, 90)), "/geocoding/-180,90.json"),
+        new("GeocodingReverse", u => u.GeocodingReverse(new LngLat(179.999999999, 0.1 + 0.2)), "/geocoding/180,0.3.json"),
+        new("GeocodingReverse", u => u.GeocodingReverse(Brno, new() { Languages = ["cs", "en"] }), "/geocoding/16.6068,49.1952.json?language=cs,en"),
+        new("GeocodingReverse", u => u.GeocodingReverse(Brno, new() { Limit = 1 }), "/geocoding/16.6068,49.1952.json?limit=1"),
+        new("GeocodingReverse", u => u.GeocodingReverse(Brno, new() { Limit = 1, Types = [PlaceType.Address, PlaceType.Road] }), "/geocoding/16.6068,49.1952.json?limit=1&types=address,road"),
+        new("GeocodingReverse", u => u.GeocodingReverse(Brno, new() { Limit = 10, Types = [PlaceType.Poi] }), "/geocoding/16.6068,49.1952.json?limit=10&types=poi"),
+        new("GeocodingReverse", u => u.GeocodingReverse(Brno, new() { Types = [PlaceType.Poi], ExcludeTypes = true }), "/geocoding/16.6068,49.1952.json?types=poi&excludeTypes=true"),
+        new("GeocodingReverse", u => u.GeocodingReverse(Brno, new() { Worldview = Worldview.Auto }), "/geocoding/16.6068,49.1952.json?worldview=auto"),
+        new("GeocodingReverse", u => u.GeocodingReverse(Brno, new() { Languages = ["de"], Limit = 5, Types = [PlaceType.Address], ExcludeTypes = false, Worldview = Worldview.Default }),
+            "/geocoding/16.6068,49.1952.json?language=de&limit=5&types=address&excludeTypes=false&worldview=default"),
+
+        // By id
+        new("GeocodingById", u => u.GeocodingById("municipality.46425"), "/geocoding/municipality.46425.json"),
+        new("GeocodingById", u => u.GeocodingById("a/b?c#d;e,f%2F.1"), "/geocoding/a%2Fb%3Fc%23d%3Be%2Cf%252F.1.json"),
+        new("GeocodingById", u => u.GeocodingById("../../tiles/v3.1"), "/geocoding/..%2F..%2Ftiles%2Fv3.1.json"),
+        new("GeocodingById", u => u.GeocodingById("..1"), "/geocoding/..1.json"),
+        new("GeocodingById", u => u.GeocodingById("country.1", new() { Languages = ["en"] }), "/geocoding/country.1.json?language=en"),
+        new("GeocodingById", u => u.GeocodingById("country.1", new() { Worldview = Worldview.UnitedStates }), "/geocoding/country.1.json?worldview=us"),
+        new("GeocodingById", u => u.GeocodingById("country.1", Everything), "/geocoding/country.1.json?language=cs,en&worldview=us"),
+
+        // Batch
+        new("GeocodingBatch", u => u.GeocodingBatch(["Brno"]), "/geocoding/Brno.json"),
+        new("GeocodingBatch", u => u.GeocodingBatch(["Paris", "Berlin", "a;b"]), "/geocoding/Paris;Berlin;a%3Bb.json"),
+        new("GeocodingBatch", u => u.GeocodingBatch(["5/3", "what?", "#2", "100%", "😀", " č. ;; "]), "/geocoding/5%2F3;what%3F;%232;100%25;%F0%9F%98%80;%C4%8D.%20%3B%3B.json"),
+        new("GeocodingBatch", u => u.GeocodingBatch([GeocodingQuery.Search("Brno"), Canaries, GeocodingQuery.ById("country.1")]), "/geocoding/Brno;-16.6068,0.0000001;country.1.json"),
+        new("GeocodingBatch", u => u.GeocodingBatch(["a", "a"], new() { Limit = 1 }), "/geocoding/a;a.json?limit=1"),
+        new("GeocodingBatch", u => u.GeocodingBatch(["a", "b"], Everything),
+            "/geocoding/a;b.json?bbox=12.09,48.55,18.87,51.06&proximity=16.6068,49.1952&language=cs,en&country=cz&limit=7&types=address,poi&excludeTypes=false&fuzzyMatch=false&autocomplete=true&worldview=us"),
+        new("GeocodingBatch", u => u.GeocodingBatch([.. Enumerable.Repeat<GeocodingQuery>("x", 50)]), "/geocoding/x" + string.Concat(Enumerable.Repeat(";x", 49)) + ".json"),
+    ];
+
+    private static GeocodingSearchOptions Everything => new()
+    {
+        BoundingBox = new(12.09, 48.55, 18.87, 51.06),
+        Proximity = Brno,
+        Languages = ["cs", "en"],
+        Countries = ["cz"],
+        Limit = 7,
+        Types = [PlaceType.Address, PlaceType.Poi],
+        ExcludeTypes = false,
+        FuzzyMatch = false,
+        Autocomplete = true,
+        Worldview = Worldview.UnitedStates,
+    };
+
+    private static Uri Search(MapTilerUrlBuilder urls, GeocodingSearchOptions options) => urls.GeocodingSearch("x", options);
+}
