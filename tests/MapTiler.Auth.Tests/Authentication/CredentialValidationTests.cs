@@ -1,6 +1,5 @@
 using MapTiler.Authentication;
 using Microsoft.Extensions.DependencyInjection;
-using Xunit;
 
 namespace MapTiler.Tests.Authentication;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using Xunit;
 
 namespace MapTiler.Tests.Authentication;
 

@@ -1,5 +1,4 @@
 using MapTiler.Authentication;
-using Xunit;
 
 namespace MapTiler.Tests.Authentication;
 

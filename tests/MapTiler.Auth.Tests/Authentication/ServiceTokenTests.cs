@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Reflection;
 using System.Text.Json;
 using MapTiler.Authentication;
-using Xunit;
 
 namespace MapTiler.Tests.Authentication;
 

@@ -1,6 +1,5 @@
 using CsCheck;
 using MapTiler.Authentication;
-using Xunit;
 
 namespace MapTiler.Tests.Authentication;
 

@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace MapTiler.Tests.Authentication;
 
 /// <summary>Tests that change the variables of the process, one after the other and with nothing beside them.</summary>

@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using MapTiler.Authentication;
 using MapTiler.GeoJson;
 using MapTiler.Geocoding;
-using Xunit;
 
 namespace MapTiler.Tests.Conventions;
 

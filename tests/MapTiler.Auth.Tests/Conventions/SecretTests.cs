@@ -4,7 +4,6 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using MapTiler.Authentication;
 using Microsoft.Extensions.DependencyInjection;
-using Xunit;
 
 namespace MapTiler.Tests.Conventions;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using MapTiler.GeoJson;
-using Xunit;
 
 namespace MapTiler.Tests.Geo;
 

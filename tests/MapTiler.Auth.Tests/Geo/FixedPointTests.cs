@@ -1,6 +1,5 @@
 using System.Globalization;
 using CsCheck;
-using Xunit;
 
 namespace MapTiler.Tests.Geo;
 

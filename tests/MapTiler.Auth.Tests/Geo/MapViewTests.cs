@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace MapTiler.Tests.Geo;
 
 public class MapViewTests

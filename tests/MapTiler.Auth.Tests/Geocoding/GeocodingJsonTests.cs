@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using MapTiler.GeoJson;
 using MapTiler.Geocoding;
-using Xunit;
 
 namespace MapTiler.Tests.Geocoding;
 

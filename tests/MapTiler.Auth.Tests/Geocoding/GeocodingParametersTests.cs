@@ -1,5 +1,4 @@
 using MapTiler.Geocoding;
-using Xunit;
 
 namespace MapTiler.Tests.Geocoding;
 

@@ -1,6 +1,5 @@
 using System.Reflection;
 using MapTiler.Tests.Authentication;
-using Xunit;
 
 namespace MapTiler.Tests.Urls;
 

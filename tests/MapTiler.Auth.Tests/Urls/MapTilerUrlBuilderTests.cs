@@ -1,7 +1,6 @@
 using MapTiler.Authentication;
 using MapTiler.Geocoding;
 using MapTiler.Tests.Authentication;
-using Xunit;
 
 namespace MapTiler.Tests.Urls;
 

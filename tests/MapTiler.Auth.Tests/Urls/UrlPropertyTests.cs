@@ -1,7 +1,6 @@
 using System.Globalization;
 using CsCheck;
 using MapTiler.Geocoding;
-using Xunit;
 
 namespace MapTiler.Tests.Urls;
 

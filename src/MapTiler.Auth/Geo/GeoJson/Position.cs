@@ -16,7 +16,9 @@ public readonly record struct Position(double Longitude, double Latitude, double
     public LngLat ToLngLat() => new(Longitude, Latitude);
 
     /// <summary>The position as <c>longitude,latitude</c> or <c>longitude,latitude,altitude</c> in every culture.</summary>
-    public override string ToString() => Altitude is { } altitude
-        ? FormattableString.Invariant($"{Longitude},{Latitude},{altitude}")
-        : FormattableString.Invariant($"{Longitude},{Latitude}");
+    public override string ToString()
+    {
+        var place = FixedPoint.ToText(Longitude) + "," + FixedPoint.ToText(Latitude);
+        return Altitude is { } altitude ? place + "," + FixedPoint.ToText(altitude) : place;
+    }
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using MapTiler.GeoJson;
-using Xunit;
 
 namespace MapTiler.Tests.Geo;
 

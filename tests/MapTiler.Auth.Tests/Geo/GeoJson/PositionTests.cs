@@ -1,5 +1,4 @@
 using MapTiler.GeoJson;
-using Xunit;
 
 namespace MapTiler.Tests.Geo;
 
