@@ -8,12 +8,13 @@ internal static class CredentialQuery
     /// <summary>The address without credentials; the same object if it had none.</summary>
     public static Uri Remove(Uri uri)
     {
-        if (!HasCredential(uri.AbsoluteUri))
+        var text = uri.AbsoluteUri;
+        if (!HasCredential(text))
             return uri;
 
-        var fragment = uri.AbsoluteUri.IndexOf('#');
-        var rest = fragment < 0 ? "" : uri.AbsoluteUri.Substring(fragment);
-        return new Uri(Remove(uri.AbsoluteUri) + rest, UriKind.Absolute);
+        var fragment = text.IndexOf('#');
+        var keyless = Remove(text) + (fragment < 0 ? "" : text.Substring(fragment));
+        return keyless == text ? uri : new Uri(keyless, UriKind.Absolute);
     }
 
     /// <summary>The address without credentials and without its fragment.</summary>

@@ -24,6 +24,7 @@ internal sealed class MapTilerOptionsValidator(IServiceProvider services) : IVal
         Check(nameof(options.ServiceToken), options.ServiceToken is { } token ? CheckToken(token) : null);
         Check(nameof(options.UserAgent), options.UserAgent is { } userAgent ? UserAgentText.Check(userAgent) : null);
         Check(nameof(options.Origin), options.Origin is { } origin ? OriginText.Check(origin) : null);
+        Check(nameof(options.Authentication), options.Authentication is >= MapTilerAuthentication.Automatic and <= MapTilerAuthentication.Signed ? null : "has no such value");
         CheckAddress(nameof(options.BaseAddress), options.BaseAddress);
         CheckAddress(nameof(options.ServiceBaseAddress), options.ServiceBaseAddress);
         if (!options.AllowMissingCredential && MissingCredential(name, options) is { } missing)

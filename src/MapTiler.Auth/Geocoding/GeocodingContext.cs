@@ -15,19 +15,19 @@ public sealed record GeocodingContext
     public string Text { get => field ?? ""; init; }
 
     /// <summary>The language of <see cref="Text"/>.</summary>
-    [JsonPropertyName("language")]
+    [JsonPropertyName("language"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Language { get; init; }
 
     /// <summary>The place in the source data, such as <c>osm:r8649</c>.</summary>
-    [JsonPropertyName("ref")]
+    [JsonPropertyName("ref"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Ref { get; init; }
 
     /// <summary>The country as ISO 3166-1 alpha-2 code in lower case.</summary>
-    [JsonPropertyName("country_code")]
+    [JsonPropertyName("country_code"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? CountryCode { get; init; }
 
     /// <summary>What it is in the source data.</summary>
-    [JsonPropertyName("kind")]
+    [JsonPropertyName("kind"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public FeatureKind? Kind { get; init; }
 
     /// <summary>The categories of a point of interest; free text.</summary>
@@ -39,11 +39,11 @@ public sealed record GeocodingContext
     public IReadOnlyDictionary<string, string> FeatureTags { get => field ?? LocalizedText.Empty; init; }
 
     /// <summary>What it is called, such as <c>city</c>.</summary>
-    [JsonPropertyName("place_designation")]
+    [JsonPropertyName("place_designation"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? PlaceDesignation { get; init; }
 
     /// <summary>The item in Wikidata, such as <c>Q72</c>.</summary>
-    [JsonPropertyName("wikidata")]
+    [JsonPropertyName("wikidata"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Wikidata { get; init; }
 
     /// <summary>Members that have no property here, and the names by language as they came.</summary>

@@ -7,6 +7,10 @@ namespace MapTiler.Geocoding;
 /// <summary>One place: a GeoJSON feature. See <see href="https://docs.maptiler.com/cloud/api/geocoding/#Feature">the fields</see>.</summary>
 public sealed record GeocodingFeature
 {
+    /// <summary>What this is in GeoJSON: <c>Feature</c>.</summary>
+    [JsonPropertyName("type")]
+    public string Type { get; } = "Feature";
+
     /// <summary>The id, such as <c>municipality.46425</c>. It changes when the service renews its index.</summary>
     [JsonPropertyName("id")]
     public required string Id { get; init; }
@@ -16,7 +20,7 @@ public sealed record GeocodingFeature
     public string Text { get => field ?? ""; init; }
 
     /// <summary>The language of <see cref="Text"/>.</summary>
-    [JsonPropertyName("language")]
+    [JsonPropertyName("language"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Language { get; init; }
 
     /// <summary>The full name with what the place is part of, in the language of the query.</summary>
@@ -24,11 +28,11 @@ public sealed record GeocodingFeature
     public string PlaceName { get => field ?? ""; init; }
 
     /// <summary>The short name that matched the query, where it is in another language than <see cref="Text"/>.</summary>
-    [JsonPropertyName("matching_text")]
+    [JsonPropertyName("matching_text"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? MatchingText { get; init; }
 
     /// <summary>The full name that matched the query, where it is in another language than <see cref="PlaceName"/>.</summary>
-    [JsonPropertyName("matching_place_name")]
+    [JsonPropertyName("matching_place_name"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? MatchingPlaceName { get; init; }
 
     /// <summary>What kind of place it is; at present one value.</summary>
@@ -44,7 +48,7 @@ public sealed record GeocodingFeature
     public double Relevance { get; init; }
 
     /// <summary>The box around the whole place.</summary>
-    [JsonPropertyName("bbox")]
+    [JsonPropertyName("bbox"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public BoundingBox? BoundingBox { get; init; }
 
     /// <summary>The middle of the place.</summary>
@@ -52,7 +56,7 @@ public sealed record GeocodingFeature
     public required LngLat Center { get; init; }
 
     /// <summary>A point in a search; the full geometry when the feature was got by its id.</summary>
-    [JsonPropertyName("geometry")]
+    [JsonPropertyName("geometry"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public GeoJsonGeometry? Geometry { get; init; }
 
     /// <summary>What else is known of the place.</summary>
@@ -64,7 +68,7 @@ public sealed record GeocodingFeature
     public IReadOnlyList<GeocodingContext> Context { get => field ?? []; init; }
 
     /// <summary>The house number of an address.</summary>
-    [JsonPropertyName("address")]
+    [JsonPropertyName("address"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Address { get; init; }
 
     /// <summary>Members that have no property here, and the names by language as they came.</summary>

@@ -9,15 +9,15 @@ public sealed record GeocodingProperties
     internal static GeocodingProperties None { get; } = new();
 
     /// <summary>The place in the source data, such as <c>osm:r71525</c>.</summary>
-    [JsonPropertyName("ref")]
+    [JsonPropertyName("ref"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Ref { get; init; }
 
     /// <summary>The country as ISO 3166-1 alpha-2 code in lower case; seas and disputed areas have none.</summary>
-    [JsonPropertyName("country_code")]
+    [JsonPropertyName("country_code"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? CountryCode { get; init; }
 
     /// <summary>What the place is in the source data.</summary>
-    [JsonPropertyName("kind")]
+    [JsonPropertyName("kind"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public FeatureKind? Kind { get; init; }
 
     /// <summary>The categories of a point of interest, such as <c>restaurant</c>; free text.</summary>
@@ -29,11 +29,11 @@ public sealed record GeocodingProperties
     public IReadOnlyDictionary<string, string> FeatureTags { get => field ?? LocalizedText.Empty; init; }
 
     /// <summary>What the place is called, such as <c>city</c> or <c>village</c>.</summary>
-    [JsonPropertyName("place_designation")]
+    [JsonPropertyName("place_designation"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? PlaceDesignation { get; init; }
 
     /// <summary>The item of the place in Wikidata, such as <c>Q72</c>.</summary>
-    [JsonPropertyName("wikidata")]
+    [JsonPropertyName("wikidata"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Wikidata { get; init; }
 
     /// <summary>Members that have no property here.</summary>

@@ -5,6 +5,10 @@ namespace MapTiler.Geocoding;
 /// <summary>The answer of a search: a GeoJSON feature collection of places.</summary>
 public sealed record GeocodingResult
 {
+    /// <summary>What this is in GeoJSON: <c>FeatureCollection</c>.</summary>
+    [JsonPropertyName("type")]
+    public string Type { get; } = "FeatureCollection";
+
     /// <summary>The places, best first.</summary>
     [JsonPropertyName("features")]
     public IReadOnlyList<GeocodingFeature> Features { get => field ?? []; init; }

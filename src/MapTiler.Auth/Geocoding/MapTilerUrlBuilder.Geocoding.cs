@@ -46,10 +46,7 @@ public sealed partial class MapTilerUrlBuilder
     /// <exception cref="ArgumentException">There are no queries or more than 50, or one of them is empty or ambiguous.</exception>
     public Uri GeocodingBatch(IReadOnlyList<GeocodingQuery> queries, GeocodingSearchOptions? options = null)
     {
-        Guard.NotNull(queries, nameof(queries));
-        if (queries.Count < 1 || queries.Count > Endpoints.GeocodingBatch.BatchLimit)
-            throw new ArgumentException($"One request takes 1 to {Endpoints.GeocodingBatch.BatchLimit} queries; BatchAsync splits any number.", nameof(queries));
-
+        CheckBatch(queries, Endpoints.GeocodingBatch, nameof(queries));
         var url = WriteGeocoding(stackalloc char[UrlWriter.InitialLength]);
         for (var i = 0; i < queries.Count; i++)
         {

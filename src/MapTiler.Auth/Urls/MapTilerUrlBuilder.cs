@@ -74,4 +74,24 @@ public sealed partial class MapTilerUrlBuilder
             text = _token.Sign(new Uri(text, UriKind.Absolute).AbsoluteUri);
         return new Uri(fragment is null ? text : text + "#" + fragment, UriKind.Absolute);
     }
+
+    /// <summary>Ends a template: what was written, then the tile, then <paramref name="suffix"/> and the credential.</summary>
+    private TileUrlTemplate Template(ref UrlWriter url, string suffix, int tileSize, int maxZoom, string? attribution)
+    {
+        if (_token is not null)
+        {
+            throw new InvalidOperationException(
+                "A template cannot be signed before it is filled, since a signature holds for exactly one address. Sign each tile, use a builder with a key that is restricted, or serve the tiles from your own endpoint.");
+        }
+
+        var query = _apiKey is null ? "" : "?key=" + Uri.EscapeDataString(_apiKey);
+        return new TileUrlTemplate(url.Finish(), suffix, query, tileSize, minZoom: 0, maxZoom, attribution);
+    }
+
+    private static void CheckBatch<T>(IReadOnlyList<T> items, Endpoint endpoint, string parameter)
+    {
+        Guard.NotNull(items, parameter);
+        if (items.Count < 1 || items.Count > endpoint.BatchLimit)
+            throw new ArgumentException($"One request takes 1 to {endpoint.BatchLimit} items.", parameter);
+    }
 }

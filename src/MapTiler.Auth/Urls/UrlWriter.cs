@@ -112,6 +112,15 @@ internal ref struct UrlWriter
         Number(box.North);
     }
 
+    public void Tile(TileCoordinate tile)
+    {
+        Number(tile.Z);
+        Literal('/');
+        Number(tile.X);
+        Literal('/');
+        Number(tile.Y);
+    }
+
     /// <summary>Starts the next query parameter; its value follows.</summary>
     public void Parameter(string name)
     {

@@ -6,11 +6,13 @@ public partial class SourceTreeTests
 {
     /// <summary>In the order in which they may use each other: a folder uses what stands before it.</summary>
     private static readonly string[] Layers =
-        ["Geo", "", "Diagnostics", "Authentication", "Urls", "Http", "Maps", "Geocoding", "MapTilerClient.cs", "DependencyInjection"];
+        ["Geo", "", "Diagnostics", "Authentication", "Urls", "Http", "Maps", "StaticMaps", "Tiles", "Fonts", "Images", "Ogc", "Data", "Geocoding", "Geolocation", "Elevation", "Coordinates", "Weather",
+            "MapTilerClient.cs", "DependencyInjection"];
 
     /// <summary>Where a member has the name of a type of a later folder, and is meant.</summary>
     private static readonly (string File, string Name)[] Members =
     [
+        ("Geo/TileCoordinate.cs", "Log"),
         ("MapTilerException.cs", "Endpoint"),
         ("MapTilerException.cs", "RetryAfter"),
         ("MapTilerOptions.cs", "ServiceToken"),

@@ -22,7 +22,7 @@ public class GoldenUrlTests
     public void With_a_key_as_the_last_parameter(int line, string expected)
     {
         var (path, fragment) = (UrlTable.Cases[line].Expected, UrlTable.Cases[line].Fragment);
-        var key = (path.Contains('?') ? "&" : "?") + "key=k%2Fe%26y%20%C4%8D";
+        var key = UrlTable.Cases[line].IsPublic ? "" : (path.Contains('?') ? "&" : "?") + "key=k%2Fe%26y%20%C4%8D";
 
         var uri = UrlTable.Cases[line].Build(new MapTilerUrlBuilder(" k/e&y č\r\n"));
 
@@ -38,7 +38,7 @@ public class GoldenUrlTests
         var uri = UrlTable.Cases[line].Build(new MapTilerUrlBuilder(TestToken.Value));
 
         Assert.Equal(path + fragment, expected);
-        Assert.Equal(IndependentSignature.Sign("https://api.maptiler.com" + path, TestToken.Text) + fragment, uri.AbsoluteUri);
+        Assert.Equal(UrlTable.Cases[line].IsPublic ? "https://api.maptiler.com" + path : IndependentSignature.Sign("https://api.maptiler.com" + path, TestToken.Text) + fragment, uri.AbsoluteUri);
         Assert.DoesNotContain(TestToken.SecretText, uri.AbsoluteUri, StringComparison.OrdinalIgnoreCase);
     }
 
@@ -55,11 +55,19 @@ public class GoldenUrlTests
     }
 
     [Fact]
+    public void Every_path_of_the_public_api_is_in_the_table()
+    {
+        var built = UrlTable.Cases.Select(line => line.Expected.Split('?')[0]).ToList();
+
+        Assert.All(PublicApi.Paths, path => Assert.Contains(built, address => path.Matches(address)));
+    }
+
+    [Fact]
     public void Every_method_of_the_builder_is_in_the_table()
     {
         var methods = typeof(MapTilerUrlBuilder).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
             .Where(method => method.Name != nameof(ToString)).Select(method => method.Name);
 
-        Assert.Equal(methods.Distinct().Order(), UrlTable.Cases.Select(line => line.Method).Distinct().Order());
+        Assert.Equal(methods.Distinct().Order(), UrlTable.Cases.Select(line => line.Method).Concat(TileUrlTemplateTests.Methods).Append("StaticMapSrcSet").Distinct().Order());
     }
 }

@@ -5,4 +5,8 @@ namespace MapTiler.Tests.Urls;
 /// <param name="Build">The call.</param>
 /// <param name="Expected">Path and query, without credential.</param>
 /// <param name="Fragment">What follows the credential.</param>
-internal sealed record UrlCase(string Method, Func<MapTilerUrlBuilder, Uri> Build, string Expected, string Fragment = "");
+internal sealed record UrlCase(string Method, Func<MapTilerUrlBuilder, Uri> Build, string Expected, string Fragment = "")
+{
+    /// <summary>Whether the service asks for no credential here, so that the address has none.</summary>
+    public bool IsPublic { get; init; }
+}

@@ -1,6 +1,8 @@
 using System.Globalization;
 using CsCheck;
 using MapTiler.Geocoding;
+using MapTiler.Maps;
+using MapTiler.StaticMaps;
 
 namespace MapTiler.Tests.Urls;
 
@@ -79,6 +81,57 @@ public class UrlPropertyTests
         {
             var (path, _) = Parse(new MapTilerUrlBuilder(TestToken.Value).StyleJson(id).AbsoluteUri);
             return path is ["maps", var segment, "style.json"] && Uri.UnescapeDataString(segment) == id;
+        }, iter: 5_000);
+
+    [Fact]
+    public void Tiles_read_back_in_every_culture() =>
+        Gen.Select(Gen.Int[0, 22], Place, Gen.Bool, Gen.Bool, Text, Gen.OneOf(Cultures.All)).Sample((zoom, place, small, sharp, id, culture) =>
+        {
+            var tile = TileCoordinate.FromLngLat(place, zoom);
+            var options = new RasterTileOptions { TileSize = small ? 256 : 512, HighDpi = sharp };
+            var (uri, filled) = Cultures.In(culture, () => (new MapTilerUrlBuilder("k").MapTile(id, tile, options).OriginalString, new MapTilerUrlBuilder("k").MapTiles(id, options).Fill(tile)));
+
+            var (path, parameters) = Parse(uri);
+            return uri == filled && parameters is [("key", "k")]
+                && path.Length == (small ? 6 : 5) && Uri.UnescapeDataString(path[1]) == id && small == (path[2] == "256" && path.Length == 6)
+                && path[^3] == zoom.ToString(CultureInfo.InvariantCulture) && path[^2] == tile.X.ToString(CultureInfo.InvariantCulture)
+                && path[^1] == tile.Y.ToString(CultureInfo.InvariantCulture) + (sharp ? "@2x.png" : ".png");
+        }, iter: 5_000);
+
+    [Fact]
+    public void Heights_and_points_read_back_in_every_culture() =>
+        Gen.Select(Gen.Select(Gen.Double[-179.9, 179.9], Gen.Double[-85, 85], (lng, lat) => new LngLat(lng, lat)).Array[1, 50], Gen.Double[-1e5, 1e5].Array[3], Gen.Int[1, 30000], Gen.OneOf(Cultures.All)).Sample((places, numbers, code, culture) =>
+        {
+            var (heights, points) = Cultures.In(culture, () => (
+                new MapTilerUrlBuilder().Elevation(places).OriginalString,
+                new MapTilerUrlBuilder().CoordinateTransform([new(numbers[0], numbers[1], numbers[2])], new() { SourceCrs = code }).OriginalString));
+
+            var (path, parameters) = Parse(points);
+            return Parse(heights).Path[1][..^5].Split(';').Zip(places).All(pair => Numbers(pair.First, pair.Second.Longitude, pair.Second.Latitude))
+                && Parse(heights).Path[1].Split(';').Length == places.Length
+                && Numbers(path[2][..^5], numbers)
+                && (code == 4326 ? parameters.Length == 0 : parameters is [("s_srs", var srs)] && srs == code.ToString(CultureInfo.InvariantCulture));
+        }, iter: 5_000);
+
+    [Fact]
+    public void A_static_map_reads_back_in_every_culture() =>
+        Gen.Select(Place.Array[2, 20].Where(places => places.Distinct().Count() > 1), Place, Gen.Double[0, 22], Gen.Int[1, 2048], Gen.Byte.Array[3], Gen.OneOf(Cultures.All)).Sample((line, place, zoom, size, rgb, culture) =>
+        {
+            var color = MapColor.FromRgb(rgb[0], rgb[1], rgb[2]);
+            var uri = Cultures.In(culture, () => new MapTilerUrlBuilder("k").StaticMap("m", new MapView(zoom, place), new()
+            {
+                Width = size,
+                Paths = [new(line) { Stroke = color, Width = zoom }],
+                Markers = [new(new StaticMapMarker(place, color))],
+            }).Uri.OriginalString);
+
+            var (path, parameters) = Parse(uri);
+            var parts = Uri.UnescapeDataString(parameters[0].Value).Split('|');
+            return Numbers(path[3], place.Longitude, place.Latitude, zoom)
+                && path[4] == size.ToString(CultureInfo.InvariantCulture) + "x1024.png"
+                && parts[0] == "fill:none" && parts[1] == "stroke:" + color && Numbers(parts[2]["width:".Length..], zoom)
+                && parts.Length == line.Length + 3 && parts.Skip(3).Zip(line).All(pair => Numbers(pair.First, pair.Second.Longitude, pair.Second.Latitude))
+                && Uri.UnescapeDataString(parameters[1].Value).Split(',')[2] == color.ToString() && parameters[2] == ("key", "k");
         }, iter: 5_000);
 
     private static (string[] Path, (string Name, string Value)[] Parameters) Parse(string uri)

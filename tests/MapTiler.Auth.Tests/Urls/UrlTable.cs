@@ -1,4 +1,8 @@
+using MapTiler.Coordinates;
+using MapTiler.Elevation;
 using MapTiler.Geocoding;
+using MapTiler.Maps;
+using MapTiler.StaticMaps;
 
 namespace MapTiler.Tests.Urls;
 
@@ -17,6 +21,75 @@ internal static class UrlTable
         new("MapViewer", u => u.MapViewer("0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b"), "/maps/0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b/"),
         new("StyleJson", u => u.StyleJson("streets-v4"), "/maps/streets-v4/style.json"),
         new("StyleJson", u => u.StyleJson("má mapa/2?#%"), "/maps/m%C3%A1%20mapa%2F2%3F%23%25/style.json"),
+
+        new("MapTile", u => u.MapTile("streets-v4", new(3, 4, 2)), "/maps/streets-v4/3/4/2.png"),
+        new("MapTile", u => u.MapTile("streets-v4", default), "/maps/streets-v4/0/0/0.png"),
+        new("MapTile", u => u.MapTile("streets-v4", new(22, 4194303, 0), new() { TileSize = 512, Format = ImageFormat.WebP }), "/maps/streets-v4/22/4194303/0.webp"),
+        new("MapTile", u => u.MapTile("streets-v4", new(3, 4, 2), new() { TileSize = 256, HighDpi = true }), "/maps/streets-v4/256/3/4/2@2x.png"),
+        new("MapTile", u => u.MapTile("hybrid", new(3, 4, 2), new() { HighDpi = true, Format = ImageFormat.Jpeg }), "/maps/hybrid/3/4/2@2x.jpg"),
+        new("MapTileJson", u => u.MapTileJson("streets-v4"), "/maps/streets-v4/tiles.json"),
+        new("MapTileJson", u => u.MapTileJson("streets-v4", tileSize: 256), "/maps/streets-v4/256/tiles.json"),
+        new("MapWmtsCapabilities", u => u.MapWmtsCapabilities("streets-v4"), "/maps/streets-v4/WMTSCapabilities.xml"),
+        new("OgcMapTiles", u => u.OgcMapTiles("streets-v4"), "/maps/streets-v4/tiles"),
+        new("OgcMapTileMatrixSet", u => u.OgcMapTileMatrixSet("streets-v4"), "/maps/streets-v4/tileMatrixSet"),
+#pragma warning disable CS0618 // deprecated, and still there
+        new("MapSprite", u => u.MapSprite("streets-v4", SpriteFormat.Json), "/maps/streets-v4/sprite.json") { IsPublic = true },
+        new("MapSprite", u => u.MapSprite("streets-v4", SpriteFormat.Png, highDpi: true), "/maps/streets-v4/sprite@2x.png") { IsPublic = true },
+#pragma warning restore CS0618
+        new("Sprite", u => u.Sprite("v4", SpriteFormat.Png), "/sprites/v4/sprite.png") { IsPublic = true },
+        new("Sprite", u => u.Sprite("v4", SpriteFormat.Json, highDpi: true), "/sprites/v4/sprite@2x.json") { IsPublic = true },
+
+        // Static maps
+        new("StaticMap", u => u.StaticMap("base-v4", new MapView(9.5, Brno)).Uri, "/maps/base-v4/static/16.6068,49.1952,9.5/1024x1024.png"),
+        new("StaticMap", u => Static(u, new BoundingBox(-16.6068, -49.5, 1e-7, 49.1952), new() { Width = 600, Height = 300 }), "/maps/base-v4/static/-16.6068,-49.5,0.0000001,49.1952/600x300.png"),
+        new("StaticMap", u => Static(u, new MapView(3, default), new() { Width = 2048, Height = 1, HighDpi = true, Format = ImageFormat.WebP }), "/maps/base-v4/static/0,0,3/2048x1@2x.webp"),
+        new("StaticMap", u => Static(u, new MapView(3, default), new() { Attribution = AttributionPosition.TopLeft }), "/maps/base-v4/static/0,0,3/1024x1024.png?attribution=topleft"),
+        new("StaticMap", u => Static(u, new MapView(3, default), new() { Attribution = AttributionPosition.Hidden, Shortest = true }), "/maps/base-v4/static/0,0,3/1024x1024.png?attribution=false&shortest=true"),
+        new("StaticMap", u => Static(u, StaticMapArea.Auto, new() { Markers = [new(Brno)], Padding = 0.25 }), "/maps/base-v4/static/auto/1024x1024.png?markers=16.6068,49.1952&padding=0.25"),
+        new("StaticMap", u => Static(u, StaticMapArea.Auto, new() { Markers = [new(new StaticMapMarker(Brno, "Red"), new StaticMapMarker(Canaries, "#0f08"))] }),
+            "/maps/base-v4/static/auto/1024x1024.png?markers=16.6068,49.1952,red%7C-16.6068,0.0000001,%2300ff0088"),
+        new("StaticMap", u => Static(u, StaticMapArea.Auto, new() { Markers = [new(Brno) { Icon = new(new Uri("https://a.example/i?x=1&y=a|b#c")) }, new(Canaries)] }),
+            "/maps/base-v4/static/auto/1024x1024.png?markers=icon:https%3A%2F%2Fa.example%2Fi%3Fx%3D1%26y%3Da%257Cb%23c%7C16.6068,49.1952&markers=-16.6068,0.0000001"),
+        new("StaticMap", u => Static(u, StaticMapArea.Auto, new() { Markers = [new(Brno) { Icon = new(new Uri("http://a.example/i.png")) { Anchor = IconAnchor.TopLeft, Scale = 2 } }] }),
+            "/maps/base-v4/static/auto/1024x1024.png?markers=icon:http%3A%2F%2Fa.example%2Fi.png%7Canchor:topleft%7Cscale:2%7C16.6068,49.1952"),
+        new("StaticMap", u => Static(u, StaticMapArea.Auto, new() { Paths = [new([new(14.4, 50.1), new(8.6, 47.4)])] }), "/maps/base-v4/static/auto/1024x1024.png?path=fill:none%7C14.4,50.1%7C8.6,47.4"),
+        new("StaticMap", u => Static(u, StaticMapArea.Auto, new() { Paths = [new([new(0, 0), new(1, 0), new(0, 1), new(0, 0)]) { Fill = "rgba(255,0,0,0.5)", Stroke = "#00F", Width = 2.5, Shortest = false }] }),
+            "/maps/base-v4/static/auto/1024x1024.png?path=fill:%23ff000080%7Cstroke:%230000ff%7Cwidth:2.5%7Cshortest:false%7C0,0%7C1,0%7C0,1%7C0,0"),
+        new("StaticMap", u => Static(u, StaticMapArea.Auto, new() { Paths = [new([new(0, 0), new(1, 1)]), new([new(-179, 0), new(179, 0)]) { Shortest = true }], Markers = [new(Brno)] }),
+            "/maps/base-v4/static/auto/1024x1024.png?path=fill:none%7C0,0%7C1,1&path=fill:none%7Cshortest:true%7C-179,0%7C179,0&markers=16.6068,49.1952"),
+
+        // Tiles
+        new("TilesetViewer", u => u.TilesetViewer("v3"), "/tiles/v3/"),
+        new("TileJson", u => u.TileJson("v3"), "/tiles/v3/tiles.json"),
+        new("Tile", u => u.Tile("v3", new(3, 4, 2)), "/tiles/v3/3/4/2"),
+        new("Tile", u => u.Tile("v3", new(14, 16383, 0), "pbf"), "/tiles/v3/14/16383/0.pbf"),
+        new("TilesetWmtsCapabilities", u => u.TilesetWmtsCapabilities("v3"), "/tiles/v3/WMTSCapabilities.xml"),
+        new("OgcTilesetTiles", u => u.OgcTilesetTiles("v3"), "/tiles/v3/tiles"),
+        new("OgcTilesetTileMatrixSet", u => u.OgcTilesetTileMatrixSet("v3"), "/tiles/v3/tileMatrixSet"),
+        new("OgcConformance", u => u.OgcConformance(), "/ogc/conformance"),
+
+        // Fonts, images, data
+        new("Glyphs", u => u.Glyphs("Roboto Medium", 0), "/fonts/Roboto%20Medium/0-255.pbf"),
+        new("Glyphs", u => u.Glyphs("Roboto Medium, Noto Sans Regular", 65280), "/fonts/Roboto%20Medium,Noto%20Sans%20Regular/65280-65535.pbf"),
+        new("ImageJson", u => u.ImageJson("0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b"), "/images/0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b/image.json"),
+        new("ImageTile", u => u.ImageTile("i", new(3, 4, 2)), "/images/i/3/4/2"),
+        new("DataFeatures", u => u.DataFeatures("d"), "/data/d/features.json"),
+
+        // Location, heights, coordinates, weather
+        new("Geolocation", u => u.Geolocation(), "/geolocation/ip.json"),
+        new("Geolocation", u => u.Geolocation(elevation: true), "/geolocation/ip.json?elevation=true"),
+        new("Elevation", u => u.Elevation([new(17, 50), new(-133.5, 58.39)]), "/elevation/17,50;-133.5,58.39.json"),
+        new("Elevation", u => u.Elevation([Canaries], ElevationUnit.Feet), "/elevation/-16.6068,0.0000001.json?unit=feet"),
+        new("Elevation", u => u.Elevation([.. Enumerable.Repeat(new LngLat(179.9, -85), 50)]), "/elevation/179.9,-85" + string.Concat(Enumerable.Repeat(";179.9,-85", 49)) + ".json"),
+        new("CoordinateSearch", u => u.CoordinateSearch("NAD83 / UTM zone 10N"), "/coordinates/search/NAD83%20%2F%20UTM%20zone%2010N.json"),
+        new("CoordinateSearch", u => u.CoordinateSearch("../../geocoding/Paris"), "/coordinates/search/..%2F..%2Fgeocoding%2FParis.json"),
+        new("CoordinateSearch", u => u.CoordinateSearch("", new() { Code = 4326 }), "/coordinates/search/code%3A4326.json"),
+        new("CoordinateSearch", u => u.CoordinateSearch(" Finland ", new() { Kind = CoordinateKind.Datum, Transformation = 1623, Deprecated = DeprecatedFilter.Include, Limit = 50, Offset = 100, DescribeTransformations = true, Exports = false }),
+            "/coordinates/search/Finland%20kind%3ADATUM%20trans%3A1623%20deprecated%3A%2A.json?limit=50&offset=100&transformations=true&exports=false"),
+        new("CoordinateTransform", u => u.CoordinateTransform([new(17, 50), new(17, 50, 300)]), "/coordinates/transform/17,50;17,50,300.json"),
+        new("CoordinateTransform", u => u.CoordinateTransform([new(-20037508.342789244, 1e-7, -0.0)], new() { SourceCrs = 3857, TargetCrs = 5514, Operations = [1623, 1624] }),
+            "/coordinates/transform/-20037508.34278924,0.0000001,0.json?s_srs=3857&t_srs=5514&ops=1623%7C1624"),
+        new("Weather", u => u.Weather(), "/weather/latest.json"),
 
         // Search
         new("GeocodingSearch", u => u.GeocodingSearch("Brno"), "/geocoding/Brno.json"),
@@ -107,6 +180,8 @@ internal static class UrlTable
         Autocomplete = true,
         Worldview = Worldview.UnitedStates,
     };
+
+    private static Uri Static(MapTilerUrlBuilder urls, StaticMapArea area, StaticMapOptions options) => urls.StaticMap("base-v4", area, options).Uri;
 
     private static Uri Search(MapTilerUrlBuilder urls, GeocodingSearchOptions options) => urls.GeocodingSearch("x", options);
 }

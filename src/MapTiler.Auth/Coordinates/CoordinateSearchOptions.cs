@@ -1,0 +1,37 @@
+namespace MapTiler.Coordinates;
+
+/// <summary>Filters of a search for coordinate systems.</summary>
+public sealed class CoordinateSearchOptions
+{
+    /// <summary>What kind of object to find.</summary>
+    /// <value>The default is <see langword="null"/>: coordinate reference systems.</value>
+    public CoordinateKind? Kind { get; init; }
+
+    /// <summary>Only the object with this EPSG code.</summary>
+    /// <value>The default is <see langword="null"/>.</value>
+    public int? Code { get; init; }
+
+    /// <summary>Only systems with the transformation of this EPSG code.</summary>
+    /// <value>The default is <see langword="null"/>.</value>
+    public int? Transformation { get; init; }
+
+    /// <summary>Whether to find what is deprecated.</summary>
+    /// <value>The default is <see langword="null"/>: only what is in use.</value>
+    public DeprecatedFilter? Deprecated { get; init; }
+
+    /// <summary>How many results to return at most, 1 to 50.</summary>
+    /// <value>The default is <see langword="null"/>: 10.</value>
+    public int? Limit { get; init; }
+
+    /// <summary>How many results to skip, 0 or more.</summary>
+    /// <value>The default is <see langword="null"/>: none.</value>
+    public int? Offset { get; init; }
+
+    /// <summary>Whether results describe their transformations instead of naming their codes.</summary>
+    /// <value>The default is <see langword="null"/>: no.</value>
+    public bool? DescribeTransformations { get; init; }
+
+    /// <summary>Whether results hold their definition as WKT and PROJ text.</summary>
+    /// <value>The default is <see langword="null"/>: no.</value>
+    public bool? Exports { get; init; }
+}

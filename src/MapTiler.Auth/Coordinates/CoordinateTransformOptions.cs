@@ -1,0 +1,17 @@
+namespace MapTiler.Coordinates;
+
+/// <summary>From where to where coordinates are transformed.</summary>
+public sealed class CoordinateTransformOptions
+{
+    /// <summary>The EPSG code of the system that the points are in.</summary>
+    /// <value>The default is 4326: longitude and latitude in degrees.</value>
+    public int SourceCrs { get; init; } = 4326;
+
+    /// <summary>The EPSG code of the system to transform to.</summary>
+    /// <value>The default is 4326: longitude and latitude in degrees.</value>
+    public int TargetCrs { get; init; } = 4326;
+
+    /// <summary>The EPSG codes of the operations to use, in their order.</summary>
+    /// <value>The default is <see langword="null"/>: the service chooses.</value>
+    public IReadOnlyList<int>? Operations { get; init; }
+}

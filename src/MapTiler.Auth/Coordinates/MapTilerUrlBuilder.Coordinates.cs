@@ -1,0 +1,105 @@
+using MapTiler.Coordinates;
+
+namespace MapTiler;
+
+public sealed partial class MapTilerUrlBuilder
+{
+    private const int MaxSearchLimit = 50;
+
+    /// <summary>A search for coordinate systems. See <see href="https://docs.maptiler.com/cloud/api/coordinates/">the Coordinates API</see>.</summary>
+    /// <param name="query">Words of a name or an area, such as <c>Finland</c>; filters of the service may stand among them. May be empty with a filter in <paramref name="options"/>.</param>
+    /// <param name="options">Filters.</param>
+    /// <exception cref="ArgumentException">There is nothing to search for, or an option is out of its range.</exception>
+    public Uri CoordinateSearch(string query, CoordinateSearchOptions? options = null)
+    {
+        Guard.NotNull(query, nameof(query));
+        if (options?.Limit is < 1 or > MaxSearchLimit)
+            throw new ArgumentOutOfRangeException(nameof(options.Limit), $"A limit must be between 1 and {MaxSearchLimit}.");
+        if (options?.Offset < 0)
+            throw new ArgumentOutOfRangeException(nameof(options.Offset), "An offset must not be negative.");
+
+        var url = Write(stackalloc char[UrlWriter.InitialLength]);
+        url.Literal("/coordinates/search/");
+        url.Segment(SearchText(query, options), nameof(query));
+        url.Literal(".json");
+        url.Parameter("limit", options?.Limit);
+        url.Parameter("offset", options?.Offset);
+        url.Parameter("transformations", options?.DescribeTransformations);
+        url.Parameter("exports", options?.Exports);
+        return Finish(ref url);
+    }
+
+    /// <summary>Transforms 1 to 50 points from one coordinate system to another.</summary>
+    /// <param name="points">The points: x or longitude first.</param>
+    /// <param name="options">The systems; by default both are WGS84.</param>
+    /// <exception cref="ArgumentException">There are no points or more than 50, or a code is not positive.</exception>
+    public Uri CoordinateTransform(IReadOnlyList<ProjectedPoint> points, CoordinateTransformOptions? options = null)
+    {
+        CheckBatch(points, Endpoints.CoordinateTransform, nameof(points));
+        var url = Write(stackalloc char[UrlWriter.InitialLength]);
+        url.Literal("/coordinates/transform/");
+        for (var i = 0; i < points.Count; i++)
+        {
+            if (i > 0)
+                url.Literal(';');
+            url.Number(points[i].X);
+            url.Literal(',');
+            url.Number(points[i].Y);
+            if (points[i].Z is { } z)
+            {
+                url.Literal(',');
+                url.Number(z);
+            }
+        }
+
+        url.Literal(".json");
+        WriteSystems(ref url, options ?? new());
+        return Finish(ref url);
+    }
+
+    private static void WriteSystems(ref UrlWriter url, CoordinateTransformOptions options)
+    {
+        if (options.SourceCrs != 4326)
+            url.Parameter("s_srs", CheckCode(options.SourceCrs, nameof(options.SourceCrs)));
+        if (options.TargetCrs != 4326)
+            url.Parameter("t_srs", CheckCode(options.TargetCrs, nameof(options.TargetCrs)));
+        if (options.Operations is not { Count: > 0 } operations)
+            return;
+
+        url.Parameter("ops");
+        for (var i = 0; i < operations.Count; i++)
+        {
+            if (i > 0)
+                url.Literal("%7C");
+            url.Number(CheckCode(operations[i], nameof(options.Operations)));
+        }
+    }
+
+    private static string SearchText(string query, CoordinateSearchOptions? options)
+    {
+        var words = new List<string>();
+        if (!string.IsNullOrWhiteSpace(query))
+            words.Add(query.Trim());
+        if (options?.Kind is { } kind)
+            words.Add("kind:" + kind);
+        if (options?.Code is { } code)
+            words.Add("code:" + FixedPoint.ToText(CheckCode(code, nameof(options.Code))));
+        if (options?.Transformation is { } transformation)
+            words.Add("trans:" + FixedPoint.ToText(CheckCode(transformation, nameof(options.Transformation))));
+        if (options?.Deprecated is { } deprecated)
+        {
+            words.Add("deprecated:" + deprecated switch
+            {
+                DeprecatedFilter.Exclude => "0",
+                DeprecatedFilter.Only => "1",
+                DeprecatedFilter.Include => "*",
+                _ => throw new ArgumentOutOfRangeException(nameof(options.Deprecated), "There is no such filter."),
+            });
+        }
+
+        return string.Join(" ", words);
+    }
+
+    private static int CheckCode(int code, string parameter) =>
+        code > 0 ? code : throw new ArgumentOutOfRangeException(parameter, "An EPSG code is a positive number.");
+}

@@ -1,0 +1,20 @@
+namespace MapTiler.StaticMaps;
+
+/// <summary>The address of a static map, and what became of its paths on the way into it.</summary>
+public sealed class StaticMapUrl
+{
+    internal StaticMapUrl(Uri uri, IReadOnlyList<PathReduction> paths)
+    {
+        Uri = uri;
+        Paths = paths;
+    }
+
+    /// <summary>The address.</summary>
+    public Uri Uri { get; }
+
+    /// <summary>For each path how much of it the address holds.</summary>
+    public IReadOnlyList<PathReduction> Paths { get; }
+
+    /// <summary>The address without its query, which may hold a key.</summary>
+    public override string ToString() => Uri.GetLeftPart(UriPartial.Path);
+}
