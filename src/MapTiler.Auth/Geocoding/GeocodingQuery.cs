@@ -70,7 +70,7 @@ public readonly partial record struct GeocodingQuery
             : throw new ArgumentException("The id of a feature is a type, a dot and a number, such as 'municipality.46425'.", parameter);
     }
 
-    private static bool IsPlace(string text) => PlacePattern.IsMatch(text);
+    private static bool IsPlace(string text) => (text[0] is (>= '0' and <= '9') or '-' or '+' or > '\x7f') && PlacePattern.IsMatch(text);
 
     // A name without spaces, a dot, and digits: what the service reads as an id.
     private static bool IsId(string text)

@@ -77,13 +77,21 @@ internal ref struct UrlWriter
             if (IsUnreserved(value[i]))
                 continue;
 
-            // Everything from here on goes the general way: a plain name never gets here.
             Literal(value.AsSpan(start, i - start));
-            Literal(Uri.EscapeDataString(i == 0 ? value : value.Substring(i)));
-            return;
+            start = i + 1;
+            if (value[i] < 0x80)
+            {
+                Percent(value[i]);
+            }
+            else
+            {
+                // From the first letter beyond ASCII on the platform knows how: surrogates and all.
+                Literal(Uri.EscapeDataString(value.Substring(i)));
+                return;
+            }
         }
 
-        Literal(value);
+        Literal(value.AsSpan(start));
     }
 
     public void Number(double value)
@@ -181,6 +189,15 @@ internal ref struct UrlWriter
     private static bool IsUnreserved(char c) => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '-' or '.' or '_' or '~';
 
     private static bool IsDots(string value) => value is "." or "..";
+
+    private void Percent(char c)
+    {
+        const string Hex = "0123456789ABCDEF";
+        Reserve(3);
+        _buffer[Length++] = '%';
+        _buffer[Length++] = Hex[c >> 4];
+        _buffer[Length++] = Hex[c & 0xF];
+    }
 
     private void Reserve(int more)
     {

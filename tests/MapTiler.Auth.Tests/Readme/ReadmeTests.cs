@@ -30,7 +30,7 @@ public sealed partial class ReadmeTests
         {
             var target = link.Groups[1].Value;
             if (target.StartsWith('#'))
-                Assert.Contains(target[1..], text.Split('\n').Where(line => line.StartsWith('#')).Select(line => line.TrimStart('#', ' ').Replace(' ', '-')), StringComparer.OrdinalIgnoreCase);
+                Assert.Contains(target[1..], text.Split('\n').Where(line => line.StartsWith('#')).Select(line => line.TrimStart('#', ' ').Replace(",", "", StringComparison.Ordinal).Replace(' ', '-')), StringComparer.OrdinalIgnoreCase);
             else if (!target.Contains("://", StringComparison.Ordinal))
                 Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(path)!, target)), $"{readme} links to {target}, which is not there");
         }

@@ -2,6 +2,8 @@ using System.Threading.RateLimiting;
 using MapTiler.Authentication;
 using MapTiler.Emulator;
 using MapTiler.Geocoding;
+using MapTiler.Maps;
+using MapTiler.StaticMaps;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -67,6 +69,28 @@ internal static class Snippets
             Console.WriteLine($"{result.Index} {result.Query}: {result.Error?.Message ?? result.Features.FirstOrDefault()?.PlaceName}");
 
         return [cafes, address, zurich];
+    }
+
+    public static string[] Tiles(string apiKey, LngLat place)
+    {
+        var tiles = new MapTilerUrlBuilder(apiKey).MapTiles(MapIds.StreetsV4, new RasterTileOptions { TileSize = 256 });
+        string forControl = tiles.Template; // https://api.maptiler.com/maps/streets-v4/256/{z}/{x}/{y}.png?key=...
+        string forArcGis = tiles.WithPlaceholders("{level}", "{col}", "{row}");
+        string oneTile = tiles.Fill(TileCoordinate.FromLngLat(place, zoom: 12));
+        return [forControl, forArcGis, oneTile];
+    }
+
+    public static void StaticMap(string token, IReadOnlyList<LngLat> points)
+    {
+        LngLat[] track = [.. points];
+        var map = new MapTilerUrlBuilder(ServiceToken.Parse(token)).StaticMap(MapIds.BaseV4, StaticMapArea.Auto, new StaticMapOptions
+        {
+            Width = 600,
+            Height = 300,
+            Paths = [new StaticMapPath(track) { Stroke = "crimson", Width = 3 }],
+            Markers = [new StaticMapMarkers(track[0], track[^1])],
+        });
+        Console.WriteLine($"{map.Uri} holds {map.Paths[0].KeptPoints} of {map.Paths[0].Points} points");
     }
 
     public static HttpClient Http(string apiKey)

@@ -146,7 +146,7 @@ public class UrlPropertyTests
 
     private static bool Numbers(string list, params double[] expected) =>
         list.Split(',').Length == expected.Length
-        && list.Split(',').Zip(expected).All(pair => Math.Abs(double.Parse(pair.First, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) - pair.Second) <= 0.5000001e-8);
+        && list.Split(',').Zip(expected).All(pair => Math.Abs(double.Parse(pair.First, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) - pair.Second) <= 0.5000001e-8 + Math.Abs(pair.Second) * 1e-15);
 
     // Texts that the builder refuses because the service would take them for ids.
     private static bool IsId(string text)
