@@ -1,5 +1,7 @@
 // Real calls through registration, options, handlers, resilience and JSON, in a program compiled ahead of time.
 
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using MapTiler;
 using MapTiler.Authentication;
 using MapTiler.Emulator;
@@ -31,6 +33,7 @@ await host.StartAsync();
 var geocoding = host.Services.GetRequiredService<IGeocodingClient>();
 var search = await geocoding.SearchAsync("Zürich", new() { Languages = ["de", "en"] });
 Print("search", search.Features[0].PlaceName + ", " + search.Features[0].Texts["de"]);
+Print("as JSON", JsonSerializer.Serialize(search, SmokeJson.Default.GeocodingResult)[..60]);
 var reverse = await geocoding.ReverseAsync(search.Features[0].Center);
 Print("reverse", reverse.Features[0].PlaceName);
 var byId = await geocoding.GetByIdAsync("country.1");
@@ -55,6 +58,10 @@ Print("requests", string.Join(" ", emulator.Requests.GroupBy(r => r.StatusCode).
 return 0;
 
 static void Print(string what, string value) => Console.WriteLine($"{what}: {value}");
+
+/// <summary>The generated JSON code of an application that hands results on.</summary>
+[JsonSerializable(typeof(GeocodingResult))]
+internal sealed partial class SmokeJson : JsonSerializerContext;
 
 internal sealed class EmulatorKeys(MapTilerEmulator emulator) : ApiKeyProvider
 {

@@ -1,11 +1,14 @@
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace MapTiler;
 
 /// <summary>Reads and writes <c>[west, south, east, north]</c>; of six numbers the two heights are skipped.</summary>
-internal sealed class BoundingBoxJsonConverter : JsonConverter<BoundingBox>
+[EditorBrowsable(EditorBrowsableState.Never)] // public for the generated JSON code of applications
+public sealed class BoundingBoxJsonConverter : JsonConverter<BoundingBox>
 {
+    /// <inheritdoc/>
     public override BoundingBox Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         Span<double> n = stackalloc double[6];
@@ -24,6 +27,7 @@ internal sealed class BoundingBoxJsonConverter : JsonConverter<BoundingBox>
         }
     }
 
+    /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, BoundingBox value, JsonSerializerOptions options)
     {
         writer.WriteStartArray();

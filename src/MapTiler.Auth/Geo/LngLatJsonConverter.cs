@@ -1,11 +1,14 @@
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace MapTiler;
 
 /// <summary>Reads and writes <c>[longitude, latitude]</c>; a third number is skipped.</summary>
-internal sealed class LngLatJsonConverter : JsonConverter<LngLat>
+[EditorBrowsable(EditorBrowsableState.Never)] // public for the generated JSON code of applications
+public sealed class LngLatJsonConverter : JsonConverter<LngLat>
 {
+    /// <inheritdoc/>
     public override LngLat Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         Span<double> numbers = stackalloc double[3];
@@ -14,6 +17,7 @@ internal sealed class LngLatJsonConverter : JsonConverter<LngLat>
             : throw new JsonException("Expected [longitude, latitude].");
     }
 
+    /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, LngLat value, JsonSerializerOptions options)
     {
         writer.WriteStartArray();

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using MapTiler.Geocoding;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry;
 using OpenTelemetry.Trace;
@@ -68,10 +67,8 @@ public sealed class LeakTests
             await CallAsync(() => SendAsync(services.Http(mode == "service" ? "MapTiler.Service" : "MapTiler"), path, seen), seen);
         if (mode != "service")
         {
-            await CallAsync(() => services.Geocoding().SearchAsync("Brno", cancellationToken: Cancel), seen);
-            await CallAsync(() => services.Geocoding().ReverseAsync(new LngLat(1, 2), cancellationToken: Cancel), seen);
-            await CallAsync(() => services.Geocoding().GetByIdAsync("a.1", cancellationToken: Cancel), seen);
-            await CallAsync(() => FirstAsync(services.Geocoding().BatchAsync(["Brno"], cancellationToken: Cancel)), seen);
+            foreach (var (_, call) in ClientCalls.Of(services.GetRequiredService<MapTilerClient>(), Cancel))
+                await CallAsync(call, seen);
         }
 
         Assert.NotEmpty(server.Requests);
@@ -86,6 +83,36 @@ public sealed class LeakTests
             sinks["activities of the platform"] = string.Join("\n", own.Select(Flatten));
         foreach (var sink in sinks)
             Assert.All(Secrets.All, secret => Assert.False(sink.Value.Contains(secret, StringComparison.OrdinalIgnoreCase), $"{secret} stands in {sink.Key}"));
+    }
+
+    [Fact]
+    public async Task Every_method_of_every_client_is_called()
+    {
+        var wire = Wire.AlwaysJson();
+        using var services = Clients.Services(wire);
+        var calls = ClientCalls.Of(services.GetRequiredService<MapTilerClient>(), Cancel);
+
+        foreach (var (_, call) in calls)
+            await call();
+
+        var interfaces = typeof(MapTilerClient).Assembly.GetExportedTypes().Where(type => type.IsInterface && type.Name.EndsWith("Client", StringComparison.Ordinal));
+        Assert.Equal(interfaces.Sum(type => type.GetMethods().Length), calls.Count);
+        Assert.Equal(calls.Count, wire.Uris.Count);
+    }
+
+    [Fact]
+    public async Task Every_method_of_every_client_sends_the_same_in_every_culture()
+    {
+        var wire = Wire.AlwaysJson();
+        using var services = Clients.Services(wire);
+        foreach (var culture in Cultures.All.Prepend(""))
+        {
+            foreach (var (_, call) in ClientCalls.Of(services.GetRequiredService<MapTilerClient>(), Cancel))
+                await Cultures.In(culture, call);
+        }
+
+        var each = wire.Uris.Count / (Cultures.All.Length + 1);
+        Assert.All(Enumerable.Range(0, wire.Uris.Count), i => Assert.Equal(wire.Uris[i % each], wire.Uris[i]));
     }
 
     [Fact]
@@ -129,15 +156,6 @@ public sealed class LeakTests
         {
             seen.Enqueue(e.ToString());
             seen.Enqueue(string.Join(";", e.Data.Cast<object>()) + (e as MapTilerException)?.ResponseExcerpt);
-        }
-    }
-
-    private static async Task FirstAsync(IAsyncEnumerable<GeocodingBatchResult> results)
-    {
-        await foreach (var result in results)
-        {
-            if (result.Error is not null)
-                throw result.Error;
         }
     }
 

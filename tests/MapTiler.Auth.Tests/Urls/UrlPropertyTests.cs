@@ -9,6 +9,9 @@ namespace MapTiler.Tests.Urls;
 /// <summary>Whatever goes in comes out again, where the raw text is taken apart by nothing but Split and UnescapeDataString.</summary>
 public class UrlPropertyTests
 {
+    /// <summary>Set MAPTILER_TEST_ITERATIONS for a thorough run.</summary>
+    private static readonly int Iterations = int.TryParse(Environment.GetEnvironmentVariable("MAPTILER_TEST_ITERATIONS"), NumberStyles.None, CultureInfo.InvariantCulture, out var iterations) ? iterations : 2_000;
+
     private static readonly Gen<string> Text = Gen.OneOf(
             "a", "Z", "0", "9", "-", ".", "_", "~", " ", ";", ",", "/", "?", "#", "%", "&", "=", "+", "č", "İ", "ß", "😀", "\u202e", "\u0661", "\u00a0", "\t", "\n", "\0",
             "|", "\\", "{", "}", "[", "]", "^", "`", "\"", "'", "<", ">", "(", ")", "!", "*", "@", ":", "$", "%2e", "%2F", "%3B", "..", "key=", "e\u0301")
@@ -57,7 +60,7 @@ public class UrlPropertyTests
                 && parameters[8].Value == (options.Autocomplete!.Value ? "true" : "false")
                 && Uri.UnescapeDataString(parameters[9].Value) == options.Worldview!.Value.Value
                 && parameters[10].Value == "k";
-        }, iter: 2_000);
+        }, iter: Iterations);
 
     [Fact]
     public void A_search_reads_back_in_every_culture() =>
@@ -65,7 +68,7 @@ public class UrlPropertyTests
         {
             var (path, parameters) = Parse(Cultures.In(culture, () => new MapTilerUrlBuilder().GeocodingSearch(text)).AbsoluteUri);
             return parameters.Length == 0 && path.Length == 2 && Uri.UnescapeDataString(path[1][..^5]) == text.Trim();
-        }, iter: 5_000);
+        }, iter: Iterations);
 
     [Fact]
     public void A_place_reads_back_in_every_culture() =>
@@ -73,15 +76,47 @@ public class UrlPropertyTests
         {
             var (path, _) = Parse(Cultures.In(culture, () => new MapTilerUrlBuilder().GeocodingReverse(place)).AbsoluteUri);
             return path.Length == 2 && Numbers(path[1][..^5], place.Longitude, place.Latitude);
-        }, iter: 5_000);
+        }, iter: Iterations);
 
-    [Fact]
-    public void A_map_id_reads_back() =>
-        Text.Sample(id =>
+    public static TheoryData<string, string> OneId => new()
+    {
+        { nameof(MapTilerUrlBuilder.MapViewer), "/maps/{}/" },
+        { nameof(MapTilerUrlBuilder.StyleJson), "/maps/{}/style.json" },
+        { nameof(MapTilerUrlBuilder.MapTileJson), "/maps/{}/tiles.json" },
+        { nameof(MapTilerUrlBuilder.MapWmtsCapabilities), "/maps/{}/WMTSCapabilities.xml" },
+        { nameof(MapTilerUrlBuilder.OgcMapTiles), "/maps/{}/tiles" },
+        { nameof(MapTilerUrlBuilder.OgcMapTileMatrixSet), "/maps/{}/tileMatrixSet" },
+        { "MapSprite", "/maps/{}/sprite.json" },
+        { nameof(MapTilerUrlBuilder.Sprite), "/sprites/{}/sprite.json" },
+        { nameof(MapTilerUrlBuilder.TilesetViewer), "/tiles/{}/" },
+        { nameof(MapTilerUrlBuilder.TileJson), "/tiles/{}/tiles.json" },
+        { nameof(MapTilerUrlBuilder.TilesetWmtsCapabilities), "/tiles/{}/WMTSCapabilities.xml" },
+        { nameof(MapTilerUrlBuilder.OgcTilesetTiles), "/tiles/{}/tiles" },
+        { nameof(MapTilerUrlBuilder.OgcTilesetTileMatrixSet), "/tiles/{}/tileMatrixSet" },
+        { nameof(MapTilerUrlBuilder.Tile), "/tiles/{}/0/0/0" },
+        { nameof(MapTilerUrlBuilder.ImageJson), "/images/{}/image.json" },
+        { nameof(MapTilerUrlBuilder.ImageTile), "/images/{}/0/0/0" },
+        { nameof(MapTilerUrlBuilder.DataFeatures), "/data/{}/features.json" },
+        { nameof(MapTilerUrlBuilder.CoordinateSearch), "/coordinates/search/{}.json" },
+    };
+
+    [Theory, MemberData(nameof(OneId))]
+    public void An_id_reads_back_in_every_culture(string method, string template)
+    {
+        var build = typeof(MapTilerUrlBuilder).GetMethod(method)!;
+        var rest = build.GetParameters().Skip(1).Select(p => p.HasDefaultValue ? p.DefaultValue : Activator.CreateInstance(p.ParameterType)).ToArray();
+        var (before, after) = (template.Split("{}")[0], template.Split("{}")[1]);
+
+        Gen.Select(Text, Gen.OneOf(Cultures.All)).Sample((id, culture) =>
         {
-            var (path, _) = Parse(new MapTilerUrlBuilder(TestToken.Value).StyleJson(id).AbsoluteUri);
-            return path is ["maps", var segment, "style.json"] && Uri.UnescapeDataString(segment) == id;
-        }, iter: 5_000);
+            var uri = Cultures.In(culture, () => (Uri)build.Invoke(new MapTilerUrlBuilder(), [id, .. rest])!);
+
+            var path = uri.AbsoluteUri["https://api.maptiler.com".Length..];
+            return path == uri.AbsolutePath && path.StartsWith(before, StringComparison.Ordinal) && path.EndsWith(after, StringComparison.Ordinal)
+                && path.Split('/').Length == template.Split('/').Length
+                && Uri.UnescapeDataString(path[before.Length..^after.Length]) == (method == nameof(MapTilerUrlBuilder.CoordinateSearch) ? id.Trim() : id);
+        }, iter: Iterations);
+    }
 
     [Fact]
     public void Tiles_read_back_in_every_culture() =>
@@ -96,7 +131,7 @@ public class UrlPropertyTests
                 && path.Length == (small ? 6 : 5) && Uri.UnescapeDataString(path[1]) == id && small == (path[2] == "256" && path.Length == 6)
                 && path[^3] == zoom.ToString(CultureInfo.InvariantCulture) && path[^2] == tile.X.ToString(CultureInfo.InvariantCulture)
                 && path[^1] == tile.Y.ToString(CultureInfo.InvariantCulture) + (sharp ? "@2x.png" : ".png");
-        }, iter: 5_000);
+        }, iter: Iterations);
 
     [Fact]
     public void Heights_and_points_read_back_in_every_culture() =>
@@ -111,7 +146,7 @@ public class UrlPropertyTests
                 && Parse(heights).Path[1].Split(';').Length == places.Length
                 && Numbers(path[2][..^5], numbers)
                 && (code == 4326 ? parameters.Length == 0 : parameters is [("s_srs", var srs)] && srs == code.ToString(CultureInfo.InvariantCulture));
-        }, iter: 5_000);
+        }, iter: Iterations);
 
     [Fact]
     public void A_static_map_reads_back_in_every_culture() =>
@@ -132,7 +167,7 @@ public class UrlPropertyTests
                 && parts[0] == "fill:none" && parts[1] == "stroke:" + color && Numbers(parts[2]["width:".Length..], zoom)
                 && parts.Length == line.Length + 3 && parts.Skip(3).Zip(line).All(pair => Numbers(pair.First, pair.Second.Longitude, pair.Second.Latitude))
                 && Uri.UnescapeDataString(parameters[1].Value).Split(',')[2] == color.ToString() && parameters[2] == ("key", "k");
-        }, iter: 5_000);
+        }, iter: Iterations);
 
     private static (string[] Path, (string Name, string Value)[] Parameters) Parse(string uri)
     {

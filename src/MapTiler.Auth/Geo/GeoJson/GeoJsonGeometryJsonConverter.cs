@@ -1,15 +1,19 @@
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace MapTiler.GeoJson;
 
 /// <summary>Reads and writes geometries, whatever the order of their members.</summary>
-internal sealed class GeoJsonGeometryJsonConverter : JsonConverter<GeoJsonGeometry>
+[EditorBrowsable(EditorBrowsableState.Never)] // public for the generated JSON code of applications
+public sealed class GeoJsonGeometryJsonConverter : JsonConverter<GeoJsonGeometry>
 {
     private delegate T Element<T>(ref Utf8JsonReader reader);
 
+    /// <inheritdoc/>
     public override GeoJsonGeometry Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadGeometry(ref reader);
 
+    /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, GeoJsonGeometry value, JsonSerializerOptions options)
     {
         writer.WriteStartObject();

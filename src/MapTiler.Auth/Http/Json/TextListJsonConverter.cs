@@ -1,11 +1,14 @@
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace MapTiler;
 
 /// <summary>A list of texts in which the service may put numbers.</summary>
-internal sealed class TextListJsonConverter : JsonConverter<IReadOnlyList<string>>
+[EditorBrowsable(EditorBrowsableState.Never)] // public for the generated JSON code of applications
+public sealed class TextListJsonConverter : JsonConverter<IReadOnlyList<string>>
 {
+    /// <inheritdoc/>
     public override IReadOnlyList<string> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType != JsonTokenType.StartArray)
@@ -17,6 +20,7 @@ internal sealed class TextListJsonConverter : JsonConverter<IReadOnlyList<string
         return texts;
     }
 
+    /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, IReadOnlyList<string> value, JsonSerializerOptions options)
     {
         writer.WriteStartArray();

@@ -1,11 +1,14 @@
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace MapTiler;
 
 /// <summary>A map of texts in which the service may put numbers and booleans.</summary>
-internal sealed class TextMapJsonConverter : JsonConverter<IReadOnlyDictionary<string, string>>
+[EditorBrowsable(EditorBrowsableState.Never)] // public for the generated JSON code of applications
+public sealed class TextMapJsonConverter : JsonConverter<IReadOnlyDictionary<string, string>>
 {
+    /// <inheritdoc/>
     public override IReadOnlyDictionary<string, string> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
@@ -22,6 +25,7 @@ internal sealed class TextMapJsonConverter : JsonConverter<IReadOnlyDictionary<s
         return texts;
     }
 
+    /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, IReadOnlyDictionary<string, string> value, JsonSerializerOptions options)
     {
         writer.WriteStartObject();
