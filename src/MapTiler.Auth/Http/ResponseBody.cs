@@ -12,6 +12,7 @@ internal sealed class ResponseBody : IDisposable
 
     private const int FirstBuffer = 16 * 1024;
     private const int ExcerptLength = 1024;
+    private const int ExcerptBytes = 4 * ExcerptLength;
 
     private byte[] _buffer;
     private int _length;
@@ -58,12 +59,18 @@ internal sealed class ResponseBody : IDisposable
         }
     }
 
-    /// <summary>The beginning as text, without the credential.</summary>
-    public string Excerpt(string? secret) => Redaction.Redact(Encoding.UTF8.GetString(_buffer, 0, Math.Min(_length, ExcerptLength)), secret);
+    /// <summary>The beginning as text, without the credential. What could be its first half at a cut is left out too.</summary>
+    public string Excerpt(string? secret)
+    {
+        var bytes = Math.Min(_length, ExcerptBytes);
+        var text = Redaction.Redact(Encoding.UTF8.GetString(_buffer, 0, bytes), secret);
+        var length = bytes < ExcerptBytes ? text.Length : Math.Max(0, text.Length - (secret?.Length ?? 0));
+        return text.Substring(0, Math.Min(length, ExcerptLength));
+    }
 
-    /// <summary>At most so many bytes as an excerpt has.</summary>
+    /// <summary>At most so many bytes as an excerpt is made of.</summary>
     public static Task<ResponseBody> ReadExcerptAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
-        ReadAsync(response, cancellationToken, ExcerptLength);
+        ReadAsync(response, cancellationToken, ExcerptBytes);
 
     public void Dispose()
     {

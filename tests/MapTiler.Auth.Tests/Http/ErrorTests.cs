@@ -148,6 +148,19 @@ public sealed class ErrorTests
         Assert.DoesNotContain(Secrets.Key, error.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(0, 1014)] // across the end of the excerpt
+    [InlineData(210, 99)] // across the end of what is read, which shrinks below the excerpt when it is redacted
+    public async Task A_key_at_a_cut_is_not_left_in_half(int keys, int padding)
+    {
+        var body = string.Concat(Enumerable.Repeat(Secrets.Key, keys)) + new string('x', padding) + Secrets.Key + "y";
+        using var services = Clients.Services(new Wire(_ => Wire.Text(body, "text/plain", HttpStatusCode.BadRequest)));
+
+        var error = await Fails(services.Geocoding());
+
+        Assert.DoesNotContain(Secrets.Key[..4], error.ResponseExcerpt, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_body_that_breaks_does_not_hide_the_status()
     {
