@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace MapTiler;
 
 /// <summary>
@@ -5,6 +7,12 @@ namespace MapTiler;
 /// </summary>
 internal static class PrimaryHandlers
 {
+#if NET
+    private const DecompressionMethods Decompression = DecompressionMethods.All;
+#else
+    private const DecompressionMethods Decompression = DecompressionMethods.GZip | DecompressionMethods.Deflate;
+#endif
+
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(2);
 
     /// <summary>A handler for use without a factory.</summary>
@@ -16,7 +24,7 @@ internal static class PrimaryHandlers
             return new SocketsHttpHandler
             {
                 AllowAutoRedirect = false,
-                AutomaticDecompression = System.Net.DecompressionMethods.All,
+                AutomaticDecompression = Decompression,
                 PooledConnectionLifetime = ConnectionLifetime,
             };
         }
@@ -31,15 +39,15 @@ internal static class PrimaryHandlers
         switch (handler)
         {
             case HttpClientHandler { SupportsAutomaticDecompression: true } client:
-                client.AutomaticDecompression = System.Net.DecompressionMethods.GZip | System.Net.DecompressionMethods.Deflate;
+                client.AutomaticDecompression = Decompression;
                 break;
 #if NET
             case SocketsHttpHandler sockets when !OperatingSystem.IsBrowser():
-                sockets.AutomaticDecompression = System.Net.DecompressionMethods.All;
+                sockets.AutomaticDecompression = Decompression;
                 break;
 #else
             default:
-                handler.GetType().GetProperty("AutomaticDecompression")?.SetValue(handler, System.Net.DecompressionMethods.GZip | System.Net.DecompressionMethods.Deflate);
+                handler.GetType().GetProperty("AutomaticDecompression")?.SetValue(handler, Decompression);
                 break;
 #endif
         }
