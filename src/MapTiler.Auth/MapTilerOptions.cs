@@ -26,7 +26,7 @@ public sealed class MapTilerOptions
     [JsonIgnore, IgnoreDataMember, DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? BrowserApiKey { get; set; }
 
-    /// <summary>Keys by map id, used instead of <see cref="ApiKey"/> for that map, so that the analytics tell maps apart.</summary>
+    /// <summary>Keys by map id, used instead of <see cref="ApiKey"/> for that map, so that the analytics tell maps apart. Not used where requests are signed.</summary>
     /// <value>The default is empty.</value>
     [JsonIgnore, IgnoreDataMember, DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public IDictionary<string, string> MapApiKeys { get; } = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -29,11 +29,13 @@ internal sealed class OptionsSource(IOptionsMonitor<MapTilerOptions> monitor, st
                 Volatile.Write(ref _logged, null);
                 return last;
             }
-            catch (OptionsValidationException e) when (last is not null)
+            catch (Exception e) when (last is not null && e is (OptionsValidationException or InvalidOperationException))
             {
-                if (Interlocked.Exchange(ref _logged, e.Message) != e.Message)
-                    Log.ReloadRefused(logger, e.Message);
-                return last;
+                // A value that cannot be converted stands in the message of the binder, so only our own messages are logged.
+                var message = e is OptionsValidationException ? e.Message : "A value cannot be converted to the type of its option.";
+                if (Interlocked.Exchange(ref _logged, message) != message)
+                    Log.ReloadRefused(logger, message);
+                return last!;
             }
         }
     }

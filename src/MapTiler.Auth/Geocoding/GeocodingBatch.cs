@@ -7,7 +7,6 @@ internal sealed class GeocodingBatch
 {
     private readonly RequestSender _sender;
     private readonly GeocodingBatchOptions _options;
-    private readonly MapTilerUrlBuilder _urls;
     private readonly int _room;
 
     public GeocodingBatch(RequestSender sender, GeocodingBatchOptions options)
@@ -17,8 +16,7 @@ internal sealed class GeocodingBatch
 
         _sender = sender;
         _options = options;
-        _urls = sender.Urls;
-        _room = UrlWriter.MaxLength - _urls.GeocodingBatch(["x"], options).AbsoluteUri.Length + 1;
+        _room = UrlWriter.MaxLength - sender.Urls.GeocodingBatch(["x"], options).AbsoluteUri.Length + 1;
     }
 
     public IAsyncEnumerable<GeocodingBatchResult> RunAsync(IAsyncEnumerable<GeocodingQuery> queries, CancellationToken cancellationToken) =>
@@ -78,7 +76,7 @@ internal sealed class GeocodingBatch
 
     private async Task<List<GeocodingResult>> GetAsync(List<Item> items, CancellationToken cancellationToken)
     {
-        var uri = _urls.GeocodingBatch([.. items.Select(item => item.Query)], _options);
+        var uri = _sender.Urls.GeocodingBatch([.. items.Select(item => item.Query)], _options);
         var answers = await _sender.GetAsync(Endpoints.GeocodingBatch, uri, GeocodingJson.ReadBatch, items.Count, cancellationToken).ConfigureAwait(false);
         return answers.Count == items.Count
             ? answers

@@ -43,6 +43,12 @@ internal sealed class ApiKeyCredential(ApiKeyProvider provider, string name, str
         if (origin is not null && !request.Headers.Contains(OriginHeader))
             state.OwnsOrigin = request.Headers.TryAddWithoutValidation(OriginHeader, origin);
 
+        return AddKey(uri, key);
+    }
+
+    /// <summary>The address with the key as its last parameter.</summary>
+    public static Uri AddKey(Uri uri, string key)
+    {
         var text = CredentialQuery.Remove(uri.AbsoluteUri);
         return new Uri(text + (text.IndexOf('?') < 0 ? "?key=" : "&key=") + Uri.EscapeDataString(key), UriKind.Absolute);
     }

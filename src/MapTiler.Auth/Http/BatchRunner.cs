@@ -13,7 +13,7 @@ internal sealed class BatchRunner<TItem, TResult>(
     Func<List<TItem>, TItem, bool> isFull, Func<List<TItem>, CancellationToken, Task<TResult[]>> send, int concurrency)
 {
     // Twice the requests under way, so that a slow one in front does not stop those behind it.
-    private readonly int _window = concurrency * 2;
+    private readonly int _window = (int)Math.Min(int.MaxValue, 2L * concurrency);
 
     public async IAsyncEnumerable<TResult> RunAsync(IAsyncEnumerable<TItem> items, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -36,7 +36,7 @@ internal sealed class BatchRunner<TItem, TResult>(
                     if (running.Count > 0 && !next.IsCompleted && await Task.WhenAny(next, running.Peek()).ConfigureAwait(false) != next)
                         break;
 
-                    (isOpen, failure) = await ReadAsync(next).ConfigureAwait(false);
+                    (isOpen, failure) = await ReadAsync(next, stop.Token).ConfigureAwait(false);
                     next = null;
                     if (chunk.Count > 0 && (!isOpen || isFull(chunk, source.Current)))
                     {
@@ -67,13 +67,13 @@ internal sealed class BatchRunner<TItem, TResult>(
         }
     }
 
-    private static async Task<(bool IsOpen, ExceptionDispatchInfo? Failure)> ReadAsync(Task<bool> next)
+    private static async Task<(bool IsOpen, ExceptionDispatchInfo? Failure)> ReadAsync(Task<bool> next, CancellationToken stopped)
     {
         try
         {
             return (await next.ConfigureAwait(false), null);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (e is not OperationCanceledException || !stopped.IsCancellationRequested)
         {
             return (false, ExceptionDispatchInfo.Capture(e));
         }

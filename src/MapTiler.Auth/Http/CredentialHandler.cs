@@ -38,7 +38,13 @@ public abstract class CredentialHandler : DelegatingHandler
         var original = request.RequestUri is { IsAbsoluteUri: true } uri ? uri : throw new InvalidOperationException("The request has no absolute address.");
         var scope = _scope();
         if (!scope.Origin.Accepts(original))
-            return await SendInnerAsync(request, isAsync, cancellationToken).ConfigureAwait(false);
+        {
+            // A call of our own clients goes to the configured origin or nowhere: a reload may have changed it in between.
+            return RequestState.Of(request)?.Endpoint is null
+                ? await SendInnerAsync(request, isAsync, cancellationToken).ConfigureAwait(false)
+                : throw new RequestRefusedException(MapTilerErrorReason.InvalidRequest,
+                    "The address of the call is not at the configured base address, so it would have gone without a credential. Nothing was sent. Was the base address changed meanwhile?");
+        }
 
         var keyless = CredentialQuery.Remove(original);
         var target = keyless;
@@ -58,7 +64,7 @@ public abstract class CredentialHandler : DelegatingHandler
                     return response;
 
                 var next = Resolve(target, location, response);
-                if (!IsRedirect(response) || (request.Method != HttpMethod.Get && request.Method != HttpMethod.Head))
+                if (next is null || !IsRedirect(response) || (request.Method != HttpMethod.Get && request.Method != HttpMethod.Head))
                     return response;
 
                 response.Dispose();
@@ -85,10 +91,16 @@ public abstract class CredentialHandler : DelegatingHandler
             : throw new RequestRefusedException(MapTilerErrorReason.InvalidResponse, $"The service redirected more than {MaxRedirects} times.");
     }
 
-    private static Uri Resolve(Uri from, Uri location, HttpResponseMessage response)
+    private static Uri? Resolve(Uri from, Uri location, HttpResponseMessage response)
     {
         // On Unix a path alone parses as an absolute file address.
-        var resolved = location.IsAbsoluteUri && location.Scheme != Uri.UriSchemeFile ? location : new Uri(from, location.OriginalString);
+        var resolved = location.IsAbsoluteUri && location.Scheme != Uri.UriSchemeFile ? location : null;
+        if (resolved is null && !Uri.TryCreate(from, location.OriginalString, out resolved))
+        {
+            response.Headers.Location = null; // it leads nowhere, and may echo the credential
+            return null;
+        }
+
         var keyless = CredentialQuery.Remove(resolved);
         if (!ReferenceEquals(keyless, resolved))
             response.Headers.Location = keyless; // it echoed the credential

@@ -17,8 +17,8 @@ internal static class ErrorFactory
         HttpResponseMessage response, Endpoint endpoint, RequestState state, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
         var isImage = response.Content.Headers.ContentType?.MediaType?.StartsWith("image/", StringComparison.OrdinalIgnoreCase) == true;
-        var text = isImage ? null : await ExcerptAsync(response, state.Secret, cancellationToken).ConfigureAwait(false);
-        var reason = ReasonOf(response.StatusCode, text, state);
+        var (raw, text) = isImage ? default : await ExcerptAsync(response, state.Secret, cancellationToken).ConfigureAwait(false);
+        var reason = ReasonOf(response.StatusCode, raw, state); // a short key could stand within the words that tell the reason
         return new MapTilerException(reason, Message(reason, response.StatusCode, endpoint, text, isImage), response.StatusCode)
         {
             Endpoint = endpoint.Template,
@@ -58,16 +58,16 @@ internal static class ErrorFactory
     private static MapTilerException Create(MapTilerErrorReason reason, string message, Endpoint endpoint, Exception inner) =>
         new(reason, message, innerException: inner) { Endpoint = endpoint.Template };
 
-    private static async Task<string?> ExcerptAsync(HttpResponseMessage response, string? secret, CancellationToken cancellationToken)
+    private static async Task<(string? Raw, string? Redacted)> ExcerptAsync(HttpResponseMessage response, string? secret, CancellationToken cancellationToken)
     {
         try
         {
             using var body = await ResponseBody.ReadExcerptAsync(response, cancellationToken).ConfigureAwait(false);
-            return body.Excerpt(secret);
+            return (body.Excerpt(secret: null), body.Excerpt(secret));
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or ObjectDisposedException || e is OperationCanceledException)
+        catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException or ObjectDisposedException or OperationCanceledException)
         {
-            return null; // the status is known; a body that cannot be read must not hide it
+            return default; // the status is known; a body that cannot be read must not hide it
         }
     }
 

@@ -38,7 +38,7 @@ internal sealed class ResponseBody : IDisposable
         if (maxLength == MaxLength && response.Content.Headers.ContentLength > maxLength)
             throw TooLong();
 
-        var body = new ResponseBody(Math.Min(maxLength, (int)(response.Content.Headers.ContentLength ?? FirstBuffer)) + 1);
+        var body = new ResponseBody((int)Math.Min(maxLength, response.Content.Headers.ContentLength ?? FirstBuffer) + 1);
         try
         {
 #if NET
@@ -51,10 +51,12 @@ internal sealed class ResponseBody : IDisposable
             await body.FillAsync(stream, maxLength, cancellationToken).ConfigureAwait(false);
             return body;
         }
-        catch
+        catch (Exception e)
         {
             body.Dispose();
             cancellationToken.ThrowIfCancellationRequested();
+            if (e is InvalidOperationException and not ObjectDisposedException)
+                throw new InvalidDataException("The answer cannot be decompressed.", e);
             throw;
         }
     }

@@ -5,6 +5,12 @@ internal sealed class SignatureCredential(ServiceToken? token) : RequestCredenti
 {
     public override ValueTask<Uri> ApplyAsync(HttpRequestMessage request, Uri uri, CancellationToken cancellationToken)
     {
+        if (RequestApiKey.Get(request) is { } own)
+        {
+            RequestState.GetOrAdd(request).Secret = own;
+            return new(ApiKeyCredential.AddKey(uri, own));
+        }
+
         if (token is null)
         {
             throw new RequestRefusedException(MapTilerErrorReason.KeyMissing,

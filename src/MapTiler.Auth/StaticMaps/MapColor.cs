@@ -23,7 +23,7 @@ public readonly record struct MapColor
         if (!(alpha is >= 0 and <= 1))
             throw new ArgumentOutOfRangeException(nameof(alpha), "An opacity must be between 0 and 1.");
 
-        var opacity = (byte)Math.Round(alpha * 255);
+        var opacity = (byte)Math.Round(alpha * 255, MidpointRounding.AwayFromZero);
         var color = "#" + Hex(red) + Hex(green) + Hex(blue);
         return new MapColor(opacity == 255 ? color : color + Hex(opacity));
     }
@@ -50,7 +50,7 @@ public readonly record struct MapColor
         if (!CssColors.Names.Contains(trimmed))
             return false;
 
-        color = new MapColor(trimmed);
+        color = trimmed == "transparent" ? default : new MapColor(trimmed);
         return true;
     }
 

@@ -70,6 +70,26 @@ public sealed class ReloadTests
         Assert.DoesNotContain("not a key", logged, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Authentication", "SecretSigned")]
+    [InlineData("BaseAddress", "http://[Secret")]
+    [InlineData("AllowMissingCredential", "SecretMaybe")]
+    public async Task A_value_that_cannot_be_converted_leaves_the_last_valid_options(string option, string value)
+    {
+        var wire = Wire.AlwaysJson();
+        var logs = new CapturingLoggerProvider();
+        var (configuration, services) = Reloading(wire, new() { ["MapTiler:ApiKey"] = "first" }, logs);
+        using var _ = services;
+        await services.Geocoding().SearchAsync("a", cancellationToken: Cancel);
+
+        configuration["MapTiler:" + option] = value;
+        Assert.ThrowsAny<Exception>(configuration.Reload);
+        await services.Geocoding().SearchAsync("b", cancellationToken: Cancel);
+
+        Assert.Equal("https://api.maptiler.com/geocoding/b.json?key=first", wire.Uris[^1]);
+        Assert.DoesNotContain("Secret", logs.All, StringComparison.Ordinal);
+    }
+
     private static (IConfigurationRoot Configuration, ServiceProvider Services) Reloading(HttpMessageHandler wire, Dictionary<string, string?> values, CapturingLoggerProvider? logs = null)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(values).Build();

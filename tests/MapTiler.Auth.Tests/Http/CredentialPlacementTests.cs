@@ -225,6 +225,30 @@ public sealed class CredentialPlacementTests
     }
 
     [Fact]
+    public async Task The_key_of_a_request_wins_where_requests_are_signed_too()
+    {
+        var wire = Wire.AlwaysJson();
+        using var http = new HttpClient(new RequestSigningHandler(ServiceToken.Parse(Secrets.Token)) { InnerHandler = wire });
+        using var request = new HttpRequestMessage(HttpMethod.Get, "https://api.maptiler.com/x?a=1").SetMapTilerApiKey("TenantKey");
+
+        await http.SendAsync(request, Cancel);
+
+        Assert.Equal(["https://api.maptiler.com/x?a=1&key=TenantKey"], wire.Uris);
+    }
+
+    [Fact]
+    public async Task A_call_of_our_clients_to_another_origin_is_refused_and_not_sent_bare()
+    {
+        var wire = Wire.AlwaysJson();
+        using var services = Clients.Services(wire, builder => builder.HttpClientBuilder.AddHttpMessageHandler(() => new Elsewhere()));
+
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => services.Geocoding().SearchAsync("Brno", cancellationToken: Cancel));
+
+        Assert.Equal(MapTilerErrorReason.InvalidRequest, error.Reason);
+        Assert.Empty(wire.Uris);
+    }
+
+    [Fact]
     public void A_bad_key_of_a_request_is_refused_unprinted()
     {
         using var request = new HttpRequestMessage();
@@ -271,6 +295,15 @@ public sealed class CredentialPlacementTests
         await http.GetAsync(new Uri("https://api.maptiler.com/maps/x/style.json"), Cancel);
 
         Assert.Equal(["Token " + Secrets.Token, null], headers);
+    }
+
+    private sealed class Elsewhere : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            request.RequestUri = new Uri("https://elsewhere.example/x");
+            return base.SendAsync(request, cancellationToken);
+        }
     }
 
     private sealed class CloningHandler : HttpMessageHandler

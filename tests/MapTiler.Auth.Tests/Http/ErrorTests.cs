@@ -162,6 +162,60 @@ public sealed class ErrorTests
     }
 
     [Fact]
+    public async Task A_length_that_no_buffer_holds_does_not_hide_the_status()
+    {
+        using var services = Clients.Services(new Wire(_ => new HttpResponseMessage(HttpStatusCode.NotFound) { Content = new StreamContent(new MemoryStream()) { Headers = { ContentLength = 3_000_000_000 } } }));
+
+        Assert.Equal(MapTilerErrorReason.NotFound, (await Fails(services.Geocoding())).Reason);
+    }
+
+    [Theory]
+    [InlineData("br")]
+    [InlineData("gzip")]
+    public async Task A_body_that_cannot_be_decompressed_is_a_typed_failure(string encoding)
+    {
+        var status = 403;
+        await using var server = await LoopbackServer.StartAsync(context =>
+        {
+            context.Response.StatusCode = status;
+            context.Response.Headers.ContentEncoding = encoding;
+            return context.Response.Body.WriteAsync(new byte[] { 0xFF, 0xFE, 0xFD, 0xFC, 0x01, 0x02, 0x03 }).AsTask();
+        });
+        using var services = Clients.Services(server.BaseAddress);
+
+        var refused = await Fails(services.Geocoding());
+        status = 200;
+        var broken = await Fails(services.Geocoding());
+
+        Assert.Equal((MapTilerErrorReason.Forbidden, HttpStatusCode.Forbidden), (refused.Reason, refused.StatusCode!.Value));
+        Assert.Equal(MapTilerErrorReason.InvalidResponse, broken.Reason);
+    }
+
+    [Theory]
+    [InlineData("//")]
+    [InlineData("//evil:99999999/")]
+    public async Task A_redirect_to_nowhere_is_a_typed_failure(string location)
+    {
+        await using var server = await LoopbackServer.StartAsync(context =>
+        {
+            context.Response.StatusCode = 302;
+            context.Response.Headers.Location = location;
+            return Task.CompletedTask;
+        });
+        using var services = Clients.Services(server.BaseAddress);
+
+        Assert.Equal(MapTilerErrorReason.InvalidResponse, (await Fails(services.Geocoding())).Reason);
+    }
+
+    [Fact]
+    public async Task A_short_key_within_the_text_does_not_hide_the_reason()
+    {
+        using var services = Clients.Services(new Wire(_ => Wire.Text("Invalid key", "text/plain", HttpStatusCode.Forbidden)), options: o => o.ApiKey = "k");
+
+        Assert.Equal(MapTilerErrorReason.KeyInvalid, (await Fails(services.Geocoding())).Reason);
+    }
+
+    [Fact]
     public async Task A_body_that_breaks_does_not_hide_the_status()
     {
         using var services = Clients.Services(new Wire(_ => new HttpResponseMessage(HttpStatusCode.NotFound) { Content = new StreamContent(new BrokenStream()) }));

@@ -91,6 +91,15 @@ public sealed class BatchTests
         Assert.All(emulator.Requests, r => Assert.InRange(r.Target.Length, 1, 8192 - 200));
     }
 
+    [Fact]
+    public async Task Any_concurrency_is_possible()
+    {
+        await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: Cancel);
+        using var services = emulator.Services();
+
+        Assert.Equal(120, (await CollectAsync(services.Geocoding().BatchAsync(Enumerable.Repeat("Brno", 120), new() { MaxConcurrency = int.MaxValue }, Cancel))).Count);
+    }
+
     [Theory]
     [InlineData(0, 0)]
     [InlineData(1, 1)]

@@ -103,7 +103,7 @@ internal static class Snippets
     {
         await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: ct);
         var key = emulator.AddKey("shop", origins: ["shop.example"]);
-        builder.Services.AddMapTiler(options => (options.ApiKey, options.BaseAddress) = (key.Key, emulator.BaseAddress));
+        builder.Services.AddMapTiler(options => (options.ApiKey, options.BaseAddress, options.Origin) = (key.Key, emulator.BaseAddress, "https://shop.example"));
     }
 }
 
