@@ -1,10 +1,9 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace MapTiler.Authentication;
 
 /// <summary>All rules of the options at once. A failure names the option, never its value.</summary>
-internal sealed class MapTilerOptionsValidator(IServiceProvider services) : IValidateOptions<MapTilerOptions>
+internal sealed class MapTilerOptionsValidator(Func<string, bool> hasOwnProvider) : IValidateOptions<MapTilerOptions>
 {
     public ValidateOptionsResult Validate(string? name, MapTilerOptions options)
     {
@@ -43,7 +42,7 @@ internal sealed class MapTilerOptionsValidator(IServiceProvider services) : IVal
             MapTilerAuthentication.Signed when o.ServiceToken is null =>
                 $"{section}{nameof(o.ServiceToken)} is missing, but {nameof(o.Authentication)} is {nameof(MapTilerAuthentication.Signed)}.",
             MapTilerAuthentication.Signed => null,
-            _ when o.ApiKey is not null || HasOwnProvider(account) => null,
+            _ when o.ApiKey is not null || o.MapApiKeys.Count > 0 || hasOwnProvider(account ?? "") => null,
             MapTilerAuthentication.Automatic when o.ServiceToken is not null => null,
             _ => $"{section}{nameof(o.ApiKey)} is missing or blank. Set it in the configuration, for example by " +
                  $"'dotnet user-secrets set {section}{nameof(o.ApiKey)} <key>', or in the environment variable MAPTILER_API_KEY; " +
@@ -55,6 +54,4 @@ internal sealed class MapTilerOptionsValidator(IServiceProvider services) : IVal
         ServiceToken.TryParse(token, out _)
             ? null
             : "is not a service token: expected its key id, one underscore, and an even number of hexadecimal digits";
-
-    private bool HasOwnProvider(string? name) => services.GetKeyedService<ApiKeyProvider>(name ?? "") is not (null or OptionsApiKeyProvider);
 }

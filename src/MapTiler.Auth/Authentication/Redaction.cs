@@ -5,7 +5,13 @@ internal static class Redaction
 {
     public const string Mask = "***";
 
-    private static readonly string[] Names = ["key=", "signature=", "Token "];
+    // Also as an address stands within another one, and within JSON.
+    private static readonly string[] Names = 
+    [
+        "key=", "signature=", "Token ",
+        "key%3D", "signature%3D", "key%3d", "signature%3d",
+        "key\\u003D", "signature\\u003D", "key\\u003d", "signature\\u003d",
+    ];
 
     /// <summary>The text with the given secret, and whatever looks like a credential of an address, replaced by <see cref="Mask"/>.</summary>
     public static string Redact(string text, string? secret)
@@ -15,7 +21,7 @@ internal static class Redaction
 
         foreach (var name in Names)
         {
-            for (var start = text.IndexOf(name, StringComparison.Ordinal); start >= 0; start = text.IndexOf(name, start + name.Length, StringComparison.Ordinal))
+            for (var start = Find(text, name, 0); start >= 0; start = Find(text, name, start + name.Length))
             {
                 var value = start + name.Length;
                 var end = value;
@@ -27,4 +33,10 @@ internal static class Redaction
 
         return text;
     }
+
+    /// <summary>Whether the text holds the secret or a signature; a cheap question for text that seldom does.</summary>
+    public static bool IsNeeded(string text, string? secret) =>
+        (!string.IsNullOrEmpty(secret) && text.IndexOf(secret, StringComparison.Ordinal) >= 0) || Find(text, "signature", 0) >= 0;
+
+    private static int Find(string text, string name, int start) => text.IndexOf(name, start, StringComparison.Ordinal);
 }

@@ -10,38 +10,21 @@ namespace MapTiler;
 /// </summary>
 internal static class CredentialPlacement
 {
-    public static void Wrap(IHttpClientBuilder builder, string account, Func<OptionsSource, ApiKeyProvider, Func<CredentialScope>> scope)
+    public static void Wrap(IHttpClientBuilder builder, string account, Func<AccountServices, Func<CredentialScope>> scopeOf)
     {
         builder.Services.PostConfigure<HttpClientFactoryOptions>(builder.Name, options => options.HttpMessageHandlerBuilderActions.Add(handlers =>
         {
-            var source = handlers.Services.GetRequiredKeyedService<OptionsSource>(account);
-            var provider = handlers.Services.GetRequiredKeyedService<ApiKeyProvider>(account);
-            handlers.PrimaryHandler = new UserAgentHandler(() => source.Current.UserAgent)
+            var services = handlers.Services.GetKeyedService<AccountServices>(account)
+                ?? throw new InvalidOperationException($"There is no MapTiler account '{account}' for the client '{builder.Name}'. Register it: services.AddMapTiler(\"{account}\", options => ...).");
+            var scope = scopeOf(services);
+            handlers.Services.GetService<OwnedHandlers>()?.Add(handlers.PrimaryHandler);
+            handlers.PrimaryHandler = new UserAgentHandler(request => IsOurs(request, scope()) ? services.Source.Current.UserAgent : null)
             {
-                InnerHandler = new ConfiguredCredentialHandler(scope(source, provider)) { InnerHandler = handlers.PrimaryHandler },
+                InnerHandler = new ConfiguredCredentialHandler(scope) { InnerHandler = handlers.PrimaryHandler },
             };
         }));
     }
 
-    /// <summary>By key or signature, as the options say at the moment of the request.</summary>
-    public static Func<CredentialScope> PublicApi(OptionsSource source, ApiKeyProvider provider) => Current(source, snapshot => new CredentialScope(
-        snapshot.PublicApi,
-        IsSigned(snapshot.Options, provider)
-            ? new SignatureCredential(snapshot.Token)
-            : new ApiKeyCredential(provider, source.Name, snapshot.Options.Origin)));
-
-    /// <summary>By the service token in a header.</summary>
-    public static Func<CredentialScope> ServiceApi(OptionsSource source, ApiKeyProvider provider) => Current(source, snapshot => new CredentialScope(
-        snapshot.ServiceApi,
-        new HeaderCredential(snapshot.Token)));
-
-    // An application with a provider of its own has a key, also where the options have none.
-    private static bool IsSigned(MapTilerOptions options, ApiKeyProvider provider) =>
-        options.Authentication == MapTilerAuthentication.Signed || (options.IsSigned && provider is OptionsApiKeyProvider);
-
-    private static Func<CredentialScope> Current(OptionsSource source, Func<OptionsSnapshot, CredentialScope> create)
-    {
-        var cache = new SnapshotCache<CredentialScope>(source, create);
-        return () => cache.Current;
-    }
+    private static bool IsOurs(HttpRequestMessage request, CredentialScope scope) =>
+        request.RequestUri is { IsAbsoluteUri: true } uri && scope.Origin.Accepts(uri);
 }

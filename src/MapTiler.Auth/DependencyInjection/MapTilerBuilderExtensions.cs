@@ -52,11 +52,17 @@ public static class MapTilerBuilderExtensions
     /// </summary>
     /// <param name="builder">The other client.</param>
     /// <param name="name">The name of the account that <c>AddMapTiler</c> registered; empty for the default one.</param>
+    /// <exception cref="InvalidOperationException">The client is authenticated by another account already.</exception>
     public static IHttpClientBuilder AddMapTilerAuthentication(this IHttpClientBuilder builder, string name = "")
     {
         Guard.NotNull(builder, nameof(builder));
         Guard.NotNull(name, nameof(name));
-        CredentialPlacement.Wrap(builder, name, CredentialPlacement.PublicApi);
+        var known = builder.Services.Select(service => service.ImplementationInstance).OfType<AuthenticatedClient>().FirstOrDefault(client => client.Name == builder.Name);
+        if (known is not null)
+            return known.Account == name ? builder : throw new InvalidOperationException($"The client '{builder.Name}' is authenticated by the MapTiler account '{known.Account}' already, so not also by '{name}'.");
+
+        builder.Services.AddSingleton(new AuthenticatedClient(builder.Name, name));
+        CredentialPlacement.Wrap(builder, name, account => () => account.PublicApi.Scope);
         return builder;
     }
 }

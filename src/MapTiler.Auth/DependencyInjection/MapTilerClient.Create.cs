@@ -15,7 +15,8 @@ public sealed partial class MapTilerClient
     {
         Guard.NotNull(options, nameof(options));
         var services = new ServiceCollection();
-        var builder = services.AddMapTiler(options.CopyTo);
+        var builder = MapTilerServiceCollectionExtensions.Add(services, Options.DefaultName, section: null, options.CopyTo, readsEnvironment: false);
+        services.AddSingleton<OwnedHandlers>();
         configure?.Invoke(builder);
         var provider = services.BuildServiceProvider();
         try

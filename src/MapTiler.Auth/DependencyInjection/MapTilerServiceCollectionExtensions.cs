@@ -56,33 +56,36 @@ public static class MapTilerServiceCollectionExtensions
         return Add(services, name, null, configure);
     }
 
-    private static MapTilerBuilder Add(IServiceCollection services, string name, IConfiguration? section, Action<MapTilerOptions>? configure)
+    internal static MapTilerBuilder Add(
+        IServiceCollection services, string name, IConfiguration? section, Action<MapTilerOptions>? configure, bool readsEnvironment = true)
     {
         Guard.NotNull(services, nameof(services));
         var builder = new MapTilerBuilder(name, services);
-        var isNew = !services.Any(service => service.ImplementationInstance is Registration known && known.Name == name);
-        if (isNew)
-            services.AddSingleton(new Registration(name));
-        if (isNew || section is not null)
-            OptionsConfiguration.Bind(services, name, section);
+        var known = services.Select(service => service.ImplementationInstance).OfType<Registration>().FirstOrDefault(known => known.Name == name);
+        var registration = known ?? new Registration(name, readsEnvironment && name.Length == 0);
+        if (known is null || section is not null)
+            OptionsConfiguration.AddSection(services, registration, section);
+        if (known is null)
+            OptionsConfiguration.Bind(services, registration);
         if (configure is not null)
             services.Configure(name, configure);
-        if (!isNew)
+        if (known is not null)
             return builder;
 
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<MapTilerOptions>, MapTilerOptionsValidator>());
+        services.AddSingleton(registration);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<MapTilerOptions>, MapTilerOptionsValidator>(provider => new MapTilerOptionsValidator(name => OwnProvider.Of(provider, name) is not null)));
         services.AddOptions<MapTilerOptions>(name).ValidateOnStart();
         services.AddOptions<ClientResilience>(name).Validate(ClientResilience.IsValid, ClientResilience.Rule).ValidateOnStart();
         services.AddKeyedSingleton(name, (provider, _) => new OptionsSource(provider.GetRequiredService<IOptionsMonitor<MapTilerOptions>>(), name, Logger(provider)));
-        services.TryAddKeyedSingleton<ApiKeyProvider>(name, (provider, _) => new OptionsApiKeyProvider(provider.GetRequiredKeyedService<OptionsSource>(name)));
-        AddHttpClient(builder.HttpClientBuilder, name, CredentialPlacement.PublicApi, options => options.BaseAddress);
-        AddHttpClient(builder.ServiceHttpClientBuilder, name, CredentialPlacement.ServiceApi, options => options.ServiceBaseAddress);
+        services.AddKeyedSingleton(name, (provider, _) => new AccountServices(provider.GetRequiredKeyedService<OptionsSource>(name), OwnProvider.Of(provider, name)));
+        AddHttpClient(builder.HttpClientBuilder, name, account => () => account.PublicApi.Scope, options => options.BaseAddress);
+        AddHttpClient(builder.ServiceHttpClientBuilder, name, account => () => account.ServiceApi.Scope, options => options.ServiceBaseAddress);
         AddClients(services, name);
         return builder;
     }
 
     private static void AddHttpClient(
-        IHttpClientBuilder builder, string name, Func<OptionsSource, ApiKeyProvider, Func<CredentialScope>> scope, Func<MapTilerOptions, Uri> address)
+        IHttpClientBuilder builder, string name, Func<AccountServices, Func<CredentialScope>> scope, Func<MapTilerOptions, Uri> address)
     {
         builder
             .ConfigureHttpClient((provider, client) =>
@@ -111,7 +114,6 @@ public static class MapTilerServiceCollectionExtensions
         if (name.Length > 0)
             return;
 
-        services.TryAddSingleton(provider => provider.GetRequiredKeyedService<ApiKeyProvider>(name));
         services.TryAddSingleton(provider => provider.GetRequiredKeyedService<IGeocodingClient>(name));
         services.TryAddSingleton(provider => provider.GetRequiredKeyedService<MapTilerClient>(name));
         services.TryAddTransient(provider => provider.GetRequiredKeyedService<MapTilerUrlBuilder>(name));
@@ -120,11 +122,10 @@ public static class MapTilerServiceCollectionExtensions
     private static RequestSender CreateSender(IServiceProvider provider, string name)
     {
         var factory = provider.GetRequiredService<IHttpClientFactory>();
-        var source = provider.GetRequiredKeyedService<OptionsSource>(name);
+        var account = provider.GetRequiredKeyedService<AccountServices>(name);
         var resilience = Resilience(provider, name).Options;
-        var urls = new SnapshotCache<MapTilerUrlBuilder>(source, snapshot => new MapTilerUrlBuilder(snapshot.Options.BaseAddress));
         var client = ClientNames.PublicApi(name);
-        return new RequestSender(() => factory.CreateClient(client), () => urls.Current, resilience.TotalTimeout, Time(provider), Logger(provider));
+        return new RequestSender(() => factory.CreateClient(client), () => account.PublicApi, resilience.TotalTimeout, Time(provider), Logger(provider));
     }
 
     private static ClientResilience Resilience(IServiceProvider provider, string name) =>

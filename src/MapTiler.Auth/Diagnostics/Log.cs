@@ -12,7 +12,7 @@ internal static partial class Log
     public static partial void Answered(ILogger logger, string endpoint, int statusCode, double elapsedMilliseconds);
 
     [LoggerMessage(2, LogLevel.Warning, "GET {Endpoint} failed after {ElapsedMilliseconds:0} ms: {Reason}")]
-    public static partial void Failed(ILogger logger, string endpoint, double elapsedMilliseconds, MapTilerErrorReason reason);
+    public static partial void Failed(ILogger logger, string endpoint, double elapsedMilliseconds, string reason);
 
     [LoggerMessage(3, LogLevel.Information, "Attempt {Attempt} at {Endpoint} ended with {Outcome}; the next one follows in {DelayMilliseconds:0} ms")]
     public static partial void Retrying(ILogger logger, int attempt, string endpoint, string outcome, double delayMilliseconds);

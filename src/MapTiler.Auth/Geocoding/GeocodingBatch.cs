@@ -37,6 +37,8 @@ internal sealed class GeocodingBatch
             var url = new UrlWriter(MapTilerAddresses.PublicApi, stackalloc char[UrlWriter.InitialLength]);
             var start = url.Length;
             query.WriteTo(ref url, nameof(query));
+            if (query.Place is not null)
+                GeocodingParameters.CheckReverse(_options);
             var length = url.Length - start;
             return length <= _room
                 ? new Item(index, query, length + 1, null)
@@ -68,16 +70,18 @@ internal sealed class GeocodingBatch
             var next = 0;
             return [.. chunk.Select(item => item.Error is null ? item.Succeeded(answers[next++]) : item.Failed(item.Error))];
         }
-        catch (MapTilerException e)
+        catch (Exception e) when (e is not (OperationCanceledException or ObjectDisposedException))
         {
-            return [.. chunk.Select(item => item.Failed(item.Error ?? e))];
+            // Also what a handler of the application threw costs no more than these items.
+            var error = e as MapTilerException ?? Error(MapTilerErrorReason.ConnectionFailed, $"The request failed on its way: {e.Message}", e);
+            return [.. chunk.Select(item => item.Failed(item.Error ?? error))];
         }
     }
 
     private async Task<List<GeocodingResult>> GetAsync(List<Item> items, CancellationToken cancellationToken)
     {
-        var uri = _sender.Urls.GeocodingBatch([.. items.Select(item => item.Query)], _options);
-        var answers = await _sender.GetAsync(Endpoints.GeocodingBatch, uri, GeocodingJson.ReadBatch, items.Count, cancellationToken).ConfigureAwait(false);
+        var answers = await _sender.GetAsync(Endpoints.GeocodingBatch, urls => urls.GeocodingBatch([.. items.Select(item => item.Query)], _options),
+            GeocodingJson.ReadBatch, cancellationToken, items.Count).ConfigureAwait(false);
         return answers.Count == items.Count
             ? answers
             : throw Error(MapTilerErrorReason.InvalidResponse, $"MapTiler answered {answers.Count} results for {items.Count} queries, so none can be told apart.", null);

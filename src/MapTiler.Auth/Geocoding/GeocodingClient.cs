@@ -4,15 +4,14 @@ namespace MapTiler.Geocoding;
 internal sealed class GeocodingClient(RequestSender sender) : IGeocodingClient
 {
     public Task<GeocodingResult> SearchAsync(string query, GeocodingSearchOptions? options = null, CancellationToken cancellationToken = default) =>
-        sender.GetAsync(Endpoints.GeocodingSearch, sender.Urls.GeocodingSearch(query, options), GeocodingJson.Read, items: 1, cancellationToken);
+        sender.GetAsync(Endpoints.GeocodingSearch, urls => urls.GeocodingSearch(query, options), GeocodingJson.Read, cancellationToken);
 
     public Task<GeocodingResult> ReverseAsync(LngLat place, GeocodingReverseOptions? options = null, CancellationToken cancellationToken = default) =>
-        sender.GetAsync(Endpoints.GeocodingReverse, sender.Urls.GeocodingReverse(place, options), GeocodingJson.Read, items: 1, cancellationToken);
+        sender.GetAsync(Endpoints.GeocodingReverse, urls => urls.GeocodingReverse(place, options), GeocodingJson.Read, cancellationToken);
 
     public async Task<GeocodingFeature?> GetByIdAsync(string id, GeocodingByIdOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var uri = sender.Urls.GeocodingById(id, options);
-        var result = await sender.GetAsync(Endpoints.GeocodingById, uri, GeocodingJson.Read, items: 1, cancellationToken).ConfigureAwait(false);
+        var result = await sender.GetAsync(Endpoints.GeocodingById, urls => urls.GeocodingById(id, options), GeocodingJson.Read, cancellationToken).ConfigureAwait(false);
         return result.Features.Count == 0 ? null : result.Features[0];
     }
 

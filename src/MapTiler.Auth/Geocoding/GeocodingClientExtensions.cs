@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace MapTiler.Geocoding;
 
 /// <summary>Batches of queries that are there already.</summary>
@@ -8,6 +10,7 @@ public static class GeocodingClientExtensions
     /// <param name="queries">Texts, places and ids.</param>
     /// <param name="options">Options that count for every query, and how many requests run at the same time.</param>
     /// <param name="cancellationToken">Cancels what runs and what has not started.</param>
+    [OverloadResolutionPriority(1)] // an empty collection expression, and one of texts and places, are queries
     public static IAsyncEnumerable<GeocodingBatchResult> BatchAsync(
         this IGeocodingClient client, IEnumerable<GeocodingQuery> queries, GeocodingBatchOptions? options = null, CancellationToken cancellationToken = default)
     {

@@ -42,13 +42,18 @@ internal static class GeocodingParameters
     {
         if (options is null)
             return;
-        if (options.Limit > 1 && (options.Types?.Count != 1 || options.ExcludeTypes == true))
-            throw new ArgumentOutOfRangeException(nameof(options.Limit), "A reverse search returns several features only of one type: set exactly one of Types, or leave the limit out.");
-
+        CheckReverse(options);
         WriteLanguages(ref url, options.Languages);
         WriteLimit(ref url, options.Limit);
         WriteTypes(ref url, options);
         WriteWorldview(ref url, options.Worldview);
+    }
+
+    /// <exception cref="ArgumentOutOfRangeException">The service would refuse these options for a place.</exception>
+    public static void CheckReverse(GeocodingReverseOptions options)
+    {
+        if (options.Limit > 1 && (options.Types?.Count != 1 || options.ExcludeTypes == true))
+            throw new ArgumentOutOfRangeException(nameof(options.Limit), "A reverse search returns several features only of one type: set exactly one of Types, or leave the limit out.");
     }
 
     /// <summary>The parameters of a feature by its id.</summary>

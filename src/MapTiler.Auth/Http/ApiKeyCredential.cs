@@ -10,8 +10,17 @@ internal sealed class ApiKeyCredential(ApiKeyProvider provider, string name, str
         if (RequestApiKey.Get(request) is { } own)
             return new(WithKey(request, uri, own));
 
-        var pending = provider.GetApiKeyAsync(new ApiKeyContext(uri, name), cancellationToken);
-        return pending.IsCompletedSuccessfully ? new(WithKey(request, uri, pending.Result)) : AwaitAsync(pending, request, uri);
+        ValueTask<string> pending;
+        try
+        {
+            pending = provider.GetApiKeyAsync(new ApiKeyContext(uri, name), cancellationToken);
+        }
+        catch (Exception e) when (!IsCancelled(e, cancellationToken))
+        {
+            throw Unavailable(e);
+        }
+
+        return pending.IsCompletedSuccessfully ? new(WithKey(request, uri, pending.Result)) : AwaitAsync(pending, request, uri, cancellationToken);
     }
 
     public override void Remove(HttpRequestMessage request)
@@ -23,8 +32,27 @@ internal sealed class ApiKeyCredential(ApiKeyProvider provider, string name, str
         }
     }
 
-    private async ValueTask<Uri> AwaitAsync(ValueTask<string> pending, HttpRequestMessage request, Uri uri) =>
-        WithKey(request, uri, await pending.ConfigureAwait(false));
+    private async ValueTask<Uri> AwaitAsync(ValueTask<string> pending, HttpRequestMessage request, Uri uri, CancellationToken cancellationToken)
+    {
+        string? key;
+        try
+        {
+            key = await pending.ConfigureAwait(false);
+        }
+        catch (Exception e) when (!IsCancelled(e, cancellationToken))
+        {
+            throw Unavailable(e);
+        }
+
+        return WithKey(request, uri, key);
+    }
+
+    private static bool IsCancelled(Exception exception, CancellationToken cancellationToken) =>
+        exception is OperationCanceledException && cancellationToken.IsCancellationRequested;
+
+    // Whatever it was: retries above must not take it for a failure of the service.
+    private static RequestRefusedException Unavailable(Exception cause) => new(MapTilerErrorReason.KeyMissing,
+        $"The ApiKeyProvider could not get the MapTiler API key ({cause.GetType().Name}), so the request was not sent. The cause is the inner exception; repeating is up to the provider.", cause);
 
     private Uri WithKey(HttpRequestMessage request, Uri uri, string? given)
     {

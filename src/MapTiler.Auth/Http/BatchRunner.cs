@@ -19,6 +19,8 @@ internal sealed class BatchRunner<TItem, TResult>(
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var slots = new SemaphoreSlim(concurrency);
+        var stopped = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var registration = stop.Token.Register(static state => ((TaskCompletionSource<bool>)state!).TrySetResult(true), stopped);
         var source = items.GetAsyncEnumerator(stop.Token);
         var running = new Queue<Task<TResult[]>>();
         var chunk = new List<TItem>();
@@ -33,10 +35,13 @@ internal sealed class BatchRunner<TItem, TResult>(
                 while (isOpen && running.Count < _window)
                 {
                     next ??= source.MoveNextAsync().AsTask();
-                    if (running.Count > 0 && !next.IsCompleted && await Task.WhenAny(next, running.Peek()).ConfigureAwait(false) != next)
+                    if (!next.IsCompleted && await Task.WhenAny(next, running.Count > 0 ? running.Peek() : stopped.Task, stopped.Task).ConfigureAwait(false) != next)
+                    {
+                        cancellationToken.ThrowIfCancellationRequested(); // the source may not look at the token
                         break;
+                    }
 
-                    (isOpen, failure) = await ReadAsync(next, stop.Token).ConfigureAwait(false);
+                    (isOpen, failure) = await ReadAsync(next, cancellationToken).ConfigureAwait(false);
                     next = null;
                     if (chunk.Count > 0 && (!isOpen || isFull(chunk, source.Current)))
                     {
@@ -50,7 +55,7 @@ internal sealed class BatchRunner<TItem, TResult>(
 
                 if (running.Count == 0)
                     continue;
-                foreach (var result in await running.Dequeue().ConfigureAwait(false))
+                foreach (var result in await ResultsAsync(running.Dequeue(), cancellationToken).ConfigureAwait(false))
                     yield return result;
             }
 
@@ -60,22 +65,47 @@ internal sealed class BatchRunner<TItem, TResult>(
         finally
         {
             stop.Cancel();
-            await IgnoreAsync(next).ConfigureAwait(false);
             foreach (var task in running)
                 await IgnoreAsync(task).ConfigureAwait(false);
-            await source.DisposeAsync().ConfigureAwait(false);
+
+            // A source that does not look at its token must not hold the caller back: it is disposed when it has answered.
+            var disposal = DisposeAsync(source, next);
+            if (next is null or { IsCompleted: true })
+                await disposal.ConfigureAwait(false);
         }
     }
 
-    private static async Task<(bool IsOpen, ExceptionDispatchInfo? Failure)> ReadAsync(Task<bool> next, CancellationToken stopped)
+    private static async Task DisposeAsync(IAsyncEnumerator<TItem> source, Task<bool>? next)
+    {
+        await IgnoreAsync(next).ConfigureAwait(false);
+        await source.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static async Task<(bool IsOpen, ExceptionDispatchInfo? Failure)> ReadAsync(Task<bool> next, CancellationToken cancellationToken)
     {
         try
         {
             return (await next.ConfigureAwait(false), null);
         }
-        catch (Exception e) when (e is not OperationCanceledException || !stopped.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+        catch (Exception e)
         {
             return (false, ExceptionDispatchInfo.Capture(e));
+        }
+    }
+
+    private static async Task<TResult[]> ResultsAsync(Task<TResult[]> chunk, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await chunk.ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellationToken);
         }
     }
 

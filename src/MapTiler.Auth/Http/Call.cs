@@ -34,11 +34,14 @@ internal sealed class Call : IDisposable
         Log.Answered(_logger, _endpoint.Template, statusCode, elapsed.TotalMilliseconds);
     }
 
-    public void Failed(MapTilerException exception)
+    /// <param name="failure">What the caller gets; <see langword="null"/> where the failure is none of ours.</param>
+    /// <param name="cause">What went wrong.</param>
+    public void Failed(MapTilerException? failure, Exception cause)
     {
-        var elapsed = End((int?)exception.StatusCode, exception.Reason.Value);
-        _activity?.SetStatus(ActivityStatusCode.Error, exception.Reason.Value);
-        Log.Failed(_logger, _endpoint.Template, elapsed.TotalMilliseconds, exception.Reason);
+        var reason = failure?.Reason.Value ?? cause.GetType().Name;
+        var elapsed = End((int?)failure?.StatusCode, reason);
+        _activity?.SetStatus(ActivityStatusCode.Error, reason);
+        Log.Failed(_logger, _endpoint.Template, elapsed.TotalMilliseconds, reason);
     }
 
     public void Cancelled() => End(statusCode: null, reason: "Cancelled");

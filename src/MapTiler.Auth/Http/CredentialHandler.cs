@@ -36,7 +36,7 @@ public abstract class CredentialHandler : DelegatingHandler
         Guard.NotNull(request, nameof(request));
         EnsureInnerHandler();
         var original = request.RequestUri is { IsAbsoluteUri: true } uri ? uri : throw new InvalidOperationException("The request has no absolute address.");
-        var scope = _scope();
+        var scope = ScopeOf(request);
         if (!scope.Origin.Accepts(original))
         {
             // A call of our own clients goes to the configured origin or nowhere: a reload may have changed it in between.
@@ -54,12 +54,13 @@ public abstract class CredentialHandler : DelegatingHandler
             {
                 var authenticated = scope.Credential.ApplyAsync(request, target, cancellationToken);
                 if (!isAsync && !authenticated.IsCompleted)
-                    throw new NotSupportedException("The ApiKeyProvider answers asynchronously, so only SendAsync works.");
+                    throw NotSynchronous(authenticated);
                 request.RequestUri = await authenticated.ConfigureAwait(false);
                 RequestState.GetOrAdd(request).Attempts++;
 
                 var response = await SendInnerAsync(request, isAsync, cancellationToken).ConfigureAwait(false);
                 response.RequestMessage = request;
+                EchoedCredential.Hide(response, RequestState.Of(request)?.Secret);
                 if (response.Headers.Location is not { } location)
                     return response;
 
@@ -68,7 +69,7 @@ public abstract class CredentialHandler : DelegatingHandler
                     return response;
 
                 response.Dispose();
-                target = Follow(scope.Origin, next, hop);
+                target = Follow(scope.Origin, target, next, hop);
             }
         }
         finally
@@ -78,9 +79,18 @@ public abstract class CredentialHandler : DelegatingHandler
         }
     }
 
-    private static Uri Follow(TrustedOrigin origin, Uri next, int hop)
+    private protected virtual CredentialScope ScopeOf(HttpRequestMessage request) => _scope();
+
+    private static NotSupportedException NotSynchronous(ValueTask<Uri> pending)
     {
-        if (!origin.Accepts(next))
+        // Nobody waits for the key any more; a failure to get it must not surface as an unobserved one.
+        pending.AsTask().ContinueWith(static task => task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        return new NotSupportedException("The ApiKeyProvider answers asynchronously, so only SendAsync works.");
+    }
+
+    private static Uri Follow(TrustedOrigin origin, Uri from, Uri next, int hop)
+    {
+        if ((from.Scheme != next.Scheme && next.Scheme == "http") || !origin.Accepts(next))
         {
             throw new RequestRefusedException(MapTilerErrorReason.InvalidResponse,
                 $"The service redirected to another origin ({next.GetLeftPart(UriPartial.Authority)}), to which no credential goes. Check the base address and what answers there.");

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Net;
 using MapTiler.Authentication;
+using Polly;
 using Polly.RateLimiting;
 using Polly.Timeout;
 
@@ -8,6 +10,9 @@ namespace MapTiler;
 /// <summary>Makes the one exception of the library: from an answer (status first, then body) or from what went wrong on the way.</summary>
 internal static class ErrorFactory
 {
+    // The status is known; a body that stalls must not hold it back for long.
+    private static readonly TimeSpan ExcerptTimeout = TimeSpan.FromSeconds(3);
+
     private const string Restrictions =
         "Probably the key is restricted: compare its allowed origins with the Origin that you send (a server sends none: set MapTiler:Origin, or use another key) " +
         "and its allowed user agent with MapTiler:UserAgent; or the plan of the account does not include this service. Keys: https://cloud.maptiler.com/account/keys/";
@@ -17,7 +22,7 @@ internal static class ErrorFactory
         HttpResponseMessage response, Endpoint endpoint, RequestState state, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
         var isImage = response.Content.Headers.ContentType?.MediaType?.StartsWith("image/", StringComparison.OrdinalIgnoreCase) == true;
-        var (raw, text) = isImage ? default : await ExcerptAsync(response, state.Secret, cancellationToken).ConfigureAwait(false);
+        var (raw, text) = isImage ? default : await ExcerptAsync(response, state.Secret, timeProvider, cancellationToken).ConfigureAwait(false);
         var reason = ReasonOf(response.StatusCode, raw, state); // a short key could stand within the words that tell the reason
         return new MapTilerException(reason, Message(reason, response.StatusCode, endpoint, text, isImage), response.StatusCode)
         {
@@ -35,14 +40,18 @@ internal static class ErrorFactory
         RateLimiterRejectedException rejected => new MapTilerException(MapTilerErrorReason.RateLimited,
             "The rate limiter of this application let no more calls through. Nothing was sent. Wait, or allow more.", innerException: rejected)
         { Endpoint = endpoint.Template, RetryAfter = rejected.RetryAfter },
-        TimeoutRejectedException or OperationCanceledException => Create(MapTilerErrorReason.Timeout,
-            $"MapTiler did not answer {endpoint.Template} in time (limit {totalTimeout.TotalSeconds.ToString("0.###", System.Globalization.CultureInfo.InvariantCulture)} s for the call and all its attempts). Try again later, or allow more time with ConfigureResilience.",
-            endpoint, exception as TimeoutException ?? new TimeoutException(exception.Message, exception)),
+        TimeoutRejectedException rejected when rejected.Timeout < totalTimeout => TimedOut(rejected, endpoint, rejected.Timeout, "the last attempt"),
+        TimeoutRejectedException or OperationCanceledException => TimedOut(exception, endpoint, totalTimeout, "the call and all its attempts"),
+        ExecutionRejectedException rejected => Create(MapTilerErrorReason.ConnectionFailed,
+            $"A policy of this application let the call of {endpoint.Template} not through: {rejected.Message} Nothing was sent.", endpoint, rejected),
         InvalidDataException tooLong => Create(MapTilerErrorReason.InvalidResponse, tooLong.Message + " It was not read any further.", endpoint, tooLong),
         HttpRequestException or IOException => Create(MapTilerErrorReason.ConnectionFailed,
             $"The connection to MapTiler failed or broke while {endpoint.Template} was called: {exception.Message} Check the network, the proxy and the base address.", endpoint, exception),
         _ => null,
     };
+
+    /// <summary>A failure that was found before the endpoint was known.</summary>
+    public static MapTilerException At(Endpoint endpoint, MapTilerException failure) => new(failure.Reason, failure.Message) { Endpoint = endpoint.Template };
 
     /// <summary>The failure of an answer that is not what the service documents.</summary>
     public static MapTilerException NotUnderstood(HttpResponseMessage response, Endpoint endpoint, ResponseBody body, string? secret, Exception? cause) =>
@@ -55,14 +64,21 @@ internal static class ErrorFactory
             ResponseExcerpt = body.Excerpt(secret),
         };
 
+    private static MapTilerException TimedOut(Exception exception, Endpoint endpoint, TimeSpan limit, string what) => Create(MapTilerErrorReason.Timeout,
+        $"MapTiler did not answer {endpoint.Template} in time (limit {limit.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s for {what}). Try again later, or allow more time with ConfigureResilience.",
+        endpoint, new TimeoutException(exception.Message, exception));
+
     private static MapTilerException Create(MapTilerErrorReason reason, string message, Endpoint endpoint, Exception inner) =>
         new(reason, message, innerException: inner) { Endpoint = endpoint.Template };
 
-    private static async Task<(string? Raw, string? Redacted)> ExcerptAsync(HttpResponseMessage response, string? secret, CancellationToken cancellationToken)
+    private static async Task<(string? Raw, string? Redacted)> ExcerptAsync(
+        HttpResponseMessage response, string? secret, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
+        using var timeout = Timeouts.Create(ExcerptTimeout, timeProvider);
+        using var registration = Timeouts.CancelWith(timeout, cancellationToken);
         try
         {
-            using var body = await ResponseBody.ReadExcerptAsync(response, cancellationToken).ConfigureAwait(false);
+            using var body = await ResponseBody.ReadExcerptAsync(response, timeout.Token).ConfigureAwait(false);
             return (body.Excerpt(secret: null), body.Excerpt(secret));
         }
         catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException or ObjectDisposedException or OperationCanceledException)

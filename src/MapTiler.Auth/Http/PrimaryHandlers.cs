@@ -32,24 +32,31 @@ internal static class PrimaryHandlers
         return Tune(new HttpClientHandler());
     }
 
-    /// <summary>Sets what our clients need on a handler that a factory made.</summary>
+    /// <summary>Sets what our clients need on a handler that a factory made and nobody set otherwise.</summary>
     public static HttpMessageHandler Tune(HttpMessageHandler handler)
     {
         DisableRedirects(handler);
-        switch (handler)
+        try
         {
-            case HttpClientHandler { SupportsAutomaticDecompression: true } client:
-                client.AutomaticDecompression = Decompression;
-                break;
+            switch (handler)
+            {
+                case HttpClientHandler { SupportsAutomaticDecompression: true, AutomaticDecompression: DecompressionMethods.None } client:
+                    client.AutomaticDecompression = Decompression;
+                    break;
 #if NET
-            case SocketsHttpHandler sockets when !OperatingSystem.IsBrowser():
-                sockets.AutomaticDecompression = Decompression;
-                break;
+                case SocketsHttpHandler { AutomaticDecompression: DecompressionMethods.None } sockets when !OperatingSystem.IsBrowser():
+                    sockets.AutomaticDecompression = Decompression;
+                    break;
 #else
-            default:
-                handler.GetType().GetProperty("AutomaticDecompression")?.SetValue(handler, Decompression);
-                break;
+                case not HttpClientHandler when handler.GetType().GetProperty("AutomaticDecompression") is { } property && property.GetValue(handler) is DecompressionMethods.None:
+                    property.SetValue(handler, Decompression);
+                    break;
 #endif
+            }
+        }
+        catch (Exception e) when (e is InvalidOperationException or System.Reflection.TargetInvocationException)
+        {
+            // One that is in use already keeps what its owner chose.
         }
 
         return handler;

@@ -11,30 +11,45 @@ internal delegate T? ResponseParser<T>(ReadOnlySpan<byte> body);
 /// The one way of a call: activity and time limit around headers and body, status before body, one kind of exception.
 /// </summary>
 internal sealed class RequestSender(
-    Func<HttpClient> createClient, Func<MapTilerUrlBuilder> urls, TimeSpan totalTimeout, TimeProvider timeProvider, ILogger logger)
+    Func<HttpClient> createClient, Func<Account> account, TimeSpan totalTimeout, TimeProvider timeProvider, ILogger logger)
 {
-    /// <summary>Builds addresses without credentials for the configured origin.</summary>
-    public MapTilerUrlBuilder Urls => urls();
+    /// <summary>Builds addresses without credentials, to see how long they become; a call takes its own.</summary>
+    public MapTilerUrlBuilder Urls => account().Urls;
 
     /// <summary>Gets an answer and reads it as a whole.</summary>
     /// <param name="endpoint">The endpoint, for telemetry and errors.</param>
-    /// <param name="uri">The address without credentials.</param>
+    /// <param name="address">Builds the address without credentials.</param>
     /// <param name="parse">Reads the answer.</param>
-    /// <param name="items">How many items of a batch the call holds; each is billed.</param>
     /// <param name="cancellationToken">The token of the caller.</param>
-    public async Task<T> GetAsync<T>(Endpoint endpoint, Uri uri, ResponseParser<T> parse, int items, CancellationToken cancellationToken)
+    /// <param name="items">How many items of a batch the call holds; each is billed.</param>
+    /// <exception cref="ArgumentException">The address cannot be built.</exception>
+    public Task<T> GetAsync<T>(Endpoint endpoint, Func<MapTilerUrlBuilder, Uri> address, ResponseParser<T> parse, CancellationToken cancellationToken, int items = 1)
+        where T : class
+    {
+        var current = account();
+        Uri uri;
+        try
+        {
+            uri = address(current.Urls);
+        }
+        catch (MapTilerException e)
+        {
+            return Task.FromException<T>(ErrorFactory.At(endpoint, e));
+        }
+
+        return SendAsync(endpoint, uri, current.Scope, parse, items, cancellationToken);
+    }
+
+    private async Task<T> SendAsync<T>(Endpoint endpoint, Uri uri, CredentialScope scope, ResponseParser<T> parse, int items, CancellationToken cancellationToken)
         where T : class
     {
         cancellationToken.ThrowIfCancellationRequested();
         using var request = new HttpRequestMessage(HttpMethod.Get, uri);
         using var call = new Call(endpoint, RequestState.GetOrAdd(request), timeProvider, logger);
-#if NET
-        using var timeout = new CancellationTokenSource(totalTimeout, timeProvider);
-#else
-        using var timeout = timeProvider.CreateCancellationTokenSource(totalTimeout);
-#endif
-        using var registration = cancellationToken.Register(static state => ((CancellationTokenSource)state!).Cancel(), timeout);
+        using var timeout = Timeouts.Create(totalTimeout, timeProvider);
+        using var registration = Timeouts.CancelWith(timeout, cancellationToken);
         call.State.Endpoint = endpoint;
+        call.State.Scope = scope;
         try
         {
             using var client = createClient();
@@ -52,10 +67,17 @@ internal sealed class RequestSender(
             call.Cancelled();
             throw new OperationCanceledException(cancellationToken);
         }
-        catch (Exception e) when (ErrorFactory.FromException(e, endpoint, totalTimeout) is { } failure)
+        catch (Exception e)
         {
-            call.Failed(failure);
-            if (ReferenceEquals(failure, e))
+            var failure = ErrorFactory.FromException(e, endpoint, totalTimeout);
+            if (failure is not null && cancellationToken.IsCancellationRequested)
+            {
+                call.Cancelled();
+                throw new OperationCanceledException(cancellationToken);
+            }
+
+            call.Failed(failure, e);
+            if (failure is null || ReferenceEquals(failure, e))
                 throw;
             throw failure;
         }

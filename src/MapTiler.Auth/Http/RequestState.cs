@@ -17,6 +17,9 @@ internal sealed class RequestState
     /// <summary>How often the request went to the wire.</summary>
     public int Attempts { get; set; }
 
+    /// <summary>The credential that belongs to the address of this call, where our own clients made it.</summary>
+    internal CredentialScope? Scope { get; set; }
+
     /// <summary>The key of this one request, where somebody set one. Not public: what walks over the request must not find it.</summary>
     internal string? OwnKey { get; set; }
 

@@ -12,20 +12,20 @@ public sealed class UserAgentHandler : DelegatingHandler
 {
     private const string Header = "User-Agent";
 
-    private readonly Func<string> _userAgent;
+    private readonly Func<HttpRequestMessage, string?> _userAgent;
 
     /// <summary>Sends one User-Agent.</summary>
     /// <param name="userAgent">Products and comments in ASCII, such as <c>my-app/1.2 (contact)</c>.</param>
     /// <exception cref="ArgumentException">The text is not a User-Agent; it would fail at the call or inject a header.</exception>
     public UserAgentHandler(string userAgent)
-        : this(() => userAgent)
+        : this(_ => userAgent)
     {
         Guard.NotNull(userAgent, nameof(userAgent));
         if (UserAgentText.Check(userAgent) is { } error)
             throw new ArgumentException($"The User-Agent {error}.", nameof(userAgent));
     }
 
-    internal UserAgentHandler(Func<string> userAgent) => _userAgent = userAgent;
+    internal UserAgentHandler(Func<HttpRequestMessage, string?> userAgent) => _userAgent = userAgent;
 
     /// <inheritdoc/>
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -52,7 +52,7 @@ public sealed class UserAgentHandler : DelegatingHandler
                 InnerHandler ??= PrimaryHandlers.Create();
         }
 
-        if (!Platform.IsBrowser && !request.Headers.Contains(Header))
-            request.Headers.TryAddWithoutValidation(Header, _userAgent());
+        if (!Platform.IsBrowser && !request.Headers.Contains(Header) && _userAgent(request) is { } userAgent)
+            request.Headers.TryAddWithoutValidation(Header, userAgent);
     }
 }

@@ -24,6 +24,9 @@ public class RedactionTests
     [InlineData("key=\r\nnext", "key=***\r\nnext")]
     [InlineData("Authorization: Token id_00ff\r\nHost: h", "Authorization: Token ***\r\nHost: h")]
     [InlineData("key=key=key=", "key=***")]
+    [InlineData("/login?back=https%3A%2F%2Fh%2Fp%3Fsignature%3Dab-_%3D", "/login?back=https%3A%2F%2Fh%2Fp%3Fsignature%3D***")]
+    [InlineData("{\"u\":\"x?signature\\u003dab-_\"}", "{\"u\":\"x?signature\\u003d***\"}")]
+    [InlineData("Invalid token given", "Invalid token given")]
     public void Credentials_are_masked_and_the_rest_is_kept(string text, string expected) => Assert.Equal(expected, Redaction.Redact(text, "s3cret"));
 
     [Theory]

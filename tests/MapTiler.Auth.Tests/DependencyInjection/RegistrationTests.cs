@@ -143,9 +143,143 @@ public sealed class RegistrationTests
         var wire = Wire.AlwaysJson();
         using var services = Clients.Services(wire, builder => builder.UseApiKeyProvider<FailingProvider>(), o => o.ApiKey = null);
 
-        await Assert.ThrowsAsync<TimeZoneNotFoundException>(() => services.Geocoding().SearchAsync("a", cancellationToken: Cancel));
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => services.Geocoding().SearchAsync("a", cancellationToken: Cancel));
 
+        Assert.Equal(MapTilerErrorReason.KeyMissing, error.Reason);
+        Assert.Contains("ApiKeyProvider could not get", error.Message, StringComparison.Ordinal);
+        Assert.IsType<TimeZoneNotFoundException>(error.GetBaseException());
         Assert.Empty(wire.Uris);
+    }
+
+    [Fact]
+    public async Task A_provider_whose_vault_is_out_of_reach_is_asked_once_and_costs_a_batch_its_items_only()
+    {
+        var wire = Wire.AlwaysJson();
+        using var services = Clients.Services(wire, builder => builder.UseApiKeyProvider<UnreachableVault>(), o => o.ApiKey = null);
+
+        var results = new List<GeocodingBatchResult>();
+        await foreach (var result in services.Geocoding().BatchAsync(Enumerable.Repeat("Brno", 60), cancellationToken: Cancel))
+            results.Add(result);
+
+        Assert.Equal(2, services.GetRequiredService<UnreachableVault>().Asked);
+        Assert.Equal(60, results.Count);
+        Assert.All(results, r => Assert.Equal(MapTilerErrorReason.KeyMissing, r.Error?.Reason));
+        Assert.Empty(wire.Uris);
+    }
+
+    [Fact]
+    public async Task A_provider_that_was_registered_by_hand_counts_too()
+    {
+        var wire = Wire.AlwaysJson();
+        using var services = Clients.Services(wire, options: o => o.ApiKey = null, before: s => s.AddSingleton<ApiKeyProvider, CountingProvider>());
+
+        await services.Geocoding().SearchAsync("a", cancellationToken: Cancel);
+
+        Assert.Equal(["https://api.maptiler.com/geocoding/a.json?key=key-1-"], wire.Uris);
+    }
+
+    [Fact]
+    public async Task The_delegate_wins_over_a_section_whatever_comes_first()
+    {
+        var wire = Wire.AlwaysJson();
+        var section = new ConfigurationBuilder().AddInMemoryCollection([new("ApiKey", "from-section"), new("Origin", "https://example.com")]).Build();
+        var services = new ServiceCollection();
+        services.AddMapTiler(o => o.ApiKey = "from-delegate");
+        services.AddMapTiler(section).HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => wire);
+        using var provider = services.BuildServiceProvider();
+
+        await provider.Geocoding().SearchAsync("a", cancellationToken: Cancel);
+
+        Assert.EndsWith("?key=from-delegate", Assert.Single(wire.Uris), StringComparison.Ordinal);
+        Assert.Equal("https://example.com", provider.GetRequiredService<IOptions<MapTilerOptions>>().Value.Origin);
+    }
+
+    [Fact]
+    public void The_whole_configuration_in_place_of_its_section_is_refused_with_the_mend()
+    {
+        var root = new ConfigurationBuilder().AddInMemoryCollection([new("MapTiler:ApiKey", Secrets.Key)]).Build();
+
+        var error = Assert.Throws<ArgumentException>("section", () => new ServiceCollection().AddMapTiler(root));
+
+        Assert.Contains("configuration.GetSection(\"MapTiler\")", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(Secrets.Key, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_client_of_the_application_has_one_account()
+    {
+        var wire = Wire.AlwaysJson();
+        var services = new ServiceCollection();
+        services.AddMapTiler(o => o.ApiKey = Secrets.Key);
+        var client = services.AddHttpClient("mine").ConfigurePrimaryHttpMessageHandler(() => wire);
+        client.AddMapTilerAuthentication().AddMapTilerAuthentication();
+        services.AddHttpClient("lost").AddMapTilerAuthentication("nobody");
+        using var provider = services.BuildServiceProvider();
+
+        var second = Assert.Throws<InvalidOperationException>(() => client.AddMapTilerAuthentication("other"));
+        var unknown = Assert.Throws<InvalidOperationException>(() => provider.Http("lost"));
+        using var response = await provider.Http("mine").GetAsync(new Uri("https://api.maptiler.com/x"), Cancel);
+
+        Assert.Contains("'mine'", second.Message, StringComparison.Ordinal);
+        Assert.Contains("There is no MapTiler account 'nobody'", unknown.Message, StringComparison.Ordinal);
+        Assert.Equal([$"https://api.maptiler.com/x?key={Secrets.Key}"], wire.Uris);
+    }
+
+    [Fact]
+    public async Task Another_origin_gets_no_user_agent_of_ours_either()
+    {
+        var agents = new List<string>();
+        var wire = new Wire(request =>
+        {
+            agents.Add(request.Headers.UserAgent.ToString());
+            return Wire.Json();
+        });
+        var services = new ServiceCollection();
+        services.AddMapTiler(o => (o.ApiKey, o.UserAgent) = (Secrets.Key, "shop/1"));
+        services.AddHttpClient("mine").ConfigurePrimaryHttpMessageHandler(() => wire).AddMapTilerAuthentication();
+        using var provider = services.BuildServiceProvider();
+
+        using var foreign = await provider.Http("mine").GetAsync(new Uri("https://example.com/"), Cancel);
+        using var ours = await provider.Http("mine").GetAsync(new Uri("https://api.maptiler.com/"), Cancel);
+
+        Assert.Equal(["", "shop/1"], agents);
+    }
+
+    [Fact]
+    public void Keys_of_maps_alone_are_enough_to_start()
+    {
+        using var services = Clients.Services(Wire.AlwaysJson(), options: o => (o.ApiKey, o.MapApiKeys["streets-v4"]) = (null, "of-the-map"));
+
+        Assert.Null(services.GetRequiredService<IOptions<MapTilerOptions>>().Value.ApiKey);
+    }
+
+    [Fact]
+    public async Task A_disposed_client_closes_its_connections()
+    {
+        var wire = new DisposableWire();
+        var client = MapTilerClient.Create(new() { ApiKey = Secrets.Key }, builder => builder.HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => wire));
+        await client.Geocoding.SearchAsync("a", cancellationToken: Cancel);
+
+        client.Dispose();
+
+        Assert.True(wire.IsDisposed);
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => client.Geocoding.SearchAsync("a", cancellationToken: Cancel));
+    }
+
+    [Fact]
+    public async Task A_primary_handler_keeps_the_compression_that_the_application_chose()
+    {
+        await using var server = await LoopbackServer.StartAsync();
+        using var chosen = new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = System.Net.DecompressionMethods.GZip };
+        using (var invoker = new HttpMessageInvoker(chosen, disposeHandler: false)) // in use already
+        using (await invoker.SendAsync(new HttpRequestMessage(HttpMethod.Get, server.BaseAddress), Cancel))
+        {
+        }
+
+        using var services = Clients.Services(server.BaseAddress, before: s => s.ConfigureHttpClientDefaults(b => b.ConfigurePrimaryHttpMessageHandler(() => chosen)));
+        await services.Geocoding().SearchAsync("a", cancellationToken: Cancel);
+
+        Assert.Equal("gzip", server.Requests[^1].Headers["Accept-Encoding"]);
     }
 
     [Fact]
@@ -225,6 +359,35 @@ public sealed class RegistrationTests
     private sealed class FailingProvider : ApiKeyProvider
     {
         public override ValueTask<string> GetApiKeyAsync(ApiKeyContext context, CancellationToken cancellationToken) => throw new TimeZoneNotFoundException();
+    }
+
+    private sealed class UnreachableVault : ApiKeyProvider
+    {
+        public int Asked { get; private set; }
+
+        public override async ValueTask<string> GetApiKeyAsync(ApiKeyContext context, CancellationToken cancellationToken)
+        {
+            Asked++;
+            await Task.Yield();
+            throw new HttpRequestException("the vault is down");
+        }
+    }
+
+    private sealed class DisposableWire : HttpMessageHandler
+    {
+        public bool IsDisposed { get; private set; }
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            ObjectDisposedException.ThrowIf(IsDisposed, this);
+            return Task.FromResult(Wire.Json());
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            IsDisposed = true;
+            base.Dispose(disposing);
+        }
     }
 
     private sealed class FakeGeocoding : IGeocodingClient

@@ -1,3 +1,4 @@
+using MapTiler.Authentication;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -90,6 +91,31 @@ public sealed class ReloadTests
         Assert.DoesNotContain("Secret", logs.All, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Calls_during_reloads_of_credential_and_address_never_mix_two_states(bool toToken)
+    {
+        var tokenOfB = toToken ? Secrets.Token : null;
+        var wire = Wire.AlwaysJson();
+        var a = new MapTilerOptions { ApiKey = "of-a", BaseAddress = new Uri("https://a.example/") };
+        var b = new MapTilerOptions { ApiKey = tokenOfB is null ? "of-b" : null, ServiceToken = tokenOfB, BaseAddress = new Uri("https://b.example/") };
+        var services = new ServiceCollection();
+        services.AddMapTiler().HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => wire);
+        services.AddSingleton<IOptionsMonitor<MapTilerOptions>>(new AlternatingMonitor(a, b));
+        using var provider = services.BuildServiceProvider();
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
+        {
+            for (var i = 0; i < 250; i++)
+                await provider.Geocoding().SearchAsync("x", cancellationToken: Cancel);
+        }, Cancel)));
+
+        var ofB = tokenOfB is null ? "https://b.example/geocoding/x.json?key=of-b" : ServiceToken.Parse(tokenOfB).Sign(new Uri("https://b.example/geocoding/x.json")).AbsoluteUri;
+        Assert.Equal(1_000, wire.Uris.Count);
+        Assert.Equal(["https://a.example/geocoding/x.json?key=of-a", ofB], wire.Uris.Distinct().Order());
+    }
+
     private static (IConfigurationRoot Configuration, ServiceProvider Services) Reloading(HttpMessageHandler wire, Dictionary<string, string?> values, CapturingLoggerProvider? logs = null)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(values).Build();
@@ -99,5 +125,17 @@ public sealed class ReloadTests
             services.AddLogging(l => l.AddCapturing(logs));
         services.AddMapTiler().HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => wire);
         return (configuration, services.BuildServiceProvider());
+    }
+
+    /// <summary>Reloads at every look.</summary>
+    private sealed class AlternatingMonitor(params MapTilerOptions[] states) : IOptionsMonitor<MapTilerOptions>
+    {
+        private int _looks;
+
+        public MapTilerOptions CurrentValue => Get(null);
+
+        public MapTilerOptions Get(string? name) => states[Interlocked.Increment(ref _looks) % states.Length];
+
+        public IDisposable? OnChange(Action<MapTilerOptions, string?> listener) => null;
     }
 }

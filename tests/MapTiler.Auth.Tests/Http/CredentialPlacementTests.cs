@@ -180,6 +180,34 @@ public sealed class CredentialPlacementTests
         }
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Headers_that_echo_the_address_are_handed_back_without_its_credential(bool byToken)
+    {
+        var wire = new Wire(request =>
+        {
+            var response = Wire.Json();
+            var asked = request.RequestUri!.AbsoluteUri;
+            response.Headers.TryAddWithoutValidation("Link", [$"<{asked}>; rel=self", "<https://example.com/>; rel=help"]);
+            response.Headers.TryAddWithoutValidation("X-Original-Url", "/login?back=" + Uri.EscapeDataString(asked));
+            response.Headers.TryAddWithoutValidation("X-Other", "kept");
+            response.Content.Headers.TryAddWithoutValidation("Content-Location", asked);
+            return response;
+        });
+        using var services = Clients.Services(wire, options: o => (o.ApiKey, o.ServiceToken) = (byToken ? null : Secrets.Key, byToken ? Secrets.Token : null));
+
+        using var response = await services.Http().GetAsync(new Uri("https://api.maptiler.com/x?a=1"), Cancel);
+
+        var sent = Assert.Single(wire.Uris);
+        var signature = byToken ? sent.Split("signature=")[1].TrimEnd('=') : Secrets.Key;
+        var headers = response.Headers + response.Content.Headers.ToString();
+        Assert.DoesNotContain(signature, headers, StringComparison.Ordinal);
+        Assert.Contains("https://api.maptiler.com/x?a=1&key=***", headers, StringComparison.Ordinal);
+        Assert.Contains("<https://example.com/>; rel=help", headers, StringComparison.Ordinal);
+        Assert.Equal("kept", Assert.Single(response.Headers.GetValues("X-Other")));
+    }
+
     [Fact]
     public async Task A_failed_request_holds_no_credential()
     {

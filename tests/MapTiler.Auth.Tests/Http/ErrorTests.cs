@@ -1,6 +1,9 @@
 using System.Net;
 using System.Net.Http.Headers;
 using MapTiler.Geocoding;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Polly.CircuitBreaker;
 
 namespace MapTiler.Tests.Http;
 
@@ -279,6 +282,53 @@ public sealed class ErrorTests
         Assert.Empty(wire.Uris);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_refusal_whose_body_stalls_is_cancelled_by_the_caller_and_else_keeps_its_status(bool cancel)
+    {
+        using var cancellation = new CancellationTokenSource();
+        var time = new FakeTimeProvider();
+        var stalled = new TaskCompletionSource();
+        var wire = new Wire(_ => new HttpResponseMessage(HttpStatusCode.Forbidden) { Content = new StreamContent(new StalledStream(stalled)) });
+        using var services = Clients.Services(wire, before: s => s.AddSingleton<TimeProvider>(time));
+
+        var call = services.Geocoding().SearchAsync("a", cancellationToken: cancellation.Token);
+        await stalled.Task;
+        if (cancel)
+        {
+            await cancellation.CancelAsync();
+            Assert.Equal(cancellation.Token, (await Assert.ThrowsAsync<OperationCanceledException>(() => call)).CancellationToken);
+            return;
+        }
+
+        time.Advance(TimeSpan.FromSeconds(3));
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => call);
+        Assert.Equal(MapTilerErrorReason.Forbidden, error.Reason);
+        Assert.Null(error.ResponseExcerpt);
+    }
+
+    [Fact]
+    public async Task An_open_circuit_of_the_application_is_a_typed_failure()
+    {
+        using var services = Clients.Services(new Wire(_ => throw new BrokenCircuitException()));
+
+        var error = await Fails(services.Geocoding());
+
+        Assert.Equal(MapTilerErrorReason.ConnectionFailed, error.Reason);
+        Assert.IsType<BrokenCircuitException>(error.InnerException);
+    }
+
+    [Fact]
+    public async Task An_address_that_is_too_long_names_its_endpoint()
+    {
+        using var services = Clients.Services(Wire.AlwaysJson());
+
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => services.Geocoding().SearchAsync(new string('x', 10_000), cancellationToken: Cancel));
+
+        Assert.Equal((MapTilerErrorReason.UriTooLong, "/geocoding/{query}.json"), (error.Reason, error.Endpoint));
+    }
+
     [Fact]
     public async Task An_exception_of_a_handler_of_the_user_passes()
     {
@@ -300,6 +350,21 @@ public sealed class ErrorTests
             buffer.Span.Fill((byte)' ');
             Read += buffer.Length;
             return new(buffer.Length);
+        }
+
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+    }
+
+    private sealed class StalledStream(TaskCompletionSource stalled) : MemoryStream
+    {
+        public override bool CanSeek => false;
+
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            stalled.TrySetResult();
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            return 0;
         }
 
         public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>

@@ -82,6 +82,18 @@ public sealed class RedirectTests
     }
 
     [Fact]
+    public async Task From_https_to_http_is_an_invalid_response_of_a_call()
+    {
+        var wire = new Wire(_ => new HttpResponseMessage(HttpStatusCode.Found) { Headers = { Location = new Uri("http://api.maptiler.com/x") } });
+        using var services = Clients.Services(wire);
+
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => services.Geocoding().SearchAsync("a", cancellationToken: Cancel));
+
+        Assert.Equal(MapTilerErrorReason.InvalidResponse, error.Reason);
+        Assert.Single(wire.Uris);
+    }
+
+    [Fact]
     public async Task Without_end_it_is_an_error()
     {
         var wire = new Wire(_ => new HttpResponseMessage(HttpStatusCode.Found) { Headers = { Location = new Uri("/x", UriKind.Relative) } });

@@ -166,6 +166,87 @@ public sealed class BatchTests
         Assert.InRange(emulator.Requests.TotalCount, 1, 2);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_source_that_does_not_look_at_its_token_holds_nobody_back(bool cancel)
+    {
+        var wire = Wire.AlwaysJson("[" + string.Join(',', Enumerable.Repeat(Answers.NoFeatures, 50)) + "]");
+        using var services = Clients.Services(wire);
+        using var cancellation = new CancellationTokenSource();
+        var silent = new TaskCompletionSource();
+        var disposed = new TaskCompletionSource();
+
+        async IAsyncEnumerable<GeocodingQuery> Source()
+        {
+            try
+            {
+                for (var i = 0; i < 100; i++)
+                    yield return "Brno";
+                await silent.Task;
+            }
+            finally
+            {
+                disposed.SetResult();
+            }
+        }
+
+        var seen = 0;
+        async Task ReadAsync()
+        {
+            await foreach (var result in services.Geocoding().BatchAsync(Source(), cancellationToken: cancellation.Token))
+            {
+                if (++seen == 50 && !cancel)
+                    break;
+                if (seen == 50)
+                    cancellation.CancelAfter(1);
+            }
+        }
+
+        if (cancel)
+            Assert.Equal(cancellation.Token, (await Assert.ThrowsAsync<OperationCanceledException>(ReadAsync)).CancellationToken);
+        else
+            await ReadAsync();
+
+        Assert.False(disposed.Task.IsCompleted);
+        silent.SetResult();
+        await disposed.Task;
+    }
+
+    [Fact]
+    public async Task A_handler_of_the_application_that_fails_costs_its_items_only()
+    {
+        var wire = new Wire(request => request.RequestUri!.AbsoluteUri.Contains("broken", StringComparison.Ordinal) ? throw new NotSupportedException("of the application") : Wire.Json());
+        using var services = Clients.Services(wire);
+
+        var results = await CollectAsync(services.Geocoding().BatchAsync(Enumerable.Range(0, 51).Select(i => i == 0 ? "broken" : "Brno"), cancellationToken: Cancel));
+
+        Assert.Equal(51, results.Count);
+        Assert.All(results, r => Assert.Equal(r.Index < 50, r.Error?.InnerException is NotSupportedException));
+    }
+
+    [Fact]
+    public async Task A_place_that_the_options_do_not_fit_is_an_error_in_its_place()
+    {
+        var wire = Wire.AlwaysJson();
+        using var services = Clients.Services(wire);
+
+        var results = await CollectAsync(services.Geocoding().BatchAsync([new LngLat(8, 47), "Brno"], new() { Limit = 3 }, Cancel));
+
+        Assert.Equal(["InvalidRequest", null], results.Select(r => r.Error?.Reason.Value));
+        Assert.Equal("https://api.maptiler.com/geocoding/Brno.json?limit=3", Assert.Single(wire.Uris).Split("&key=")[0]);
+    }
+
+    [Fact]
+    public async Task An_empty_batch_sends_nothing()
+    {
+        var wire = Wire.AlwaysJson();
+        using var services = Clients.Services(wire);
+
+        Assert.Empty(await CollectAsync(services.Geocoding().BatchAsync([], cancellationToken: Cancel)));
+        Assert.Empty(wire.Uris);
+    }
+
     [Fact]
     public async Task A_source_that_fails_loses_nothing_that_was_read_before()
     {

@@ -1,0 +1,12 @@
+using MapTiler.Authentication;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MapTiler;
+
+/// <summary>The key provider of the application, where it has one.</summary>
+internal static class OwnProvider
+{
+    /// <summary>The one of <c>UseApiKeyProvider</c>; for the default account also one that was registered by hand.</summary>
+    public static ApiKeyProvider? Of(IServiceProvider services, string account) =>
+        services.GetKeyedService<ApiKeyProvider>(account) ?? (account.Length == 0 ? services.GetService<ApiKeyProvider>() : null);
+}
