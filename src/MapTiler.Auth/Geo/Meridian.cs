@@ -20,12 +20,10 @@ internal static class Meridian
         return difference is >= -180 and <= 180 ? difference : Math.IEEERemainder(Wrap(to) - Wrap(from), 360);
     }
 
-    /// <summary>The degrees on the way east from one longitude to another, 0 to less than 360.</summary>
+    /// <summary>The degrees on the way east from one longitude to another: 0 to the same meridian, 360 if not even a digit is missing to a turn.</summary>
     public static double Eastward(double from, double to)
     {
         var difference = Wrap(to) - Wrap(from);
-        if (difference < 0)
-            difference += 360;
-        return difference < 360 ? difference : 0;
+        return Math.Abs(difference) == 360 ? 0 : difference < 0 ? difference + 360 : difference;
     }
 }

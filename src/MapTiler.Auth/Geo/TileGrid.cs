@@ -43,5 +43,18 @@ internal static class TileGrid
         return Inside(Math.Floor(row), tiles);
     }
 
+    /// <summary>The tiles that cover a box: the first column, and how many from there eastwards, around the Earth; the first row, and how many.</summary>
+    public static (int West, int Columns, int North, int Rows) Cover(BoundingBox box, int zoom)
+    {
+        var span = box.Longitudes;
+        var west = Column(span.West, zoom);
+        var east = span.Width == 0 ? west : Column(span.East, zoom, before: true);
+        var columns = east - west + 1L + (span.CrossesAntimeridian ? 1L << zoom : 0);
+
+        var north = Row(box.North, zoom);
+        var south = Math.Max(north, Row(box.South, zoom, before: true)); // of a box without height
+        return (west, (int)Math.Min(columns, 1L << zoom), north, south - north + 1);
+    }
+
     private static int Inside(double index, long tiles) => (int)Math.Max(0, Math.Min(tiles - 1, index));
 }
