@@ -35,14 +35,7 @@ public readonly record struct LngLat
     public static LngLat FromLatLng(double latitude, double longitude) => new(longitude, latitude);
 
     /// <summary>The same place with its longitude between -180 and 180.</summary>
-    public LngLat Wrap()
-    {
-        if (Longitude is >= -180 and <= 180)
-            return this;
-
-        var turned = (Longitude + 180) % 360;
-        return new LngLat((turned < 0 ? turned + 360 : turned) - 180, Latitude);
-    }
+    public LngLat Wrap() => new(Meridian.Wrap(Longitude), Latitude);
 
     /// <summary>The place as <c>longitude,latitude</c> in every culture.</summary>
     public override string ToString() => FixedPoint.ToText(Longitude) + "," + FixedPoint.ToText(Latitude);

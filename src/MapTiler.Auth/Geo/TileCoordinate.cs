@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace MapTiler;
 
 /// <summary>
@@ -29,25 +31,41 @@ public readonly record struct TileCoordinate
     /// <summary>The row, from the north.</summary>
     public int Y { get; }
 
-    /// <summary>The tile in which a place lies. Longitudes are wrapped; latitudes beyond the projection belong to the outermost row.</summary>
+    /// <summary>The edges in degrees. The western and the northern one belong to the tile, the others to its neighbours.</summary>
+    [JsonIgnore]
+    public BoundingBox Bounds => new(TileGrid.West(X, Z), TileGrid.North(Y + 1.0, Z), TileGrid.West(X + 1.0, Z), TileGrid.North(Y, Z));
+
+    /// <summary>The place in the middle of the tile as it is drawn, where its children meet.</summary>
+    [JsonIgnore]
+    public LngLat Center => new(TileGrid.West(X + 0.5, Z), TileGrid.North(Y + 0.5, Z));
+
+    /// <summary>The tile of the zoom above that holds this one; <see langword="null"/> at zoom 0.</summary>
+    [JsonIgnore]
+    public TileCoordinate? Parent => Z == 0 ? null : new TileCoordinate(Z - 1, X / 2, Y / 2);
+
+    /// <summary>The four tiles of the zoom below, row by row from the north-west; none at zoom 30.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<TileCoordinate> Children => Z == MaxZoom
+        ? []
+        : [new(Z + 1, 2 * X, 2 * Y), new(Z + 1, 2 * X + 1, 2 * Y), new(Z + 1, 2 * X, 2 * Y + 1), new(Z + 1, 2 * X + 1, 2 * Y + 1)];
+
+    /// <summary>
+    /// The tile in which a place lies. Longitudes are wrapped, 180 degrees belongs to the last column, and latitudes beyond the projection
+    /// belong to the outermost row.
+    /// </summary>
     /// <param name="place">The place.</param>
     /// <param name="zoom">The zoom of tiles of the size that the caller counts in, 0 to 30.</param>
     /// <exception cref="ArgumentOutOfRangeException">The zoom is not between 0 and 30.</exception>
     public static TileCoordinate FromLngLat(LngLat place, int zoom)
     {
-        var tiles = 1L << CheckZoom(zoom, nameof(zoom));
-        var sine = Math.Sin(place.Latitude * Math.PI / 180);
-        var column = (place.Wrap().Longitude + 180) / 360;
-        var row = 0.5 - Math.Log((1 + sine) / (1 - sine)) / (4 * Math.PI);
-        return new TileCoordinate(zoom, Index(column, tiles), Index(row, tiles));
+        CheckZoom(zoom, nameof(zoom));
+        return new TileCoordinate(zoom, TileGrid.Column(place.Longitude, zoom), TileGrid.Row(place.Latitude, zoom));
     }
 
     /// <summary>The tile as <c>z/x/y</c>.</summary>
     public override string ToString() => string.Join("/", FixedPoint.ToText(Z), FixedPoint.ToText(X), FixedPoint.ToText(Y));
 
-    private static int Index(double share, long tiles) => (int)Math.Max(0, Math.Min(tiles - 1, Math.Floor(share * tiles)));
-
-    private static int CheckZoom(int zoom, string parameter) =>
+    internal static int CheckZoom(int zoom, string parameter) =>
         zoom is >= 0 and <= MaxZoom ? zoom : throw new ArgumentOutOfRangeException(parameter, $"A zoom must be between 0 and {MaxZoom}.");
 
     private static int CheckIndex(int index, int zoom, string parameter) =>

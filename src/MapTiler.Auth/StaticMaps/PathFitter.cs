@@ -5,17 +5,14 @@ namespace MapTiler.StaticMaps;
 /// </summary>
 internal sealed class PathFitter
 {
-    private const int MinOpen = 2;
-    private const int MinClosed = 4;
-
     private readonly IReadOnlyList<StaticMapPath> _paths;
-    private readonly LineSimplifier[] _lines;
+    private readonly LineRanking[] _lines;
     private readonly int _total;
 
     public PathFitter(IReadOnlyList<StaticMapPath> paths)
     {
         _paths = paths;
-        _lines = [.. paths.Select(path => LineSimplifier.Rank(path.Points))];
+        _lines = [.. paths.Select(path => LineRanking.Rank(path.Points))];
         _total = _lines.Sum(line => line.Count);
     }
 
@@ -48,11 +45,5 @@ internal sealed class PathFitter
     private string[] Encode(int kept) => [.. _lines.Select((line, i) => "enc:" + Uri.EscapeDataString(Polyline.Encode(line.Take(CountOf(i, kept)))))];
 
     /// <summary>The share of a path in all places, but no fewer than make a line or an area.</summary>
-    private int CountOf(int path, int kept)
-    {
-        var line = _lines[path];
-        var points = _paths[path].Points;
-        var least = Math.Min(line.Count, points[0] == points[points.Count - 1] ? MinClosed : MinOpen);
-        return Math.Max(least, (int)((long)line.Count * kept / _total));
-    }
+    private int CountOf(int path, int kept) => Math.Max(_lines[path].Least, (int)((long)_lines[path].Count * kept / _total));
 }

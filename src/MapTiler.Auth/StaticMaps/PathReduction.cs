@@ -4,7 +4,8 @@ namespace MapTiler.StaticMaps;
 /// <param name="Points">The places that were given.</param>
 /// <param name="KeptPoints">The places that the address holds.</param>
 /// <param name="Tolerance">
-/// What was left out, in square degrees: no vertex that spans a larger triangle with its neighbours. 0 if nothing was.
+/// What was left out, in square degrees: no vertex that spans a larger triangle with its neighbours, or, where the line turns back, that
+/// stands out further than the root of twice this. 0 if nothing was.
 /// </param>
 public readonly record struct PathReduction(int Points, int KeptPoints, double Tolerance)
 {

@@ -12,7 +12,7 @@ public partial class SourceTreeTests
     /// <summary>Where a member has the name of a type of a later folder, and is meant.</summary>
     private static readonly (string File, string Name)[] Members =
     [
-        ("Geo/TileCoordinate.cs", "Log"),
+        ("Geo/WebMercator.cs", "Log"),
         ("MapTilerException.cs", "Endpoint"),
         ("MapTilerException.cs", "RetryAfter"),
         ("MapTilerOptions.cs", "ServiceToken"),

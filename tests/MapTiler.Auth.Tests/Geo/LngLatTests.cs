@@ -75,6 +75,13 @@ public class LngLatTests
     }
 
     [Theory]
+    [InlineData(180.00000000000003, -179.99999999999997)]
+    [InlineData(-180.00000000000003, 179.99999999999997)]
+    [InlineData(-540, -180)]
+    [InlineData(360.00000000000006, 5.6843418860808015e-14)]
+    public void Wrap_loses_no_digit(double longitude, double expected) => Assert.Equal(expected, new LngLat(longitude, 0).Wrap().Longitude);
+
+    [Theory]
     [InlineData(1e300)]
     [InlineData(-1e300)]
     [InlineData(-180.00000000000003)]

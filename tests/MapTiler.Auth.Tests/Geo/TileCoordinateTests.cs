@@ -1,24 +1,44 @@
+using System.Text.Json;
+using CsCheck;
+
 namespace MapTiler.Tests.Geo;
 
 public class TileCoordinateTests
 {
+    private static readonly Gen<TileCoordinate> Tile =
+        Gen.Int[0, 29].SelectMany(z => Gen.Select(Gen.Int[0, (1 << z) - 1], Gen.Int[0, (1 << z) - 1], (x, y) => new TileCoordinate(z, x, y)));
+
     [Fact]
     public void A_million_places_lie_in_the_tiles_of_an_independent_formula()
     {
         var random = new Random(1);
         for (var i = 0; i < 1_000_000; i++)
         {
-            var place = new LngLat(random.NextDouble() * 360 - 180, random.NextDouble() * 170 - 85);
+            // Some far around the Earth, some beyond the projection, some on the antimeridian and the poles.
+            var longitude = i % 50 == 0 ? random.Next(-1, 2) * 180 : random.NextDouble() * 1080 - 540;
+            var latitude = i % 49 == 0 ? random.Next(-1, 2) * 90 : random.NextDouble() * 180 - 90;
             var zoom = random.Next(0, 23);
 
-            var tile = TileCoordinate.FromLngLat(place, zoom);
+            var tile = TileCoordinate.FromLngLat(new LngLat(longitude, latitude), zoom);
 
-            // The other form of the projection: the inverse Gudermannian by the tangent.
+            // The logarithm of the sine, and turns taken off one by one.
             var size = Math.Pow(2, zoom);
-            var radians = place.Latitude * Math.PI / 180;
-            var (x, y) = ((place.Longitude + 180) / 360 * size, (1 - Math.Log(Math.Tan(radians) + 1 / Math.Cos(radians)) / Math.PI) / 2 * size);
-            if (Math.Abs(x - Math.Round(x)) > 1e-6 && Math.Abs(y - Math.Round(y)) > 1e-6) // on a border both neighbours are right
-                Assert.Equal(((int)x, (int)y), (tile.X, tile.Y));
+            while (longitude > 180)
+                longitude -= 360;
+            while (longitude < -180)
+                longitude += 360;
+            var sine = Math.Sin(latitude * Math.PI / 180);
+            var (x, y) = ((longitude + 180) / 360 * size, (0.5 - Math.Log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * size);
+            AssertIndex(x, tile.X, size);
+            AssertIndex(y, tile.Y, size);
+        }
+
+        static void AssertIndex(double expected, int index, double size)
+        {
+            if (Math.Abs(expected - Math.Round(expected)) > 1e-6 || expected <= 0 || expected >= size)
+                Assert.Equal((int)Math.Clamp(Math.Floor(expected), 0, size - 1), index);
+            else
+                Assert.InRange(index, Math.Round(expected) - 1, Math.Round(expected)); // on an edge only the digits decide
         }
     }
 
@@ -34,9 +54,88 @@ public class TileCoordinateTests
     [InlineData(0, 85.06, 2, 2, 0)]
     [InlineData(0, -89, 2, 2, 3)]
     [InlineData(540, 0, 2, 0, 2)]
+    [InlineData(-540, 0, 2, 0, 2)]
+    [InlineData(3780, 0, 2, 0, 2)]
+    [InlineData(1e300, -1, 0, 0, 0)]
+    [InlineData(180, 85.0511287798066, 30, 1073741823, 0)]
+    [InlineData(-180, -85.0511287798066, 30, 0, 1073741823)]
     [InlineData(180, -90, 30, 1073741823, 1073741823)]
     public void The_edges_of_the_world_have_tiles(double longitude, double latitude, int zoom, int x, int y) =>
         Assert.Equal(new TileCoordinate(zoom, x, y), TileCoordinate.FromLngLat(new LngLat(longitude, latitude), zoom));
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(22)]
+    [InlineData(30)]
+    public void The_digits_next_to_an_edge_decide(int zoom)
+    {
+        var random = new Random(zoom);
+        var tiles = 1L << zoom;
+        for (var i = 0; i < 2000; i++)
+        {
+            var tile = new TileCoordinate(zoom, (int)random.NextInt64(tiles), (int)random.NextInt64(tiles));
+            var (box, inside) = (tile.Bounds, tile.Center);
+
+            Assert.Equal(tile, TileCoordinate.FromLngLat(new LngLat(box.West, box.North), zoom));
+            Assert.Equal(tile, TileCoordinate.FromLngLat(new LngLat(Math.BitDecrement(box.East), Math.BitIncrement(box.South)), zoom));
+            if (tile.X > 0)
+                Assert.Equal(tile.X - 1, TileCoordinate.FromLngLat(new LngLat(Math.BitDecrement(box.West), inside.Latitude), zoom).X);
+            if (tile.Y > 0)
+                Assert.Equal(tile.Y - 1, TileCoordinate.FromLngLat(new LngLat(inside.Longitude, Math.BitIncrement(box.North)), zoom).Y);
+            if (tile.X < tiles - 1)
+                Assert.Equal(tile.X + 1, TileCoordinate.FromLngLat(new LngLat(box.East, inside.Latitude), zoom).X);
+            if (tile.Y < tiles - 1)
+                Assert.Equal(tile.Y + 1, TileCoordinate.FromLngLat(new LngLat(inside.Longitude, box.South), zoom).Y);
+        }
+    }
+
+    [Fact]
+    public void A_hair_west_of_Greenwich_is_west_of_it() =>
+        Assert.Equal(new TileCoordinate(1, 0, 0), TileCoordinate.FromLngLat(new LngLat(-double.Epsilon, 1), 1));
+
+    [Fact] // mercantile's documentation: mercantile.bounds(486, 332, 10), mercantile.parent(486, 332, 10)
+    public void A_tile_has_edges_and_a_parent()
+    {
+        var tile = new TileCoordinate(10, 486, 332);
+
+        Assert.Equal((-9.140625, -8.7890625), (tile.Bounds.West, tile.Bounds.East));
+        Assert.Equal(53.12040528310657, tile.Bounds.South, 1e-12);
+        Assert.Equal(53.33087298301705, tile.Bounds.North, 1e-12);
+        Assert.Equal(new TileCoordinate(9, 243, 166), tile.Parent);
+    }
+
+    [Fact]
+    public void The_first_tile_is_the_world()
+    {
+        var world = new TileCoordinate(0, 0, 0);
+
+        Assert.Equal(new BoundingBox(-180, -WebMercator.MaxLatitude, 180, WebMercator.MaxLatitude), world.Bounds);
+        Assert.Equal(default, world.Center);
+        Assert.Null(world.Parent);
+        Assert.Equal([new(1, 0, 0), new(1, 1, 0), new(1, 0, 1), new(1, 1, 1)], world.Children);
+    }
+
+    [Fact]
+    public void The_deepest_tile_has_no_children() => Assert.Empty(new TileCoordinate(30, 5, 5).Children);
+
+    [Fact]
+    public void A_tile_holds_its_center_and_meets_its_children_there() => Tile.Sample(tile =>
+        TileCoordinate.FromLngLat(tile.Center, tile.Z) == tile
+        && tile.Children.Count == 4
+        && tile.Children.All(child => child.Parent == tile)
+        && new BoundingBox(tile.Bounds.West, tile.Center.Latitude, tile.Center.Longitude, tile.Bounds.North) == tile.Children[0].Bounds
+        && new BoundingBox(tile.Center.Longitude, tile.Bounds.South, tile.Bounds.East, tile.Center.Latitude) == tile.Children[3].Bounds, iter: 20_000);
+
+    [Fact]
+    public void Neighbours_share_an_edge() => Tile.Where(tile => tile is { X: > 0, Y: > 0 }).Sample(tile =>
+        new TileCoordinate(tile.Z, tile.X - 1, tile.Y).Bounds.East == tile.Bounds.West
+        && new TileCoordinate(tile.Z, tile.X, tile.Y - 1).Bounds.South == tile.Bounds.North, iter: 20_000);
+
+    [Fact]
+    public void Json_holds_the_numbers_only() =>
+        Assert.Equal("""{"Z":3,"X":4,"Y":5}""", JsonSerializer.Serialize(new TileCoordinate(3, 4, 5)));
 
     [Theory]
     [InlineData(-1, 0, 0, "z")]
@@ -52,6 +151,7 @@ public class TileCoordinateTests
     public void A_tile_prints_alike_in_every_culture()
     {
         Assert.Throws<ArgumentOutOfRangeException>("zoom", () => TileCoordinate.FromLngLat(default, 31));
+        Assert.Throws<ArgumentOutOfRangeException>("zoom", () => TileCoordinate.FromLngLat(default, -1));
         foreach (var culture in Cultures.All)
         {
             Assert.Equal("22/4194303/0", Cultures.In(culture, () => new TileCoordinate(22, 4194303, 0).ToString()));

@@ -1,0 +1,131 @@
+using System.Diagnostics;
+
+namespace MapTiler.Tests.Geo;
+
+public class LineRankingTests
+{
+    [Fact]
+    public void The_places_that_shape_a_line_are_kept()
+    {
+        LngLat[] line = [new(0, 0), new(1, 0.001), new(2, 0), new(2, 0), new(2, 2), new(3, 2.01), new(4, 2)];
+
+        var ranking = LineRanking.Rank(line);
+
+        Assert.Equal(6, ranking.Count);
+        Assert.Equal([new(0, 0), new(2, 0), new(2, 2), new(4, 2)], ranking.Take(4));
+        Assert.Equal([new(0, 0), new(4, 2)], ranking.Take(2));
+        Assert.Equal(0, ranking.Tolerance(6));
+        Assert.Equal(0.001, ranking.Tolerance(5), 1e-9);
+        Assert.True(ranking.Tolerance(2) >= ranking.Tolerance(4));
+    }
+
+    [Fact]
+    public void It_takes_what_an_exhaustive_search_takes()
+    {
+        var random = new Random(3);
+        LngLat[] line = [.. Enumerable.Range(0, 60).Select(i => new LngLat(i + random.NextDouble(), random.NextDouble()))];
+        var ranking = LineRanking.Rank(line);
+        var expected = line.ToList();
+        for (var count = line.Length; count >= 2; count--)
+        {
+            Assert.Equal(expected, ranking.Take(count));
+            if (count > 2)
+                expected.RemoveAt(Enumerable.Range(1, expected.Count - 2).MinBy(i => Area(expected[i - 1], expected[i], expected[i + 1])));
+        }
+    }
+
+    [Fact]
+    public void The_turning_point_of_a_line_out_and_back_is_kept()
+    {
+        LngLat[] line = [new(0, 0), new(1, 0), new(2, 0.0001), new(3, 0), new(2, -0.0001), new(1, 0), new(0, 0.001)];
+
+        Assert.Equal([new(0, 0), new(3, 0), new(0, 0.001)], LineRanking.Rank(line).Take(3));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1e-9)]
+    [InlineData(0.01)]
+    public void A_spike_is_kept_before_a_flat_hill(double width)
+    {
+        LngLat[] line = [new(-10, 0), new(-5, 0.01), new(0, 0), new(0, 1), new(width, 0), new(5, -0.01), new(10, 0)];
+
+        Assert.Equal([line[0], line[2], line[3], line[4], line[6]], LineRanking.Rank(line).Take(5));
+        Assert.InRange(LineRanking.Rank(line).Tolerance(4), 0.4, 0.5);
+    }
+
+    [Fact]
+    public void Turns_around_the_Earth_do_not_count()
+    {
+        LngLat[] line = [new(0, 0), new(1, 0.1), new(2 + 720, 0), new(3 - 1080, 5), new(4, 0)];
+        LngLat[] wrapped = [.. line.Select(place => place.Wrap())];
+
+        for (var count = 2; count <= 5; count++)
+        {
+            Assert.Equal(LineRanking.Rank(wrapped).Take(count), LineRanking.Rank(line).Take(count).Select(place => place.Wrap()));
+            Assert.Equal(LineRanking.Rank(wrapped).Tolerance(count), LineRanking.Rank(line).Tolerance(count), 1e-9);
+        }
+    }
+
+    [Fact]
+    public void A_ring_stays_a_ring()
+    {
+        LngLat[] ring = [new(0, 0), new(4, 0), new(4.1, 2), new(4, 4), new(0, 4), new(0, 0)];
+
+        foreach (var count in new[] { 0, 1, 2, 3, 4 })
+        {
+            var kept = LineRanking.Rank(ring).Take(count);
+            Assert.Equal(4, kept.Length);
+            Assert.Equal((ring[0], ring[0]), (kept[0], kept[^1]));
+            Assert.Equal(3, kept.Distinct().Count());
+            Assert.Equal(LineRanking.Rank(ring).Tolerance(4), LineRanking.Rank(ring).Tolerance(count));
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(0)]
+    [InlineData(-1)]
+    public void A_line_keeps_its_ends_and_says_what_it_lost(int count)
+    {
+        var line = LineRanking.Rank([new(0, 0), new(1, 1), new(2, 0)]);
+
+        Assert.Equal([new(0, 0), new(2, 0)], line.Take(count));
+        Assert.Equal(1, line.Tolerance(count));
+    }
+
+    [Fact]
+    public void The_antimeridian_is_near_on_both_sides()
+    {
+        LngLat[] line = [new(178, 0), new(179, 0.0001), new(-179, 0), new(-178, 5)];
+
+        Assert.Equal([line[0], line[2], line[3]], LineRanking.Rank(line).Take(3));
+    }
+
+    [Fact]
+    public void A_hundred_thousand_places_are_ranked_quickly()
+    {
+        var random = new Random(5);
+        LngLat[] line = [.. Enumerable.Range(0, 100_000).Select(i => new LngLat(random.NextDouble(), random.NextDouble()))];
+        LngLat[] spiral = [.. Enumerable.Range(0, 100_000).Select(i => new LngLat(i / 1e5 * Math.Cos(i), i / 1e5 * Math.Sin(i)))];
+
+        var clock = Stopwatch.StartNew();
+        Assert.Equal(100_000, LineRanking.Rank(line).Count + LineRanking.Rank(spiral).Count - 100_000);
+
+        Assert.True(clock.ElapsedMilliseconds < 3000, $"{clock.Elapsed}"); // quadratic time would be minutes
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Short_lines_stay(int count)
+    {
+        LngLat[] line = [.. Enumerable.Range(0, count).Select(i => new LngLat(i, i))];
+
+        Assert.Equal(line, LineRanking.Rank(line).Take(2));
+    }
+
+    private static double Area(LngLat a, LngLat b, LngLat c) =>
+        Math.Abs((b.Longitude - a.Longitude) * (c.Latitude - b.Latitude) - (c.Longitude - b.Longitude) * (b.Latitude - a.Latitude)) / 2;
+}
