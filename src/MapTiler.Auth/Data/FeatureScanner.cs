@@ -46,7 +46,7 @@ internal sealed class FeatureScanner(JsonBuffer buffer)
             var reader = new Utf8JsonReader(buffer.Unread, buffer.IsFinal, _state);
             var isWhole = false;
             while (!isWhole && reader.Read())
-                isWhole = Take(ref reader);
+                isWhole = _place == Place.Feature ? reader.CurrentDepth == FeatureDepth : Take(ref reader);
 
             _state = reader.CurrentState;
             buffer.Advance((int)reader.BytesConsumed);
@@ -89,8 +89,6 @@ internal sealed class FeatureScanner(JsonBuffer buffer)
     {
         switch (_place)
         {
-            case Place.Feature:
-                return reader.CurrentDepth == FeatureDepth;
             case Place.Features when reader.TokenType == JsonTokenType.StartObject:
                 buffer.Hold((int)reader.TokenStartIndex);
                 _place = Place.Feature;

@@ -51,6 +51,8 @@ public sealed class GeoJsonFeatureJsonConverter : JsonConverter<GeoJsonFeature>
             return "geometry";
         if (reader.ValueTextEquals("properties"u8))
             return "properties";
+        if (reader.ValueTextEquals("id"u8))
+            return "id";
         try
         {
             return reader.GetString()!;
