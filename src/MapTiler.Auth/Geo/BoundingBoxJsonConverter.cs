@@ -9,7 +9,12 @@ namespace MapTiler;
 public sealed class BoundingBoxJsonConverter : JsonConverter<BoundingBox>
 {
     /// <inheritdoc/>
-    public override BoundingBox Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override BoundingBox Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadBox(ref reader);
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, BoundingBox value, JsonSerializerOptions options) => WriteBox(writer, value);
+
+    internal static BoundingBox ReadBox(ref Utf8JsonReader reader)
     {
         Span<double> n = stackalloc double[6];
         try
@@ -27,8 +32,7 @@ public sealed class BoundingBoxJsonConverter : JsonConverter<BoundingBox>
         }
     }
 
-    /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter writer, BoundingBox value, JsonSerializerOptions options)
+    internal static void WriteBox(Utf8JsonWriter writer, BoundingBox value)
     {
         writer.WriteStartArray();
         writer.WriteNumberValue(value.West);

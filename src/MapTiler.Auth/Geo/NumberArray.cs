@@ -1,8 +1,9 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace MapTiler;
 
-/// <summary>Reads a flat JSON array of numbers without allocating.</summary>
+/// <summary>Reads a flat JSON array of numbers without allocating; a number may stand in quotes.</summary>
 internal static class NumberArray
 {
     /// <summary>Reads the array at which the reader stands.</summary>
@@ -15,13 +16,18 @@ internal static class NumberArray
         var count = 0;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            if (reader.TokenType != JsonTokenType.Number)
+            if (reader.TokenType is not (JsonTokenType.Number or JsonTokenType.String))
                 throw new JsonException("Expected a number.");
             if (count < numbers.Length)
-                numbers[count] = reader.GetDouble();
+                numbers[count] = reader.TokenType == JsonTokenType.Number ? reader.GetDouble() : ReadText(ref reader);
             count++;
         }
 
         return count;
     }
+
+    private static double ReadText(ref Utf8JsonReader reader) =>
+        double.TryParse(reader.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && !double.IsNaN(number) && !double.IsInfinity(number)
+            ? number
+            : throw new JsonException("Expected a number.");
 }

@@ -14,7 +14,9 @@ public sealed class GeoJsonGeometryJsonConverter : JsonConverter<GeoJsonGeometry
     public override GeoJsonGeometry Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadGeometry(ref reader);
 
     /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter writer, GeoJsonGeometry value, JsonSerializerOptions options)
+    public override void Write(Utf8JsonWriter writer, GeoJsonGeometry value, JsonSerializerOptions options) => WriteGeometry(writer, value);
+
+    internal static void WriteGeometry(Utf8JsonWriter writer, GeoJsonGeometry value)
     {
         writer.WriteStartObject();
         writer.WriteString("type", value.Type);
@@ -27,13 +29,13 @@ public sealed class GeoJsonGeometryJsonConverter : JsonConverter<GeoJsonGeometry
             case GeoJsonMultiLineString lines: WriteList(writer, lines.Coordinates, WriteLine); break;
             case GeoJsonPolygon polygon: WriteList(writer, polygon.Coordinates, WriteLine); break;
             case GeoJsonMultiPolygon polygons: WriteList(writer, polygons.Coordinates, (w, rings) => WriteList(w, rings, WriteLine)); break;
-            case GeoJsonGeometryCollection collection: WriteList(writer, collection.Geometries, (w, geometry) => Write(w, geometry, options)); break;
+            case GeoJsonGeometryCollection collection: WriteList(writer, collection.Geometries, WriteGeometry); break;
         }
 
         writer.WriteEndObject();
     }
 
-    private static GeoJsonGeometry ReadGeometry(ref Utf8JsonReader reader)
+    internal static GeoJsonGeometry ReadGeometry(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
             throw new JsonException("Expected a GeoJSON geometry.");

@@ -109,7 +109,7 @@ public class GeoJsonGeometryTests
     [InlineData("""{"coordinates":[1,2]}""")]
     [InlineData("""{"type":"Point","coordinates":[]}""")]
     [InlineData("""{"type":"Point","coordinates":[1]}""")]
-    [InlineData("""{"type":"Point","coordinates":["1","2"]}""")]
+    [InlineData("""{"type":"Point","coordinates":["x","2"]}""")]
     [InlineData("""{"type":"Point","coordinates":[1,null]}""")]
     [InlineData("""{"type":"Point","coordinates":{"x":1,"y":2}}""")]
     [InlineData("""{"type":"Point","coordinates":[[1,2]]}""")]

@@ -1,0 +1,77 @@
+using System.ComponentModel;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace MapTiler.GeoJson;
+
+/// <summary>Reads a collection, a feature or a geometry as a collection; writes a collection.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)] // public for the generated JSON code of applications
+public sealed class GeoJsonFeatureCollectionJsonConverter : JsonConverter<GeoJsonFeatureCollection>
+{
+    /// <inheritdoc/>
+    public override GeoJsonFeatureCollection Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadCollection(ref reader);
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, GeoJsonFeatureCollection value, JsonSerializerOptions options)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("type"u8, "FeatureCollection"u8);
+        if (value.BoundingBox is { } box)
+        {
+            writer.WritePropertyName("bbox"u8);
+            BoundingBoxJsonConverter.WriteBox(writer, box);
+        }
+
+        writer.WriteStartArray("features"u8);
+        foreach (var feature in value.Features)
+            GeoJsonFeatureJsonConverter.WriteFeature(writer, feature);
+        writer.WriteEndArray();
+
+        JsonMembers.Write(writer, value.ForeignMembers.Where(member => member.Key is not ("type" or "features") && (member.Key != "bbox" || value.BoundingBox is null)));
+        writer.WriteEndObject();
+    }
+
+    internal static GeoJsonFeatureCollection ReadCollection(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+            throw new JsonException("Expected a GeoJSON object.");
+
+        var whole = reader;
+        string? type = null;
+        List<GeoJsonFeature>? features = null;
+        BoundingBox? box = null;
+        var others = new JsonMembers();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = GeoJsonFeatureJsonConverter.ReadName(ref reader);
+            reader.Read();
+            switch (name)
+            {
+                case "type": type = others.Read(name, ref reader, GeoJsonType.Read); break;
+                case "features": ReadFeatures(ref reader, features ??= []); break;
+                case "bbox": box = others.Read<BoundingBox?>(name, ref reader, static (ref r) => BoundingBoxJsonConverter.ReadBox(ref r)); break;
+                default: others.Keep(name, ref reader); break;
+            }
+        }
+
+        return features is not null || type == GeoJsonType.FeatureCollection
+            ? new GeoJsonFeatureCollection { Features = features!, BoundingBox = box, ForeignMembers = others.All }
+            : new GeoJsonFeatureCollection { Features = [ReadSingle(ref whole, type, hasGeometry: others.All.ContainsKey("geometry"))] };
+    }
+
+    private static GeoJsonFeature ReadSingle(ref Utf8JsonReader reader, string? type, bool hasGeometry) =>
+        type == GeoJsonType.Feature || (type is null && hasGeometry)
+            ? GeoJsonFeatureJsonConverter.ReadFeature(ref reader)
+            : new GeoJsonFeature { Geometry = GeoJsonGeometryJsonConverter.ReadGeometry(ref reader) };
+
+    private static void ReadFeatures(ref Utf8JsonReader reader, List<GeoJsonFeature> features)
+    {
+        if (reader.TokenType == JsonTokenType.Null)
+            return;
+        if (reader.TokenType != JsonTokenType.StartArray)
+            throw new JsonException("The features of a GeoJSON collection are an array.");
+
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            features.Add(GeoJsonFeatureJsonConverter.ReadFeature(ref reader));
+    }
+}

@@ -1,0 +1,110 @@
+using System.ComponentModel;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace MapTiler.GeoJson;
+
+/// <summary>Reads and writes features, whatever the order of their members.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)] // public for the generated JSON code of applications
+public sealed class GeoJsonFeatureJsonConverter : JsonConverter<GeoJsonFeature>
+{
+    /// <inheritdoc/>
+    public override GeoJsonFeature Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadFeature(ref reader);
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, GeoJsonFeature value, JsonSerializerOptions options) => WriteFeature(writer, value);
+
+    /// <exception cref="JsonException">It is no object, or a name is not Unicode.</exception>
+    internal static GeoJsonFeature ReadFeature(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+            throw new JsonException("Expected a GeoJSON feature.");
+
+        GeoJsonId? id = null;
+        GeoJsonGeometry? geometry = null;
+        BoundingBox? box = null;
+        IReadOnlyDictionary<string, JsonElement>? properties = null;
+        var others = new JsonMembers();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = ReadName(ref reader);
+            reader.Read();
+            switch (name)
+            {
+                case "type": reader.Skip(); break;
+                case "id": id = others.Read<GeoJsonId?>(name, ref reader, static (ref r) => GeoJsonIdJsonConverter.ReadId(ref r)); break;
+                case "geometry": geometry = others.Read(name, ref reader, GeoJsonGeometryJsonConverter.ReadGeometry); break;
+                case "bbox": box = others.Read<BoundingBox?>(name, ref reader, static (ref r) => BoundingBoxJsonConverter.ReadBox(ref r)); break;
+                case "properties": properties = others.Read(name, ref reader, JsonMembers.ReadObject); break;
+                default: others.Keep(name, ref reader); break;
+            }
+        }
+
+        return new GeoJsonFeature { Id = id, Geometry = geometry, BoundingBox = box, Properties = properties!, ForeignMembers = others.All };
+    }
+
+    internal static string ReadName(ref Utf8JsonReader reader)
+    {
+        if (reader.ValueTextEquals("type"u8))
+            return "type";
+        if (reader.ValueTextEquals("geometry"u8))
+            return "geometry";
+        if (reader.ValueTextEquals("properties"u8))
+            return "properties";
+        if (reader.ValueTextEquals("id"u8))
+            return "id";
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new JsonException("The name of a member is not Unicode.", e);
+        }
+    }
+
+    internal static void WriteFeature(Utf8JsonWriter writer, GeoJsonFeature value)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("type"u8, "Feature"u8);
+        if (value.Id is { } id)
+        {
+            writer.WritePropertyName("id"u8);
+            GeoJsonIdJsonConverter.WriteId(writer, id);
+        }
+
+        if (value.BoundingBox is { } box)
+        {
+            writer.WritePropertyName("bbox"u8);
+            BoundingBoxJsonConverter.WriteBox(writer, box);
+        }
+
+        if (value.Geometry is { } geometry)
+        {
+            writer.WritePropertyName("geometry"u8);
+            GeoJsonGeometryJsonConverter.WriteGeometry(writer, geometry);
+        }
+        else if (!value.ForeignMembers.ContainsKey("geometry"))
+            writer.WriteNull("geometry"u8);
+
+        if (value.Properties.Count > 0 || !value.ForeignMembers.ContainsKey("properties"))
+        {
+            writer.WriteStartObject("properties"u8);
+            JsonMembers.Write(writer, value.Properties);
+            writer.WriteEndObject();
+        }
+
+        JsonMembers.Write(writer, value.ForeignMembers.Where(member => !IsWritten(value, member.Key)));
+        writer.WriteEndObject();
+    }
+
+    private static bool IsWritten(GeoJsonFeature value, string name) => name switch
+    {
+        "type" => true,
+        "id" => value.Id is not null,
+        "bbox" => value.BoundingBox is not null,
+        "geometry" => value.Geometry is not null,
+        "properties" => value.Properties.Count > 0,
+        _ => false,
+    };
+}
