@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization;
+
 namespace MapTiler.Coordinates;
 
 /// <summary>What kind of object of the EPSG data set to search for. The set is open.</summary>
 /// <param name="Value">The name that the service uses, such as <c>CRS-PROJCRS</c>.</param>
+[JsonConverter(typeof(CoordinateKindJsonConverter))]
 public readonly record struct CoordinateKind(string Value)
 {
     /// <summary>Everything.</summary>

@@ -34,4 +34,16 @@ public sealed class CoordinateSearchOptions
     /// <summary>Whether results hold their definition as WKT and PROJ text.</summary>
     /// <value>The default is <see langword="null"/>: no.</value>
     public bool? Exports { get; init; }
+
+    internal CoordinateSearchOptions At(int offset, int limit) => new()
+    {
+        Kind = Kind,
+        Code = Code,
+        Transformation = Transformation,
+        Deprecated = Deprecated,
+        Limit = limit,
+        Offset = offset,
+        DescribeTransformations = DescribeTransformations,
+        Exports = Exports,
+    };
 }

@@ -14,4 +14,8 @@ public sealed class CoordinateTransformOptions
     /// <summary>The EPSG codes of the operations to use, in their order.</summary>
     /// <value>The default is <see langword="null"/>: the service chooses.</value>
     public IReadOnlyList<int>? Operations { get; init; }
+
+    /// <summary>How many requests of up to 50 points are under way at the same time in a batch, 1 or more.</summary>
+    /// <value>The default is 4.</value>
+    public int MaxConcurrency { get; init; } = 4;
 }

@@ -42,19 +42,24 @@ public sealed partial class MapTilerUrlBuilder
         {
             if (i > 0)
                 url.Literal(';');
-            url.Number(points[i].X);
-            url.Literal(',');
-            url.Number(points[i].Y);
-            if (points[i].Z is { } z)
-            {
-                url.Literal(',');
-                url.Number(z);
-            }
+            WritePoint(ref url, points[i]);
         }
 
         url.Literal(".json");
         WriteSystems(ref url, options ?? new());
         return Finish(ref url);
+    }
+
+    internal static void WritePoint(ref UrlWriter url, ProjectedPoint point)
+    {
+        url.Number(point.X);
+        url.Literal(',');
+        url.Number(point.Y);
+        if (point.Z is { } z)
+        {
+            url.Literal(',');
+            url.Number(z);
+        }
     }
 
     private static void WriteSystems(ref UrlWriter url, CoordinateTransformOptions options)

@@ -11,9 +11,9 @@ internal sealed class AccountServices
     public AccountServices(OptionsSource source, ApiKeyProvider? provider)
     {
         Source = source;
-        _publicApi = new(source, snapshot => new Account(new MapTilerUrlBuilder(snapshot.Options.BaseAddress), PublicScope(snapshot, provider)));
+        _publicApi = new(source, snapshot => new Account(new MapTilerUrlBuilder(snapshot.Options.BaseAddress), PublicScope(snapshot, provider), provider is null));
         _serviceApi = new(source, snapshot => new Account(
-            new MapTilerUrlBuilder(snapshot.Options.ServiceBaseAddress), new CredentialScope(snapshot.ServiceApi, new HeaderCredential(snapshot.Token))));
+            new MapTilerUrlBuilder(snapshot.Options.ServiceBaseAddress), new CredentialScope(snapshot.ServiceApi, new HeaderCredential(snapshot.Token)), hasOneCredential: true));
     }
 
     public OptionsSource Source { get; }

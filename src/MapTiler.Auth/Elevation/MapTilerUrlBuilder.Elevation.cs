@@ -18,11 +18,9 @@ public sealed partial class MapTilerUrlBuilder
         url.Literal("/elevation/");
         for (var i = 0; i < places.Count; i++)
         {
-            if (!(places[i] is { Longitude: > -180 and < 180, Latitude: >= -MaxElevationLatitude and <= MaxElevationLatitude }))
-                throw new ArgumentOutOfRangeException(nameof(places), $"Place {i} has no height: the longitude must be between -180 and 180, without these, and the latitude between -85 and 85 degrees.");
             if (i > 0)
                 url.Literal(';');
-            url.Place(places[i]);
+            WriteElevationPlace(ref url, places[i], nameof(places));
         }
 
         url.Literal(".json");
@@ -34,5 +32,12 @@ public sealed partial class MapTilerUrlBuilder
         }
 
         return Finish(ref url);
+    }
+
+    internal static void WriteElevationPlace(ref UrlWriter url, LngLat place, string parameter)
+    {
+        if (!(place is { Longitude: > -180 and < 180, Latitude: >= -MaxElevationLatitude and <= MaxElevationLatitude }))
+            throw new ArgumentOutOfRangeException(parameter, $"The place {place} has no height: the longitude must be between -180 and 180, without these, and the latitude between -85 and 85 degrees.");
+        url.Place(place);
     }
 }

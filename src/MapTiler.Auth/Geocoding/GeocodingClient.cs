@@ -19,6 +19,6 @@ internal sealed class GeocodingClient(RequestSender sender) : IGeocodingClient
         IAsyncEnumerable<GeocodingQuery> queries, GeocodingBatchOptions? options = null, CancellationToken cancellationToken = default)
     {
         Guard.NotNull(queries, nameof(queries));
-        return new GeocodingBatch(sender, options ?? new()).RunAsync(queries, cancellationToken);
+        return GeocodingBatch.RunAsync(sender, queries, options ?? new(), cancellationToken);
     }
 }

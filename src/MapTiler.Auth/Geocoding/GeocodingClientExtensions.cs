@@ -16,7 +16,7 @@ public static class GeocodingClientExtensions
     {
         Guard.NotNull(client, nameof(client));
         Guard.NotNull(queries, nameof(queries));
-        return client.BatchAsync(EnumerateAsync(queries), options, cancellationToken);
+        return client.BatchAsync(queries.AsAsync(), options, cancellationToken);
     }
 
     /// <inheritdoc cref="IGeocodingClient.BatchAsync"/>
@@ -29,13 +29,5 @@ public static class GeocodingClientExtensions
     {
         Guard.NotNull(queries, nameof(queries));
         return client.BatchAsync(queries.Select(GeocodingQuery.Search), options, cancellationToken);
-    }
-
-#pragma warning disable CS1998 // it has nothing to wait for
-    private static async IAsyncEnumerable<GeocodingQuery> EnumerateAsync(IEnumerable<GeocodingQuery> queries)
-#pragma warning restore CS1998
-    {
-        foreach (var query in queries)
-            yield return query;
     }
 }

@@ -8,7 +8,6 @@ namespace MapTiler;
 /// <summary>What an operator sees of one call: its activity, its measurements, its log line. Names the template, never the address.</summary>
 internal sealed class Call : IDisposable
 {
-    private readonly Endpoint _endpoint;
     private readonly TimeProvider _timeProvider;
     private readonly ILogger _logger;
     private readonly Activity? _activity;
@@ -16,44 +15,61 @@ internal sealed class Call : IDisposable
 
     public Call(Endpoint endpoint, RequestState state, TimeProvider timeProvider, ILogger logger)
     {
-        _endpoint = endpoint;
+        Endpoint = endpoint;
+        State = state;
         _timeProvider = timeProvider;
         _logger = logger;
-        State = state;
         _started = timeProvider.GetTimestamp();
         _activity = Telemetry.Source.StartActivity(endpoint.ActivityName);
         _activity?.SetTag(Telemetry.EndpointTag, endpoint.Template);
     }
+
+    public Endpoint Endpoint { get; }
 
     public RequestState State { get; }
 
     public void Succeeded(int statusCode, int items)
     {
         var elapsed = End(statusCode, reason: null);
-        Telemetry.BilledRequests.Add(_endpoint.Cost * items, Tag(Telemetry.EndpointTag, _endpoint.Template));
-        Log.Answered(_logger, _endpoint.Template, statusCode, elapsed.TotalMilliseconds);
+        Telemetry.BilledRequests.Add(Endpoint.Cost * items, Tag(Telemetry.EndpointTag, Endpoint.Template));
+        Log.Answered(_logger, Endpoint.Template, statusCode, elapsed.TotalMilliseconds);
     }
 
-    /// <param name="failure">What the caller gets; <see langword="null"/> where the failure is none of ours.</param>
-    /// <param name="cause">What went wrong.</param>
-    public void Failed(MapTilerException? failure, Exception cause)
+    /// <summary>Ends the call and says what its caller gets: a failure of ours, the caller's own cancellation, or the cause as it is.</summary>
+    public Exception Failed(Exception cause, TimeSpan totalTimeout, CancellationToken cancellationToken)
     {
+        var failure = ErrorFactory.FromException(cause, Endpoint, totalTimeout);
+        if (cancellationToken.IsCancellationRequested && (failure is not null || cause is OperationCanceledException))
+        {
+            End(statusCode: null, reason: "Cancelled");
+            return new OperationCanceledException(cancellationToken);
+        }
+
         var reason = failure?.Reason.Value ?? cause.GetType().Name;
         var elapsed = End((int?)failure?.StatusCode, reason);
         _activity?.SetStatus(ActivityStatusCode.Error, reason);
-        Log.Failed(_logger, _endpoint.Template, elapsed.TotalMilliseconds, reason);
+        Log.Failed(_logger, Endpoint.Template, elapsed.TotalMilliseconds, reason);
+        return failure ?? cause;
     }
 
-    public void Cancelled() => End(statusCode: null, reason: "Cancelled");
+    public void Dispose()
+    {
+        if (_activity is null)
+            return;
 
-    public void Dispose() => _activity?.Dispose();
+        // An answer that is read later ends its activity within another one, which must stay the current one.
+        var current = Activity.Current;
+        _activity.Dispose();
+        if (current != _activity)
+            Activity.Current = current;
+    }
 
     private TimeSpan End(int? statusCode, string? reason)
     {
         var elapsed = _timeProvider.GetElapsedTime(_started);
         if (Telemetry.Duration.Enabled)
         {
-            var tags = new TagList { Tag(Telemetry.EndpointTag, _endpoint.Template) };
+            var tags = new TagList { Tag(Telemetry.EndpointTag, Endpoint.Template) };
             if (statusCode is { } status)
                 tags.Add(Tag(Telemetry.StatusTag, status));
             if (reason is not null)

@@ -50,13 +50,22 @@ internal static class ErrorFactory
         _ => null,
     };
 
+    /// <summary>The failure of an item of a batch, whatever it was: also what a handler of the application threw costs no more than its items.</summary>
+    public static MapTilerException OfItem(Exception exception) =>
+        exception as MapTilerException ?? new MapTilerException(MapTilerErrorReason.ConnectionFailed, $"The request failed on its way: {exception.Message}", innerException: exception);
+
+    /// <summary>The failure of an answer that began and then stalled.</summary>
+    public static MapTilerException Stalled(Endpoint endpoint, TimeSpan limit, Exception cause) => Create(MapTilerErrorReason.Timeout,
+        $"The answer to {endpoint.Template} began, and then nothing came for {limit.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s. Try again later.",
+        endpoint, new TimeoutException(cause.Message, cause));
+
     /// <summary>A failure that was found before the endpoint was known.</summary>
     public static MapTilerException At(Endpoint endpoint, MapTilerException failure) => new(failure.Reason, failure.Message) { Endpoint = endpoint.Template };
 
     /// <summary>The failure of an answer that is not what the service documents.</summary>
     public static MapTilerException NotUnderstood(HttpResponseMessage response, Endpoint endpoint, ResponseBody body, string? secret, Exception? cause) =>
         new(MapTilerErrorReason.InvalidResponse,
-            $"The answer to {endpoint.Template} is not the JSON that MapTiler documents ({response.Content.Headers.ContentType?.MediaType ?? "no content type"}, " +
+            $"The answer to {endpoint.Template} is not what MapTiler documents ({response.Content.Headers.ContentType?.MediaType ?? "no content type"}, " +
             $"{body.Span.Length} bytes). Perhaps a proxy or another server answers at the base address. {cause?.Message}".TrimEnd(),
             response.StatusCode, cause)
         {

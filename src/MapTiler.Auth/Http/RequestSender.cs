@@ -13,8 +13,11 @@ internal delegate T? ResponseParser<T>(ReadOnlySpan<byte> body);
 internal sealed class RequestSender(
     Func<HttpClient> createClient, Func<Account> account, TimeSpan totalTimeout, TimeProvider timeProvider, ILogger logger)
 {
+    /// <summary>What the options mean at this moment; a call takes it once.</summary>
+    public Account Account => account();
+
     /// <summary>Builds addresses without credentials, to see how long they become; a call takes its own.</summary>
-    public MapTilerUrlBuilder Urls => account().Urls;
+    public MapTilerUrlBuilder Urls => Account.Urls;
 
     /// <summary>Gets an answer and reads it as a whole.</summary>
     /// <param name="endpoint">The endpoint, for telemetry and errors.</param>
@@ -24,9 +27,54 @@ internal sealed class RequestSender(
     /// <param name="items">How many items of a batch the call holds; each is billed.</param>
     /// <exception cref="ArgumentException">The address cannot be built.</exception>
     public Task<T> GetAsync<T>(Endpoint endpoint, Func<MapTilerUrlBuilder, Uri> address, ResponseParser<T> parse, CancellationToken cancellationToken, int items = 1)
-        where T : class
+        where T : class =>
+        SendAsync(endpoint, address, async (response, call, token) =>
+        {
+            using (response)
+            {
+                using var body = await ResponseBody.ReadAsync(response, token).ConfigureAwait(false);
+                var result = Parse(response, call, body, parse);
+                call.Succeeded((int)response.StatusCode, items);
+                call.Dispose();
+                return result;
+            }
+        }, cancellationToken);
+
+    /// <summary>Gets an answer whose body the caller reads. The time limit counts until its headers.</summary>
+    /// <returns>The answer; <see langword="null"/> if there is none (204, or no byte).</returns>
+    /// <inheritdoc cref="GetAsync" path="/param"/>
+    /// <inheritdoc cref="GetAsync" path="/exception"/>
+    public Task<MapTilerContent?> OpenAsync(Endpoint endpoint, Func<MapTilerUrlBuilder, Uri> address, CancellationToken cancellationToken) =>
+        OpenAsync(endpoint, address, isOptional: true, cancellationToken);
+
+    /// <summary>Gets an answer whose body the caller reads, where no body is a failure.</summary>
+    /// <inheritdoc cref="OpenAsync(Endpoint, Func{MapTilerUrlBuilder, Uri}, CancellationToken)"/>
+    public Task<MapTilerContent> OpenRequiredAsync(Endpoint endpoint, Func<MapTilerUrlBuilder, Uri> address, CancellationToken cancellationToken) =>
+        OpenAsync(endpoint, address, isOptional: false, cancellationToken)!;
+
+    private Task<MapTilerContent?> OpenAsync(Endpoint endpoint, Func<MapTilerUrlBuilder, Uri> address, bool isOptional, CancellationToken cancellationToken) =>
+        SendAsync(endpoint, address, async (response, call, token) =>
+        {
+            if (isOptional && (response.StatusCode == System.Net.HttpStatusCode.NoContent || response.Content.Headers.ContentLength == 0))
+            {
+                response.Dispose();
+                call.Succeeded((int)response.StatusCode, items: 1);
+                call.Dispose();
+                return null;
+            }
+
+            if (response.Content.Headers.ContentLength == 0 || (!endpoint.IsPage && response.Content.Headers.ContentType?.MediaType is "text/html"))
+            {
+                using var body = await ResponseBody.ReadExcerptAsync(response, token).ConfigureAwait(false);
+                throw ErrorFactory.NotUnderstood(response, endpoint, body, call.State.Secret, cause: null);
+            }
+
+            return (MapTilerContent?)new MapTilerContent(response, await ResponseStream.OpenAsync(response, call, timeProvider, token).ConfigureAwait(false));
+        }, cancellationToken);
+
+    private Task<T> SendAsync<T>(Endpoint endpoint, Func<MapTilerUrlBuilder, Uri> address, Func<HttpResponseMessage, Call, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
     {
-        var current = account();
+        var current = Account;
         Uri uri;
         try
         {
@@ -37,62 +85,51 @@ internal sealed class RequestSender(
             return Task.FromException<T>(ErrorFactory.At(endpoint, e));
         }
 
-        return SendAsync(endpoint, uri, current.Scope, parse, items, cancellationToken);
+        return SendAsync(endpoint, uri, current.Scope, read, cancellationToken);
     }
 
-    private async Task<T> SendAsync<T>(Endpoint endpoint, Uri uri, CredentialScope scope, ResponseParser<T> parse, int items, CancellationToken cancellationToken)
-        where T : class
+    private async Task<T> SendAsync<T>(Endpoint endpoint, Uri uri, CredentialScope scope, Func<HttpResponseMessage, Call, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         using var request = new HttpRequestMessage(HttpMethod.Get, uri);
-        using var call = new Call(endpoint, RequestState.GetOrAdd(request), timeProvider, logger);
+        var call = new Call(endpoint, RequestState.GetOrAdd(request), timeProvider, logger);
         using var timeout = Timeouts.Create(totalTimeout, timeProvider);
         using var registration = Timeouts.CancelWith(timeout, cancellationToken);
         call.State.Endpoint = endpoint;
         call.State.Scope = scope;
+        HttpResponseMessage? response = null;
         try
         {
             using var client = createClient();
-            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timeout.Token).ConfigureAwait(false);
+            response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timeout.Token).ConfigureAwait(false);
             if (!response.IsSuccessStatusCode)
                 throw await ErrorFactory.FromResponseAsync(response, endpoint, call.State, timeProvider, timeout.Token).ConfigureAwait(false);
 
-            using var body = await ResponseBody.ReadAsync(response, timeout.Token).ConfigureAwait(false);
-            var result = Parse(response, endpoint, call.State, body, parse);
-            call.Succeeded((int)response.StatusCode, items);
-            return result;
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            call.Cancelled();
-            throw new OperationCanceledException(cancellationToken);
+            return await read(response, call, timeout.Token).ConfigureAwait(false);
         }
         catch (Exception e)
         {
-            var failure = ErrorFactory.FromException(e, endpoint, totalTimeout);
-            if (failure is not null && cancellationToken.IsCancellationRequested)
+            response?.Dispose();
+            using (call)
             {
-                call.Cancelled();
-                throw new OperationCanceledException(cancellationToken);
+                var failure = call.Failed(e, totalTimeout, cancellationToken);
+                if (ReferenceEquals(failure, e))
+                    throw;
+                throw failure;
             }
-
-            call.Failed(failure, e);
-            if (failure is null || ReferenceEquals(failure, e))
-                throw;
-            throw failure;
         }
     }
 
-    private static T Parse<T>(HttpResponseMessage response, Endpoint endpoint, RequestState state, ResponseBody body, ResponseParser<T> parse)
+    private static T Parse<T>(HttpResponseMessage response, Call call, ResponseBody body, ResponseParser<T> parse)
         where T : class
     {
         try
         {
-            return parse(body.Span) ?? throw ErrorFactory.NotUnderstood(response, endpoint, body, state.Secret, cause: null);
+            return parse(body.Span) ?? throw ErrorFactory.NotUnderstood(response, call.Endpoint, body, call.State.Secret, cause: null);
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or System.Xml.XmlException or FormatException)
         {
-            throw ErrorFactory.NotUnderstood(response, endpoint, body, state.Secret, e);
+            throw ErrorFactory.NotUnderstood(response, call.Endpoint, body, call.State.Secret, e);
         }
     }
 }

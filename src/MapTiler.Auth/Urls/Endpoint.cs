@@ -4,7 +4,8 @@ namespace MapTiler;
 /// <param name="Template">The path with its parameters in braces.</param>
 /// <param name="Cost">Requests that the price table counts for one call or one item of a batch.</param>
 /// <param name="BatchLimit">How many items one call takes.</param>
-internal sealed record Endpoint(string Template, int Cost, int BatchLimit = 1)
+/// <param name="IsPage">Whether HTML is what the service answers, and not a sign-in page of a proxy.</param>
+internal sealed record Endpoint(string Template, int Cost, int BatchLimit = 1, bool IsPage = false)
 {
     public string ActivityName { get; } = "GET " + Template;
 }

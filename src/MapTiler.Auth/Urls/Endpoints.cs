@@ -1,12 +1,50 @@
 namespace MapTiler;
 
-/// <summary>The table of endpoints. Costs are those of https://documentation.maptiler.com/hc/en-us/articles/6576861156753.</summary>
+/// <summary>
+/// The table of endpoints. Costs are those of https://documentation.maptiler.com/hc/en-us/articles/6576861156753; a request that it
+/// does not name counts one, a description of something else none.
+/// </summary>
 internal static class Endpoints
 {
+    public static readonly Endpoint MapViewer = new("/maps/{mapId}/", Cost: 0, IsPage: true);
+    public static readonly Endpoint MapStyle = new("/maps/{mapId}/style.json", Cost: 0);
+    public static readonly Endpoint MapTile = new("/maps/{mapId}/{z}/{x}/{y}{scale}.{format}", Cost: 4);
+    public static readonly Endpoint MapTile256 = new("/maps/{mapId}/256/{z}/{x}/{y}{scale}.{format}", Cost: 1);
+    public static readonly Endpoint MapTileJson = new("/maps/{mapId}/tiles.json", Cost: 0);
+    public static readonly Endpoint MapTileJson256 = new("/maps/{mapId}/256/tiles.json", Cost: 0);
+    public static readonly Endpoint MapSprite = new("/maps/{mapId}/sprite{scale}.{format}", Cost: 0);
+    public static readonly Endpoint MapWmtsCapabilities = new("/maps/{mapId}/WMTSCapabilities.xml", Cost: 0);
+    public static readonly Endpoint MapOgcTiles = new("/maps/{mapId}/tiles", Cost: 0);
+    public static readonly Endpoint MapOgcTileset = new("/maps/{mapId}/tiles/{tileMatrixSetId}", Cost: 0);
+    public static readonly Endpoint MapOgcTileMatrixSet = new("/maps/{mapId}/tileMatrixSet", Cost: 0);
+    public static readonly Endpoint StaticMap = new("/maps/{mapId}/static/{area}/{width}x{height}{scale}.{format}", Cost: 15);
+
+    public static readonly Endpoint TilesetViewer = new("/tiles/{tilesId}/", Cost: 0, IsPage: true);
+    public static readonly Endpoint Tile = new("/tiles/{tilesId}/{z}/{x}/{y}", Cost: 1);
+    public static readonly Endpoint TileJson = new("/tiles/{tilesId}/tiles.json", Cost: 0);
+    public static readonly Endpoint TilesetWmtsCapabilities = new("/tiles/{tilesId}/WMTSCapabilities.xml", Cost: 0);
+    public static readonly Endpoint TilesetOgcTiles = new("/tiles/{tilesId}/tiles", Cost: 0);
+    public static readonly Endpoint TilesetOgcTileset = new("/tiles/{tilesId}/tiles/{tileMatrixSetId}", Cost: 0);
+    public static readonly Endpoint TilesetOgcTileMatrixSet = new("/tiles/{tilesId}/tileMatrixSet", Cost: 0);
+    public static readonly Endpoint OgcConformance = new("/ogc/conformance", Cost: 0);
+    public static readonly Endpoint Conformance = new("/conformance", Cost: 0);
+
+    public static readonly Endpoint Glyphs = new("/fonts/{fontstack}/{start}-{end}.pbf", Cost: 0);
+    public static readonly Endpoint Sprite = new("/sprites/{spriteId}/sprite{scale}.{format}", Cost: 0);
+    public static readonly Endpoint ImageJson = new("/images/{imageId}/image.json", Cost: 0);
+    public static readonly Endpoint ImageTile = new("/images/{imageId}/{z}/{x}/{y}", Cost: 1);
+    public static readonly Endpoint DataFeatures = new("/data/{dataId}/features.json", Cost: 1);
+
     public static readonly Endpoint GeocodingSearch = new("/geocoding/{query}.json", Cost: 1);
     public static readonly Endpoint GeocodingReverse = new("/geocoding/{longitude},{latitude}.json", Cost: 1);
     public static readonly Endpoint GeocodingById = new("/geocoding/{id}.json", Cost: 1);
     public static readonly Endpoint GeocodingBatch = new("/geocoding/{queries}.json", Cost: 1, BatchLimit: 50);
+    public static readonly Endpoint Geolocation = new("/geolocation/ip.json", Cost: 1);
     public static readonly Endpoint Elevation = new("/elevation/{locations}.json", Cost: 1, BatchLimit: 50);
+    public static readonly Endpoint CoordinateSearch = new("/coordinates/search/{query}.json", Cost: 1);
     public static readonly Endpoint CoordinateTransform = new("/coordinates/transform/{coordinates}.json", Cost: 1, BatchLimit: 50);
+    public static readonly Endpoint Weather = new("/weather/latest.json", Cost: 1);
+
+    /// <summary>What an application asks by a path of its own.</summary>
+    public static readonly Endpoint Other = new("/{path}", Cost: 1, IsPage: true);
 }

@@ -8,6 +8,8 @@ namespace MapTiler;
 [EditorBrowsable(EditorBrowsableState.Never)] // public for the generated JSON code of applications
 public sealed class TextMapJsonConverter : JsonConverter<IReadOnlyDictionary<string, string>>
 {
+    internal static readonly IReadOnlyDictionary<string, string> Empty = new Dictionary<string, string>();
+
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, string> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {

@@ -1,0 +1,15 @@
+using System.Text.Json.Serialization;
+
+namespace MapTiler.Coordinates;
+
+/// <summary>The definition of a coordinate system as text.</summary>
+public sealed record CoordinateExports
+{
+    /// <summary>For PROJ.</summary>
+    [JsonPropertyName("proj4")]
+    public string? Proj4 { get; init; }
+
+    /// <summary>As well-known text.</summary>
+    [JsonPropertyName("wkt")]
+    public string? Wkt { get; init; }
+}

@@ -1,0 +1,15 @@
+using System.Text.Json.Serialization;
+
+namespace MapTiler.Coordinates;
+
+/// <summary>One page of a search.</summary>
+public sealed record CoordinateSearchResult
+{
+    /// <summary>What was found.</summary>
+    [JsonPropertyName("results")]
+    public IReadOnlyList<CoordinateSearchItem> Results { get => field ?? []; init; }
+
+    /// <summary>How many results there are on all pages.</summary>
+    [JsonPropertyName("total")]
+    public int Total { get; init; }
+}

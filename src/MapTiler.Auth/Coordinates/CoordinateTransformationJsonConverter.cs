@@ -1,0 +1,62 @@
+using System.ComponentModel;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using MapTiler.Maps;
+
+namespace MapTiler.Coordinates;
+
+/// <summary>Reads a transformation that is only its code, or an object.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)] // public for the generated JSON code of applications
+public sealed class CoordinateTransformationJsonConverter : JsonConverter<CoordinateTransformation>
+{
+    /// <inheritdoc/>
+    public override CoordinateTransformation Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType == JsonTokenType.Number)
+            return new CoordinateTransformation { Id = new CoordinateId { Authority = "EPSG", Code = reader.GetInt32() } };
+        if (reader.TokenType != JsonTokenType.StartObject)
+            throw new JsonException("Expected a code or an object.");
+
+        var json = JsonElement.ParseValue(ref reader);
+        return new CoordinateTransformation
+        {
+            Id = Id(json, "id"),
+            Name = StyleSource.Text(json, "name"),
+            IsReversible = Flag(json, "reversible"),
+            IsUsable = Flag(json, "usable"),
+            IsDeprecated = Flag(json, "deprecated"),
+            Grids = json.TryGetProperty("grids", out var grids) && grids.ValueKind == JsonValueKind.Array ? [.. grids.EnumerateArray().Select(grid => StyleSource.Text(grid, "path")).OfType<string>()] : [],
+            Accuracy = json.TryGetProperty("accuracy", out var accuracy) && accuracy.ValueKind == JsonValueKind.Number ? accuracy.GetDouble() : null,
+            Area = StyleSource.Text(json, "area"),
+            BoundingBox = Box(json),
+            TargetCrs = Id(json, "target_crs"),
+            Unit = StyleSource.Text(json, "unit"),
+            Json = json,
+        };
+    }
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, CoordinateTransformation value, JsonSerializerOptions options)
+    {
+        if (value.Json.ValueKind == JsonValueKind.Object)
+            value.Json.WriteTo(writer);
+        else
+            writer.WriteNumberValue(value.Id?.Code ?? 0);
+    }
+
+    private static bool? Flag(JsonElement json, string member) => json.TryGetProperty(member, out var flag) && flag.ValueKind is JsonValueKind.True or JsonValueKind.False ? flag.GetBoolean() : null;
+
+    private static CoordinateId? Id(JsonElement json, string member) =>
+        json.TryGetProperty(member, out var id) && id.ValueKind == JsonValueKind.Object && id.TryGetProperty("code", out var code) && code.TryGetInt32(out var number)
+            ? new CoordinateId { Authority = StyleSource.Text(id, "authority"), Code = number }
+            : null;
+
+    private static BoundingBox? Box(JsonElement json)
+    {
+        if (!json.TryGetProperty("bbox", out var box) || box.ValueKind != JsonValueKind.Array || box.GetArrayLength() != 4)
+            return null;
+
+        var numbers = box.EnumerateArray().Select(number => number.ValueKind == JsonValueKind.Number ? number.GetDouble() : double.NaN).ToArray();
+        return numbers.Any(double.IsNaN) || Math.Abs(numbers[1]) > 90 || Math.Abs(numbers[3]) > 90 || numbers[1] > numbers[3] ? null : new BoundingBox(numbers[0], numbers[1], numbers[2], numbers[3]);
+    }
+}

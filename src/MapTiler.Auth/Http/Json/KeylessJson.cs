@@ -1,0 +1,43 @@
+using System.Buffers;
+using System.Text.Json;
+using MapTiler.Authentication;
+
+namespace MapTiler;
+
+/// <summary>
+/// Styles and TileJSONs name further addresses together with the key they were asked by. What is handed out names them without:
+/// the clients add the credential of their own again.
+/// </summary>
+internal static class KeylessJson
+{
+    /// <summary>The same JSON with credentials taken out of its texts; the same bytes if there are none.</summary>
+    public static ReadOnlySpan<byte> Of(ReadOnlySpan<byte> json) =>
+        json.IndexOf("key="u8) >= 0 || json.IndexOf("signature="u8) >= 0 || json.IndexOf("\\u003"u8) >= 0 ? Rewrite(json) : json;
+
+    private static ReadOnlySpan<byte> Rewrite(ReadOnlySpan<byte> json)
+    {
+        var output = new ArrayBufferWriter<byte>(json.Length);
+        var reader = new Utf8JsonReader(json);
+        using (var writer = new Utf8JsonWriter(output))
+        {
+            while (reader.Read())
+                Copy(ref reader, writer);
+        }
+
+        return output.WrittenSpan;
+    }
+
+    private static void Copy(ref Utf8JsonReader reader, Utf8JsonWriter writer)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.StartObject: writer.WriteStartObject(); break;
+            case JsonTokenType.EndObject: writer.WriteEndObject(); break;
+            case JsonTokenType.StartArray: writer.WriteStartArray(); break;
+            case JsonTokenType.EndArray: writer.WriteEndArray(); break;
+            case JsonTokenType.PropertyName: writer.WritePropertyName(reader.GetString()!); break;
+            case JsonTokenType.String: writer.WriteStringValue(CredentialQuery.Remove(reader.GetString()!)); break;
+            default: writer.WriteRawValue(reader.ValueSpan, skipInputValidation: true); break;
+        }
+    }
+}

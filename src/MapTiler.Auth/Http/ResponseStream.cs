@@ -1,0 +1,159 @@
+namespace MapTiler;
+
+/// <summary>
+/// The body of an answer while it arrives: reads of the caller fail as everything else of the library does, a stalled body is given
+/// up, and the call ends for telemetry when the body does.
+/// </summary>
+internal sealed class ResponseStream : Stream
+{
+    private static readonly TimeSpan IdleTimeout = TimeSpan.FromSeconds(30);
+
+    private readonly HttpResponseMessage _response;
+    private readonly Stream _body;
+    private readonly Call _call;
+    private readonly CancellationTokenSource _stop;
+    private readonly CancellationTokenRegistration _abort;
+    private bool _ended;
+
+    private ResponseStream(HttpResponseMessage response, Stream body, Call call, TimeProvider timeProvider)
+    {
+        _response = response;
+        _body = body;
+        _call = call;
+        _stop = Timeouts.Create(Timeout.InfiniteTimeSpan, timeProvider);
+        // Not every stream looks at a token while it waits, and a synchronous read has none.
+        _abort = _stop.Token.Register(static state => ((HttpResponseMessage)state!).Dispose(), response);
+    }
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+    public static async Task<ResponseStream> OpenAsync(HttpResponseMessage response, Call call, TimeProvider timeProvider, CancellationToken cancellationToken)
+    {
+#if NET
+        var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+#else
+        var body = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+#endif
+        return new ResponseStream(response, body, call, timeProvider);
+    }
+
+    public override int Read(byte[] buffer, int offset, int count)
+    {
+        try
+        {
+            _stop.CancelAfter(IdleTimeout);
+            var read = _body.Read(buffer, offset, count);
+            _stop.CancelAfter(Timeout.InfiniteTimeSpan);
+            return Ended(read, count);
+        }
+        catch (Exception e)
+        {
+            throw Failed(e, CancellationToken.None);
+        }
+    }
+
+#if NET
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            var pending = _body.ReadAsync(buffer, _stop.Token);
+            if (pending.IsCompletedSuccessfully)
+                return Ended(pending.Result, buffer.Length);
+
+            using var registration = Timeouts.CancelWith(_stop, cancellationToken);
+            _stop.CancelAfter(IdleTimeout);
+            var read = await pending.ConfigureAwait(false);
+            _stop.CancelAfter(Timeout.InfiniteTimeSpan);
+            return Ended(read, buffer.Length);
+        }
+        catch (Exception e)
+        {
+            throw Failed(e, cancellationToken);
+        }
+    }
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+#else
+    public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            using var registration = Timeouts.CancelWith(_stop, cancellationToken);
+            _stop.CancelAfter(IdleTimeout);
+            var read = await _body.ReadAsync(buffer, offset, count, _stop.Token).ConfigureAwait(false);
+            _stop.CancelAfter(Timeout.InfiniteTimeSpan);
+            return Ended(read, count);
+        }
+        catch (Exception e)
+        {
+            throw Failed(e, cancellationToken);
+        }
+    }
+#endif
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            End(); // who leaves early has got, and pays for, the answer
+            _abort.Dispose();
+            _stop.Dispose();
+            _body.Dispose();
+            _response.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private int Ended(int read, int wanted)
+    {
+        if (read == 0 && wanted > 0)
+            End();
+        return read;
+    }
+
+    private void End()
+    {
+        if (_ended)
+            return;
+
+        _ended = true;
+        _call.Succeeded((int)_response.StatusCode, items: 1);
+        _call.Dispose();
+    }
+
+    private Exception Failed(Exception cause, CancellationToken cancellationToken)
+    {
+        if (_ended)
+            return cause;
+
+        _ended = true;
+        if (_stop.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+            cause = ErrorFactory.Stalled(_call.Endpoint, IdleTimeout, cause);
+        using (_call)
+            return _call.Failed(cause, IdleTimeout, cancellationToken);
+    }
+}

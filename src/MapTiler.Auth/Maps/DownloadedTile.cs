@@ -1,0 +1,20 @@
+namespace MapTiler;
+
+/// <summary>What became of one tile of a download: its bytes, nothing, or an error.</summary>
+public sealed record DownloadedTile
+{
+    /// <summary>The tile.</summary>
+    public required TileCoordinate Tile { get; init; }
+
+    /// <summary>The bytes; <see langword="null"/> if the tile does not exist or failed.</summary>
+    public ReadOnlyMemory<byte>? Bytes { get; init; }
+
+    /// <summary>What the bytes are, such as <c>image/png</c>.</summary>
+    public string? ContentType { get; init; }
+
+    /// <summary>The extension of a file of this type without its dot, such as <c>png</c>.</summary>
+    public string? FileExtension { get; init; }
+
+    /// <summary>Why the tile failed, if it did.</summary>
+    public MapTilerException? Error { get; init; }
+}

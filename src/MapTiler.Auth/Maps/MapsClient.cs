@@ -1,0 +1,43 @@
+using System.Xml.Linq;
+
+namespace MapTiler.Maps;
+
+/// <inheritdoc cref="IMapsClient"/>
+internal sealed class MapsClient(RequestSender sender) : IMapsClient
+{
+    public Task<StyleJson> GetStyleAsync(string mapId, CancellationToken cancellationToken = default) =>
+        sender.GetAsync(Endpoints.MapStyle, urls => urls.StyleJson(mapId), StyleJson.Read, cancellationToken);
+
+    public Task<TileJson> GetTileJsonAsync(string mapId, int tileSize = 512, CancellationToken cancellationToken = default) =>
+        sender.GetAsync(tileSize == 256 ? Endpoints.MapTileJson256 : Endpoints.MapTileJson, urls => urls.MapTileJson(mapId, tileSize), MapsJson.ReadTileJson, cancellationToken);
+
+    public Task<MapTilerContent?> GetTileAsync(string mapId, TileCoordinate tile, RasterTileOptions? options = null, CancellationToken cancellationToken = default) =>
+        sender.OpenAsync(options?.TileSize == 256 ? Endpoints.MapTile256 : Endpoints.MapTile, urls => urls.MapTile(mapId, tile, options), cancellationToken);
+
+    public IAsyncEnumerable<DownloadedTile> DownloadTilesAsync(
+        string mapId, IEnumerable<TileCoordinate> tiles, RasterTileOptions? options = null, TileDownloadOptions? download = null, CancellationToken cancellationToken = default)
+    {
+        sender.Urls.MapTile(mapId, default, options); // refuses what is wrong for all tiles
+        return TileDownload.RunAsync(tiles, (tile, token) => GetTileAsync(mapId, tile, options, token), download, cancellationToken);
+    }
+
+    public Task<MapTilerContent> GetSpriteImageAsync(string spriteId, bool highDpi = false, CancellationToken cancellationToken = default) =>
+        sender.OpenRequiredAsync(Endpoints.Sprite, urls => urls.Sprite(spriteId, SpriteFormat.Png, highDpi), cancellationToken);
+
+    public Task<IReadOnlyDictionary<string, SpriteIcon>> GetSpriteIndexAsync(string spriteId, bool highDpi = false, CancellationToken cancellationToken = default) =>
+        sender.GetAsync(Endpoints.Sprite, urls => urls.Sprite(spriteId, SpriteFormat.Json, highDpi), MapsJson.ReadSprite, cancellationToken);
+
+#pragma warning disable CS0618, CS0612 // deprecated, and still there
+    public Task<MapTilerContent> GetMapSpriteImageAsync(string mapId, bool highDpi = false, CancellationToken cancellationToken = default) =>
+        sender.OpenRequiredAsync(Endpoints.MapSprite, urls => urls.MapSprite(mapId, SpriteFormat.Png, highDpi), cancellationToken);
+
+    public Task<IReadOnlyDictionary<string, SpriteIcon>> GetMapSpriteIndexAsync(string mapId, bool highDpi = false, CancellationToken cancellationToken = default) =>
+        sender.GetAsync(Endpoints.MapSprite, urls => urls.MapSprite(mapId, SpriteFormat.Json, highDpi), MapsJson.ReadSprite, cancellationToken);
+#pragma warning restore CS0618, CS0612
+
+    public Task<XDocument> GetWmtsCapabilitiesAsync(string mapId, CancellationToken cancellationToken = default) =>
+        sender.GetAsync(Endpoints.MapWmtsCapabilities, urls => urls.MapWmtsCapabilities(mapId), WmtsDocument.Read, cancellationToken);
+
+    public Task<MapTilerContent> GetViewerAsync(string mapId, CancellationToken cancellationToken = default) =>
+        sender.OpenRequiredAsync(Endpoints.MapViewer, urls => urls.MapViewer(mapId), cancellationToken);
+}

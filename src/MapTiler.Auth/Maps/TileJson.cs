@@ -1,0 +1,67 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace MapTiler;
+
+/// <summary>
+/// What a set of tiles is like, by the <see href="https://github.com/mapbox/tilejson-spec">TileJSON</see> of the service. Every
+/// member may be missing.
+/// </summary>
+public sealed record TileJson
+{
+    /// <summary>The version of the format.</summary>
+    [JsonPropertyName("tilejson")]
+    public string? Version { get; init; }
+
+    /// <summary>The name.</summary>
+    [JsonPropertyName("name")]
+    public string? Name { get; init; }
+
+    /// <summary>What it is about.</summary>
+    [JsonPropertyName("description")]
+    public string? Description { get; init; }
+
+    /// <summary>Whom to name on the map, as HTML.</summary>
+    [JsonPropertyName("attribution")]
+    public string? Attribution { get; init; }
+
+    /// <summary>The format of the tiles, such as <c>png</c>, <c>webp</c>, or <c>pbf</c> for vectors.</summary>
+    [JsonPropertyName("format")]
+    public string? Format { get; init; }
+
+    /// <summary>The addresses of the tiles with <c>{z}</c>, <c>{x}</c> and <c>{y}</c>, without a credential.</summary>
+    [JsonPropertyName("tiles")]
+    public IReadOnlyList<string> Tiles { get => field ?? []; init; }
+
+    /// <summary>The smallest zoom that has tiles.</summary>
+    [JsonPropertyName("minzoom")]
+    public int? MinZoom { get; init; }
+
+    /// <summary>The largest zoom that has tiles.</summary>
+    [JsonPropertyName("maxzoom")]
+    public int? MaxZoom { get; init; }
+
+    /// <summary>Where there are tiles, in degrees.</summary>
+    [JsonPropertyName("bounds"), JsonConverter(typeof(BoundingBoxJsonConverter))]
+    public BoundingBox? Bounds { get; init; }
+
+    /// <summary>Longitude, latitude and zoom to begin with.</summary>
+    [JsonPropertyName("center")]
+    public IReadOnlyList<double> Center { get => field ?? []; init; }
+
+    /// <summary>The projection, such as <c>EPSG:3857</c>.</summary>
+    [JsonPropertyName("crs")]
+    public string? Crs { get; init; }
+
+    /// <summary>The logo that the plan of the account demands on the map; <see langword="null"/> if none.</summary>
+    [JsonPropertyName("logo")]
+    public string? Logo { get; init; }
+
+    /// <summary>The layers of vector tiles; none for pictures.</summary>
+    [JsonPropertyName("vector_layers")]
+    public IReadOnlyList<VectorLayer> VectorLayers { get => field ?? []; init; }
+
+    /// <summary>What else the service sent.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+}

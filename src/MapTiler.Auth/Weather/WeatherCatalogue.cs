@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+
+namespace MapTiler.Weather;
+
+/// <summary>The variables of a forecast.</summary>
+public sealed record WeatherCatalogue
+{
+    /// <summary>The variables: wind, temperature, precipitation, ...</summary>
+    [JsonPropertyName("variables")]
+    public IReadOnlyList<WeatherVariable> Variables { get => field ?? []; init; }
+}
