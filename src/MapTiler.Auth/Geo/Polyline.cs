@@ -11,8 +11,13 @@ public static class Polyline
     private const double Scale = 1e5;
     private const int FirstCharacter = 63;
 
+    /// <summary>With more units from Greenwich a difference does not fit into the 32 bits that readers of the format have.</summary>
+    private const int MaxUnits = 1 << 29;
+
     /// <summary>Encodes a line.</summary>
-    /// <param name="line">The places in their order.</param>
+    /// <param name="line">The places in their order; coordinates are rounded to 5 decimals, longitudes are not wrapped.</param>
+    /// <returns>Text of the characters <c>?</c> to <c>~</c>, which is to be escaped in an address. Empty for no places.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A longitude is beyond 5368.70912 degrees, which the format cannot hold.</exception>
     public static string Encode(IReadOnlyList<LngLat> line)
     {
         Guard.NotNull(line, nameof(line));
@@ -28,8 +33,8 @@ public static class Polyline
     }
 
     /// <summary>Decodes a line.</summary>
-    /// <param name="text">What <see cref="Encode"/> made.</param>
-    /// <exception cref="FormatException">The text is not an encoded polyline.</exception>
+    /// <param name="text">What <see cref="Encode"/> made, not escaped.</param>
+    /// <exception cref="FormatException">The text is not an encoded polyline: cut off, of other characters, or of places that are not on Earth.</exception>
     public static IReadOnlyList<LngLat> Decode(string text)
     {
         Guard.NotNull(text, nameof(text));
@@ -37,10 +42,11 @@ public static class Polyline
         long latitude = 0, longitude = 0;
         for (var position = 0; position < text.Length;)
         {
+            var start = position;
             latitude += Read(text, ref position);
             longitude += Read(text, ref position);
-            if (Math.Abs(latitude) > 90 * Scale)
-                throw NotAPolyline();
+            if (Math.Abs(latitude) > 90 * Scale || Math.Abs(longitude) > MaxUnits)
+                throw NotAPolyline(start, "the place there is not on Earth");
             line.Add(new LngLat(longitude / Scale, latitude / Scale));
         }
 
@@ -49,7 +55,11 @@ public static class Polyline
 
     private static long Append(StringBuilder text, double value, long previous)
     {
-        var rounded = (long)Math.Round(value * Scale, MidpointRounding.AwayFromZero);
+        var units = Math.Round(value * Scale, MidpointRounding.AwayFromZero);
+        if (Math.Abs(units) > MaxUnits)
+            throw new ArgumentOutOfRangeException("line", "A longitude is too large. LngLat.Wrap() brings it between -180 and 180 degrees.");
+
+        var rounded = (long)units;
         var difference = rounded - previous;
         var bits = difference < 0 ? ~(difference << 1) : difference << 1;
         for (; bits >= 0x20; bits >>= 5)
@@ -63,16 +73,20 @@ public static class Polyline
         long bits = 0;
         for (var shift = 0; shift <= 30; shift += 5)
         {
-            var chunk = position < text.Length ? text[position++] - FirstCharacter : -1;
+            if (position == text.Length)
+                throw NotAPolyline(position, "it is cut off");
+            var chunk = text[position] - FirstCharacter;
             if (chunk is < 0 or > 0x3F)
-                throw NotAPolyline();
+                throw NotAPolyline(position, "there is another character than ? to ~");
             bits |= (long)(chunk & 0x1F) << shift;
+            position++;
             if (chunk < 0x20)
                 return (bits & 1) != 0 ? ~(bits >> 1) : bits >> 1;
         }
 
-        throw NotAPolyline();
+        throw NotAPolyline(position, "the number there is too large");
     }
 
-    private static FormatException NotAPolyline() => new("The text is not an encoded polyline with 5 decimals.");
+    private static FormatException NotAPolyline(int position, string reason) =>
+        new($"The text is not an encoded polyline with 5 decimals: at position {position}, {reason}. (Parameter 'text')");
 }

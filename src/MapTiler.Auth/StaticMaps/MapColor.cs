@@ -6,6 +6,7 @@ namespace MapTiler.StaticMaps;
 /// A colour: a CSS name, <c>#rgb</c>, <c>#rgba</c>, <c>#rrggbb</c>, <c>#rrggbbaa</c>, <c>rgb(r,g,b)</c> or <c>rgba(r,g,b,a)</c>.
 /// A text converts by itself: <c>Stroke = "crimson"</c>.
 /// </summary>
+/// <remarks>Colours in numbers are equal if they look alike, however they are written; a name is equal to itself only.</remarks>
 public readonly record struct MapColor
 {
     private readonly string? _text;
@@ -67,7 +68,8 @@ public readonly record struct MapColor
         if (text.Length is not (4 or 5 or 7 or 9) || !text.Skip(1).All(c => c is >= '0' and <= '9' or >= 'a' and <= 'f'))
             return false;
 
-        color = new MapColor(text.Length > 5 ? text : "#" + string.Concat(text.Skip(1).Select(c => new string(c, 2))));
+        var full = text.Length > 5 ? text : "#" + string.Concat(text.Skip(1).Select(c => new string(c, 2)));
+        color = new MapColor(full.Length == 9 && full.EndsWith("ff", StringComparison.Ordinal) ? full.Substring(0, 7) : full);
         return true;
     }
 

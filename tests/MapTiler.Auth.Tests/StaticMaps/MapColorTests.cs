@@ -16,6 +16,10 @@ public class MapColorTests
     [InlineData("rgba(1,2,3,0.5)", "#01020380")]
     [InlineData("rgba(1,2,3,1)", "#010203")]
     [InlineData("transparent", "transparent")]
+    [InlineData("#112233ff", "#112233")]
+    [InlineData("#123F", "#112233")]
+    [InlineData("#1122ff", "#1122ff")]
+    [InlineData("#12f", "#1122ff")]
     public void A_colour_has_one_safe_form(string text, string expected)
     {
         Assert.Equal(expected, MapColor.Parse(text).ToString());
