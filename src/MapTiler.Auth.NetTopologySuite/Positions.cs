@@ -1,0 +1,30 @@
+using NetTopologySuite.Geometries;
+using Position = MapTiler.GeoJson.Position;
+
+namespace MapTiler.NetTopologySuite;
+
+/// <summary>Positions to and from coordinates.</summary>
+internal static class Positions
+{
+    public static Coordinate ToCoordinate(this Position position) =>
+        position.Altitude is { } altitude ? new CoordinateZ(position.Longitude, position.Latitude, altitude) : new Coordinate(position.Longitude, position.Latitude);
+
+    public static Coordinate[] ToLine(IReadOnlyList<Position> positions) => positions.Any(position => position.Altitude is not null)
+        ? [.. positions.Select(position => new CoordinateZ(position.Longitude, position.Latitude, position.Altitude ?? double.NaN))]
+        : [.. positions.Select(ToCoordinate)];
+
+    public static Coordinate[] ToRing(IReadOnlyList<Position> positions)
+    {
+        var line = ToLine(positions);
+        return line.Length == 0 || line[0].Equals2D(line[line.Length - 1]) ? line : [.. line, line[0].Copy()];
+    }
+
+    public static Position ToPosition(this Coordinate coordinate) =>
+        IsFinite(coordinate.X) && IsFinite(coordinate.Y)
+            ? new Position(coordinate.X, coordinate.Y, IsFinite(coordinate.Z) ? coordinate.Z : null)
+            : throw new ArgumentException("A coordinate is not finite, so GeoJSON cannot hold it.");
+
+    public static IReadOnlyList<Position> OfLine(Geometry line) => [.. line.Coordinates.Select(ToPosition)];
+
+    private static bool IsFinite(double value) => !double.IsNaN(value) && !double.IsInfinity(value);
+}
