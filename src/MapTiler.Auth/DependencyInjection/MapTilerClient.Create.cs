@@ -1,5 +1,4 @@
 using MapTiler.Authentication;
-using MapTiler.Geocoding;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -22,7 +21,7 @@ public sealed partial class MapTilerClient
         try
         {
             _ = provider.GetRequiredKeyedService<OptionsSource>(builder.Name).Current;
-            return new MapTilerClient(provider.GetRequiredService<IGeocodingClient>(), provider);
+            return ServiceClients.Create(provider, builder.Name, provider);
         }
         catch
         {

@@ -1,7 +1,6 @@
 using MapTiler;
 using MapTiler.Authentication;
 using MapTiler.Diagnostics;
-using MapTiler.Geocoding;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -108,15 +107,10 @@ public static class MapTilerServiceCollectionExtensions
     private static void AddClients(IServiceCollection services, string name)
     {
         services.AddKeyedSingleton(name, (provider, _) => CreateSender(provider, name));
-        services.TryAddKeyedSingleton<IGeocodingClient>(name, (provider, _) => new GeocodingClient(provider.GetRequiredKeyedService<RequestSender>(name)));
-        services.TryAddKeyedSingleton(name, (provider, _) => new MapTilerClient(provider.GetRequiredKeyedService<IGeocodingClient>(name)));
+        ServiceClients.Add(services, name);
         services.TryAddKeyedTransient(name, (provider, _) => BrowserUrls.Create(provider.GetRequiredKeyedService<OptionsSource>(name).Current));
-        if (name.Length > 0)
-            return;
-
-        services.TryAddSingleton(provider => provider.GetRequiredKeyedService<IGeocodingClient>(name));
-        services.TryAddSingleton(provider => provider.GetRequiredKeyedService<MapTilerClient>(name));
-        services.TryAddTransient(provider => provider.GetRequiredKeyedService<MapTilerUrlBuilder>(name));
+        if (name.Length == 0)
+            services.TryAddTransient(provider => provider.GetRequiredKeyedService<MapTilerUrlBuilder>(name));
     }
 
     private static RequestSender CreateSender(IServiceProvider provider, string name)

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using MapTiler.Authentication;
 
@@ -16,7 +15,7 @@ internal static class KeylessJson
 
     private static ReadOnlySpan<byte> Rewrite(ReadOnlySpan<byte> json)
     {
-        var output = new ArrayBufferWriter<byte>(json.Length);
+        var output = new MemoryStream(json.Length);
         var reader = new Utf8JsonReader(json);
         using (var writer = new Utf8JsonWriter(output))
         {
@@ -24,7 +23,7 @@ internal static class KeylessJson
                 Copy(ref reader, writer);
         }
 
-        return output.WrittenSpan;
+        return output.GetBuffer().AsSpan(0, (int)output.Length);
     }
 
     private static void Copy(ref Utf8JsonReader reader, Utf8JsonWriter writer)
