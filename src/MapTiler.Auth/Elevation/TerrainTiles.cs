@@ -14,8 +14,7 @@ internal sealed class TerrainTiles(RequestSender sender)
 
     public IAsyncEnumerable<ElevationResult> ComputeAsync(IAsyncEnumerable<LngLat> places, ImageDecoder decoder, TerrainOptions options, CancellationToken cancellationToken)
     {
-        if (options.MaxConcurrency < 1)
-            throw new ArgumentOutOfRangeException(nameof(options.MaxConcurrency), "At least one request must be allowed to run.");
+        BatchRunner<Sample, ElevationResult>.CheckConcurrency(options.MaxConcurrency);
         if (options.Zoom is < 0 or > TileCoordinate.MaxZoom)
             throw new ArgumentOutOfRangeException(nameof(options.Zoom), $"A zoom must be between 0 and {TileCoordinate.MaxZoom}.");
         sender.Urls.Tile(options.TilesetId, default);

@@ -13,7 +13,12 @@ internal sealed class BatchRunner<TItem, TResult>(
     Func<List<TItem>, TItem, bool> isFull, Func<List<TItem>, CancellationToken, Task<TResult[]>> send, int concurrency)
 {
     // Twice the requests under way, so that a slow one in front does not stop those behind it.
-    private readonly int _window = (int)Math.Min(int.MaxValue, 2L * concurrency);
+    private readonly int _window = (int)Math.Min(int.MaxValue, 2L * CheckConcurrency(concurrency));
+
+    /// <exception cref="ArgumentOutOfRangeException">Nothing would ever run. Named for the option, which is called alike everywhere.</exception>
+    public static int CheckConcurrency(int concurrency) => concurrency >= 1
+        ? concurrency
+        : throw new ArgumentOutOfRangeException("MaxConcurrency", "At least one request must be allowed to run.");
 
     public async IAsyncEnumerable<TResult> RunAsync(IAsyncEnumerable<TItem> items, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -4,9 +4,6 @@ using Microsoft.Extensions.Logging;
 
 namespace MapTiler;
 
-/// <summary>Makes a value of the bytes of an answer.</summary>
-internal delegate T? ResponseParser<T>(ReadOnlySpan<byte> body);
-
 /// <summary>
 /// The one way of a call: activity and time limit around headers and body, status before body, one kind of exception.
 /// </summary>

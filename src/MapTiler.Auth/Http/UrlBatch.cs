@@ -2,13 +2,6 @@ using System.Runtime.CompilerServices;
 
 namespace MapTiler;
 
-/// <summary>Writes an item of a batch into an address.</summary>
-/// <exception cref="ArgumentException">The item cannot be sent.</exception>
-internal delegate void ItemWriter<TItem>(ref UrlWriter url, TItem item);
-
-/// <summary>Makes what the caller gets of an item: of its answer, or of its error.</summary>
-internal delegate TResult ItemResult<TItem, TAnswer, TResult>(long index, TItem item, TAnswer? answer, MapTilerException? error);
-
 /// <summary>
 /// Splits items into requests by number and by the length of the address. An item that cannot be sent is an error in its place; a
 /// request that fails is the error of its items.
@@ -22,9 +15,7 @@ internal sealed class UrlBatch<TItem, TAnswer, TResult>(
     Endpoint endpoint, int room, ItemWriter<TItem> write, Func<IReadOnlyList<TItem>, CancellationToken, Task<IReadOnlyList<TAnswer>>> get, ItemResult<TItem, TAnswer, TResult> result)
 {
     public IAsyncEnumerable<TResult> RunAsync(IAsyncEnumerable<TItem> items, int maxConcurrency, CancellationToken cancellationToken) =>
-        maxConcurrency < 1
-            ? throw new ArgumentOutOfRangeException(nameof(maxConcurrency), "At least one request must be allowed to run.")
-            : new BatchRunner<Entry, TResult>(IsFull, SendAsync, maxConcurrency).RunAsync(MeasureAsync(items, cancellationToken), cancellationToken);
+        new BatchRunner<Entry, TResult>(IsFull, SendAsync, maxConcurrency).RunAsync(MeasureAsync(items, cancellationToken), cancellationToken);
 
     private async IAsyncEnumerable<Entry> MeasureAsync(IAsyncEnumerable<TItem> items, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -10,9 +10,6 @@ internal static class TileDownload
     {
         Guard.NotNull(tiles, nameof(tiles));
         options ??= new();
-        if (options.MaxConcurrency < 1)
-            throw new ArgumentOutOfRangeException(nameof(options.MaxConcurrency), "At least one request must be allowed to run.");
-
         var runner = new BatchRunner<TileCoordinate, DownloadedTile>(
             static (_, _) => true, async (chunk, token) => [await GetAsync(chunk[0], get, token).ConfigureAwait(false)], options.MaxConcurrency);
         return ReportAsync(runner.RunAsync(Once(tiles).AsAsync(), cancellationToken), CountOf(tiles), options.Progress, cancellationToken);

@@ -17,6 +17,8 @@ public partial class SourceTreeTests
         ("MapTilerException.cs", "RetryAfter"),
         ("MapTilerOptions.cs", "ServiceToken"),
         ("Urls/Endpoints.cs", "GeocodingBatch"),
+        ("Urls/Endpoints.cs", "ImageJson"),
+        ("Urls/Endpoints.cs", "TileJson"),
     ];
 
     public static TheoryData<string> Files => [.. SourceTree.Files];
@@ -72,7 +74,7 @@ public partial class SourceTreeTests
         return layer >= 0 ? layer : throw new InvalidOperationException($"The folder of {file} has no place among the layers.");
     }
 
-    [GeneratedRegex(@"^(?:public |internal |static |sealed |abstract |partial |readonly |ref |file )*(?:class|record struct|record class|record|struct|interface|enum) (\w+)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(?:public |internal |static |sealed |abstract |partial |readonly |ref |file )*(?:class|record struct|record class|record|struct|interface|enum|delegate [\w?<>]+) (\w+)", RegexOptions.Multiline)]
     private static partial Regex Declaration { get; }
 
     [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]

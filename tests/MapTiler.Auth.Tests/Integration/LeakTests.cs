@@ -92,21 +92,24 @@ public sealed class LeakTests
         using var services = Clients.Services(wire);
         var calls = ClientCalls.Of(services.GetRequiredService<MapTilerClient>(), Cancel);
 
-        foreach (var (_, call) in calls)
+        foreach (var (name, call) in calls)
+        {
+            var before = wire.Uris.Count;
             await call();
+            Assert.True(wire.Uris.Count > before, $"{name} sent nothing.");
+        }
 
         var interfaces = typeof(MapTilerClient).Assembly.GetExportedTypes().Where(type => type.IsInterface && type.Name.EndsWith("Client", StringComparison.Ordinal));
-        Assert.Equal(interfaces.Sum(type => type.GetMethods().Length), calls.Count);
-        Assert.Equal(calls.Count, wire.Uris.Count);
+        Assert.Equal(interfaces.Sum(type => type.GetMethods().Length), calls.Count(call => call.Name.Contains('.', StringComparison.Ordinal)));
     }
 
     [Fact]
     public async Task Every_method_of_every_client_sends_the_same_in_every_culture()
     {
         var wire = Wire.AlwaysJson();
-        using var services = Clients.Services(wire);
         foreach (var culture in Cultures.All.Prepend(""))
         {
+            using var services = Clients.Services(wire); // anew, since a client keeps terrain tiles
             foreach (var (_, call) in ClientCalls.Of(services.GetRequiredService<MapTilerClient>(), Cancel))
                 await Cultures.In(culture, call);
         }

@@ -1,5 +1,9 @@
 using System.Reflection;
+using System.Text.Json;
 using MapTiler.Geocoding;
+using MapTiler.Ogc;
+using MapTiler.StaticMaps;
+using MapTiler.Weather;
 
 namespace MapTiler.Tests;
 
@@ -11,6 +15,8 @@ internal static class ClientCalls
         .. typeof(MapTilerClient).GetProperties().Where(property => property.PropertyType.IsInterface).SelectMany(service => service.PropertyType.GetMethods().Select(method => (
             service.Name + "." + method.Name,
             new Func<Task>(() => InvokeAsync(method, service.GetValue(client)!, cancellationToken))))),
+        .. typeof(MapTilerClient).GetMethods().Where(method => typeof(Task).IsAssignableFrom(method.ReturnType)).Select(method => (
+            method.Name, new Func<Task>(() => InvokeAsync(method, client, cancellationToken)))),
     ];
 
     private static Task InvokeAsync(MethodInfo method, object service, CancellationToken cancellationToken)
@@ -26,25 +32,36 @@ internal static class ClientCalls
     private static object? Argument(ParameterInfo parameter, CancellationToken cancellationToken) => parameter switch
     {
         { ParameterType: var type } when type == typeof(CancellationToken) => cancellationToken,
-        { HasDefaultValue: true } => null,
+        { HasDefaultValue: true } => parameter.DefaultValue,
         { Name: "id" } => "municipality.1",
+        { Name: "path" } => "/maps/streets-v4/new.json?a=1",
+        { Name: "start" } => 256,
         { ParameterType: var type } when type == typeof(string) => "Brno",
         { ParameterType: var type } when type == typeof(LngLat) => new LngLat(16.6068, 49.1952),
-        { ParameterType: var type } when type == typeof(IAsyncEnumerable<GeocodingQuery>) => QueriesAsync(),
+        { ParameterType: var type } when type == typeof(IAsyncEnumerable<GeocodingQuery>) => OneAsync<GeocodingQuery>("Brno"),
+        { ParameterType: var type } when type == typeof(IAsyncEnumerable<LngLat>) => OneAsync(new LngLat(16.6068, 49.1952)),
+        { ParameterType: var type } when type == typeof(IAsyncEnumerable<ProjectedPoint>) => OneAsync(new ProjectedPoint(16.6068, 49.1952, 237.5)),
+        { ParameterType: var type } when type == typeof(ProjectedPoint) => new ProjectedPoint(16.6068, 49.1952),
+        { ParameterType: var type } when type == typeof(TileCoordinate) => new TileCoordinate(1, 1, 0),
+        { ParameterType: var type } when type == typeof(IEnumerable<TileCoordinate>) => new TileCoordinate[] { new(1, 1, 0) },
+        { ParameterType: var type } when type == typeof(StaticMapArea) => StaticMapArea.Around(new MapView(3.5, new LngLat(16.6068, 49.1952))),
+        { ParameterType: var type } when type == typeof(ImageDecoder) => new ImageDecoder(_ => new RgbaImage(1, 1, new byte[] { 1, 134, 160, 255 })),
+        { ParameterType: var type } when type == typeof(WeatherKeyframe) => new WeatherKeyframe { Id = "0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b" },
+        { ParameterType: var type } when type == typeof(OgcLink) => new OgcLink(JsonDocument.Parse("""{"href":"/maps/streets-v4/tiles/WebMercatorQuad"}""").RootElement),
         _ => throw new NotSupportedException($"Say here what {parameter.Member.Name} gets for {parameter.Name}."),
     };
 
-    private static async IAsyncEnumerable<GeocodingQuery> QueriesAsync()
+    private static async IAsyncEnumerable<T> OneAsync<T>(T item)
     {
         await Task.Yield();
-        yield return "Brno";
+        yield return item;
     }
 
     private static async Task DrainAsync<T>(IAsyncEnumerable<T> results)
     {
         await foreach (var result in results)
         {
-            if (result is GeocodingBatchResult { Error: { } error })
+            if (result!.GetType().GetProperty("Error")?.GetValue(result) is MapTilerException error)
                 throw error;
         }
     }

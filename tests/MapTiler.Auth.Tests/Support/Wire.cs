@@ -17,7 +17,14 @@ internal sealed class Wire(Func<HttpRequestMessage, HttpResponseMessage> answer)
     public static HttpResponseMessage Text(string text, string contentType, HttpStatusCode status = HttpStatusCode.OK) =>
         new(status) { Content = new StringContent(text, Encoding.UTF8, contentType) };
 
-    public static Wire AlwaysJson(string json = Answers.NoFeatures) => new(_ => Json(json));
+    public static Wire AlwaysJson(string json) => new(_ => Json(json));
+
+    /// <summary>Answers each path as the service does.</summary>
+    public static Wire AlwaysJson() => new(request =>
+    {
+        var (body, contentType) = Answers.Of(request.RequestUri!);
+        return Text(body, contentType);
+    });
 
     /// <summary>Answers these statuses one after the other, then JSON.</summary>
     public static Wire Statuses(params HttpStatusCode[] statuses)

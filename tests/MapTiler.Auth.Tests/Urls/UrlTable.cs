@@ -67,6 +67,9 @@ internal static class UrlTable
         new("OgcTilesetTiles", u => u.OgcTilesetTiles("v3"), "/tiles/v3/tiles"),
         new("OgcTilesetTileMatrixSet", u => u.OgcTilesetTileMatrixSet("v3"), "/tiles/v3/tileMatrixSet"),
         new("OgcConformance", u => u.OgcConformance(), "/ogc/conformance"),
+        new("OgcConformance", u => u.OgcConformance(atRoot: true), "/conformance"),
+        new("OgcMapTileset", u => u.OgcMapTileset("streets-v4"), "/maps/streets-v4/tiles/WebMercatorQuad"),
+        new("OgcTileset", u => u.OgcTileset("v3", "World Quad"), "/tiles/v3/tiles/World%20Quad"),
 
         // Fonts, images, data
         new("Glyphs", u => u.Glyphs("Roboto Medium", 0), "/fonts/Roboto%20Medium/0-255.pbf"),
