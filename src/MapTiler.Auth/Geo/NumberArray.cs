@@ -3,12 +3,12 @@ using System.Text.Json;
 
 namespace MapTiler;
 
-/// <summary>Reads a flat JSON array of numbers without allocating; a number may stand in quotes.</summary>
+/// <summary>Reads a flat JSON array of numbers without allocating.</summary>
 internal static class NumberArray
 {
     /// <summary>Reads the array at which the reader stands.</summary>
     /// <returns>How many numbers there were; those beyond the length of <paramref name="numbers"/> are skipped.</returns>
-    public static int Read(ref Utf8JsonReader reader, scoped Span<double> numbers)
+    public static int Read(ref Utf8JsonReader reader, scoped Span<double> numbers, bool allowQuotes = false)
     {
         if (reader.TokenType != JsonTokenType.StartArray)
             throw new JsonException("Expected an array of numbers.");
@@ -16,7 +16,7 @@ internal static class NumberArray
         var count = 0;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            if (reader.TokenType is not (JsonTokenType.Number or JsonTokenType.String))
+            if (reader.TokenType != JsonTokenType.Number && !(allowQuotes && reader.TokenType == JsonTokenType.String))
                 throw new JsonException("Expected a number.");
             if (count < numbers.Length)
                 numbers[count] = reader.TokenType == JsonTokenType.Number ? reader.GetDouble() : ReadText(ref reader);

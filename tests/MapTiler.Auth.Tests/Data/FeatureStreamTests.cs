@@ -209,6 +209,16 @@ public class FeatureStreamTests
         Assert.Equal(2_000_000, Assert.Single(await ReadAsync(json, 4096)).Properties["x"].GetString()!.Length);
     }
 
+    [Fact(Timeout = 60_000)] // minutes if each piece began the text anew
+    public async Task A_long_text_in_small_pieces_is_looked_at_once()
+    {
+        var json = $$$"""{"features":[{"properties":{"x":"{{{string.Concat(Enumerable.Repeat("\\\"\\u00e9 xyz", 1_500_000))}}}"}}]}""";
+
+        var features = await FeatureStream.ReadAsync(new ChunkedStream(Encoding.UTF8.GetBytes(json), 1000), TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(1_500_000 * 6, Assert.Single(features).Properties["x"].GetString()!.Length);
+    }
+
     [Fact]
     public async Task Cancelled_between_two_features_nothing_more_comes()
     {

@@ -90,7 +90,7 @@ public sealed class GeoJsonGeometryJsonConverter : JsonConverter<GeoJsonGeometry
     private static Position ReadPosition(ref Utf8JsonReader reader)
     {
         Span<double> numbers = stackalloc double[3];
-        var count = NumberArray.Read(ref reader, numbers);
+        var count = NumberArray.Read(ref reader, numbers, allowQuotes: true);
         return count >= 2
             ? new Position(numbers[0], numbers[1], count > 2 ? numbers[2] : null)
             : throw new JsonException("A GeoJSON position needs two numbers.");
