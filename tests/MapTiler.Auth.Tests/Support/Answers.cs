@@ -7,7 +7,7 @@ internal static class Answers
 
     public const string Brno = """{"type":"FeatureCollection","features":[{"type":"Feature","id":"municipality.1","text":"Brno","place_name":"Brno, Czechia","center":[16.6068,49.1952]}],"query":["brno"],"attribution":"a"}""";
 
-    private const string TileJson = """{"tilejson":"3.0.0","name":"T","attribution":"a","format":"png","tiles":["https://api.maptiler.com/tiles/t/{z}/{x}/{y}.png?QUERY"],"minzoom":0,"maxzoom":1,"bounds":[-180,-85,180,85],"center":[8.5,47.4,4],"new":{"url":"https://api.maptiler.com/x?a=1\\u0026QUERY"}}""";
+    private const string TileJson = """{"tilejson":"3.0.0","name":"T","attribution":"a","format":"png","tiles":["https://api.maptiler.com/tiles/t/{z}/{x}/{y}.png?QUERY"],"minzoom":0,"maxzoom":1,"bounds":[-180,-85,180,85],"center":[8.5,47.4,4],"new":{"url":"https://api.maptiler.com/x?a=1\u0026QUERY"}}""";
 
     private const string Style = """{"version":8,"name":"S","center":[8.5,47.4],"zoom":4,"sources":{"a":{"type":"vector","url":"https://api.maptiler.com/tiles/v3/tiles.json?QUERY","attribution":"b"},"b":{"type":"raster","tiles":["https://api.maptiler.com/t/{z}/{x}/{y}?QUERY&mtsid=1"]}},"glyphs":"https://api.maptiler.com/fonts/{fontstack}/{range}.pbf?QUERY","sprite":"https://api.maptiler.com/sprites/v4/sprite","metadata":{"maptiler":{"attribution":"c"}},"layers":[]}""";
 
@@ -38,7 +38,8 @@ internal static class Answers
             _ => "bytes",
         };
         var type = path.EndsWith(".xml", StringComparison.Ordinal) ? "text/xml" : body == "bytes" ? "image/png" : "application/json";
-        return (body.Replace("QUERY", uri.Query.TrimStart('?'), StringComparison.Ordinal), type);
+        var query = uri.Query.TrimStart('?');
+        return (body.Replace("QUERY", type == "text/xml" ? query.Replace("&", "&amp;", StringComparison.Ordinal) : query, StringComparison.Ordinal), type);
     }
 
     private static string[] Items(string path) => Uri.UnescapeDataString(path[(path.LastIndexOf('/') + 1)..^".json".Length]).Split(';');

@@ -57,12 +57,16 @@ internal static class ClientCalls
         yield return item;
     }
 
-    private static async Task DrainAsync<T>(IAsyncEnumerable<T> results)
+    private static async Task<List<T>> DrainAsync<T>(IAsyncEnumerable<T> results)
     {
+        var items = new List<T>();
         await foreach (var result in results)
         {
+            items.Add(result);
             if (result!.GetType().GetProperty("Error")?.GetValue(result) is MapTilerException error)
                 throw error;
         }
+
+        return items;
     }
 }

@@ -1,0 +1,128 @@
+using MapTiler.Coordinates;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MapTiler.Tests.Coordinates;
+
+public sealed class CoordinatesClientTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_search_reads_every_field_and_both_forms_of_transformations()
+    {
+        const string Body = """
+            {"results":[{"id":{"authority":"EPSG","code":5514},"kind":"CRS-PROJCRS","name":"S-JTSK / Krovak East North","deprecated":false,"accuracy":1,"area":"Czechia","bbox":[12.09,47.73,22.56,51.06],"unit":"metre",
+             "default_transformation":{"authority":"EPSG","code":1623},"exports":{"proj4":"+proj=krovak","wkt":"PROJCS[]"},"new":1,
+             "transformations":[1622,{"id":{"authority":"EPSG","code":1623},"name":"t","reversible":true,"grids":[{"path":"a.gsb"}],"usable":true,"deprecated":false,"accuracy":6,"bbox":[12,47,19,51],"target_crs":{"authority":"EPSG","code":4326}}]}],"total":"7"}
+            """;
+        using var services = Clients.Services(Wire.AlwaysJson(Body));
+
+        var result = await Coordinates(services).SearchAsync("krovak", cancellationToken: Cancel);
+
+        var item = Assert.Single(result.Results);
+        Assert.Equal((7, "EPSG:5514", CoordinateKind.ProjectedCrs, 1.0), (result.Total, item.Id!.ToString(), item.Kind, item.Accuracy));
+        Assert.Equal(new BoundingBox(12.09, 47.73, 22.56, 51.06), item.BoundingBox);
+        Assert.Equal(("+proj=krovak", 1623, 1), (item.Exports!.Proj4, item.DefaultTransformation!.Code, item.AdditionalProperties!["new"].GetInt32()));
+        Assert.Equal(["EPSG:1622", "EPSG:1623"], item.Transformations.Select(t => t.Id!.ToString()));
+        Assert.Null(item.Transformations[0].IsUsable);
+        Assert.Equal((true, true, false, 6.0, "a.gsb", "EPSG:4326"), (item.Transformations[1].IsUsable, item.Transformations[1].IsReversible, item.Transformations[1].IsDeprecated, item.Transformations[1].Accuracy,
+            item.Transformations[1].Grids.Single(), item.Transformations[1].TargetCrs!.ToString()));
+        Assert.Equal(new BoundingBox(12, 47, 19, 51), item.Transformations[1].BoundingBox);
+    }
+
+    [Fact]
+    public async Task All_results_come_page_by_page_as_they_are_needed()
+    {
+        var wire = new Wire(request =>
+        {
+            var offset = int.Parse(request.RequestUri!.Query.Split("offset=")[1].Split('&')[0], System.Globalization.CultureInfo.InvariantCulture);
+            var items = Enumerable.Range(offset, Math.Min(50, 120 - offset)).Select(i => $$"""{"id":{"authority":"EPSG","code":{{i}}},"name":"n"}""");
+            return Wire.Json($$"""{"results":[{{string.Join(',', items)}}],"total":120}""");
+        });
+        using var services = Clients.Services(wire);
+
+        var codes = new List<int>();
+        await foreach (var item in Coordinates(services).SearchAllAsync("utm", new() { Deprecated = DeprecatedFilter.Include, Exports = true }, Cancel))
+            codes.Add(item.Id!.Code);
+        var all = wire.Uris.Count;
+        await foreach (var item in Coordinates(services).SearchAllAsync("utm", new() { Offset = 110 }, Cancel))
+            break;
+
+        Assert.Equal(Enumerable.Range(0, 120), codes);
+        Assert.Equal((3, 4), (all, wire.Uris.Count));
+        Assert.Contains("/utm%20deprecated%3A%2A.json?limit=50&offset=100&exports=true", wire.Uris[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_search_that_promises_more_than_it_has_ends()
+    {
+        using var services = Clients.Services(Wire.AlwaysJson("""{"results":[],"total":1000}"""));
+
+        await foreach (var item in Coordinates(services).SearchAllAsync("x", cancellationToken: Cancel))
+            Assert.Fail("There is nothing.");
+    }
+
+    [Theory]
+    [InlineData("""{"results":[{"x":1.5,"y":2.5,"z":3}]}""", "1.5,2.5,3")]
+    [InlineData("""{"results":[{"x":"1.5","y":2.5}]}""", "1.5,2.5")]
+    [InlineData("""{"results":[{}]}""", null)]
+    [InlineData("""{"results":[null]}""", null)]
+    [InlineData("""{"results":[{"x":null,"y":null}]}""", null)]
+    public async Task A_point_has_a_place_in_the_other_system_or_none(string body, string? expected)
+    {
+        using var services = Clients.Services(Wire.AlwaysJson(body));
+
+        Assert.Equal(expected, (await Coordinates(services).TransformAsync(new ProjectedPoint(1, 2), cancellationToken: Cancel))?.ToString());
+    }
+
+    [Fact]
+    public async Task Many_points_are_split_and_those_that_fail_stay_with_their_index()
+    {
+        var wire = new Wire(request =>
+        {
+            var points = request.RequestUri!.AbsolutePath.Split('/')[^1].Replace(".json", "", StringComparison.Ordinal).Split(';');
+            return Wire.Json($$"""{"results":[{{string.Join(',', points.Select(p => p.StartsWith('9') ? "{}" : $$"""{"x":{{p.Split(',')[0]}},"y":0}"""))}}],"transformer_selection_strategy":"listed"}""");
+        });
+        using var services = Clients.Services(wire);
+        var points = Enumerable.Range(0, 101).Select(i => new ProjectedPoint(i, 1, 2));
+
+        var results = new List<CoordinateTransformResult>();
+        await foreach (var result in Coordinates(services).TransformBatchAsync(points, new() { SourceCrs = 5514, Operations = [1623] }, Cancel))
+            results.Add(result);
+
+        Assert.Equal(3, wire.Uris.Count);
+        Assert.All(wire.Uris, uri => Assert.Contains("s_srs=5514&ops=1623&key=", uri, StringComparison.Ordinal));
+        Assert.Equal(Enumerable.Range(0, 101).Select(i => (long)i), results.Select(r => r.Index));
+        Assert.All(results, r => Assert.Equal(r.Source.X is 9 or (>= 90 and <= 99), r.Point is null));
+        Assert.All(results.Where(r => r.Point is not null), r => Assert.Equal(r.Source.X, r.Point!.Value.X));
+        Assert.All(results, r => Assert.Equal("listed", r.SelectionStrategy));
+    }
+
+    [Fact]
+    public async Task Another_number_of_points_is_an_invalid_response()
+    {
+        using var services = Clients.Services(Wire.AlwaysJson("""{"results":[{"x":1,"y":1},{"x":1,"y":1}]}"""));
+
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => Coordinates(services).TransformAsync(default, cancellationToken: Cancel));
+
+        Assert.Equal(MapTilerErrorReason.InvalidResponse, error.Reason);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_sent_is_told_before_any_request()
+    {
+        var wire = Wire.AlwaysJson();
+        using var services = Clients.Services(wire);
+        var client = Coordinates(services);
+
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => client.SearchAsync(" ", cancellationToken: Cancel));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>("Limit", () => client.SearchAsync("x", new() { Limit = 51 }, Cancel));
+        Assert.Throws<ArgumentOutOfRangeException>("Offset", () => client.SearchAllAsync("x", new() { Offset = -1 }, Cancel));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>("TargetCrs", () => client.TransformAsync(default, new() { TargetCrs = 0 }, Cancel));
+        Assert.Throws<ArgumentOutOfRangeException>("SourceCrs", () => client.TransformBatchAsync([default], new() { SourceCrs = -1 }, Cancel));
+        Assert.Throws<ArgumentOutOfRangeException>("MaxConcurrency", () => client.TransformBatchAsync([default], new() { MaxConcurrency = 0 }, Cancel));
+        Assert.Empty(wire.Uris);
+    }
+
+    private static ICoordinatesClient Coordinates(IServiceProvider services) => services.GetRequiredService<ICoordinatesClient>();
+}

@@ -1,0 +1,38 @@
+using System.Net;
+using MapTiler.Images;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MapTiler.Tests.Images;
+
+public sealed class ImagesClientTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task An_image_says_how_large_it_is()
+    {
+        using var services = Clients.Services(Wire.AlwaysJson());
+
+        var image = await services.GetRequiredService<IImagesClient>().GetAsync("i", Cancel);
+
+        Assert.Equal((5120, 5120, 0, 4, 512), (image.Width, image.Height, image.MinZoom, image.MaxZoom, image.TileSize));
+    }
+
+    [Fact]
+    public async Task An_image_without_its_size_is_an_invalid_response()
+    {
+        using var services = Clients.Services(Wire.AlwaysJson("""{"id":"i","width":1}"""));
+
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => services.GetRequiredService<IImagesClient>().GetAsync("i", Cancel));
+
+        Assert.Equal(MapTilerErrorReason.InvalidResponse, error.Reason);
+    }
+
+    [Fact]
+    public async Task An_absent_tile_is_none()
+    {
+        using var services = Clients.Services(new Wire(_ => new HttpResponseMessage(HttpStatusCode.NoContent)));
+
+        Assert.Null(await services.GetRequiredService<IImagesClient>().GetTileAsync("i", default, Cancel));
+    }
+}

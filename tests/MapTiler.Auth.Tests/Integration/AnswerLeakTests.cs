@@ -1,0 +1,39 @@
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MapTiler.Tests.Integration;
+
+/// <summary>Styles and TileJSONs come with the key in the addresses that they name. What the clients hand out has it no more.</summary>
+public sealed class AnswerLeakTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task No_object_handed_back_names_the_credential_that_the_answer_echoed(bool byToken)
+    {
+        var echoed = 0;
+        var wire = new Wire(request =>
+        {
+            var (body, contentType) = Answers.Of(request.RequestUri!);
+            echoed += body.Contains("key=", StringComparison.Ordinal) ? 1 : 0;
+            return Wire.Text(body, contentType);
+        });
+        using var services = Clients.Services(wire, options: o => (o.ApiKey, o.ServiceToken) = (byToken ? null : Secrets.Key, byToken ? Secrets.Token : null));
+
+        foreach (var (name, call) in ClientCalls.Of(services.GetRequiredService<MapTilerClient>(), Cancel))
+        {
+            var task = call();
+            await task;
+            var result = task.GetType().GetProperty("Result")!.GetValue(task);
+            if (result is MapTilerContent or null)
+                continue; // bytes, as they came
+
+            var text = result + (result is System.Xml.Linq.XDocument or MapTiler.StaticMaps.StaticMapImage ? "" : JsonSerializer.Serialize(result, result.GetType()));
+            Assert.All(Secrets.All.Append("signature=").Append("key="), secret => Assert.False(text.Contains(secret, StringComparison.Ordinal), $"{name}: {text}"));
+        }
+
+        Assert.True(echoed > 5, $"Only {echoed} answers echoed the key.");
+    }
+}

@@ -1,0 +1,73 @@
+using System.Net;
+using MapTiler.Ogc;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MapTiler.Tests.Ogc;
+
+public sealed class OgcClientTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_landing_page_leads_on()
+    {
+        var wire = Wire.AlwaysJson();
+        using var services = Clients.Services(wire);
+        var ogc = services.GetRequiredService<IOgcClient>();
+
+        var page = await ogc.GetMapTilesAsync("m", Cancel);
+        var link = Assert.Single(page.Links);
+        var next = await ogc.FollowAsync(link, Cancel);
+
+        Assert.Equal(("O", "item", "application/json", "https://api.maptiler.com/maps/m/tiles/WebMercatorQuad"), (page.Title, link.Rel, link.Type, link.Href));
+        Assert.Equal("O", next.Title);
+        Assert.Equal($"https://api.maptiler.com/maps/m/tiles/WebMercatorQuad?key={Secrets.Key}", wire.Uris[^1]);
+    }
+
+    [Fact]
+    public async Task Conformance_is_a_list_of_uris()
+    {
+        using var services = Clients.Services(Wire.AlwaysJson());
+
+        Assert.Equal(["http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/core"], await services.GetRequiredService<IOgcClient>().GetConformanceAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task Another_failure_than_an_absent_path_is_not_asked_twice()
+    {
+        var wire = new Wire(_ => new HttpResponseMessage(HttpStatusCode.Forbidden));
+        using var services = Clients.Services(wire);
+
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => services.GetRequiredService<IOgcClient>().GetConformanceAsync(Cancel));
+
+        Assert.Equal(("/ogc/conformance", 1), (error.Endpoint, wire.Uris.Count));
+    }
+
+    [Theory]
+    [InlineData("https://evil.example/x")]
+    [InlineData("https://api.maptiler.com/tiles/v3/{z}/{x}/{y}")]
+    public async Task A_link_elsewhere_or_with_placeholders_is_refused(string href)
+    {
+        var wire = new Wire(request => Wire.Json($$"""{"links":[{"href":"{{href}}","templated":true},{"rel":"no href"},5]}"""));
+        using var services = Clients.Services(wire);
+        var ogc = services.GetRequiredService<IOgcClient>();
+        var link = Assert.Single((await ogc.GetTilesetTilesAsync("v3", Cancel)).Links);
+
+        Assert.True(link.IsTemplated);
+        await Assert.ThrowsAsync<ArgumentException>("link", () => ogc.FollowAsync(link, Cancel));
+        Assert.Single(wire.Uris);
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("\"text\"")]
+    [InlineData("{")]
+    public async Task What_is_no_document_is_an_invalid_response(string body)
+    {
+        using var services = Clients.Services(Wire.AlwaysJson(body));
+
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => services.GetRequiredService<IOgcClient>().GetMapTilesAsync("m", Cancel));
+
+        Assert.Equal(MapTilerErrorReason.InvalidResponse, error.Reason);
+    }
+}
