@@ -28,16 +28,9 @@ internal sealed partial class GeocodingEndpoint(Gazetteer gazetteer) : Endpoint
         if (queries.Length > MaxBatch)
             return Answer.Text(400, $"Too many queries, the maximum is {MaxBatch}");
 
-        try
-        {
-            var parameters = GeocodingParameterReader.Read(request);
-            var results = Array.ConvertAll(queries, query => Find(Uri.UnescapeDataString(query), parameters));
-            return JsonAnswer.Write(json => Write(json, results, parameters), cost: queries.Length);
-        }
-        catch (InvalidParameterException error)
-        {
-            return Answer.Text(400, error.Message);
-        }
+        var parameters = GeocodingParameterReader.Read(request);
+        var results = Array.ConvertAll(queries, query => Find(Uri.UnescapeDataString(query), parameters));
+        return JsonAnswer.Write(json => Write(json, results, parameters), cost: queries.Length);
     }
 
     private static void Write(Utf8JsonWriter json, Result[] results, GeocodingParameters parameters)
