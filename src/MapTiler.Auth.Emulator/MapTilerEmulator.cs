@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace MapTiler.Emulator;
 
@@ -13,11 +14,17 @@ public sealed class MapTilerEmulator : IAsyncDisposable
     private readonly CredentialStore _credentials = new();
     private readonly SeededCredentials _seeded;
     private readonly MapCatalogue _maps = new();
+    private readonly ImageCatalogue _images = new();
+    private readonly DatasetCatalogue _datasets = new();
+    private readonly TilesetCatalogue _tilesets;
+    private readonly Gazetteer _gazetteer;
     private LocalServer? _api;
     private LocalServer? _service;
 
-    private MapTilerEmulator(MapTilerEmulatorOptions options)
+    private MapTilerEmulator(MapTilerEmulatorOptions options, Gazetteer gazetteer)
     {
+        _gazetteer = gazetteer;
+        _tilesets = new(gazetteer);
         Requests = new(options.JournalCapacity);
         _seeded = new(options.Seed);
         ApiKey = AddKey("default").Key;
@@ -52,7 +59,9 @@ public sealed class MapTilerEmulator : IAsyncDisposable
     public static async Task<MapTilerEmulator> StartAsync(MapTilerEmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new();
-        var emulator = new MapTilerEmulator(options);
+        // Loaded before the first request, so that no client runs into its timeout for it.
+        var gazetteer = await Task.Run(() => Gazetteer.Shared, cancellationToken).ConfigureAwait(false);
+        var emulator = new MapTilerEmulator(options, gazetteer);
         try
         {
             await emulator.ListenAsync(options, cancellationToken).ConfigureAwait(false);
@@ -108,6 +117,57 @@ public sealed class MapTilerEmulator : IAsyncDisposable
         _maps.Add(mapId);
     }
 
+    /// <summary>Adds a tile set, or replaces the one with its id.</summary>
+    /// <param name="tileset">The tile set.</param>
+    public void Add(EmulatedTileset tileset)
+    {
+        ArgumentNullException.ThrowIfNull(tileset);
+        _tilesets.Add(tileset.Id, new AddedTileset(tileset));
+    }
+
+    /// <summary>Puts one tile in the place of what a tile set, built in or added, has there.</summary>
+    /// <param name="tilesetId">The id as it stands in URLs, decoded.</param>
+    /// <param name="z">The zoom.</param>
+    /// <param name="x">The column, from the west.</param>
+    /// <param name="y">The row, from the north.</param>
+    /// <param name="content">The body of the answer, which may be empty.</param>
+    public void AddTile(string tilesetId, int z, int x, int y, ReadOnlyMemory<byte> content)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(tilesetId);
+        _tilesets.AddTile(tilesetId, new(z, x, y), content);
+    }
+
+    /// <summary>Adds an image, or replaces the one with its id.</summary>
+    /// <param name="image">The image.</param>
+    public void Add(EmulatedImage image)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        _images.Add(image);
+    }
+
+    /// <summary>Adds a dataset, or replaces the one with its id.</summary>
+    /// <param name="dataId">The id as it stands in URLs, decoded; the service's own are UUIDs.</param>
+    /// <param name="geoJson">What <c>features.json</c> answers.</param>
+    public void AddDataset(string dataId, string geoJson)
+    {
+        ArgumentNullException.ThrowIfNull(geoJson);
+        var bytes = Encoding.UTF8.GetBytes(geoJson);
+        AddDataset(dataId, () => new MemoryStream(bytes, writable: false));
+    }
+
+    /// <summary>Adds a dataset that is too large to hold, or replaces the one with its id.</summary>
+    /// <param name="dataId">The id as it stands in URLs, decoded; the service's own are UUIDs.</param>
+    /// <param name="open">
+    /// Opens a stream for each request, from which the answer is sent while it is read. The length is told to the caller if
+    /// the stream can seek.
+    /// </param>
+    public void AddDataset(string dataId, Func<Stream> open)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(dataId);
+        ArgumentNullException.ThrowIfNull(open);
+        _datasets.Add(dataId, open);
+    }
+
     /// <summary>Stops listening and breaks off what is in progress.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -122,17 +182,7 @@ public sealed class MapTilerEmulator : IAsyncDisposable
 
     private async Task ListenAsync(MapTilerEmulatorOptions options, CancellationToken cancellationToken)
     {
-        // Loaded before the first request, so that no client runs into its timeout for it.
-        var gazetteer = await Task.Run(() => Gazetteer.Shared, cancellationToken).ConfigureAwait(false);
-        Front api = new ApiFront(new(_credentials),
-        [
-            new GeocodingEndpoint(gazetteer),
-            new StyleEndpoint(_maps),
-            new SpriteEndpoint(_maps),
-            new ViewerEndpoint(_maps),
-            new GeolocationEndpoint(gazetteer),
-        ]);
-
+        Front api = new ApiFront(new(_credentials), Endpoints(options.TimeProvider));
         _api = await LocalServer.StartAsync(options.ListenAddress, options.Port, Processor(api), cancellationToken).ConfigureAwait(false);
         _service = await LocalServer.StartAsync(
             options.ListenAddress, options.ServicePort, Processor(new ServiceFront(_credentials)), cancellationToken).ConfigureAwait(false);
@@ -140,4 +190,41 @@ public sealed class MapTilerEmulator : IAsyncDisposable
         RequestProcessor Processor(Front front) =>
             new(front, Requests, Faults, new(Requests, options.TimeProvider), options.TimeProvider, options.Latency, _stopping.Token);
     }
+
+    private Endpoint[] Endpoints(TimeProvider time)
+    {
+        var painter = new MapPainter(_gazetteer);
+        return
+        [
+            new GeocodingEndpoint(_gazetteer),
+            new GeolocationEndpoint(_gazetteer),
+            new StyleEndpoint(_maps),
+            new MapViewerEndpoint(_maps),
+            new RasterTileEndpoint(_maps, painter),
+            new StaticMapEndpoint(_maps, painter),
+            new SpriteEndpoint("maps", _maps),
+            new SpriteEndpoint("sprites", _maps),
+            new TileEndpoint(_tilesets),
+            new TilesetViewerEndpoint(_tilesets),
+            .. Descriptions(_maps),
+            .. Descriptions(_tilesets),
+            new ConformanceEndpoint(),
+            new GlyphEndpoint(),
+            new ImageEndpoint(_images),
+            new ImageTileEndpoint(_images),
+            new FeaturesEndpoint(_datasets),
+            new ElevationEndpoint(),
+            new CoordinateSearchEndpoint(EpsgRegistry.Shared),
+            new CoordinateTransformEndpoint(EpsgRegistry.Shared),
+            new WeatherEndpoint(time),
+        ];
+    }
+
+    private static Endpoint[] Descriptions(ITilesetSource source) =>
+    [
+        new TileJsonEndpoint(source),
+        new WmtsEndpoint(source),
+        new OgcTilesEndpoint(source),
+        new OgcTileMatrixSetEndpoint(source),
+    ];
 }

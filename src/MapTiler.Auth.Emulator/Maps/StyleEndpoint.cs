@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SkiaSharp;
 
 namespace MapTiler.Emulator;
 
@@ -9,16 +10,16 @@ internal sealed class StyleEndpoint(MapCatalogue maps) : MapEndpoint(maps)
 
     protected override bool IsResource(string resource) => resource == "style.json";
 
-    protected override Answer Respond(IncomingRequest request, string mapId, string resource)
+    protected override Answer Draw(IncomingRequest request, string mapId, string resource)
     {
-        var baseUrl = request.BaseUrl;
-        var key = $"?key={Uri.EscapeDataString(request.Target.Key!)}";
+        var (baseUrl, key) = (request.BaseUrl, request.KeyQuery);
         return JsonAnswer.Write(json =>
         {
             json.WriteStartObject();
             json.WriteNumber("version", 8);
             json.WriteString("id", mapId);
             json.WriteString("name", mapId);
+            WriteView(json);
             json.WriteStartObject("sources");
             json.WriteStartObject(Source);
             json.WriteString("type", "vector");
@@ -26,16 +27,39 @@ internal sealed class StyleEndpoint(MapCatalogue maps) : MapEndpoint(maps)
             json.WriteEndObject();
             json.WriteEndObject();
             json.WriteString("glyphs", $"{baseUrl}/fonts/{{fontstack}}/{{range}}.pbf{key}");
-            json.WriteString("sprite", $"{baseUrl}/maps/{Uri.EscapeDataString(mapId)}/sprite");
-            json.WriteStartArray("layers");
-            WriteLayer(json, "background", "background", "background-color", "#f8f4f0", sourceLayer: null);
-            WriteLayer(json, "water", "fill", "fill-color", "#a0c8f0", "water");
-            json.WriteEndArray();
+            json.WriteString("sprite", $"{baseUrl}/sprites/{Uri.EscapeDataString(mapId)}/sprite");
+            WriteLayers(json, MapTheme.For(mapId));
             json.WriteEndObject();
         });
     }
 
-    private static void WriteLayer(Utf8JsonWriter json, string id, string type, string paint, string colour, string? sourceLayer)
+    private static void WriteView(Utf8JsonWriter json)
+    {
+        JsonShapes.WritePosition(json, "center", 0, 20);
+        json.WriteNumber("zoom", 1);
+        json.WriteNumber("bearing", 0);
+        json.WriteNumber("pitch", 0);
+    }
+
+    private static void WriteLayers(Utf8JsonWriter json, MapTheme theme)
+    {
+        json.WriteStartArray("layers");
+        WriteLayer(json, "background", "background", null, () => json.WriteString("background-color", Css(theme.Sea)));
+        WriteLayer(json, "water", "fill", PlanetTileset.WaterLayer, () => json.WriteString("fill-color", Css(theme.Sea)));
+        WriteLayer(json, "land", "fill", PlanetTileset.LandLayer, () =>
+        {
+            json.WriteString("fill-color", Css(theme.Land[0]));
+            json.WriteString("fill-outline-color", Css(theme.Border));
+        });
+        WriteLayer(json, "place", "circle", PlanetTileset.PlaceLayer, () =>
+        {
+            json.WriteNumber("circle-radius", 2);
+            json.WriteString("circle-color", Css(theme.Place));
+        });
+        json.WriteEndArray();
+    }
+
+    private static void WriteLayer(Utf8JsonWriter json, string id, string type, string? sourceLayer, Action writePaint)
     {
         json.WriteStartObject();
         json.WriteString("id", id);
@@ -47,8 +71,10 @@ internal sealed class StyleEndpoint(MapCatalogue maps) : MapEndpoint(maps)
         }
 
         json.WriteStartObject("paint");
-        json.WriteString(paint, colour);
+        writePaint();
         json.WriteEndObject();
         json.WriteEndObject();
     }
+
+    private static string Css(SKColor colour) => $"#{colour.Red:x2}{colour.Green:x2}{colour.Blue:x2}";
 }

@@ -1,20 +1,23 @@
+using System.Text.RegularExpressions;
+
 namespace MapTiler.Emulator;
 
-/// <summary>The sprite of a map: a single transparent pixel. The one resource that needs no key.</summary>
-internal sealed class SpriteEndpoint(MapCatalogue maps) : MapEndpoint(maps)
+/// <summary>A map's sprite, at <c>/sprites/{id}/sprite{@2x}.{json,png}</c> and in its older place under <c>/maps</c>. Needs no key.</summary>
+internal sealed partial class SpriteEndpoint(string service, MapCatalogue maps) : ResourceEndpoint(service)
 {
-    private static readonly byte[] TransparentPixel = Convert.FromBase64String(
-        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");
-
-    private static readonly byte[] Index = """{"dot":{"x":0,"y":0,"width":1,"height":1,"pixelRatio":1}}"""u8.ToArray();
-
     public override bool NeedsKey => false;
 
-    protected override bool IsResource(string resource) =>
-        resource is "sprite.json" or "sprite.png" or "sprite@2x.json" or "sprite@2x.png";
+    protected override bool IsResource(string resource) => Pattern().IsMatch(resource);
 
-    protected override Answer Respond(IncomingRequest request, string mapId, string resource) =>
-        resource.EndsWith(".png", StringComparison.Ordinal)
-            ? new() { Status = 200, ContentType = "image/png", Body = TransparentPixel, IsCacheable = true }
-            : Answer.Json(Index);
+    protected override Answer? Respond(IncomingRequest request, string id, string resource)
+    {
+        if (!maps.Contains(id))
+            return null;
+        var parts = Pattern().Match(resource).Groups;
+        var pixelRatio = parts[1].Success ? 2 : 1;
+        return parts[2].Value == "json" ? SpriteSheet.Index(pixelRatio) : Answer.Bytes("image/png", SpriteSheet.Draw(pixelRatio));
+    }
+
+    [GeneratedRegex(@"^sprite(@2x)?\.(json|png)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Pattern();
 }
