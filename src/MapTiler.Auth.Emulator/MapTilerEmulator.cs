@@ -13,18 +13,13 @@ public sealed class MapTilerEmulator : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly CredentialStore _credentials = new();
     private readonly SeededCredentials _seeded;
-    private readonly MapCatalogue _maps = new();
-    private readonly ImageCatalogue _images = new();
-    private readonly DatasetCatalogue _datasets = new();
-    private readonly TilesetCatalogue _tilesets;
-    private readonly Gazetteer _gazetteer;
+    private readonly Catalogues _catalogues;
     private LocalServer? _api;
     private LocalServer? _service;
 
     private MapTilerEmulator(MapTilerEmulatorOptions options, Gazetteer gazetteer)
     {
-        _gazetteer = gazetteer;
-        _tilesets = new(gazetteer);
+        _catalogues = new(gazetteer);
         Requests = new(options.JournalCapacity);
         _seeded = new(options.Seed);
         ApiKey = AddKey("default").Key;
@@ -114,7 +109,7 @@ public sealed class MapTilerEmulator : IAsyncDisposable
     public void AddMap(string mapId)
     {
         ArgumentException.ThrowIfNullOrEmpty(mapId);
-        _maps.Add(mapId);
+        _catalogues.Maps.Add(mapId);
     }
 
     /// <summary>Adds a tile set, or replaces the one with its id.</summary>
@@ -122,7 +117,7 @@ public sealed class MapTilerEmulator : IAsyncDisposable
     public void Add(EmulatedTileset tileset)
     {
         ArgumentNullException.ThrowIfNull(tileset);
-        _tilesets.Add(tileset.Id, new AddedTileset(tileset));
+        _catalogues.Tilesets.Add(tileset.Id, new AddedTileset(tileset));
     }
 
     /// <summary>Puts one tile in the place of what a tile set, built in or added, has there.</summary>
@@ -131,10 +126,11 @@ public sealed class MapTilerEmulator : IAsyncDisposable
     /// <param name="x">The column, from the west.</param>
     /// <param name="y">The row, from the north.</param>
     /// <param name="content">The body of the answer, which may be empty.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such tile at this zoom, or no such zoom.</exception>
     public void AddTile(string tilesetId, int z, int x, int y, ReadOnlyMemory<byte> content)
     {
         ArgumentException.ThrowIfNullOrEmpty(tilesetId);
-        _tilesets.AddTile(tilesetId, new(z, x, y), content);
+        _catalogues.Tilesets.AddTile(tilesetId, TileAddress.Create(z, x, y), content);
     }
 
     /// <summary>Adds an image, or replaces the one with its id.</summary>
@@ -142,7 +138,7 @@ public sealed class MapTilerEmulator : IAsyncDisposable
     public void Add(EmulatedImage image)
     {
         ArgumentNullException.ThrowIfNull(image);
-        _images.Add(image);
+        _catalogues.Images.Add(image);
     }
 
     /// <summary>Adds a dataset, or replaces the one with its id.</summary>
@@ -165,7 +161,7 @@ public sealed class MapTilerEmulator : IAsyncDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(dataId);
         ArgumentNullException.ThrowIfNull(open);
-        _datasets.Add(dataId, open);
+        _catalogues.Datasets.Add(dataId, open);
     }
 
     /// <summary>Stops listening and breaks off what is in progress.</summary>
@@ -182,7 +178,7 @@ public sealed class MapTilerEmulator : IAsyncDisposable
 
     private async Task ListenAsync(MapTilerEmulatorOptions options, CancellationToken cancellationToken)
     {
-        Front api = new ApiFront(new(_credentials), Endpoints(options.TimeProvider));
+        Front api = new ApiFront(new(_credentials), ApiEndpoints.Of(_catalogues, options.TimeProvider));
         _api = await LocalServer.StartAsync(options.ListenAddress, options.Port, Processor(api), cancellationToken).ConfigureAwait(false);
         _service = await LocalServer.StartAsync(
             options.ListenAddress, options.ServicePort, Processor(new ServiceFront(_credentials)), cancellationToken).ConfigureAwait(false);
@@ -190,41 +186,4 @@ public sealed class MapTilerEmulator : IAsyncDisposable
         RequestProcessor Processor(Front front) =>
             new(front, Requests, Faults, new(Requests, options.TimeProvider), options.TimeProvider, options.Latency, _stopping.Token);
     }
-
-    private Endpoint[] Endpoints(TimeProvider time)
-    {
-        var painter = new MapPainter(_gazetteer);
-        return
-        [
-            new GeocodingEndpoint(_gazetteer),
-            new GeolocationEndpoint(_gazetteer),
-            new StyleEndpoint(_maps),
-            new MapViewerEndpoint(_maps),
-            new RasterTileEndpoint(_maps, painter),
-            new StaticMapEndpoint(_maps, painter),
-            new SpriteEndpoint("maps", _maps),
-            new SpriteEndpoint("sprites", _maps),
-            new TileEndpoint(_tilesets),
-            new TilesetViewerEndpoint(_tilesets),
-            .. Descriptions(_maps),
-            .. Descriptions(_tilesets),
-            new ConformanceEndpoint(),
-            new GlyphEndpoint(),
-            new ImageEndpoint(_images),
-            new ImageTileEndpoint(_images),
-            new FeaturesEndpoint(_datasets),
-            new ElevationEndpoint(),
-            new CoordinateSearchEndpoint(EpsgRegistry.Shared),
-            new CoordinateTransformEndpoint(EpsgRegistry.Shared),
-            new WeatherEndpoint(time),
-        ];
-    }
-
-    private static Endpoint[] Descriptions(ITilesetSource source) =>
-    [
-        new TileJsonEndpoint(source),
-        new WmtsEndpoint(source),
-        new OgcTilesEndpoint(source),
-        new OgcTileMatrixSetEndpoint(source),
-    ];
 }

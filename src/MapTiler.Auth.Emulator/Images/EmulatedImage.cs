@@ -10,7 +10,7 @@ namespace MapTiler.Emulator;
 [DebuggerDisplay("{Id,nq}")]
 public sealed class EmulatedImage
 {
-    private readonly ConcurrentDictionary<(int Z, int X, int Y), ReadOnlyMemory<byte>> _tiles = new();
+    private readonly ConcurrentDictionary<TileAddress, ReadOnlyMemory<byte>> _tiles = new();
     private int _tileSize = 512;
 
     /// <summary>Creates an image.</summary>
@@ -66,7 +66,8 @@ public sealed class EmulatedImage
     /// <param name="x">The column, from the left.</param>
     /// <param name="y">The row, from above.</param>
     /// <param name="content">A picture; the content type is that of png.</param>
-    public void AddTile(int z, int x, int y, ReadOnlyMemory<byte> content) => _tiles[(z, x, y)] = content;
+    /// <exception cref="ArgumentOutOfRangeException">There is no such tile at this zoom, or no such zoom.</exception>
+    public void AddTile(int z, int x, int y, ReadOnlyMemory<byte> content) => _tiles[TileAddress.Create(z, x, y)] = content;
 
     /// <summary>The id.</summary>
     public override string ToString() => Id;
@@ -74,7 +75,7 @@ public sealed class EmulatedImage
     /// <summary>The tile, or null beside the image.</summary>
     internal ReadOnlyMemory<byte>? Render(TileAddress tile)
     {
-        if (_tiles.TryGetValue((tile.Z, tile.X, tile.Y), out var content))
+        if (_tiles.TryGetValue(tile, out var content))
             return content;
         var pixelsPerTile = (long)TileSize << (MaxZoom - tile.Z);
         return tile.X * pixelsPerTile < Width && tile.Y * pixelsPerTile < Height

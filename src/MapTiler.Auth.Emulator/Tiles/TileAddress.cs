@@ -17,6 +17,18 @@ internal readonly record struct TileAddress(int Z, int X, int Y)
         }
     }
 
+    /// <exception cref="ArgumentOutOfRangeException">There is no such tile at this zoom, or no such zoom.</exception>
+    public static TileAddress Create(int z, int x, int y)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(z);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(z, MaxZoom);
+        ArgumentOutOfRangeException.ThrowIfNegative(x);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(x, 1L << z);
+        ArgumentOutOfRangeException.ThrowIfNegative(y);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(y, 1L << z);
+        return new(z, x, y);
+    }
+
     /// <summary>Reads three integers; null if they name no tile of any pyramid with these zooms.</summary>
     public static TileAddress? Parse(string z, string x, string y, int minZoom, int maxZoom) =>
         TryRead(z, out var zoom) && TryRead(x, out var column) && TryRead(y, out var row)
