@@ -127,9 +127,10 @@ public sealed class MapTilerEmulator : IAsyncDisposable
     /// <param name="y">The row, from the north.</param>
     /// <param name="content">The body of the answer, which may be empty.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such tile at this zoom, or no such zoom.</exception>
-    public void AddTile(string tilesetId, int z, int x, int y, ReadOnlyMemory<byte> content)
+    public void AddTile(string tilesetId, int z, int x, int y, byte[] content)
     {
         ArgumentException.ThrowIfNullOrEmpty(tilesetId);
+        ArgumentNullException.ThrowIfNull(content);
         _catalogues.Tilesets.AddTile(tilesetId, TileAddress.Create(z, x, y), content);
     }
 

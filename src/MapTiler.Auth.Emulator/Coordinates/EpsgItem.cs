@@ -22,7 +22,11 @@ internal sealed record EpsgItem
     public bool Deprecated { get; init; }
 
     /// <summary>Codes of operations to WGS 84, the best one first.</summary>
-    public int[] Transformations { get; init; } = [];
+    public int[] Transformations
+    {
+        get => field ?? [];
+        init;
+    }
 
     public string? Proj4 { get; init; }
 

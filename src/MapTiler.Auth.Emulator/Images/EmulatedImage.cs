@@ -10,7 +10,7 @@ namespace MapTiler.Emulator;
 [DebuggerDisplay("{Id,nq}")]
 public sealed class EmulatedImage
 {
-    private readonly ConcurrentDictionary<TileAddress, ReadOnlyMemory<byte>> _tiles = new();
+    private readonly ConcurrentDictionary<TileAddress, byte[]> _tiles = new();
     private int _tileSize = 512;
 
     /// <summary>Creates an image.</summary>
@@ -67,13 +67,17 @@ public sealed class EmulatedImage
     /// <param name="y">The row, from above.</param>
     /// <param name="content">A picture; the content type is that of png.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such tile at this zoom, or no such zoom.</exception>
-    public void AddTile(int z, int x, int y, ReadOnlyMemory<byte> content) => _tiles[TileAddress.Create(z, x, y)] = content;
+    public void AddTile(int z, int x, int y, byte[] content)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        _tiles[TileAddress.Create(z, x, y)] = content;
+    }
 
     /// <summary>The id.</summary>
     public override string ToString() => Id;
 
     /// <summary>The tile, or null beside the image.</summary>
-    internal ReadOnlyMemory<byte>? Render(TileAddress tile)
+    internal byte[]? Render(TileAddress tile)
     {
         if (_tiles.TryGetValue(tile, out var content))
             return content;

@@ -14,5 +14,5 @@ internal sealed class AddedTileset(EmulatedTileset tileset) : ITileset
         VectorLayers = [.. tileset.VectorLayers.Select(id => new VectorLayer(id))],
     };
 
-    public ReadOnlyMemory<byte>? Render(TileAddress tile) => tileset.Tiles(tile.Z, tile.X, tile.Y);
+    public byte[]? Render(TileAddress tile) => tileset.Tiles(tile.Z, tile.X, tile.Y);
 }

@@ -13,7 +13,7 @@ internal sealed class CountriesTileset(Gazetteer gazetteer) : ITileset
         VectorLayers = [new(Layer, "level", "name", "iso_a2")],
     };
 
-    public ReadOnlyMemory<byte>? Render(TileAddress tile)
+    public byte[]? Render(TileAddress tile)
     {
         var geometry = new TileGeometry(tile);
         var layer = new VectorTileLayer(Layer);
@@ -29,6 +29,6 @@ internal sealed class CountriesTileset(Gazetteer gazetteer) : ITileset
 
         var written = new ProtobufWriter();
         layer.WriteTo(written);
-        return written.Written.IsEmpty ? null : written.Written;
+        return written.Written.IsEmpty ? null : written.Written.ToArray();
     }
 }

@@ -63,7 +63,7 @@ public sealed class EmulatedTileset
     /// requests. A single tile is easier added by <see cref="MapTilerEmulator.AddTile"/>.
     /// </summary>
     /// <value>The default has no tile.</value>
-    public Func<int, int, int, ReadOnlyMemory<byte>?> Tiles { get; init; } = (_, _, _) => null;
+    public Func<int, int, int, byte[]?> Tiles { get; init; } = (_, _, _) => null;
 
     /// <summary>The id.</summary>
     public override string ToString() => Id;

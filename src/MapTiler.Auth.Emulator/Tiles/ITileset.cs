@@ -6,5 +6,5 @@ internal interface ITileset
     TilesetDescription Description { get; }
 
     /// <summary>The tile, or null where there is none. The address is within the zooms of the description.</summary>
-    ReadOnlyMemory<byte>? Render(TileAddress tile);
+    byte[]? Render(TileAddress tile);
 }

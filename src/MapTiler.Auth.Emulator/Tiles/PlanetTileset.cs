@@ -20,14 +20,14 @@ internal sealed class PlanetTileset(Gazetteer gazetteer) : ITileset
         VectorLayers = [new(WaterLayer), new(LandLayer, "class"), new(PlaceLayer, "class", "name", "name:en", "iso_a2")],
     };
 
-    public ReadOnlyMemory<byte>? Render(TileAddress tile)
+    public byte[]? Render(TileAddress tile)
     {
         var geometry = new TileGeometry(tile);
         var written = new ProtobufWriter();
         Water(geometry).WriteTo(written);
         Land(geometry).WriteTo(written);
         Places(tile, geometry).WriteTo(written);
-        return written.Written;
+        return written.Written.ToArray();
     }
 
     /// <summary>Everywhere; the land lies on it.</summary>

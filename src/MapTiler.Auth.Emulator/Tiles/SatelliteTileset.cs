@@ -13,6 +13,6 @@ internal sealed class SatelliteTileset(MapPainter painter) : ITileset
         TileSize = Size,
     };
 
-    public ReadOnlyMemory<byte>? Render(TileAddress tile) => Picture.Draw(Size, Size, 1, Description.Format, canvas =>
+    public byte[]? Render(TileAddress tile) => Picture.Draw(Size, Size, 1, Description.Format, canvas =>
         painter.Paint(canvas, new(tile.Box, Size, Size), MapTheme.For("satellite")));
 }

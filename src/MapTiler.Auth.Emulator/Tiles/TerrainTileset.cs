@@ -17,7 +17,7 @@ internal sealed class TerrainTileset(string name, Func<double, double, double> m
         TileSize = Size,
     };
 
-    public ReadOnlyMemory<byte>? Render(TileAddress tile)
+    public byte[]? Render(TileAddress tile)
     {
         var box = tile.Box;
         var pixel = (box.Right - box.Left) / Size;

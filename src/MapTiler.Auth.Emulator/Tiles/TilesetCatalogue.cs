@@ -7,7 +7,7 @@ internal sealed class TilesetCatalogue : ITilesetSource
 {
     private readonly Dictionary<string, ITileset> _builtIn;
     private readonly ConcurrentDictionary<string, ITileset> _added = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<(string Id, TileAddress Tile), ReadOnlyMemory<byte>> _tiles = new();
+    private readonly ConcurrentDictionary<(string Id, TileAddress Tile), byte[]> _tiles = new();
 
     public TilesetCatalogue(Gazetteer gazetteer)
     {
@@ -32,11 +32,11 @@ internal sealed class TilesetCatalogue : ITilesetSource
     public void Add(string id, ITileset tileset) => _added[id] = tileset;
 
     /// <summary>Puts one tile in the place of what a set has there.</summary>
-    public void AddTile(string id, TileAddress tile, ReadOnlyMemory<byte> content) => _tiles[(id, tile)] = content;
+    public void AddTile(string id, TileAddress tile, byte[] content) => _tiles[(id, tile)] = content;
 
     public ITileset? Find(string id) =>
         _added.GetValueOrDefault(id) ?? _builtIn.GetValueOrDefault(id) ?? WeatherFrame.Find(id);
 
-    public ReadOnlyMemory<byte>? Render(string id, ITileset tileset, TileAddress tile) =>
+    public byte[]? Render(string id, ITileset tileset, TileAddress tile) =>
         _tiles.TryGetValue((id, tile), out var content) ? content : tileset.Render(tile);
 }

@@ -39,7 +39,7 @@ internal sealed class WeatherFrame(WeatherVariable variable, DateTimeOffset time
             : null;
     }
 
-    public ReadOnlyMemory<byte>? Render(TileAddress tile)
+    public byte[]? Render(TileAddress tile)
     {
         var box = tile.Box;
         var pixel = (box.Right - box.Left) / TileSize;
