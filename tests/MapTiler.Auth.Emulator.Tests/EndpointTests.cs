@@ -91,7 +91,7 @@ public sealed class EndpointTests : EmulatorTest
             "/tiles/v3/4/16/5.pbf", "/tiles/v3/16/0/0.pbf", "/tiles/v3/4/8/5.png", "/tiles/v3/-1/0/0",
             "/fonts/Noto%20Sans/1-256.pbf", "/fonts/Noto%20Sans/0-256.pbf", "/fonts/Noto%20Sans/-256--1.pbf", "/fonts/Noto%20Sans/65536-65791.pbf",
             "/images/plan/9/0/0", "/images/plan/1/2/0",
-            "/elevation/180,0.json", "/elevation/-180,0.json", "/elevation/17,85.01.json", "/elevation/17.json", "/elevation/17,50,1.json",
+            "/elevation/180,0.json", "/elevation/-180,0.json", "/elevation/17,85.01.json", "/elevation/17.json", "/elevation/.json", "/elevation/17,50,1.json",
             "/elevation/17,50;x,y.json", "/elevation/17,50.json?unit=miles",
             "/coordinates/search/mercator.json?limit=51", "/coordinates/search/mercator.json?offset=-1",
             "/coordinates/search/mercator.json?exports=1", "/coordinates/search/kind:CAR.json", "/coordinates/search/deprecated:2.json",
@@ -105,7 +105,7 @@ public sealed class EndpointTests : EmulatorTest
             "/sprites/nowhere/sprite.json", "/sprites/streets-v4/sprite@3x.png", "/sprites/streets-v4/sprite.webp",
             "/tiles/nowhere/", "/tiles/nowhere/0/0/0", "/tiles/nowhere/tiles.json", "/tiles/nowhere/tiles", "/tiles/v3/256/tiles.json",
             "/tiles/000000ff-0000-4000-8000-000000079c2c/0/0/0", "/images/nowhere/image.json", "/images/nowhere/0/0/0",
-            "/data/nowhere/features.json", "/data/points/features", "/fonts/Noto%20Sans/0-255", "/weather/latest"),
+            "/data/nowhere/features.json", "/coordinates/search/a/b.json", "/data/points/features", "/fonts/Noto%20Sans/0-255", "/weather/latest"),
         .. Rows(204,
             "/tiles/countries/4/1/10", "/tiles/countries/4/1/10.pbf", "/tiles/mine/3/1/1", "/images/plan/1/0/1"),
     ];

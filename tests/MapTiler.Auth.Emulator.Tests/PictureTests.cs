@@ -19,6 +19,7 @@ public sealed class PictureTests : EmulatorTest
         ("/maps/streets-v4/static/8.5,47.4,9/300x200@2x.jpg", Jpeg, 600, 400),
         ("/maps/streets-v4/static/-180,-85,180,85/1x1.webp", Webp, 1, 1),
         ("/maps/streets-v4/static/178,-20,0/2048x10.png", Png, 2048, 10),
+        ("/maps/streets-v4/static/-180,0,0/2048x2048@2x.png", Png, 4096, 4096),
         ("/tiles/satellite-v2/3/4/2", Jpeg, 512, 512),
         ("/tiles/terrain-rgb-v2/3/4/2", Webp, 512, 512),
         ("/sprites/streets-v4/sprite.png", Png, 36, 28),

@@ -13,6 +13,7 @@ public sealed class StaticMapTests : EmulatorTest
     [InlineData("static/auto/200x200.png?encodedpath=_p~iF~ps|U_ulLnnqC_mqNvxq`@&stroke=magenta&width=8", 40, 32)]
     [InlineData("static/10,50,5/200x200.png?markers=10,50,magenta", 100, 90)]
     [InlineData("static/10,50,5/200x200.png?latlng=true&markers=50,10,magenta", 100, 90)]
+    [InlineData("static/-179,0,5/200x200.png?markers=179,0,magenta", 9, 90)]
     [InlineData("static/auto/200x200.png?shortest=true&path=fill:none|stroke:magenta|width:9|170,0|-170,0", 100, 100)]
     public async Task What_is_asked_for_is_drawn(string query, int x, int y)
     {

@@ -1,21 +1,14 @@
 namespace MapTiler.Emulator;
 
 /// <summary><c>/coordinates/search/{query}.json</c>.</summary>
-internal sealed class CoordinateSearchEndpoint(EpsgRegistry registry) : Endpoint
+internal sealed class CoordinateSearchEndpoint(EpsgRegistry registry) : DocumentEndpoint("coordinates/search")
 {
-    private const string Prefix = "/coordinates/search/";
-    private const string Suffix = ".json";
     private const int DefaultLimit = 10;
     private const int MaxLimit = 50;
 
-    public override bool Matches(string rawPath) =>
-        rawPath.Length > Prefix.Length + Suffix.Length
-        && rawPath.StartsWith(Prefix, StringComparison.Ordinal)
-        && rawPath.EndsWith(Suffix, StringComparison.Ordinal);
-
-    public override Answer? Respond(IncomingRequest request)
+    protected override Answer Respond(IncomingRequest request, string question)
     {
-        var query = new CoordinateQuery(Uri.UnescapeDataString(request.Target.Path[Prefix.Length..^Suffix.Length]));
+        var query = new CoordinateQuery(Uri.UnescapeDataString(question));
         var parameters = new ParameterReader(request);
         var limit = parameters.Integer("limit", DefaultLimit, 1, MaxLimit);
         var offset = parameters.Integer("offset", 0, 0, int.MaxValue);

@@ -3,21 +3,14 @@ using System.Globalization;
 namespace MapTiler.Emulator;
 
 /// <summary><c>/coordinates/transform/{coordinates}.json</c>. A point that cannot be computed is an empty object.</summary>
-internal sealed class CoordinateTransformEndpoint(EpsgRegistry registry) : Endpoint
+internal sealed class CoordinateTransformEndpoint(EpsgRegistry registry) : DocumentEndpoint("coordinates/transform")
 {
-    private const string Prefix = "/coordinates/transform/";
-    private const string Suffix = ".json";
     private const int MaxPoints = 50;
     private const int Wgs84 = 4326;
 
-    public override bool Matches(string rawPath) =>
-        rawPath.Length > Prefix.Length + Suffix.Length
-        && rawPath.StartsWith(Prefix, StringComparison.Ordinal)
-        && rawPath.EndsWith(Suffix, StringComparison.Ordinal);
-
-    public override Answer? Respond(IncomingRequest request)
+    protected override Answer Respond(IncomingRequest request, string question)
     {
-        var items = Uri.UnescapeDataString(request.Target.Path[Prefix.Length..^Suffix.Length]).Split(';');
+        var items = Uri.UnescapeDataString(question).Split(';');
         if (items.Length > MaxPoints)
             throw new InvalidParameterException(string.Create(CultureInfo.InvariantCulture, $"coordinates (at most {MaxPoints})"));
         var points = Array.ConvertAll(items, item =>

@@ -61,7 +61,8 @@ internal sealed class MapPainter(Gazetteer gazetteer)
             if (place.Population < population)
                 continue;
             var (x, y) = view.ToPicture(MercatorPoint.From(place.Longitude, place.Latitude));
-            canvas.DrawCircle(x, y, (float)Math.Clamp(Math.Log10(place.Population) - 2.5, 1, 4), dot);
+            foreach (var turn in view.Box.Turns)
+                canvas.DrawCircle(x + (float)(turn * view.WorldSize), y, (float)Math.Clamp(Math.Log10(place.Population) - 2.5, 1, 4), dot);
         }
     }
 }

@@ -3,23 +3,16 @@ using System.Globalization;
 namespace MapTiler.Emulator;
 
 /// <summary><c>/elevation/{locations}.json</c>, from <see cref="ElevationSurface"/>.</summary>
-internal sealed class ElevationEndpoint : Endpoint
+internal sealed class ElevationEndpoint() : DocumentEndpoint("elevation")
 {
-    private const string Prefix = "/elevation/";
-    private const string Suffix = ".json";
     private const int MaxLocations = 50;
     private const double MaxLongitude = 180;
     private const double MaxLatitude = 85;
     private const double MetresPerFoot = 0.3048;
 
-    public override bool Matches(string rawPath) =>
-        rawPath.Length > Prefix.Length + Suffix.Length
-        && rawPath.StartsWith(Prefix, StringComparison.Ordinal)
-        && rawPath.EndsWith(Suffix, StringComparison.Ordinal);
-
-    public override Answer? Respond(IncomingRequest request)
+    protected override Answer Respond(IncomingRequest request, string question)
     {
-        var locations = Uri.UnescapeDataString(request.Target.Path[Prefix.Length..^Suffix.Length]).Split(';');
+        var locations = Uri.UnescapeDataString(question).Split(';');
         if (locations.Length > MaxLocations)
             throw new InvalidParameterException(string.Create(CultureInfo.InvariantCulture, $"locations (at most {MaxLocations})"));
 

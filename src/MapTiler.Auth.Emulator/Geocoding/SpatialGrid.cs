@@ -49,7 +49,7 @@ internal sealed class SpatialGrid
         return found.Count > limit ? found[..limit] : found;
     }
 
-    /// <summary>The places in a box, which may reach over the antimeridian on either side.</summary>
+    /// <summary>The places in a box, which may reach over the antimeridian on either side, however far.</summary>
     public IEnumerable<Place> Within(GeoBox box)
     {
         for (var row = Row(box.South); row <= Row(box.North); row++)
@@ -58,7 +58,7 @@ internal sealed class SpatialGrid
             var last = Math.Min((int)Math.Floor(box.East), first + Columns - 1);
             for (var column = first; column <= last; column++)
             {
-                var cell = (row * Columns) + ((column + (2 * Columns) + (Columns / 2)) % Columns);
+                var cell = (row * Columns) + ((((column + (Columns / 2)) % Columns) + Columns) % Columns);
                 for (var i = _starts[cell]; i < _starts[cell + 1]; i++)
                     yield return _places[i];
             }

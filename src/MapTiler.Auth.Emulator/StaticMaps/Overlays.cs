@@ -18,10 +18,15 @@ internal sealed record Overlays(IReadOnlyList<StaticMapPath> Paths, IReadOnlyLis
 
     public void Draw(SKCanvas canvas, Viewport view)
     {
-        foreach (var path in Paths)
-            DrawPath(canvas, view, path);
-        foreach (var marker in Markers)
-            DrawMarker(canvas, view, marker);
+        foreach (var turn in view.Box.Turns)
+        {
+            using var moved = new SKAutoCanvasRestore(canvas);
+            canvas.Translate((float)(turn * view.WorldSize), 0);
+            foreach (var path in Paths)
+                DrawPath(canvas, view, path);
+            foreach (var marker in Markers)
+                DrawMarker(canvas, view, marker);
+        }
     }
 
     private static void DrawPath(SKCanvas canvas, Viewport view, StaticMapPath path)

@@ -6,12 +6,9 @@ namespace MapTiler.Emulator;
 /// <param name="Polygons">Each an outer ring and the holes in it.</param>
 internal sealed record Country(int Number, string Name, MercatorRing[][] Polygons)
 {
-    // Rings reach over the antimeridian, and so may views.
-    private static readonly double[] Turns = [-1, 0, 1];
-
     /// <summary>The polygons within a box, each an outer ring and its holes.</summary>
     public IEnumerable<List<List<MercatorPoint>>> Clip(MercatorBox box) =>
-        from turn in Turns
+        from turn in box.Turns
         from polygon in Polygons
         let rings = polygon.Select(ring => ring.Clip(box, turn)).Where(ring => ring.Count >= 3).ToList()
         where rings.Count > 0

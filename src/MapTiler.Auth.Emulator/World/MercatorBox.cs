@@ -14,6 +14,17 @@ internal readonly record struct MercatorBox(double Left, double Top, double Righ
     public GeoBox ToGeoBox() => new(
         WebMercator.Longitude(Left), WebMercator.Latitude(Bottom), WebMercator.Longitude(Right), WebMercator.Latitude(Top));
 
+    /// <summary>How often a shape has to be moved around the Earth to be seen wherever it belongs in the box.</summary>
+    public IEnumerable<int> Turns
+    {
+        get
+        {
+            // Shapes that cross the antimeridian reach a little beyond their own turn.
+            var first = (int)Math.Floor(Left) - 1;
+            return Enumerable.Range(first, (int)Math.Floor(Right) + 2 - first);
+        }
+    }
+
     public bool Overlaps(MercatorBox other) =>
         Left <= other.Right && other.Left <= Right && Top <= other.Bottom && other.Top <= Bottom;
 
