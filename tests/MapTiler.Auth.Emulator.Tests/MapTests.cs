@@ -11,6 +11,8 @@ public sealed class MapTests : EmulatorTest
 
         Assert.Equal(8, style.GetProperty("version").GetInt32());
         Assert.Equal("streets-v4", style.GetProperty("name").GetString());
+        Assert.Equal(2, style.GetProperty("center").GetArrayLength());
+        Assert.Equal(1, style.GetProperty("zoom").GetInt32());
         var baseUrl = Emulator.BaseAddress.ToString();
         var source = style.GetProperty("sources").GetProperty("maptiler_planet");
         Assert.Equal("vector", source.GetProperty("type").GetString());

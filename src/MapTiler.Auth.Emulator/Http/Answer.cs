@@ -3,7 +3,7 @@ using System.Text;
 namespace MapTiler.Emulator;
 
 /// <summary>A response, made before its first byte is sent; only <see cref="OpenBody"/> is read while it is sent.</summary>
-internal sealed class Answer
+internal sealed record Answer
 {
     public const string JsonType = "application/json; charset=utf-8";
     public const string HtmlType = "text/html; charset=utf-8";

@@ -15,6 +15,6 @@ internal static class Revalidation
         var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(answer.Body.Span).AsSpan(0, HashBytes))}\"";
         return request.Headers.IfNoneMatch.ToString().Contains(tag, StringComparison.Ordinal)
             ? new() { Status = 304, IsCacheable = true, ETag = tag }
-            : new() { Status = 200, IsCacheable = true, ETag = tag, ContentType = answer.ContentType, Body = answer.Body, Cost = answer.Cost };
+            : answer with { ETag = tag };
     }
 }

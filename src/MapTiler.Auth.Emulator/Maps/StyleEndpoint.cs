@@ -51,15 +51,24 @@ internal sealed class StyleEndpoint(MapCatalogue maps) : MapEndpoint(maps)
             json.WriteString("fill-color", Css(theme.Land[0]));
             json.WriteString("fill-outline-color", Css(theme.Border));
         });
-        WriteLayer(json, "place", "circle", PlanetTileset.PlaceLayer, () =>
-        {
-            json.WriteNumber("circle-radius", 2);
-            json.WriteString("circle-color", Css(theme.Place));
-        });
+        WriteLayer(json, "place", "symbol", PlanetTileset.PlaceLayer, () => json.WriteString("text-color", Css(theme.Place)), () => WriteLabel(json));
         json.WriteEndArray();
     }
 
-    private static void WriteLayer(Utf8JsonWriter json, string id, string type, string? sourceLayer, Action writePaint)
+    private static void WriteLabel(Utf8JsonWriter json)
+    {
+        json.WriteString("icon-image", SpriteSheet.Dot);
+        json.WriteNumber("icon-size", 0.4);
+        json.WriteString("text-field", "{name}");
+        json.WriteStartArray("text-font");
+        json.WriteStringValue("Noto Sans Regular");
+        json.WriteEndArray();
+        json.WriteBoolean("text-optional", true);
+        json.WriteString("text-anchor", "top");
+    }
+
+    private static void WriteLayer(
+        Utf8JsonWriter json, string id, string type, string? sourceLayer, Action writePaint, Action? writeLayout = null)
     {
         json.WriteStartObject();
         json.WriteString("id", id);
@@ -68,6 +77,13 @@ internal sealed class StyleEndpoint(MapCatalogue maps) : MapEndpoint(maps)
         {
             json.WriteString("source", Source);
             json.WriteString("source-layer", sourceLayer);
+        }
+
+        if (writeLayout is not null)
+        {
+            json.WriteStartObject("layout");
+            writeLayout();
+            json.WriteEndObject();
         }
 
         json.WriteStartObject("paint");

@@ -5,6 +5,9 @@ namespace MapTiler.Emulator;
 /// <summary>The icons of every map: a dot and a pin, side by side.</summary>
 internal static class SpriteSheet
 {
+    /// <summary>The name of the first icon.</summary>
+    public const string Dot = "dot";
+
     private const int DotSize = 16;
     private const int PinWidth = 20;
     private const int Height = 28;
@@ -21,7 +24,7 @@ internal static class SpriteSheet
     public static Answer Index(int pixelRatio) => JsonAnswer.Write(json =>
     {
         json.WriteStartObject();
-        Write("dot", 0, DotSize, DotSize);
+        Write(Dot, 0, DotSize, DotSize);
         Write("pin", DotSize, PinWidth, Height);
         json.WriteEndObject();
 
