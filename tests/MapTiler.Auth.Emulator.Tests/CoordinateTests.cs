@@ -83,6 +83,9 @@ public sealed class CoordinateTests : EmulatorTest
     [InlineData("tm35fin", 3067)]
     [InlineData("utm 33N etrs89", 25833)]
     [InlineData("trans:1314", 4277, 27700)]
+    [InlineData("s jtsk kind:COORDOP", 1623, 5239)]
+    [InlineData("kind:ELLIPSOID airy", 7001)]
+    [InlineData("kind:* code:9001", 9001)]
     [InlineData("nothing like it")]
     public async Task A_search_finds_by_words_and_filters(string query, params int[] codes)
     {

@@ -3,7 +3,9 @@ namespace MapTiler.Emulator.Tests;
 /// <summary>So many spaces, made while they are read.</summary>
 internal sealed class EndlessStream(long length) : Stream
 {
-    private long _rest = length;
+    private long _readSoFar;
+
+    public long ReadSoFar => Interlocked.Read(ref _readSoFar);
 
     public override bool CanRead => true;
 
@@ -21,9 +23,9 @@ internal sealed class EndlessStream(long length) : Stream
 
     public override int Read(byte[] buffer, int offset, int count)
     {
-        var read = (int)Math.Min(count, _rest);
+        var read = (int)Math.Min(count, length - _readSoFar);
         buffer.AsSpan(offset, read).Fill((byte)' ');
-        _rest -= read;
+        Interlocked.Add(ref _readSoFar, read);
         return read;
     }
 

@@ -19,6 +19,9 @@ internal sealed record EpsgItem
 
     public string? Unit { get; init; }
 
+    /// <summary>Of an operation, in metres.</summary>
+    public double? Accuracy { get; init; }
+
     public bool Deprecated { get; init; }
 
     /// <summary>Codes of operations to WGS 84, the best one first.</summary>

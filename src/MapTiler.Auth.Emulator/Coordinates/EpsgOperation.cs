@@ -19,4 +19,16 @@ internal sealed record EpsgOperation
 
     /// <summary>West, south, east, north.</summary>
     public required double[] Bbox { get; init; }
+
+    /// <summary>The operation as a search finds it.</summary>
+    public EpsgItem ToItem() => new()
+    {
+        Code = Code,
+        Kind = "COORDOP-COPTRAN",
+        Name = Name,
+        Area = Area,
+        Bbox = Bbox,
+        Unit = "metre",
+        Accuracy = Accuracy,
+    };
 }

@@ -14,7 +14,7 @@ internal sealed class EpsgRegistry
     {
         using var resource = typeof(EpsgRegistry).Assembly.GetManifestResourceStream("epsg.json")!;
         var data = JsonSerializer.Deserialize(resource, EpsgJson.Default.EpsgData)!;
-        Items = [.. data.Items, .. UtmZones.Of(data.Items)];
+        Items = [.. data.Items, .. UtmZones.Of(data.Items), .. data.Operations.Select(o => o.ToItem())];
         _systems = Items.Where(i => i.Kind.StartsWith("CRS-", StringComparison.Ordinal)).ToDictionary(i => i.Code);
         _operations = data.Operations.ToDictionary(o => o.Code);
     }
@@ -22,8 +22,6 @@ internal sealed class EpsgRegistry
     public static EpsgRegistry Shared => Loaded.Value;
 
     public IReadOnlyList<EpsgItem> Items { get; }
-
-    public IReadOnlyCollection<EpsgOperation> Operations => _operations.Values;
 
     public EpsgItem? FindSystem(int code) => _systems.GetValueOrDefault(code);
 

@@ -19,6 +19,8 @@ internal sealed class EpsgWriter(Utf8JsonWriter json, EpsgRegistry registry, boo
         WriteArea(item.Area, item.Bbox);
         if (item.Unit is not null)
             json.WriteString("unit", item.Unit);
+        if ((item.Accuracy ?? registry.FindOperation(item.Transformations.FirstOrDefault())?.Accuracy) is { } accuracy)
+            json.WriteNumber("accuracy", accuracy);
         WriteTransformations(item);
         if (exports && item.Wkt is not null)
             WriteExports(item.Proj4!, item.Wkt);
@@ -29,11 +31,7 @@ internal sealed class EpsgWriter(Utf8JsonWriter json, EpsgRegistry registry, boo
     {
         var operations = item.Transformations.Select(code => registry.FindOperation(code)!).ToList();
         if (operations.Count > 0)
-        {
-            json.WriteNumber("accuracy", operations[0].Accuracy);
             WriteId("default_transformation", operations[0].Code);
-        }
-
         json.WriteStartArray("transformations");
         foreach (var operation in operations)
         {
