@@ -33,7 +33,7 @@ internal static class ApiEndpoints
         ];
     }
 
-    private static Endpoint[] Descriptions(ITilesetSource source) =>
+    private static Endpoint[] Descriptions(TilesetSource source) =>
     [
         new TileJsonEndpoint(source),
         new WmtsEndpoint(source),

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace MapTiler.Emulator;
 
 /// <summary>The maps that exist: those that MapTiler offers to everybody, and those that a test added.</summary>
-internal sealed class MapCatalogue : ITilesetSource
+internal sealed class MapCatalogue : TilesetSource
 {
     public const int MaxZoom = 22;
 
@@ -12,13 +12,13 @@ internal sealed class MapCatalogue : ITilesetSource
 
     private readonly ConcurrentDictionary<string, bool> _added = new(StringComparer.Ordinal);
 
-    public string Service => "maps";
+    public override string Service => "maps";
 
     public void Add(string mapId) => _added[mapId] = true;
 
     public bool Contains(string mapId) => BuiltIn.Contains(mapId) || _added.ContainsKey(mapId);
 
-    public TilesetDescription? Describe(string id, string? tileSize) =>
+    public override TilesetDescription? Describe(string id, string? tileSize) =>
         !Contains(id) || tileSize is not (null or SmallTiles) ? null : new()
         {
             Name = id,

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace MapTiler.Emulator;
 
 /// <summary>The tile matrix set, at both paths that MapTiler's documents give: <c>tileMatrixSet</c> and <c>tiles/WebMercatorQuad</c>.</summary>
-internal sealed class OgcTileMatrixSetEndpoint(ITilesetSource source) : DescriptionEndpoint(source, "tileMatrixSet", "tiles/WebMercatorQuad")
+internal sealed class OgcTileMatrixSetEndpoint(TilesetSource source) : DescriptionEndpoint(source, "tileMatrixSet", "tiles/WebMercatorQuad")
 {
     public const string Crs = "http://www.opengis.net/def/crs/EPSG/0/3857";
     public const string Uri = "http://www.opengis.net/def/tilematrixset/OGC/1.0/WebMercatorQuad";

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace MapTiler.Emulator;
 
 /// <summary><c>tiles</c>: the list of tile sets of OGC API - Tiles, here always one.</summary>
-internal sealed class OgcTilesEndpoint(ITilesetSource source) : DescriptionEndpoint(source, "tiles")
+internal sealed class OgcTilesEndpoint(TilesetSource source) : DescriptionEndpoint(source, "tiles")
 {
     protected override Answer Write(TilesetDescription description, TilesetLinks links) => JsonAnswer.Write(json =>
     {

@@ -5,7 +5,7 @@ using System.Xml;
 namespace MapTiler.Emulator;
 
 /// <summary><c>WMTSCapabilities.xml</c>: one layer, with the addresses of its tiles.</summary>
-internal sealed class WmtsEndpoint(ITilesetSource source) : DescriptionEndpoint(source, "WMTSCapabilities.xml")
+internal sealed class WmtsEndpoint(TilesetSource source) : DescriptionEndpoint(source, "WMTSCapabilities.xml")
 {
     private const string Wmts = "http://www.opengis.net/wmts/1.0";
     private const string Ows = "http://www.opengis.net/ows/1.1";

@@ -1,9 +1,9 @@
 namespace MapTiler.Emulator;
 
 /// <summary>A tile set that a test added.</summary>
-internal sealed class AddedTileset(EmulatedTileset tileset) : ITileset
+internal sealed class AddedTileset(EmulatedTileset tileset) : Tileset
 {
-    public TilesetDescription Description { get; } = new()
+    public override TilesetDescription Description { get; } = new()
     {
         Name = tileset.Name,
         Description = tileset.Description,
@@ -14,5 +14,5 @@ internal sealed class AddedTileset(EmulatedTileset tileset) : ITileset
         VectorLayers = [.. tileset.VectorLayers.Select(id => new VectorLayer(id))],
     };
 
-    public byte[]? Render(TileAddress tile) => tileset.Tiles(tile.Z, tile.X, tile.Y);
+    public override byte[]? Render(TileAddress tile) => tileset.Tiles(tile.Z, tile.X, tile.Y);
 }

@@ -1,11 +1,11 @@
 namespace MapTiler.Emulator;
 
 /// <summary>The polygons of the countries. Over the sea there are no tiles.</summary>
-internal sealed class CountriesTileset(Gazetteer gazetteer) : ITileset
+internal sealed class CountriesTileset(Gazetteer gazetteer) : Tileset
 {
     private const string Layer = "administrative";
 
-    public TilesetDescription Description { get; } = new()
+    public override TilesetDescription Description { get; } = new()
     {
         Name = "Countries",
         Format = "pbf",
@@ -13,7 +13,7 @@ internal sealed class CountriesTileset(Gazetteer gazetteer) : ITileset
         VectorLayers = [new(Layer, "level", "name", "iso_a2")],
     };
 
-    public byte[]? Render(TileAddress tile)
+    public override byte[]? Render(TileAddress tile)
     {
         var geometry = new TileGeometry(tile);
         var layer = new VectorTileLayer(Layer);

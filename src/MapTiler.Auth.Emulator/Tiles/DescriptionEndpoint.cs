@@ -1,7 +1,7 @@
 namespace MapTiler.Emulator;
 
 /// <summary>A description of tiles, at the same path for maps and for tile sets, and before it a tile size where the service has several.</summary>
-internal abstract class DescriptionEndpoint(ITilesetSource source, params string[] resources) : ResourceEndpoint(source.Service)
+internal abstract class DescriptionEndpoint(TilesetSource source, params string[] resources) : ResourceEndpoint(source.Service)
 {
     private const char Separator = '/';
 

@@ -1,7 +1,7 @@
 namespace MapTiler.Emulator;
 
 /// <summary>The map of the world as vector tiles, in names of the OpenMapTiles schema: land and places on water.</summary>
-internal sealed class PlanetTileset(Gazetteer gazetteer) : ITileset
+internal sealed class PlanetTileset(Gazetteer gazetteer) : Tileset
 {
     public const string WaterLayer = "water";
     public const string LandLayer = "globallandcover";
@@ -11,7 +11,7 @@ internal sealed class PlanetTileset(Gazetteer gazetteer) : ITileset
     private const double PopulationAtZoom0 = 8e6;
     private const int LastZoomOfCountries = 8;
 
-    public TilesetDescription Description { get; } = new()
+    public override TilesetDescription Description { get; } = new()
     {
         Name = "MapTiler Planet",
         Description = "Land and places, for tests.",
@@ -20,7 +20,7 @@ internal sealed class PlanetTileset(Gazetteer gazetteer) : ITileset
         VectorLayers = [new(WaterLayer), new(LandLayer, "class"), new(PlaceLayer, "class", "name", "name:en", "iso_a2")],
     };
 
-    public byte[]? Render(TileAddress tile)
+    public override byte[]? Render(TileAddress tile)
     {
         var geometry = new TileGeometry(tile);
         var written = new ProtobufWriter();

@@ -1,11 +1,11 @@
 namespace MapTiler.Emulator;
 
 /// <summary>Stands in for imagery: the map in the colours of soil.</summary>
-internal sealed class SatelliteTileset(MapPainter painter) : ITileset
+internal sealed class SatelliteTileset(MapPainter painter) : Tileset
 {
     private const int Size = 512;
 
-    public TilesetDescription Description { get; } = new()
+    public override TilesetDescription Description { get; } = new()
     {
         Name = "Satellite",
         Format = "jpg",
@@ -13,6 +13,6 @@ internal sealed class SatelliteTileset(MapPainter painter) : ITileset
         TileSize = Size,
     };
 
-    public byte[]? Render(TileAddress tile) => Picture.Draw(Size, Size, 1, Description.Format, canvas =>
+    public override byte[]? Render(TileAddress tile) => Picture.Draw(Size, Size, 1, Description.Format, canvas =>
         painter.Paint(canvas, new(tile.Box, Size, Size), MapTheme.For("satellite")));
 }

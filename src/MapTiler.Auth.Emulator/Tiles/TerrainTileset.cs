@@ -1,13 +1,13 @@
 namespace MapTiler.Emulator;
 
 /// <summary>Heights as colours: metres are <c>-10000 + (R*65536 + G*256 + B) * 0.1</c>, at the middle of each pixel.</summary>
-internal sealed class TerrainTileset(string name, Func<double, double, double> metres, int maxZoom) : ITileset
+internal sealed class TerrainTileset(string name, Func<double, double, double> metres, int maxZoom) : Tileset
 {
     private const int Size = 512;
     private const double Base = -10_000;
     private const double Step = 0.1;
 
-    public TilesetDescription Description { get; } = new()
+    public override TilesetDescription Description { get; } = new()
     {
         Name = name,
         Description = "A surface that the emulator computes.",
@@ -17,7 +17,7 @@ internal sealed class TerrainTileset(string name, Func<double, double, double> m
         TileSize = Size,
     };
 
-    public byte[]? Render(TileAddress tile)
+    public override byte[]? Render(TileAddress tile)
     {
         var box = tile.Box;
         var pixel = (box.Right - box.Left) / Size;

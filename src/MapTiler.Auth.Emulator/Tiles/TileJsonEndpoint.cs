@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace MapTiler.Emulator;
 
 /// <summary><c>tiles.json</c>, and for maps <c>256/tiles.json</c>.</summary>
-internal sealed class TileJsonEndpoint(ITilesetSource source) : DescriptionEndpoint(source, "tiles.json")
+internal sealed class TileJsonEndpoint(TilesetSource source) : DescriptionEndpoint(source, "tiles.json")
 {
     protected override Answer Write(TilesetDescription description, TilesetLinks links) => JsonAnswer.Write(json =>
     {

@@ -3,10 +3,10 @@ using System.Collections.Concurrent;
 namespace MapTiler.Emulator;
 
 /// <summary>The tile sets that exist: those offered to everybody, the frames of the weather, and what a test added.</summary>
-internal sealed class TilesetCatalogue : ITilesetSource
+internal sealed class TilesetCatalogue : TilesetSource
 {
-    private readonly Dictionary<string, ITileset> _builtIn;
-    private readonly ConcurrentDictionary<string, ITileset> _added = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Tileset> _builtIn;
+    private readonly ConcurrentDictionary<string, Tileset> _added = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Id, TileAddress Tile), byte[]> _tiles = new();
 
     public TilesetCatalogue(Gazetteer gazetteer)
@@ -25,18 +25,18 @@ internal sealed class TilesetCatalogue : ITilesetSource
         };
     }
 
-    public string Service => "tiles";
+    public override string Service => "tiles";
 
-    public TilesetDescription? Describe(string id, string? tileSize) => tileSize is null ? Find(id)?.Description : null;
+    public override TilesetDescription? Describe(string id, string? tileSize) => tileSize is null ? Find(id)?.Description : null;
 
-    public void Add(string id, ITileset tileset) => _added[id] = tileset;
+    public void Add(string id, Tileset tileset) => _added[id] = tileset;
 
     /// <summary>Puts one tile in the place of what a set has there.</summary>
     public void AddTile(string id, TileAddress tile, byte[] content) => _tiles[(id, tile)] = content;
 
-    public ITileset? Find(string id) =>
+    public Tileset? Find(string id) =>
         _added.GetValueOrDefault(id) ?? _builtIn.GetValueOrDefault(id) ?? WeatherFrame.Find(id);
 
-    public byte[]? Render(string id, ITileset tileset, TileAddress tile) =>
+    public byte[]? Render(string id, Tileset tileset, TileAddress tile) =>
         _tiles.TryGetValue((id, tile), out var content) ? content : tileset.Render(tile);
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace MapTiler.Emulator;
 
 /// <summary>A variable at a full hour, which is a tile set. Its id says which, so that every frame ever named is served.</summary>
-internal sealed class WeatherFrame(WeatherVariable variable, DateTimeOffset time) : ITileset
+internal sealed class WeatherFrame(WeatherVariable variable, DateTimeOffset time) : Tileset
 {
     public const int TileSize = 256;
     public const int MaxZoom = 4;
@@ -14,7 +14,7 @@ internal sealed class WeatherFrame(WeatherVariable variable, DateTimeOffset time
     // Before the year 10000.
     private const long MaxHour = 70_000_000;
 
-    public TilesetDescription Description { get; } = new()
+    public override TilesetDescription Description { get; } = new()
     {
         Name = variable.Name,
         Description = variable.Description,
@@ -39,7 +39,7 @@ internal sealed class WeatherFrame(WeatherVariable variable, DateTimeOffset time
             : null;
     }
 
-    public byte[]? Render(TileAddress tile)
+    public override byte[]? Render(TileAddress tile)
     {
         var box = tile.Box;
         var pixel = (box.Right - box.Left) / TileSize;

@@ -1,11 +1,11 @@
 namespace MapTiler.Emulator;
 
 /// <summary>A service that offers tiles: <c>maps</c> or <c>tiles</c>.</summary>
-internal interface ITilesetSource
+internal abstract class TilesetSource
 {
     /// <summary>The first segment of its paths.</summary>
-    string Service { get; }
+    public abstract string Service { get; }
 
     /// <summary>What an id offers, in the size that a path asks for or in its own; null if there is no such thing.</summary>
-    TilesetDescription? Describe(string id, string? tileSize);
+    public abstract TilesetDescription? Describe(string id, string? tileSize);
 }

@@ -1,10 +1,10 @@
 namespace MapTiler.Emulator;
 
 /// <summary>Tiles behind one id.</summary>
-internal interface ITileset
+internal abstract class Tileset
 {
-    TilesetDescription Description { get; }
+    public abstract TilesetDescription Description { get; }
 
     /// <summary>The tile, or null where there is none. The address is within the zooms of the description.</summary>
-    byte[]? Render(TileAddress tile);
+    public abstract byte[]? Render(TileAddress tile);
 }
