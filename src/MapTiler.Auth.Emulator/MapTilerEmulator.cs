@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace MapTiler.Emulator;
 
@@ -12,12 +13,13 @@ public sealed class MapTilerEmulator : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly CredentialStore _credentials = new();
     private readonly SeededCredentials _seeded;
-    private readonly MapCatalogue _maps = new();
+    private readonly Catalogues _catalogues;
     private LocalServer? _api;
     private LocalServer? _service;
 
-    private MapTilerEmulator(MapTilerEmulatorOptions options)
+    private MapTilerEmulator(MapTilerEmulatorOptions options, Gazetteer gazetteer)
     {
+        _catalogues = new(gazetteer);
         Requests = new(options.JournalCapacity);
         _seeded = new(options.Seed);
         ApiKey = AddKey("default").Key;
@@ -52,7 +54,9 @@ public sealed class MapTilerEmulator : IAsyncDisposable
     public static async Task<MapTilerEmulator> StartAsync(MapTilerEmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new();
-        var emulator = new MapTilerEmulator(options);
+        // Loaded before the first request, so that no client runs into its timeout for it.
+        var gazetteer = await Task.Run(() => Gazetteer.Shared, cancellationToken).ConfigureAwait(false);
+        var emulator = new MapTilerEmulator(options, gazetteer);
         try
         {
             await emulator.ListenAsync(options, cancellationToken).ConfigureAwait(false);
@@ -105,7 +109,60 @@ public sealed class MapTilerEmulator : IAsyncDisposable
     public void AddMap(string mapId)
     {
         ArgumentException.ThrowIfNullOrEmpty(mapId);
-        _maps.Add(mapId);
+        _catalogues.Maps.Add(mapId);
+    }
+
+    /// <summary>Adds a tile set, or replaces the one with its id.</summary>
+    /// <param name="tileset">The tile set.</param>
+    public void Add(EmulatedTileset tileset)
+    {
+        ArgumentNullException.ThrowIfNull(tileset);
+        _catalogues.Tilesets.Add(tileset.Id, new AddedTileset(tileset));
+    }
+
+    /// <summary>Puts one tile in the place of what a tile set, built in or added, has there.</summary>
+    /// <param name="tilesetId">The id as it stands in URLs, decoded.</param>
+    /// <param name="z">The zoom.</param>
+    /// <param name="x">The column, from the west.</param>
+    /// <param name="y">The row, from the north.</param>
+    /// <param name="content">The body of the answer, which may be empty.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such tile at this zoom, or no such zoom.</exception>
+    public void AddTile(string tilesetId, int z, int x, int y, byte[] content)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(tilesetId);
+        ArgumentNullException.ThrowIfNull(content);
+        _catalogues.Tilesets.AddTile(tilesetId, TileAddress.Create(z, x, y), content);
+    }
+
+    /// <summary>Adds an image, or replaces the one with its id.</summary>
+    /// <param name="image">The image.</param>
+    public void Add(EmulatedImage image)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        _catalogues.Images.Add(image);
+    }
+
+    /// <summary>Adds a dataset, or replaces the one with its id.</summary>
+    /// <param name="dataId">The id as it stands in URLs, decoded; the service's own are UUIDs.</param>
+    /// <param name="geoJson">What <c>features.json</c> answers.</param>
+    public void AddDataset(string dataId, string geoJson)
+    {
+        ArgumentNullException.ThrowIfNull(geoJson);
+        var bytes = Encoding.UTF8.GetBytes(geoJson);
+        AddDataset(dataId, () => new MemoryStream(bytes, writable: false));
+    }
+
+    /// <summary>Adds a dataset that is too large to hold, or replaces the one with its id.</summary>
+    /// <param name="dataId">The id as it stands in URLs, decoded; the service's own are UUIDs.</param>
+    /// <param name="open">
+    /// Opens a stream for each request, from which the answer is sent while it is read. The length is told to the caller if
+    /// the stream can seek.
+    /// </param>
+    public void AddDataset(string dataId, Func<Stream> open)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(dataId);
+        ArgumentNullException.ThrowIfNull(open);
+        _catalogues.Datasets.Add(dataId, open);
     }
 
     /// <summary>Stops listening and breaks off what is in progress.</summary>
@@ -122,17 +179,7 @@ public sealed class MapTilerEmulator : IAsyncDisposable
 
     private async Task ListenAsync(MapTilerEmulatorOptions options, CancellationToken cancellationToken)
     {
-        // Loaded before the first request, so that no client runs into its timeout for it.
-        var gazetteer = await Task.Run(() => Gazetteer.Shared, cancellationToken).ConfigureAwait(false);
-        Front api = new ApiFront(new(_credentials),
-        [
-            new GeocodingEndpoint(gazetteer),
-            new StyleEndpoint(_maps),
-            new SpriteEndpoint(_maps),
-            new ViewerEndpoint(_maps),
-            new GeolocationEndpoint(gazetteer),
-        ]);
-
+        Front api = new ApiFront(new(_credentials), ApiEndpoints.Of(_catalogues, options.TimeProvider));
         _api = await LocalServer.StartAsync(options.ListenAddress, options.Port, Processor(api), cancellationToken).ConfigureAwait(false);
         _service = await LocalServer.StartAsync(
             options.ListenAddress, options.ServicePort, Processor(new ServiceFront(_credentials)), cancellationToken).ConfigureAwait(false);

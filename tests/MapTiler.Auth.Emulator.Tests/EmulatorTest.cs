@@ -41,6 +41,13 @@ public abstract class EmulatorTest(MapTilerEmulatorOptions? options = null) : IA
         return text;
     }
 
+    protected async Task<byte[]> GetBytesAsync(string pathAndQuery)
+    {
+        using var response = await SendWithKeyAsync(pathAndQuery);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        return await response.Content.ReadAsByteArrayAsync(Cancellation);
+    }
+
     protected async Task<JsonElement> GetJsonAsync(string pathAndQuery) => JsonDocument.Parse(await GetTextAsync(pathAndQuery)).RootElement;
 
     protected static string WithKey(string pathAndQuery, string key) => $"{pathAndQuery}{(pathAndQuery.Contains('?') ? '&' : '?')}key={key}";

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 
 namespace MapTiler.Emulator.Tests;
 
@@ -12,13 +11,15 @@ public sealed class MapTests : EmulatorTest
 
         Assert.Equal(8, style.GetProperty("version").GetInt32());
         Assert.Equal("streets-v4", style.GetProperty("name").GetString());
+        Assert.Equal(2, style.GetProperty("center").GetArrayLength());
+        Assert.Equal(1, style.GetProperty("zoom").GetInt32());
         var baseUrl = Emulator.BaseAddress.ToString();
         var source = style.GetProperty("sources").GetProperty("maptiler_planet");
         Assert.Equal("vector", source.GetProperty("type").GetString());
         Assert.Equal($"{baseUrl}tiles/v3/tiles.json?key={Emulator.ApiKey}", source.GetProperty("url").GetString());
         Assert.Equal($"{baseUrl}fonts/{{fontstack}}/{{range}}.pbf?key={Emulator.ApiKey}", style.GetProperty("glyphs").GetString());
-        Assert.Equal($"{baseUrl}maps/streets-v4/sprite", style.GetProperty("sprite").GetString());
-        Assert.Equal(["background", "water"], style.GetProperty("layers").EnumerateArray().Select(l => l.GetProperty("id").GetString()));
+        Assert.Equal($"{baseUrl}sprites/streets-v4/sprite", style.GetProperty("sprite").GetString());
+        Assert.Equal(["background", "water", "land", "place"], style.GetProperty("layers").EnumerateArray().Select(l => l.GetProperty("id").GetString()));
     }
 
     [Theory]
@@ -32,7 +33,7 @@ public sealed class MapTests : EmulatorTest
         Emulator.AddMap("my map/1");
         var style = await GetJsonAsync("/maps/my%20map%2F1/style.json");
         Assert.Equal("my map/1", style.GetProperty("name").GetString());
-        Assert.EndsWith("/maps/my%20map%2F1/sprite", style.GetProperty("sprite").GetString());
+        Assert.EndsWith("/sprites/my%20map%2F1/sprite", style.GetProperty("sprite").GetString());
     }
 
     [Fact]
@@ -43,26 +44,4 @@ public sealed class MapTests : EmulatorTest
         Assert.Equal("text/html; charset=utf-8", response.Content.Headers.ContentType?.ToString());
         Assert.Contains("streets-v4", await response.Content.ReadAsStringAsync(Cancellation));
     }
-
-    [Theory]
-    [InlineData("sprite.json", "application/json; charset=utf-8")]
-    [InlineData("sprite@2x.json", "application/json; charset=utf-8")]
-    [InlineData("sprite.png", "image/png")]
-    [InlineData("sprite@2x.png", "image/png")]
-    public async Task A_sprite_needs_no_key(string file, string contentType)
-    {
-        using var response = await SendAsync($"/maps/streets-v4/{file}");
-        var body = await response.Content.ReadAsByteArrayAsync(Cancellation);
-
-        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.Equal(contentType, response.Content.Headers.ContentType?.ToString());
-        if (file.EndsWith(".json", StringComparison.Ordinal))
-            Assert.Equal(1, JsonDocument.Parse(body).RootElement.GetProperty("dot").GetProperty("width").GetInt32());
-        else
-            Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], body[..4]);
-    }
-
-    [Fact]
-    public Task The_sprite_of_an_unknown_map_is_not_found() =>
-        AssertStatusAsync(HttpStatusCode.NotFound, SendAsync("/maps/nowhere/sprite.png"));
 }

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace MapTiler.Emulator.Tests;
 
-/// <summary>The example of the README, line by line.</summary>
+/// <summary>The examples of the README, line by line.</summary>
 public sealed class ReadmeTests
 {
     [Fact]
@@ -23,5 +23,34 @@ public sealed class ReadmeTests
         Assert.Equal(HttpStatusCode.OK, second.StatusCode);
         Assert.Equal(["/geocoding/Praha.json?key=***", "/geocoding/Praha.json?key=***"], emulator.Requests.Select(r => r.Target));
         Assert.All(emulator.Requests, r => Assert.Equal("web shop", r.KeyName));
+    }
+
+    [Fact]
+    public async Task Data_of_an_account_are_added_in_code()
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: cancellationToken);
+        var largeFile = typeof(ReadmeTests).Assembly.Location;
+        byte[] trailTile = [0x1A, 0x00];
+
+        emulator.AddDataset("stops", """{"type":"FeatureCollection","features":[]}""");
+        emulator.AddDataset("parcels", () => File.OpenRead(largeFile));
+        emulator.Add(new EmulatedTileset("trails") { MaxZoom = 12, Tiles = (z, x, y) => z == 12 ? trailTile : null });
+        emulator.AddTile("v3", 0, 0, 0, []);
+        emulator.Add(new EmulatedImage("plan", width: 5120, height: 3000));
+
+        Assert.Equal(42, await LengthAsync("data/stops/features.json"));
+        Assert.Equal(new FileInfo(largeFile).Length, await LengthAsync("data/parcels/features.json"));
+        Assert.Equal(trailTile.Length, await LengthAsync("tiles/trails/12/7/8"));
+        Assert.Equal(0, await LengthAsync("tiles/v3/0/0/0.pbf"));
+        Assert.NotEqual(0, await LengthAsync("images/plan/4/9/5"));
+
+        async Task<long?> LengthAsync(string path)
+        {
+            using var client = new HttpClient { BaseAddress = emulator.BaseAddress };
+            using var response = await client.GetAsync($"{path}?key={emulator.ApiKey}", cancellationToken);
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+            return response.Content.Headers.ContentLength;
+        }
     }
 }

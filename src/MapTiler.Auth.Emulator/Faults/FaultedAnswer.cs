@@ -19,6 +19,8 @@ internal static class FaultedAnswer
             Cost = failed ? 0 : answer.Cost,
             IsCacheable = answer.IsCacheable && !failed,
             Body = Body(fault, status, answer),
+            OpenBody = KeepsBody(fault, status) ? answer.OpenBody : null,
+            ETag = failed ? null : answer.ETag,
             ContentType = fault.ContentType ?? (fault.Status >= 400 ? Answer.TextType : answer.ContentType),
         };
     }
@@ -33,6 +35,9 @@ internal static class FaultedAnswer
             return default;
         return fault.Status >= 400 ? Encoding.UTF8.GetBytes($"Emulated fault {status}") : answer.Body;
     }
+
+    private static bool KeepsBody(Fault fault, int status) =>
+        fault.Body is null && fault.RedirectTo is null && fault.Status is null or < 400 && status is not (204 or 304);
 
     private static string? RetryAfter(Fault fault) =>
         fault.RetryAfter is { } delay

@@ -1,45 +1,28 @@
-using System.IO.Compression;
-using System.Text;
-
 namespace MapTiler.Emulator;
 
 /// <summary>Reads what Data/build-gazetteer.mjs writes.</summary>
 internal sealed class GazetteerReader
 {
-    private const string Format = "gazetteer 1";
     private const double UnitsPerDegree = 1e5;
 
     private static readonly PlaceType[] SettlementTypes = [PlaceType.Municipality, PlaceType.Locality, PlaceType.Neighbourhood];
 
-    private readonly byte[] _bytes;
-    private int _position;
+    private readonly PackedReader _packed = PackedReader.Open("gazetteer.br", "gazetteer 1");
 
-    private GazetteerReader(byte[] bytes) => _bytes = bytes;
-
-    public static Gazetteer ReadResource()
-    {
-        using var resource = typeof(GazetteerReader).Assembly.GetManifestResourceStream("gazetteer.br")!;
-        using var unpacked = new BrotliStream(resource, CompressionMode.Decompress);
-        using var bytes = new MemoryStream(4_000_000);
-        unpacked.CopyTo(bytes);
-        return new GazetteerReader(bytes.ToArray()).Read();
-    }
+    public static Gazetteer ReadResource() => new GazetteerReader().Read();
 
     private Gazetteer Read()
     {
-        if (ReadText() != Format)
-            throw new InvalidDataException("The gazetteer has another format than this build reads.");
-
-        var languages = ReadMany(ReadText);
-        var countries = ReadMany(() => ReadCountry(languages));
+        var languages = _packed.ReadMany(_packed.ReadText);
+        var countries = _packed.ReadMany(() => ReadCountry(languages));
         var number = 0;
-        var regions = ReadMany(() => ReadRegion(countries, ++number));
+        var regions = _packed.ReadMany(() => ReadRegion(countries, ++number));
         var settlements = ReadSettlements(regions);
-        foreach (var _ in Enumerable.Range(0, ReadVarint()))
+        foreach (var _ in Enumerable.Range(0, _packed.ReadVarint()))
         {
-            var place = settlements[ReadVarint()];
-            var language = languages[ReadVarint()];
-            place.AddTranslation(new(ReadText(), language));
+            var place = settlements[_packed.ReadVarint()];
+            var language = languages[_packed.ReadVarint()];
+            place.AddTranslation(new(_packed.ReadText(), language));
         }
 
         // The source's name of a place leads; that of a nameless region finds nothing.
@@ -55,13 +38,13 @@ internal sealed class GazetteerReader
 
     private Place ReadCountry(string[] languages)
     {
-        var code = ReadText();
-        var number = ReadVarint();
+        var code = _packed.ReadText();
+        var number = _packed.ReadVarint();
         var (population, box, longitude, latitude) = ReadExtent();
-        var names = ReadMany(() =>
+        var names = _packed.ReadMany(() =>
         {
-            var language = languages[ReadVarint()];
-            return new PlaceName(ReadText(), language);
+            var language = languages[_packed.ReadVarint()];
+            return new PlaceName(_packed.ReadText(), language);
         });
         var country = new Place
         {
@@ -81,9 +64,9 @@ internal sealed class GazetteerReader
 
     private Place ReadRegion(Place[] countries, int number)
     {
-        var country = countries[ReadVarint()];
-        var code = ReadText();
-        var name = ReadText();
+        var country = countries[_packed.ReadVarint()];
+        var code = _packed.ReadText();
+        var name = _packed.ReadText();
         var (population, box, longitude, latitude) = ReadExtent();
         return new()
         {
@@ -102,13 +85,13 @@ internal sealed class GazetteerReader
 
     private Place[] ReadSettlements(Place[] regions)
     {
-        var names = ReadMany(ReadText);
-        var ids = ReadColumn(names.Length, ReadVarint);
-        var regionOf = ReadColumn(names.Length, ReadVarint);
-        var types = ReadColumn(names.Length, ReadVarint);
-        var populations = ReadColumn(names.Length, ReadVarint);
-        var longitudes = ReadColumn(names.Length, ReadDegrees);
-        var latitudes = ReadColumn(names.Length, ReadDegrees);
+        var names = _packed.ReadMany(_packed.ReadText);
+        var ids = PackedReader.ReadColumn(names.Length, _packed.ReadVarint);
+        var regionOf = PackedReader.ReadColumn(names.Length, _packed.ReadVarint);
+        var types = PackedReader.ReadColumn(names.Length, _packed.ReadVarint);
+        var populations = PackedReader.ReadColumn(names.Length, _packed.ReadVarint);
+        var longitudes = PackedReader.ReadColumn(names.Length, ReadDegrees);
+        var latitudes = PackedReader.ReadColumn(names.Length, ReadDegrees);
         var settlements = new Place[names.Length];
         for (var i = 0; i < settlements.Length; i++)
         {
@@ -130,41 +113,7 @@ internal sealed class GazetteerReader
     }
 
     private (int Population, GeoBox Box, double Longitude, double Latitude) ReadExtent() =>
-        (ReadVarint(), new(ReadDegrees(), ReadDegrees(), ReadDegrees(), ReadDegrees()), ReadDegrees(), ReadDegrees());
+        (_packed.ReadVarint(), new(ReadDegrees(), ReadDegrees(), ReadDegrees(), ReadDegrees()), ReadDegrees(), ReadDegrees());
 
-    private T[] ReadMany<T>(Func<T> read) => ReadColumn(ReadVarint(), read);
-
-    private static T[] ReadColumn<T>(int count, Func<T> read)
-    {
-        var items = new T[count];
-        for (var i = 0; i < count; i++)
-            items[i] = read();
-        return items;
-    }
-
-    private int ReadVarint()
-    {
-        uint value = 0;
-        for (var shift = 0; ; shift += 7)
-        {
-            var next = _bytes[_position++];
-            value |= (uint)(next & 0x7F) << shift;
-            if (next < 0x80)
-                return (int)value;
-        }
-    }
-
-    private double ReadDegrees()
-    {
-        var coded = ReadVarint();
-        return ((coded >>> 1) ^ -(coded & 1)) / UnitsPerDegree;
-    }
-
-    private string ReadText()
-    {
-        var length = ReadVarint();
-        var text = Encoding.UTF8.GetString(_bytes, _position, length);
-        _position += length;
-        return text;
-    }
+    private double ReadDegrees() => _packed.ReadSigned() / UnitsPerDegree;
 }

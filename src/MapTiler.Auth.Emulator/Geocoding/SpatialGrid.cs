@@ -49,6 +49,22 @@ internal sealed class SpatialGrid
         return found.Count > limit ? found[..limit] : found;
     }
 
+    /// <summary>The places in a box, which may reach over the antimeridian on either side, however far.</summary>
+    public IEnumerable<Place> Within(GeoBox box)
+    {
+        for (var row = Row(box.South); row <= Row(box.North); row++)
+        {
+            var first = (int)Math.Floor(box.West);
+            var last = Math.Min((int)Math.Floor(box.East), first + Columns - 1);
+            for (var column = first; column <= last; column++)
+            {
+                var cell = (row * Columns) + ((((column + (Columns / 2)) % Columns) + Columns) % Columns);
+                for (var i = _starts[cell]; i < _starts[cell + 1]; i++)
+                    yield return _places[i];
+            }
+        }
+    }
+
     private static int Cell(Place place) =>
         (Row(place.Latitude) * Columns) + (((int)Math.Floor(place.Longitude) + Columns + (Columns / 2)) % Columns);
 

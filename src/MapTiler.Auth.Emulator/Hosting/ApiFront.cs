@@ -30,7 +30,17 @@ internal sealed class ApiFront(KeyAuthenticator authenticator, Endpoint[] endpoi
         return Find(request) is { NeedsKey: false } ? Admission.Free : authenticator.Admit(request);
     }
 
-    public override Answer Respond(IncomingRequest request) => Find(request)?.Respond(request) ?? NotFound;
+    public override Answer Respond(IncomingRequest request)
+    {
+        try
+        {
+            return Revalidation.Apply(Find(request)?.Respond(request) ?? NotFound, request);
+        }
+        catch (InvalidParameterException error)
+        {
+            return Answer.Text(400, error.Message);
+        }
+    }
 
     private Endpoint? Find(IncomingRequest request) => Array.Find(endpoints, e => e.Matches(request.Target.Path));
 }

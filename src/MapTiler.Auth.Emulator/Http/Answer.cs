@@ -2,10 +2,12 @@ using System.Text;
 
 namespace MapTiler.Emulator;
 
-/// <summary>A whole response, made before its first byte is sent.</summary>
-internal sealed class Answer
+/// <summary>A response, made before its first byte is sent; only <see cref="OpenBody"/> is read while it is sent.</summary>
+internal sealed record Answer
 {
     public const string JsonType = "application/json; charset=utf-8";
+    public const string HtmlType = "text/html; charset=utf-8";
+    public const string XmlType = "text/xml; charset=utf-8";
     public const string TextType = "text/plain; charset=utf-8";
 
     public required int Status { get; init; }
@@ -14,10 +16,16 @@ internal sealed class Answer
 
     public ReadOnlyMemory<byte> Body { get; init; }
 
+    /// <summary>A body that is too large to hold; it takes the place of <see cref="Body"/>.</summary>
+    public Func<Stream>? OpenBody { get; init; }
+
     public bool IsCacheable { get; init; }
 
     /// <summary>The request units that the price list names for this call.</summary>
     public int Cost { get; init; }
+
+    /// <summary>The validator of a cacheable answer, with its quotes.</summary>
+    public string? ETag { get; init; }
 
     public string? Location { get; init; }
 
@@ -25,9 +33,17 @@ internal sealed class Answer
 
     public string? Allow { get; init; }
 
+    /// <summary>There may be a tile at this address, but it is empty.</summary>
+    public static Answer NoTile { get; } = new() { Status = 204, IsCacheable = true };
+
     public static Answer Text(int status, string text) =>
         new() { Status = status, ContentType = TextType, Body = Encoding.UTF8.GetBytes(text) };
 
     public static Answer Json(ReadOnlyMemory<byte> body, int cost = 0, bool isCacheable = true) =>
         new() { Status = 200, ContentType = JsonType, Body = body, IsCacheable = isCacheable, Cost = cost };
+
+    public static Answer Html(string page) => Bytes(HtmlType, Encoding.UTF8.GetBytes(page));
+
+    public static Answer Bytes(string contentType, ReadOnlyMemory<byte> body, int cost = 0) =>
+        new() { Status = 200, ContentType = contentType, Body = body, IsCacheable = true, Cost = cost };
 }

@@ -6,41 +6,46 @@ namespace MapTiler.Emulator;
 /// <remarks>The journal is told before the last bytes leave, so that a client that has them finds the request finished.</remarks>
 internal sealed class AnswerWriter(RequestJournal journal, TimeProvider time)
 {
-    public Task SendAsync(HttpContext context, RecordedRequest entry, Answer answer, Fault? fault, CancellationToken cancellationToken)
+    private const int ChunkSize = 64 * 1024;
+
+    public async Task SendAsync(HttpContext context, RecordedRequest entry, Answer answer, Fault? fault, CancellationToken cancellationToken)
     {
         if (fault is { Delivery: FaultDelivery.Reset })
         {
             journal.Complete(entry, status: null, cost: 0);
             context.Abort();
-            return Task.CompletedTask;
+            return;
         }
 
-        WriteHead(context.Response, answer);
-        var body = HttpMethods.IsHead(context.Request.Method) ? default : answer.Body;
-        var sent = Math.Clamp(fault?.SentBytes ?? 0, 0, body.Length);
-        return fault?.Delivery switch
+        var body = new BodySource(answer, HttpMethods.IsHead(context.Request.Method));
+        await using (body.ConfigureAwait(false))
         {
-            FaultDelivery.Truncated => TruncateAsync(context, entry, answer, body[..sent], cancellationToken),
-            FaultDelivery.Stalled => StallAsync(context, entry, answer, body[..sent], cancellationToken),
-            FaultDelivery.Slow => DripAsync(context, entry, answer, body, fault, cancellationToken),
-            _ => WholeAsync(context, entry, answer, body, cancellationToken),
-        };
+            WriteHead(context.Response, answer, body.Length);
+            await (fault?.Delivery switch
+            {
+                FaultDelivery.Truncated => TruncateAsync(context, entry, answer, body, fault, cancellationToken),
+                FaultDelivery.Stalled => StallAsync(context, entry, answer, body, fault, cancellationToken),
+                FaultDelivery.Slow => PourAsync(context, entry, answer, body, Math.Max(1, fault.SentBytes), fault.Interval, cancellationToken),
+                _ => PourAsync(context, entry, answer, body, answer.OpenBody is null ? answer.Body.Length : ChunkSize, TimeSpan.Zero, cancellationToken),
+            }).ConfigureAwait(false);
+        }
     }
 
-    private static void WriteHead(HttpResponse response, Answer answer)
+    private static void WriteHead(HttpResponse response, Answer answer, long? length)
     {
         response.StatusCode = answer.Status;
         if (answer.Status is not (204 or 304))
-            response.ContentLength = answer.Body.Length;
+            response.ContentLength = length;
         response.ContentType = answer.ContentType;
 
         var headers = response.Headers;
         headers.Location = answer.Location;
         headers.RetryAfter = answer.RetryAfter;
         headers.Allow = answer.Allow;
+        headers.ETag = answer.ETag;
         if (answer.IsCacheable)
             headers.CacheControl = "public, max-age=14400";
-        if (answer.Status is < 200 or >= 300)
+        if (answer.Status is (< 200 or >= 300) and not 304)
             return;
 
         headers.AccessControlAllowOrigin = "*";
@@ -51,40 +56,49 @@ internal sealed class AnswerWriter(RequestJournal journal, TimeProvider time)
         }
     }
 
-    private async Task WholeAsync(HttpContext context, RecordedRequest entry, Answer answer, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    private async Task TruncateAsync(HttpContext context, RecordedRequest entry, Answer answer, BodySource body, Fault fault, CancellationToken cancellationToken)
     {
-        journal.Complete(entry, answer.Status, answer.Cost);
-        if (!body.IsEmpty)
-            await context.Response.BodyWriter.WriteAsync(body, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task TruncateAsync(HttpContext context, RecordedRequest entry, Answer answer, ReadOnlyMemory<byte> part, CancellationToken cancellationToken)
-    {
-        journal.Complete(entry, answer.Status, cost: 0);
-        await context.Response.BodyWriter.WriteAsync(part, cancellationToken).ConfigureAwait(false);
-        await context.Response.BodyWriter.FlushAsync(cancellationToken).ConfigureAwait(false);
         // The server ends a connection itself, after what was written, when a body is shorter than promised.
+        context.Response.ContentLength ??= fault.SentBytes + 1L;
+        journal.Complete(entry, answer.Status, cost: 0);
+        await SendPartAsync(context, body, fault, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task StallAsync(HttpContext context, RecordedRequest entry, Answer answer, ReadOnlyMemory<byte> part, CancellationToken cancellationToken)
+    private async Task StallAsync(HttpContext context, RecordedRequest entry, Answer answer, BodySource body, Fault fault, CancellationToken cancellationToken)
     {
-        await context.Response.BodyWriter.WriteAsync(part, cancellationToken).ConfigureAwait(false);
-        await context.Response.BodyWriter.FlushAsync(cancellationToken).ConfigureAwait(false);
+        await SendPartAsync(context, body, fault, cancellationToken).ConfigureAwait(false);
         await Task.Delay(Timeout.InfiniteTimeSpan, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         journal.Complete(entry, answer.Status, cost: 0);
         context.Abort();
     }
 
-    private async Task DripAsync(HttpContext context, RecordedRequest entry, Answer answer, ReadOnlyMemory<byte> body, Fault fault, CancellationToken cancellationToken)
+    private static async Task SendPartAsync(HttpContext context, BodySource body, Fault fault, CancellationToken cancellationToken)
     {
-        var size = Math.Max(1, fault.SentBytes);
-        while (body.Length > size)
-        {
-            await context.Response.BodyWriter.WriteAsync(body[..size], cancellationToken).ConfigureAwait(false);
-            await Task.Delay(fault.Interval, time, cancellationToken).ConfigureAwait(false);
-            body = body[size..];
-        }
+        var part = await body.ReadAsync(Math.Max(0, fault.SentBytes), cancellationToken).ConfigureAwait(false);
+        await context.Response.BodyWriter.WriteAsync(part, cancellationToken).ConfigureAwait(false);
+        await context.Response.BodyWriter.FlushAsync(cancellationToken).ConfigureAwait(false);
+    }
 
-        await WholeAsync(context, entry, answer, body, cancellationToken).ConfigureAwait(false);
+    /// <summary>Sends all of it, in portions and with pauses between them.</summary>
+    private async Task PourAsync(
+        HttpContext context, RecordedRequest entry, Answer answer, BodySource body, int portion, TimeSpan pause, CancellationToken cancellationToken)
+    {
+        var next = await body.ReadAsync(portion, cancellationToken).ConfigureAwait(false);
+        while (true)
+        {
+            var current = next;
+            next = await body.ReadAsync(portion, cancellationToken).ConfigureAwait(false);
+            if (next.IsEmpty)
+            {
+                journal.Complete(entry, answer.Status, answer.Cost);
+                if (!current.IsEmpty)
+                    await context.Response.BodyWriter.WriteAsync(current, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+
+            await context.Response.BodyWriter.WriteAsync(current, cancellationToken).ConfigureAwait(false);
+            if (pause > TimeSpan.Zero)
+                await Task.Delay(pause, time, cancellationToken).ConfigureAwait(false);
+        }
     }
 }

@@ -23,6 +23,9 @@ internal sealed class IncomingRequest
     /// <summary>What links inside of an answer begin with.</summary>
     public string BaseUrl => $"http://{Context.Request.Host.Value}";
 
+    /// <summary>What links inside of an answer end with.</summary>
+    public string KeyQuery => $"?key={Uri.EscapeDataString(Target.Key ?? "")}";
+
     /// <summary>The URL that the caller must have signed, whatever name it reached the emulator by.</summary>
     public string AbsoluteUrl => Target.Raw.StartsWith('/') ? BaseUrl + Target.Raw : Target.Raw;
 }

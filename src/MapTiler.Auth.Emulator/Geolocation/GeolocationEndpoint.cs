@@ -40,7 +40,7 @@ internal sealed class GeolocationEndpoint(Gazetteer gazetteer) : Endpoint
         json.WriteString("region_code", "ZH");
         json.WriteString("timezone", "Europe/Zurich");
         if (elevation)
-            json.WriteNumber(ElevationParameter, 433);
+            json.WriteNumber(ElevationParameter, Math.Round(ElevationSurface.At(Longitude, Latitude)));
         json.WriteEndObject();
     }
 }

@@ -8,36 +8,20 @@ namespace MapTiler.Emulator;
 /// The four forms of <c>/geocoding/{query}.json</c>. The text tells them apart: a literal <c>;</c> makes a batch, two
 /// numbers a reverse search, a word with a number after a point a look-up by id, and all else a forward search.
 /// </summary>
-internal sealed partial class GeocodingEndpoint(Gazetteer gazetteer) : Endpoint
+internal sealed partial class GeocodingEndpoint(Gazetteer gazetteer) : DocumentEndpoint("geocoding")
 {
-    private const string Prefix = "/geocoding/";
-    private const string Suffix = ".json";
     private const int MaxBatch = 50;
     private const int MaxQueryLength = 256;
 
-    public override bool Matches(string rawPath) =>
-        rawPath.Length >= Prefix.Length + Suffix.Length
-        && rawPath.StartsWith(Prefix, StringComparison.Ordinal)
-        && rawPath.EndsWith(Suffix, StringComparison.Ordinal)
-        && rawPath.IndexOf('/', Prefix.Length) < 0;
-
-    public override Answer? Respond(IncomingRequest request)
+    protected override Answer Respond(IncomingRequest request, string question)
     {
-        var path = request.Target.Path;
-        var queries = path[Prefix.Length..^Suffix.Length].Split(';');
+        var queries = question.Split(';');
         if (queries.Length > MaxBatch)
             return Answer.Text(400, $"Too many queries, the maximum is {MaxBatch}");
 
-        try
-        {
-            var parameters = GeocodingParameterReader.Read(request);
-            var results = Array.ConvertAll(queries, query => Find(Uri.UnescapeDataString(query), parameters));
-            return JsonAnswer.Write(json => Write(json, results, parameters), cost: queries.Length);
-        }
-        catch (InvalidParameterException error)
-        {
-            return Answer.Text(400, error.Message);
-        }
+        var parameters = GeocodingParameterReader.Read(request);
+        var results = Array.ConvertAll(queries, query => Find(Uri.UnescapeDataString(query), parameters));
+        return JsonAnswer.Write(json => Write(json, results, parameters), cost: queries.Length);
     }
 
     private static void Write(Utf8JsonWriter json, Result[] results, GeocodingParameters parameters)

@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+
+namespace MapTiler.Emulator;
+
+/// <summary>Something that has a code of EPSG.</summary>
+internal sealed record EpsgItem
+{
+    public required int Code { get; init; }
+
+    public required string Kind { get; init; }
+
+    public required string Name { get; init; }
+
+    public string? Area { get; init; }
+
+    /// <summary>West, south, east, north.</summary>
+    public double[]? Bbox { get; init; }
+
+    public string? Unit { get; init; }
+
+    /// <summary>Of an operation, in metres.</summary>
+    public double? Accuracy { get; init; }
+
+    public bool Deprecated { get; init; }
+
+    /// <summary>Codes of operations to WGS 84, the best one first.</summary>
+    public int[] Transformations
+    {
+        get => field ?? [];
+        init;
+    }
+
+    public string? Proj4 { get; init; }
+
+    /// <summary>Null for what the emulator cannot compute with.</summary>
+    public string? Wkt { get; init; }
+
+    /// <summary>What the words of a search are looked for in.</summary>
+    [JsonIgnore]
+    public string Text => NameFolding.Fold(string.Create(CultureInfo.InvariantCulture, $"{Name} {Area} {Code}"));
+}

@@ -1,0 +1,29 @@
+using System.Text.Json;
+
+namespace MapTiler.Emulator;
+
+/// <summary>The coordinate systems that the emulator knows: those of Data/epsg.json and the UTM zones.</summary>
+internal sealed class EpsgRegistry
+{
+    private static readonly Lazy<EpsgRegistry> Loaded = new(() => new());
+
+    private readonly Dictionary<int, EpsgItem> _systems;
+    private readonly Dictionary<int, EpsgOperation> _operations;
+
+    private EpsgRegistry()
+    {
+        using var resource = typeof(EpsgRegistry).Assembly.GetManifestResourceStream("epsg.json")!;
+        var data = JsonSerializer.Deserialize(resource, EpsgJson.Default.EpsgData)!;
+        Items = [.. data.Items, .. UtmZones.Of(data.Items), .. data.Operations.Select(o => o.ToItem())];
+        _systems = Items.Where(i => i.Kind.StartsWith("CRS-", StringComparison.Ordinal)).ToDictionary(i => i.Code);
+        _operations = data.Operations.ToDictionary(o => o.Code);
+    }
+
+    public static EpsgRegistry Shared => Loaded.Value;
+
+    public IReadOnlyList<EpsgItem> Items { get; }
+
+    public EpsgItem? FindSystem(int code) => _systems.GetValueOrDefault(code);
+
+    public EpsgOperation? FindOperation(int code) => _operations.GetValueOrDefault(code);
+}

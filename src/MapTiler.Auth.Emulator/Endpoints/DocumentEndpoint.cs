@@ -1,0 +1,22 @@
+namespace MapTiler.Emulator;
+
+/// <summary>Something at <c>/{service}/{question}.json</c>, where the question is one segment.</summary>
+internal abstract class DocumentEndpoint(string service) : Endpoint
+{
+    private const string Suffix = ".json";
+
+    private readonly string _prefix = $"/{service}/";
+
+    public override bool Matches(string rawPath) =>
+        rawPath.Length >= _prefix.Length + Suffix.Length
+        && rawPath.StartsWith(_prefix, StringComparison.Ordinal)
+        && rawPath.EndsWith(Suffix, StringComparison.Ordinal)
+        && rawPath.IndexOf('/', _prefix.Length) < 0;
+
+    public override Answer? Respond(IncomingRequest request) =>
+        Respond(request, request.Target.Path[_prefix.Length..^Suffix.Length]);
+
+    /// <param name="request">The request.</param>
+    /// <param name="question">Still percent-encoded.</param>
+    protected abstract Answer Respond(IncomingRequest request, string question);
+}

@@ -1,0 +1,43 @@
+namespace MapTiler.Emulator;
+
+/// <summary>The endpoints of api.maptiler.com. The first one that a path fits answers.</summary>
+internal static class ApiEndpoints
+{
+    public static Endpoint[] Of(Catalogues catalogues, TimeProvider time)
+    {
+        var (gazetteer, maps, tilesets) = (catalogues.Gazetteer, catalogues.Maps, catalogues.Tilesets);
+        var painter = new MapPainter(gazetteer);
+        return
+        [
+            new GeocodingEndpoint(gazetteer),
+            new GeolocationEndpoint(gazetteer),
+            new StyleEndpoint(maps),
+            new MapViewerEndpoint(maps),
+            new RasterTileEndpoint(maps, painter),
+            new StaticMapEndpoint(maps, painter),
+            new SpriteEndpoint("maps", maps),
+            new SpriteEndpoint("sprites", maps),
+            new TileEndpoint(tilesets),
+            new TilesetViewerEndpoint(tilesets),
+            .. Descriptions(maps),
+            .. Descriptions(tilesets),
+            new ConformanceEndpoint(),
+            new GlyphEndpoint(),
+            new ImageEndpoint(catalogues.Images),
+            new ImageTileEndpoint(catalogues.Images),
+            new FeaturesEndpoint(catalogues.Datasets),
+            new ElevationEndpoint(),
+            new CoordinateSearchEndpoint(EpsgRegistry.Shared),
+            new CoordinateTransformEndpoint(EpsgRegistry.Shared),
+            new WeatherEndpoint(time),
+        ];
+    }
+
+    private static Endpoint[] Descriptions(TilesetSource source) =>
+    [
+        new TileJsonEndpoint(source),
+        new WmtsEndpoint(source),
+        new OgcTilesEndpoint(source),
+        new OgcTileMatrixSetEndpoint(source),
+    ];
+}

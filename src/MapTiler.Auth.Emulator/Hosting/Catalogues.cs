@@ -1,0 +1,15 @@
+namespace MapTiler.Emulator;
+
+/// <summary>Everything that the public API can be asked for.</summary>
+internal sealed class Catalogues(Gazetteer gazetteer)
+{
+    public Gazetteer Gazetteer { get; } = gazetteer;
+
+    public MapCatalogue Maps { get; } = new();
+
+    public TilesetCatalogue Tilesets { get; } = new(gazetteer);
+
+    public ImageCatalogue Images { get; } = new();
+
+    public DatasetCatalogue Datasets { get; } = new();
+}

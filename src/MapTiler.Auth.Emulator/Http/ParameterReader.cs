@@ -1,0 +1,44 @@
+using System.Globalization;
+
+namespace MapTiler.Emulator;
+
+/// <summary>Reads parameters that may be given once.</summary>
+internal sealed class ParameterReader(IncomingRequest request)
+{
+    /// <summary>The values in their order, decoded.</summary>
+    public IEnumerable<string> All(string name) => request.Target.Parameters.Where(p => p.Name == name).Select(p => p.Value);
+
+    /// <summary>The value, or null without one.</summary>
+    public string? One(string name) => All(name).ToArray() switch
+    {
+        [] => null,
+        [var value] => value,
+        _ => throw new InvalidParameterException(name),
+    };
+
+    public string? OneOf(string name, params ReadOnlySpan<string> allowed)
+    {
+        var value = One(name);
+        return value is null || allowed.Contains(value) ? value : throw new InvalidParameterException(name);
+    }
+
+    public bool Flag(string name) => OneOf(name, "true", "false") == "true";
+
+    public int Integer(string name, int otherwise, int min, int max)
+    {
+        if (One(name) is not { } text)
+            return otherwise;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= min && value <= max
+            ? value
+            : throw new InvalidParameterException(name);
+    }
+
+    public double Number(string name, double otherwise, double min, double max)
+    {
+        if (One(name) is not { } text)
+            return otherwise;
+        return Coordinates.Parse(text) is [var value] && value >= min && value <= max
+            ? value
+            : throw new InvalidParameterException(name);
+    }
+}

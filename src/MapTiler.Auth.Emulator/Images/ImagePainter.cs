@@ -1,0 +1,31 @@
+using SkiaSharp;
+
+namespace MapTiler.Emulator;
+
+/// <summary>Draws an image: colours that run from corner to corner, and a grid of eight by eight fields.</summary>
+internal static class ImagePainter
+{
+    private const int Fields = 8;
+
+    private static readonly SKColor[] Colours = [new(0xFD, 0xE7, 0x4C), new(0xC3, 0x42, 0x3F), new(0x5B, 0xC0, 0xEB)];
+
+    public static byte[] Draw(EmulatedImage image, TileAddress tile, long pixelsPerTile) =>
+        Picture.Draw(image.TileSize, image.TileSize, 1, "png", canvas =>
+        {
+            var scale = image.TileSize / (float)pixelsPerTile;
+            canvas.Scale(scale);
+            canvas.Translate(-tile.X * pixelsPerTile, -tile.Y * pixelsPerTile);
+            using var shader = SKShader.CreateLinearGradient(
+                new(0, 0), new(image.Width, image.Height), Colours, SKShaderTileMode.Clamp);
+            using var paint = new SKPaint { Shader = shader };
+            canvas.DrawRect(0, 0, image.Width, image.Height, paint);
+
+            using var line = new SKPaint { Color = SKColors.Black, StrokeWidth = 1 / scale };
+            for (var i = 0; i <= Fields; i++)
+            {
+                var (x, y) = (image.Width * i / (float)Fields, image.Height * i / (float)Fields);
+                canvas.DrawLine(x, 0, x, image.Height, line);
+                canvas.DrawLine(0, y, image.Width, y, line);
+            }
+        });
+}

@@ -1,0 +1,32 @@
+using System.Collections.Concurrent;
+
+namespace MapTiler.Emulator;
+
+/// <summary>The maps that exist: those that MapTiler offers to everybody, and those that a test added.</summary>
+internal sealed class MapCatalogue : TilesetSource
+{
+    public const int MaxZoom = 22;
+
+    private const string SmallTiles = "256";
+    private static readonly HashSet<string> BuiltIn = new(BuiltInMapIds.All, StringComparer.Ordinal);
+
+    private readonly ConcurrentDictionary<string, bool> _added = new(StringComparer.Ordinal);
+
+    public override string Service => "maps";
+
+    public void Add(string mapId) => _added[mapId] = true;
+
+    public bool Contains(string mapId) => BuiltIn.Contains(mapId) || _added.ContainsKey(mapId);
+
+    public override TilesetDescription? Describe(string id, string? tileSize) =>
+        !Contains(id) || tileSize is not (null or SmallTiles) ? null : new()
+        {
+            Name = id,
+            Format = IsImagery(id) ? "jpg" : "png",
+            MaxZoom = MaxZoom,
+            TileSize = tileSize is null ? 512 : 256,
+        };
+
+    private static bool IsImagery(string id) =>
+        id.StartsWith("satellite", StringComparison.Ordinal) || id.StartsWith("hybrid", StringComparison.Ordinal);
+}

@@ -1,0 +1,25 @@
+namespace MapTiler.Emulator;
+
+/// <summary>Which classes of OGC API - Tiles are met, at both paths that MapTiler's documents give.</summary>
+internal sealed class ConformanceEndpoint : Endpoint
+{
+    private static readonly string[] Classes =
+    [
+        "http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/core",
+        "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/core",
+        "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/tileset",
+        "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/tilesets-list",
+    ];
+
+    public override bool Matches(string rawPath) => rawPath is "/ogc/conformance" or "/conformance";
+
+    public override Answer? Respond(IncomingRequest request) => JsonAnswer.Write(json =>
+    {
+        json.WriteStartObject();
+        json.WriteStartArray("conformsTo");
+        foreach (var uri in Classes)
+            json.WriteStringValue(uri);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    });
+}

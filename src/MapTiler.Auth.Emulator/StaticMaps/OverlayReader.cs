@@ -1,0 +1,92 @@
+using SkiaSharp;
+
+namespace MapTiler.Emulator;
+
+/// <summary>Reads <c>path</c> and <c>markers</c>, and the older parameters for one path.</summary>
+internal sealed class OverlayReader(ParameterReader parameters)
+{
+    private const string DefaultMarkerColour = "#3887be";
+
+    private static readonly string[] Anchors =
+        ["top", "left", "bottom", "right", "center", "topleft", "bottomleft", "topright", "bottomright"];
+
+    private readonly bool _latitudeFirst = parameters.Flag("latlng");
+    private readonly bool _shortest = parameters.Flag("shortest");
+
+    public List<StaticMapPath> ReadPaths()
+    {
+        var paths = parameters.All("path").Select(ReadPath).ToList();
+        if (parameters.One("encodedpath") is { } encoded)
+            paths.Add(Style(new(""), ReadEncoded(encoded), "encodedpath"));
+        return paths;
+    }
+
+    public List<StaticMapMarker> ReadMarkers() => [.. parameters.All("markers").SelectMany(ReadMarkers)];
+
+    private StaticMapPath ReadPath(string text)
+    {
+        var options = new OptionList(text, "fill", "stroke", "width", "shortest");
+        if (options["shortest"] is not (null or "true" or "false" or "1" or "0"))
+            throw new InvalidParameterException("path (shortest)");
+        var positions = options.Rest.StartsWith("enc:", StringComparison.Ordinal)
+            ? ReadEncoded(options.Rest["enc:".Length..])
+            : options.Rest.Split('|').Select(item => ReadPosition(item, "path")).ToList();
+        return Style(options, positions, "path");
+    }
+
+    private StaticMapPath Style(OptionList options, List<(double, double)> positions, string name)
+    {
+        if (positions.Count < 2)
+            throw new InvalidParameterException(name);
+        var fill = options["fill"] ?? parameters.One("fill") ?? StaticMapPath.DefaultFill;
+        var stroke = options["stroke"] ?? parameters.One("stroke") ?? StaticMapPath.DefaultStroke;
+        var width = options["width"] is { } text
+            ? Coordinates.Parse(text) is [var value] && value >= 0 ? value : throw new InvalidParameterException($"{name} (width)")
+            : parameters.Number("width", StaticMapPath.DefaultWidth, 0, double.MaxValue);
+        return new(positions, ReadColour(fill, "fill"), ReadColour(stroke, "stroke"), width, options["shortest"] is "true" or "1" || _shortest);
+    }
+
+    private IEnumerable<StaticMapMarker> ReadMarkers(string text)
+    {
+        var options = new OptionList(text, "icon", "anchor", "scale");
+        var anchor = options["anchor"] ?? "bottom";
+        if (!Anchors.Contains(anchor))
+            throw new InvalidParameterException("markers (anchor)");
+        var icon = options["icon"];
+        if (icon is not null && !(Uri.TryCreate(icon, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"))
+            throw new InvalidParameterException("markers (icon)");
+
+        foreach (var item in options.Rest.Split('|'))
+        {
+            var parts = item.Split(',', 3);
+            if (parts.Length < 2)
+                throw new InvalidParameterException("markers");
+            var (longitude, latitude) = ReadPosition($"{parts[0]},{parts[1]}", "markers");
+            var colour = parts.Length == 3 && icon is null ? parts[2] : DefaultMarkerColour;
+            yield return new(longitude, latitude, ReadColour(colour, "markers")!.Value, icon is null ? null : anchor);
+        }
+    }
+
+    private (double Longitude, double Latitude) ReadPosition(string text, string name)
+    {
+        if (Coordinates.Parse(text) is not [var first, var second])
+            throw new InvalidParameterException(name);
+        var (longitude, latitude) = _latitudeFirst ? (second, first) : (first, second);
+        return Coordinates.AreValid(longitude, latitude) ? (longitude, latitude) : throw new InvalidParameterException($"{name} (out of bounds)");
+    }
+
+    private static List<(double Longitude, double Latitude)> ReadEncoded(string text)
+    {
+        var positions = EncodedPolyline.Decode(text) ?? throw new InvalidParameterException("path (enc)");
+        return positions.TrueForAll(p => Coordinates.AreValid(p.Longitude, p.Latitude))
+            ? positions
+            : throw new InvalidParameterException("path (out of bounds)");
+    }
+
+    private static SKColor? ReadColour(string text, string name)
+    {
+        if (text is "none" or "false" && name is "fill" or "stroke")
+            return null;
+        return CssColour.TryParse(text, out var colour) ? colour : throw new InvalidParameterException($"{name} (colour)");
+    }
+}

@@ -1,0 +1,79 @@
+using SkiaSharp;
+
+namespace MapTiler.Emulator;
+
+/// <summary>What is drawn over a static map.</summary>
+internal sealed record Overlays(IReadOnlyList<StaticMapPath> Paths, IReadOnlyList<StaticMapMarker> Markers)
+{
+    private const float IconSize = 24;
+
+    public bool IsEmpty => Paths.Count == 0 && Markers.Count == 0;
+
+    /// <summary>Around all of it; one that is not empty has such a box.</summary>
+    public MercatorBox Box => MercatorBox.Around(
+    [
+        .. Paths.SelectMany(Project),
+        .. Markers.Select(m => MercatorPoint.From(m.Longitude, m.Latitude)),
+    ]);
+
+    public void Draw(SKCanvas canvas, Viewport view)
+    {
+        foreach (var turn in view.Box.Turns)
+        {
+            using var moved = new SKAutoCanvasRestore(canvas);
+            canvas.Translate((float)(turn * view.WorldSize), 0);
+            foreach (var path in Paths)
+                DrawPath(canvas, view, path);
+            foreach (var marker in Markers)
+                DrawMarker(canvas, view, marker);
+        }
+    }
+
+    private static void DrawPath(SKCanvas canvas, Viewport view, StaticMapPath path)
+    {
+        using var line = Shapes.Line([.. Project(path)], view);
+        using var paint = new SKPaint { IsAntialias = true };
+        if (path.Fill is { } fill)
+        {
+            paint.Color = fill;
+            canvas.DrawPath(line, paint);
+        }
+
+        if (path.Stroke is not { } stroke || path.Width == 0)
+            return;
+        paint.Color = stroke;
+        paint.Style = SKPaintStyle.Stroke;
+        paint.StrokeWidth = (float)path.Width;
+        paint.StrokeJoin = SKStrokeJoin.Round;
+        canvas.DrawPath(line, paint);
+    }
+
+    private static void DrawMarker(SKCanvas canvas, Viewport view, StaticMapMarker marker)
+    {
+        var (x, y) = view.ToPicture(MercatorPoint.From(marker.Longitude, marker.Latitude));
+        if (marker.Anchor is not { } anchor)
+        {
+            Pin.Draw(canvas, x, y, marker.Colour);
+            return;
+        }
+
+        // The icon is not fetched: the emulator asks nobody.
+        var left = x - (anchor.Contains("left", StringComparison.Ordinal) ? 0 : anchor.Contains("right", StringComparison.Ordinal) ? IconSize : IconSize / 2);
+        var top = y - (anchor.StartsWith("top", StringComparison.Ordinal) ? 0 : anchor.StartsWith("bottom", StringComparison.Ordinal) ? IconSize : IconSize / 2);
+        using var paint = new SKPaint { Color = marker.Colour };
+        canvas.DrawRect(left, top, IconSize, IconSize, paint);
+    }
+
+    private static IEnumerable<MercatorPoint> Project(StaticMapPath path)
+    {
+        var turns = 0;
+        double? last = null;
+        foreach (var (longitude, latitude) in path.Positions)
+        {
+            if (path.IsShortest && last is { } before)
+                turns += longitude - before > 180 ? -1 : before - longitude > 180 ? 1 : 0;
+            last = longitude;
+            yield return MercatorPoint.From(longitude + (360 * turns), latitude);
+        }
+    }
+}

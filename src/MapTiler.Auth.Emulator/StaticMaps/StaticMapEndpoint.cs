@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using SkiaSharp;
+
+namespace MapTiler.Emulator;
+
+/// <summary><c>/maps/{mapId}/static/{area}/{width}x{height}{@2x}.{format}</c>: one picture of a map, with lines and signs on it.</summary>
+internal sealed partial class StaticMapEndpoint(MapCatalogue maps, MapPainter painter) : MapEndpoint(maps)
+{
+    private const int MaxSize = 2048;
+    private const int Cost = 15;
+    private const double DefaultPadding = 0.1;
+    private const double MaxPadding = 0.49;
+
+    protected override bool IsResource(string resource) => Pattern().IsMatch(resource);
+
+    protected override Answer Draw(IncomingRequest request, string mapId, string resource)
+    {
+        var parts = Pattern().Match(resource).Groups;
+        var (width, height) = (ReadSize(parts["width"].Value), ReadSize(parts["height"].Value));
+        var format = parts["format"].Value;
+        var mediaType = PictureFormat.MediaType(format) ?? throw new InvalidParameterException("format");
+
+        var parameters = new ParameterReader(request);
+        var attribution = parameters.OneOf("attribution", "bottomright", "bottomleft", "topleft", "topright", "false") ?? "bottomright";
+        var padding = parameters.Number("padding", DefaultPadding, 0, MaxPadding);
+        var reader = new OverlayReader(parameters);
+        var overlays = new Overlays(reader.ReadPaths(), reader.ReadMarkers());
+        var view = StaticMapArea.Read(parts["area"].Value, width, height, padding, overlays);
+
+        var picture = Picture.Draw(width, height, parts["scale"].Success ? 2 : 1, format, canvas =>
+        {
+            painter.Paint(canvas, view, MapTheme.For(mapId));
+            overlays.Draw(canvas, view);
+            DrawAttribution(canvas, attribution, width, height);
+        });
+        return Answer.Bytes(mediaType, picture, Cost);
+    }
+
+    private static int ReadSize(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size is >= 1 and <= MaxSize
+            ? size
+            : throw new InvalidParameterException("size");
+
+    /// <summary>Where the attribution would stand; there is no font to write it with.</summary>
+    private static void DrawAttribution(SKCanvas canvas, string position, int width, int height)
+    {
+        const float Width = 120;
+        const float Height = 14;
+        if (position == "false")
+            return;
+        using var paint = new SKPaint { Color = SKColors.White.WithAlpha(180) };
+        var left = position.EndsWith("left", StringComparison.Ordinal) ? 0 : width - Width;
+        var top = position.StartsWith("top", StringComparison.Ordinal) ? 0 : height - Height;
+        canvas.DrawRect(left, top, Width, Height, paint);
+    }
+
+    [GeneratedRegex(@"^static/(?<area>[^/]+)/(?<width>-?\w+?)x(?<height>-?\w+?)(?<scale>@2x)?\.(?<format>\w+)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Pattern();
+}

@@ -1,0 +1,18 @@
+namespace MapTiler.Emulator;
+
+/// <summary>Stands in for imagery: the map in the colours of soil.</summary>
+internal sealed class SatelliteTileset(MapPainter painter) : Tileset
+{
+    private const int Size = 512;
+
+    public override TilesetDescription Description { get; } = new()
+    {
+        Name = "Satellite",
+        Format = "jpg",
+        MaxZoom = 20,
+        TileSize = Size,
+    };
+
+    public override byte[]? Render(TileAddress tile) => Picture.Draw(Size, Size, 1, Description.Format, canvas =>
+        painter.Paint(canvas, new(tile.Box, Size, Size), MapTheme.For("satellite")));
+}

@@ -1,0 +1,34 @@
+namespace MapTiler.Emulator;
+
+/// <summary>Heights as colours: metres are <c>-10000 + (R*65536 + G*256 + B) * 0.1</c>, at the middle of each pixel.</summary>
+internal sealed class TerrainTileset(string name, Func<double, double, double> metres, int maxZoom) : Tileset
+{
+    private const int Size = 512;
+    private const double Base = -10_000;
+    private const double Step = 0.1;
+
+    public override TilesetDescription Description { get; } = new()
+    {
+        Name = name,
+        Description = "A surface that the emulator computes.",
+        Attribution = null,
+        Format = "webp",
+        MaxZoom = maxZoom,
+        TileSize = Size,
+    };
+
+    public override byte[]? Render(TileAddress tile)
+    {
+        var box = tile.Box;
+        var pixel = (box.Right - box.Left) / Size;
+        var latitudes = Array.ConvertAll([.. Enumerable.Range(0, Size)], row => WebMercator.Latitude(box.Top + ((row + 0.5) * pixel)));
+        return Picture.FromColours(Size, Description.Format, (column, row) =>
+            Encode(metres(WebMercator.Longitude(box.Left + ((column + 0.5) * pixel)), latitudes[row])));
+    }
+
+    private static (byte Red, byte Green, byte Blue) Encode(double metres)
+    {
+        var steps = (int)Math.Round((metres - Base) / Step);
+        return ((byte)(steps >> 16), (byte)(steps >> 8), (byte)steps);
+    }
+}

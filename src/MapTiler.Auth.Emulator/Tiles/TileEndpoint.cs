@@ -1,0 +1,29 @@
+using System.Text.RegularExpressions;
+
+namespace MapTiler.Emulator;
+
+/// <summary><c>/tiles/{tilesId}/{z}/{x}/{y}</c>, with an extension or without.</summary>
+internal sealed partial class TileEndpoint(TilesetCatalogue tilesets) : ResourceEndpoint("tiles")
+{
+    protected override bool IsResource(string resource) => Pattern().IsMatch(resource);
+
+    protected override Answer? Respond(IncomingRequest request, string id, string resource)
+    {
+        if (tilesets.Find(id) is not { } tileset)
+            return null;
+
+        var parts = Pattern().Match(resource).Groups;
+        var description = tileset.Description;
+        var tile = TileAddress.Parse(parts[1].Value, parts[2].Value, parts[3].Value, description.MinZoom, description.MaxZoom)
+            ?? throw new InvalidParameterException("tile (out of bounds)");
+        if (parts[4].Success && parts[4].Value != description.Format)
+            throw new InvalidParameterException("format");
+
+        return tilesets.Render(id, tileset, tile) is { } content
+            ? Answer.Bytes(description.MediaType, content, cost: 1)
+            : Answer.NoTile;
+    }
+
+    [GeneratedRegex(@"^(-?\d+)/(-?\d+)/(-?\d+)(?:\.(\w+))?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Pattern();
+}

@@ -1,0 +1,63 @@
+using System.Text.Json;
+
+namespace MapTiler.Emulator;
+
+/// <summary><c>tiles.json</c>, and for maps <c>256/tiles.json</c>.</summary>
+internal sealed class TileJsonEndpoint(TilesetSource source) : DescriptionEndpoint(source, "tiles.json")
+{
+    protected override Answer Write(TilesetDescription description, TilesetLinks links) => JsonAnswer.Write(json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("tilejson", "2.2.0");
+        json.WriteString("name", description.Name);
+        json.WriteString("description", description.Description);
+        if (description.Attribution is not null)
+            json.WriteString("attribution", description.Attribution);
+        json.WriteString("format", description.Format);
+        json.WriteStartArray("tiles");
+        json.WriteStringValue(links.Tiles("{z}", "{x}", "{y}"));
+        json.WriteEndArray();
+        json.WriteNumber("minzoom", description.MinZoom);
+        json.WriteNumber("maxzoom", description.MaxZoom);
+        json.WriteString("scheme", "xyz");
+        json.WriteString("scale", "1.000000");
+        json.WriteString("profile", "mercator");
+        json.WriteString("crs", "EPSG:3857");
+        WritePlace(json, description);
+        WriteVectorLayers(json, description);
+        json.WriteEndObject();
+    });
+
+    private static void WritePlace(Utf8JsonWriter json, TilesetDescription description)
+    {
+        JsonShapes.WriteBox(json, "bounds", description.Bounds);
+        json.WriteStartArray("center");
+        json.WriteNumberValue(0);
+        json.WriteNumberValue(0);
+        json.WriteNumberValue(description.MinZoom);
+        json.WriteEndArray();
+        json.WriteStartArray("extent");
+        foreach (var side in (ReadOnlySpan<double>)[-WebMercator.HalfInMetres, -WebMercator.HalfInMetres, WebMercator.HalfInMetres, WebMercator.HalfInMetres])
+            json.WriteNumberValue(side);
+        json.WriteEndArray();
+    }
+
+    private static void WriteVectorLayers(Utf8JsonWriter json, TilesetDescription description)
+    {
+        if (description.Format != "pbf")
+            return;
+        json.WriteStartArray("vector_layers");
+        foreach (var layer in description.VectorLayers)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", layer.Id);
+            json.WriteStartObject("fields");
+            foreach (var field in layer.Fields)
+                json.WriteString(field, field == "level" ? "Number" : "String");
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,30 @@
+namespace MapTiler.Emulator;
+
+/// <summary>What all descriptions of a tile pyramid (TileJSON, WMTS, OGC) are written from.</summary>
+internal sealed record TilesetDescription
+{
+    public const string OpenDataAttribution =
+        "<a href=\"https://www.naturalearthdata.com/\" target=\"_blank\">Made with Natural Earth</a> "
+        + "<a href=\"https://www.geonames.org/\" target=\"_blank\">&copy; GeoNames</a>";
+
+    public required string Name { get; init; }
+
+    public string Description { get; init; } = "";
+
+    public string? Attribution { get; init; } = OpenDataAttribution;
+
+    /// <summary>The extension of its tiles.</summary>
+    public required string Format { get; init; }
+
+    public int MinZoom { get; init; }
+
+    public required int MaxZoom { get; init; }
+
+    public int TileSize { get; init; } = 512;
+
+    public GeoBox Bounds { get; init; } = new(-180, -WebMercator.MaxLatitude, 180, WebMercator.MaxLatitude);
+
+    public IReadOnlyList<VectorLayer> VectorLayers { get; init; } = [];
+
+    public string MediaType => TileMediaType.Of(Format);
+}

@@ -1,0 +1,77 @@
+namespace MapTiler.Emulator;
+
+/// <summary>A layer of a vector tile.</summary>
+internal sealed class VectorTileLayer(string name)
+{
+    public const int PointType = 1;
+    public const int PolygonType = 3;
+
+    private const int Version = 2;
+
+    private readonly List<string> _keys = [];
+    private readonly List<object> _values = [];
+    private readonly List<Action<ProtobufWriter>> _features = [];
+
+    public void Add(ulong id, int type, IReadOnlyCollection<uint> geometry, params ReadOnlySpan<(string Key, object? Value)> attributes)
+    {
+        if (geometry.Count == 0)
+            return;
+
+        var tags = new List<uint>();
+        foreach (var (key, value) in attributes)
+        {
+            if (value is null)
+                continue;
+            tags.Add(IndexOf(_keys, key));
+            tags.Add(IndexOf(_values, value));
+        }
+
+        _features.Add(feature =>
+        {
+            feature.Number(1, id);
+            feature.Packed(2, tags);
+            feature.Number(3, (ulong)type);
+            feature.Packed(4, geometry);
+        });
+    }
+
+    /// <summary>Appends the layer to a tile, unless it is empty.</summary>
+    public void WriteTo(ProtobufWriter tile)
+    {
+        if (_features.Count > 0)
+            tile.Message(3, WriteLayer);
+    }
+
+    private void WriteLayer(ProtobufWriter layer)
+    {
+        layer.Text(1, name);
+        foreach (var feature in _features)
+            layer.Message(2, feature);
+        foreach (var key in _keys)
+            layer.Text(3, key);
+        foreach (var value in _values)
+            layer.Message(4, message => WriteValue(message, value));
+        layer.Number(5, TileGeometry.Extent);
+        layer.Number(15, Version);
+    }
+
+    private static void WriteValue(ProtobufWriter message, object value)
+    {
+        if (value is int number)
+            message.Number(5, (ulong)number);
+        else
+            message.Text(1, (string)value);
+    }
+
+    private static uint IndexOf<T>(List<T> list, T item)
+    {
+        var index = list.IndexOf(item);
+        if (index < 0)
+        {
+            index = list.Count;
+            list.Add(item);
+        }
+
+        return (uint)index;
+    }
+}

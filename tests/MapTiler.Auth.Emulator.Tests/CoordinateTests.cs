@@ -1,0 +1,132 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace MapTiler.Emulator.Tests;
+
+public sealed class CoordinateTests : EmulatorTest
+{
+    // Published control points and the definitions of the origins; metres, and degrees on WGS 84.
+    [Theory]
+    [InlineData(3857, "16.3731,48.2083", 1822645.2, 6141578.76, 0.1)]
+    [InlineData(32631, "3,0", 500000, 0, 0.01)]
+    [InlineData(32733, "15,0", 500000, 10000000, 0.01)]
+    [InlineData(32633, "17,50", 643329.12, 5540547.37, 0.1)]
+    [InlineData(25832, "9,0", 500000, 0, 0.01)]
+    [InlineData(25833, "17,50", 643329.12, 5540547.37, 0.1)]
+    [InlineData(3035, "10,52", 4321000, 3210000, 0.01)]
+    [InlineData(2154, "3,46.5", 700000, 6600000, 0.01)]
+    [InlineData(2056, "8.7304972,46.0441306", 2699999.8, 1099999.9, 1)]
+    [InlineData(28992, "5.3872036,52.1551744", 155000, 463000, 1)]
+    [InlineData(27700, "-0.1276,51.5072", 530043, 180358, 5)]
+    [InlineData(5514, "14.4208,50.0880", -742840, -1042957, 5)]
+    public async Task Points_go_there_and_back(int system, string point, double x, double y, double tolerance)
+    {
+        var there = Assert.Single((await TransformAsync(point, $"t_srs={system}")).GetProperty("results").EnumerateArray());
+        Assert.Equal(x, there.GetProperty("x").GetDouble(), tolerance);
+        Assert.Equal(y, there.GetProperty("y").GetDouble(), tolerance);
+
+        var back = (await TransformAsync(Pair(there), $"s_srs={system}")).GetProperty("results")[0];
+        var expected = point.Split(',').Select(n => double.Parse(n, CultureInfo.InvariantCulture)).ToArray();
+        Assert.Equal(expected[0], back.GetProperty("x").GetDouble(), 5e-6);
+        Assert.Equal(expected[1], back.GetProperty("y").GetDouble(), 5e-6);
+    }
+
+    [Fact]
+    public async Task Every_system_with_a_definition_can_be_computed()
+    {
+        foreach (var item in EpsgRegistry.Shared.Items.Where(i => i is { Wkt: not null, Bbox: not null }))
+        {
+            var (longitude, latitude) = ((item.Bbox![0] + item.Bbox[2]) / 2, (item.Bbox[1] + item.Bbox[3]) / 2);
+            var point = string.Create(CultureInfo.InvariantCulture, $"{longitude},{latitude}");
+            var there = (await TransformAsync(point, $"t_srs={item.Code}")).GetProperty("results")[0];
+            Assert.True(there.TryGetProperty("x", out _), $"{item.Code} {item.Name}");
+            var back = (await TransformAsync(Pair(there), $"s_srs={item.Code}")).GetProperty("results")[0];
+            Assert.True(Math.Abs(back.GetProperty("x").GetDouble() - longitude) < 1e-4 && Math.Abs(back.GetProperty("y").GetDouble() - latitude) < 1e-4,
+                $"{item.Code} {item.Name}: {point} {there} {back}");
+        }
+    }
+
+    [Fact]
+    public async Task Heights_are_kept_and_impossible_points_are_empty()
+    {
+        var answer = await TransformAsync("17,50,300;17,95;17,50", "t_srs=32633");
+
+        var results = answer.GetProperty("results").EnumerateArray().ToArray();
+        Assert.Equal(300, results[0].GetProperty("z").GetDouble());
+        Assert.Empty(results[1].EnumerateObject());
+        Assert.Equal(["x", "y"], results[2].EnumerateObject().Select(p => p.Name));
+        Assert.Equal("auto", answer.GetProperty("transformer_selection_strategy").GetString());
+    }
+
+    [Fact]
+    public async Task Listed_operations_take_the_place_of_the_default_one()
+    {
+        var usual = await TransformAsync("17,50", "t_srs=5514");
+        var first = await TransformAsync("17,50", "t_srs=5514&ops=1623");
+        var fifth = await TransformAsync("17,50", "t_srs=5514&ops=5239%7C1623");
+
+        Assert.Equal("listed", fifth.GetProperty("transformer_selection_strategy").GetString());
+        Assert.Equal(Pair(usual.GetProperty("results")[0]), Pair(first.GetProperty("results")[0]));
+        Assert.InRange(Math.Abs(X(usual) - X(fifth)), 0.1, 50);
+
+        static double X(JsonElement answer) => answer.GetProperty("results")[0].GetProperty("x").GetDouble();
+    }
+
+    [Theory]
+    [InlineData("krovak", 5514)]
+    [InlineData("code:4326", 4326)]
+    [InlineData("27700", 27700)]
+    [InlineData("pseudo mercator", 3857)]
+    [InlineData("mercator deprecated:1", 3785)]
+    [InlineData("Finland kind:DATUM", 1030, 5116)]
+    [InlineData("wgs 84 kind:CRS-GEOGCRS", 4326)]
+    [InlineData("tm35fin", 3067)]
+    [InlineData("utm 33N etrs89", 25833)]
+    [InlineData("trans:1314", 4277, 27700)]
+    [InlineData("s jtsk kind:COORDOP", 1623, 5239)]
+    [InlineData("kind:ELLIPSOID airy", 7001)]
+    [InlineData("kind:* code:9001", 9001)]
+    [InlineData("nothing like it")]
+    public async Task A_search_finds_by_words_and_filters(string query, params int[] codes)
+    {
+        var answer = await GetJsonAsync($"/coordinates/search/{Uri.EscapeDataString(query)}.json");
+
+        Assert.Equal(codes.Length, answer.GetProperty("total").GetInt32());
+        Assert.Equal(codes, answer.GetProperty("results").EnumerateArray().Select(Code).Order());
+    }
+
+    [Fact]
+    public async Task Results_come_in_pages()
+    {
+        var all = (await GetJsonAsync("/coordinates/search/utm.json?limit=50")).GetProperty("results").EnumerateArray().Select(Code).ToArray();
+        var page = await GetJsonAsync("/coordinates/search/utm.json?limit=5&offset=10");
+
+        Assert.Equal(155, page.GetProperty("total").GetInt32());
+        Assert.Equal(all[10..15], page.GetProperty("results").EnumerateArray().Select(Code));
+        Assert.Equal(10, (await GetJsonAsync("/coordinates/search/utm.json")).GetProperty("results").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Details_and_exports_come_when_asked_for()
+    {
+        var plain = (await GetJsonAsync("/coordinates/search/krovak.json")).GetProperty("results")[0];
+        var full = (await GetJsonAsync("/coordinates/search/krovak.json?transformations=true&exports=true")).GetProperty("results")[0];
+
+        Assert.Equal([1623, 5239], plain.GetProperty("transformations").EnumerateArray().Select(t => t.GetInt32()));
+        Assert.False(plain.TryGetProperty("exports", out _));
+        Assert.Equal(1623, plain.GetProperty("default_transformation").GetProperty("code").GetInt32());
+        Assert.StartsWith("+proj=krovak", full.GetProperty("exports").GetProperty("proj4").GetString());
+        Assert.StartsWith("PROJCS[", full.GetProperty("exports").GetProperty("wkt").GetString());
+        var transformation = full.GetProperty("transformations")[0];
+        Assert.Equal("S-JTSK to WGS 84 (1)", transformation.GetProperty("name").GetString());
+        Assert.True(transformation.GetProperty("usable").GetBoolean());
+        Assert.Equal(4326, transformation.GetProperty("target_crs").GetProperty("code").GetInt32());
+    }
+
+    private static int Code(JsonElement item) => item.GetProperty("id").GetProperty("code").GetInt32();
+
+    private static string Pair(JsonElement point) =>
+        string.Create(CultureInfo.InvariantCulture, $"{point.GetProperty("x").GetDouble():F9},{point.GetProperty("y").GetDouble():F9}");
+
+    private Task<JsonElement> TransformAsync(string points, string query) => GetJsonAsync($"/coordinates/transform/{points}.json?{query}");
+}
