@@ -31,25 +31,25 @@ internal static class BulkGeocoder
     private static async Task<int> RunAsync(Arguments arguments, IConfiguration configuration, Terminal terminal, CancellationToken stopping)
     {
         var input = InputFile.Open(arguments.Input, arguments.Column);
+        var total = input.CountRows();
         var files = OutputFiles.For(arguments);
         using var job = Job.Claim(files, arguments, Credentials.Service(configuration));
         using var results = new ResultsWriter(files.Csv, input);
-        var survey = Survey.Take(input, files.Csv);
+        var tally = DoneRows.Read(files.Csv, input);
         await using var connection = await OpenAsync(configuration, terminal);
-        if (survey.Done.Rows > 0)
-            terminal.Error.WriteLine($"{survey.Done.Rows} of {survey.Rows} rows are done already; {(survey.Done.Rows < survey.Rows ? "continuing behind them" : "nothing is left to send")}.");
+        if (tally.Rows > 0)
+            terminal.Error.WriteLine($"{tally.Rows} of {total} rows are done already; {(tally.Rows < total ? "continuing behind them" : "nothing is left to send")}.");
 
-        var tally = survey.Done;
-        var progress = new Progress(terminal, tally, survey.Rows, TimeProvider.System);
+        var progress = new Progress(terminal, tally, total, TimeProvider.System);
         using var announcement = stopping.Register(() => terminal.Error.WriteLine("\nStopping: waiting for the answers under way. Once more to leave at once."));
         var failure = await new GeocodingRun(connection.Geocoding, arguments, tally, progress)
             .RunAsync(input.ReadRows().Skip(checked((int)tally.Rows)), results, stopping);
         progress.Finish();
 
         var summary = new Summary(terminal.Output, tally, files);
-        if (tally.Rows < survey.Rows)
+        if (tally.Rows < total)
         {
-            summary.Stopped(survey.Rows, failure);
+            summary.Stopped(total, failure);
             return failure is null ? ExitCode.Interrupted : ExitCode.SomeFailed;
         }
 

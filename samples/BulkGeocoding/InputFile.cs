@@ -3,7 +3,10 @@ namespace BulkGeocoding;
 /// <summary>The file to geocode.</summary>
 internal sealed class InputFile
 {
+    private const char None = '\u001f'; // stands in no text
+
     private readonly string _path;
+    private readonly char _separator;
     private readonly int _query;
 
     private InputFile(CsvFile file, string path, string column)
@@ -11,12 +14,14 @@ internal sealed class InputFile
         _path = path;
         _query = Array.IndexOf([.. file.Header], column);
         Header = file.Header;
-        Separator = file.Separator;
+        _separator = Header.Count == 1 ? None : file.Separator; // a list of addresses needs no quotes around its commas
+        Separator = Header.Count == 1 ? ',' : file.Separator;
         HasByteOrderMark = file.HasByteOrderMark;
     }
 
     public IReadOnlyList<string> Header { get; }
 
+    /// <summary>What stands between two fields of the results.</summary>
     public char Separator { get; }
 
     public bool HasByteOrderMark { get; }
@@ -33,10 +38,15 @@ internal sealed class InputFile
         return new InputFile(file, path, column);
     }
 
+    /// <summary>Reads to the end, so that what is wrong with the file is known before anything is paid.</summary>
+    /// <exception cref="UsageException">The file has no rows, or is no CSV in UTF-8.</exception>
+    public long CountRows() =>
+        ReadRows().LongCount() is > 0 and var count ? count : throw new UsageException($"'{_path}' names columns but has no rows.");
+
     /// <summary>All rows, read as they are needed.</summary>
     public IEnumerable<InputRow> ReadRows()
     {
-        using var file = new CsvFile(_path, Separator);
+        using var file = new CsvFile(_path, _separator);
         foreach (var fields in file.ReadRows())
             yield return Row(fields);
     }
