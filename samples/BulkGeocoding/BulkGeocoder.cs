@@ -34,39 +34,28 @@ internal static class BulkGeocoder
         var total = input.CountRows();
         var files = OutputFiles.For(arguments);
         using var job = Job.Claim(files, arguments, Credentials.Service(configuration));
-        using var results = new ResultsWriter(files.Csv, input);
-        var tally = DoneRows.Read(files.Csv, input);
-        await using var connection = await OpenAsync(configuration, terminal);
-        if (tally.Rows > 0)
-            terminal.Error.WriteLine($"{tally.Rows} of {total} rows are done already; {(tally.Rows < total ? "continuing behind them" : "nothing is left to send")}.");
-
-        var progress = new Progress(terminal, tally, total, TimeProvider.System);
+        await using var connection = await Connection.OpenAsync(configuration, terminal);
         using var announcement = stopping.Register(() => terminal.Error.WriteLine("\nStopping: waiting for the answers under way. Once more to leave at once."));
-        var failure = await new GeocodingRun(connection.Geocoding, arguments, tally, progress)
-            .RunAsync(input.ReadRows().Skip(checked((int)tally.Rows)), results, stopping);
-        progress.Finish();
 
-        var summary = new Summary(terminal.Output, tally, files);
+        var pass = new Pass(connection.Geocoding, arguments, input, terminal);
+        var (tally, failure) = await pass.RunAsync(files.Csv, input.ReadRows(), total, stopping);
         if (tally.Rows < total)
+            return new Summary(terminal.Output, tally, files).Stopped(total, failure);
+
+        if (arguments.RetryFailed && tally.Failed > 0)
         {
-            summary.Stopped(total, failure);
-            return failure is null ? ExitCode.Interrupted : ExitCode.SomeFailed;
+            var failed = new FailedRows(input, files);
+            failed.DiscardMerged();
+            terminal.Error.WriteLine($"Sending the {tally.Failed} rows that failed once more.");
+            var (retried, retryFailure) = await pass.RunAsync(files.Retry, failed.Read(), tally.Failed, stopping);
+            if (retried.Rows < tally.Failed)
+                return new Summary(terminal.Output, retried, files).Stopped(tally.Failed, retryFailure);
+
+            failed.Merge();
+            tally = DoneRows.Read(files.Csv, input, input.ReadRows())!;
         }
 
         GeoJsonFile.Write(files, input.Separator);
-        summary.Completed();
-        return tally.Failed == 0 ? ExitCode.Done : ExitCode.SomeFailed;
-    }
-
-    private static async Task<Connection> OpenAsync(IConfiguration configuration, Terminal terminal)
-    {
-        if (!Credentials.Exist(configuration))
-        {
-            terminal.Error.WriteLine(
-                "There is no MapTiler key, so a local emulator answers; it knows towns, no streets. For the real service set MAPTILER_API_KEY, " +
-                "or: dotnet user-secrets set MapTiler:ApiKey <key> --project samples/BulkGeocoding");
-        }
-
-        return await Connection.OpenAsync(configuration);
+        return new Summary(terminal.Output, tally, files).Completed();
     }
 }

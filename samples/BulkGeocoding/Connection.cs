@@ -22,9 +22,16 @@ internal sealed class Connection : IAsyncDisposable
     public IGeocodingClient Geocoding => _services.GetRequiredService<IGeocodingClient>();
 
     /// <exception cref="UsageException">The configuration of MapTiler is wrong.</exception>
-    public static async Task<Connection> OpenAsync(IConfiguration configuration)
+    public static async Task<Connection> OpenAsync(IConfiguration configuration, Terminal terminal)
     {
         var emulator = Credentials.Exist(configuration) ? null : await MapTilerEmulator.StartAsync();
+        if (emulator is not null)
+        {
+            terminal.Error.WriteLine(
+                "There is no MapTiler key, so a local emulator answers; it knows towns, no streets. For the real service set MAPTILER_API_KEY, " +
+                "or: dotnet user-secrets set MapTiler:ApiKey <key> --project samples/BulkGeocoding");
+        }
+
         var connection = new Connection(emulator is null ? configuration : Credentials.Of(emulator), emulator);
         try
         {

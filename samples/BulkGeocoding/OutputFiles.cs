@@ -9,6 +9,9 @@ internal sealed class OutputFiles(string path)
     /// <summary>The places that were found; written when all rows are done.</summary>
     public string GeoJson { get; } = path + ".geojson";
 
+    /// <summary>What became of failed rows that are sent once more, until it is merged into the results.</summary>
+    public string Retry { get; } = path + ".retry.csv";
+
     /// <summary>What the results answer, so that a second run does not mix them with others.</summary>
     public string Job { get; } = path + ".job";
 

@@ -3,27 +3,29 @@ using MapTiler;
 
 namespace BulkGeocoding;
 
-/// <summary>Says how it ended, and what to do next.</summary>
+/// <summary>Says how it ended and what to do next, and answers the exit code.</summary>
 internal sealed class Summary(TextWriter output, Tally tally, OutputFiles files)
 {
-    public void Completed()
+    public int Completed()
     {
         Counts();
         Line($"Written: {Shown(files.Csv)} ({tally.Rows:N0} rows), {Shown(files.GeoJson)} ({tally.Found:N0} points).");
         if (tally.Failed > 0)
-            Line($"Next: mend the rows that are RowInvalid or InvalidRequest in the input; for others run the same command with --retry-failed.");
+            Line($"Next: run the same command with --retry-failed. It cannot help rows that are RowInvalid or InvalidRequest: mend them in the input, and choose another --out.");
         if (tally.NothingFound > 0)
             Line($"Next: where longitude and error are both empty nothing was found: check the spelling, or ask less strictly (--country, --min-relevance) with another --out.");
+        return tally.Failed == 0 ? ExitCode.Done : ExitCode.SomeFailed;
     }
 
-    /// <param name="total">How many rows the input has.</param>
+    /// <param name="total">How many rows there are.</param>
     /// <param name="failure">Why, if it was not a person.</param>
-    public void Stopped(long total, MapTilerException? failure)
+    public int Stopped(long total, MapTilerException? failure)
     {
         Counts();
         if (failure is not null)
             Line($"Stopped, because every further row would fail, too: {failure.Reason}. {failure.Message}");
-        Line($"{total - tally.Rows:N0} rows are left; {Shown(files.Csv)} holds the others. Run the same command again to continue: no row is paid for twice.");
+        Line($"{total - tally.Rows:N0} rows are left. Run the same command again to continue: what is written is not sent again.");
+        return failure is null ? ExitCode.Interrupted : ExitCode.SomeFailed;
     }
 
     private void Counts()
