@@ -30,6 +30,7 @@ internal static class BulkGeocoder
 
     private static async Task<int> RunAsync(Arguments arguments, IConfiguration configuration, Terminal terminal, CancellationToken stopping)
     {
+        _ = SearchOptions.Of(arguments);
         var input = InputFile.Open(arguments.Input, arguments.Column);
         var total = input.CountRows();
         var files = OutputFiles.For(arguments);

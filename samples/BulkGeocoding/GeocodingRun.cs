@@ -13,10 +13,9 @@ internal sealed class GeocodingRun(IGeocodingClient client, Arguments arguments,
     /// <param name="results">Where to write.</param>
     /// <param name="stopping">Sends nothing more, but waits for the answers under way: they are paid for.</param>
     /// <returns>What ended the run before its time, if no other row could succeed either.</returns>
-    /// <exception cref="UsageException">MapTiler takes no such options.</exception>
     public async Task<MapTilerException?> RunAsync(IEnumerable<InputRow> rows, ResultsWriter results, CancellationToken stopping)
     {
-        await foreach (var result in Batch(rows, stopping))
+        await foreach (var result in client.BatchAsync(Queries(rows, stopping), SearchOptions.Of(arguments), CancellationToken.None))
         {
             _underWay.TryDequeue(out var row);
             var outcome = Outcome.Of(row!, result, arguments.MinRelevance);
@@ -29,26 +28,6 @@ internal sealed class GeocodingRun(IGeocodingClient client, Arguments arguments,
         }
 
         return null;
-    }
-
-    private IAsyncEnumerable<GeocodingBatchResult> Batch(IEnumerable<InputRow> rows, CancellationToken stopping)
-    {
-        var options = new GeocodingBatchOptions
-        {
-            MaxConcurrency = arguments.Concurrency,
-            Countries = arguments.Countries,
-            Languages = arguments.Languages is [] ? null : arguments.Languages,
-            Limit = 1,
-            Autocomplete = false, // an address in a file is complete
-        };
-        try
-        {
-            return client.BatchAsync(Queries(rows, stopping), options, CancellationToken.None);
-        }
-        catch (ArgumentException e)
-        {
-            throw new UsageException(e.Message, e);
-        }
     }
 
     private IEnumerable<GeocodingQuery> Queries(IEnumerable<InputRow> rows, CancellationToken stopping)
