@@ -36,7 +36,7 @@ internal static class BulkGeocoder
         var files = OutputFiles.For(arguments);
         using var job = Job.Claim(files, arguments, Credentials.Service(configuration));
         await using var connection = await Connection.OpenAsync(configuration, terminal);
-        using var announcement = stopping.Register(() => terminal.Error.WriteLine("\nStopping: waiting for the answers under way. Once more to leave at once."));
+        using var announcement = stopping.Register(() => terminal.Say($"{terminal.NewLine}Stopping: waiting for the answers under way. Once more to leave at once."));
 
         var pass = new Pass(connection.Geocoding, arguments, input, terminal);
         var (tally, failure) = await pass.RunAsync(files.Csv, input.ReadRows(), total, stopping);
@@ -47,7 +47,7 @@ internal static class BulkGeocoder
         {
             var failed = new FailedRows(input, files);
             failed.DiscardMerged();
-            terminal.Error.WriteLine($"Sending the {tally.Failed} rows that failed once more.");
+            terminal.Say($"Sending the {tally.Failed:N0} rows that failed once more.");
             var (retried, retryFailure) = await pass.RunAsync(files.Retry, failed.Read(), tally.Failed, stopping);
             if (retried.Rows < tally.Failed)
                 return new Summary(terminal.Output, retried, files).Stopped(tally.Failed, retryFailure);

@@ -18,7 +18,7 @@ internal sealed class Pass(IGeocodingClient client, Arguments arguments, InputFi
         var tally = DoneRows.Read(path, input, rows) ?? throw new UsageException(
             $"'{path}' holds results of other rows: it was made from another file, or the input has changed. Delete it to start anew, or choose another --out.");
         if (tally.Rows > 0)
-            terminal.Error.WriteLine($"{tally.Rows} of {total} rows are done already; {(tally.Rows < total ? "continuing behind them" : "nothing is left to send")}.");
+            terminal.Say($"{tally.Rows:N0} of {total:N0} rows are done already; {(tally.Rows < total ? "continuing behind them" : "nothing is left to send")}.");
         if (tally.Rows == total)
             return (tally, null);
 

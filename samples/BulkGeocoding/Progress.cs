@@ -5,6 +5,7 @@ namespace BulkGeocoding;
 /// <summary>Says how far the rows are: on one line that changes, or on a line now and then if the output is redirected.</summary>
 internal sealed class Progress(Terminal terminal, Tally tally, long total, TimeProvider time)
 {
+    private static readonly TimeSpan First = TimeSpan.FromSeconds(1); // a rate of the first rows means nothing
     private static readonly TimeSpan Rewrite = TimeSpan.FromSeconds(0.2);
     private static readonly TimeSpan NextLine = TimeSpan.FromSeconds(10);
 
@@ -14,7 +15,7 @@ internal sealed class Progress(Terminal terminal, Tally tally, long total, TimeP
 
     public void Report()
     {
-        if (time.GetElapsedTime(_reported) < (terminal.IsInteractive ? Rewrite : NextLine))
+        if (time.GetElapsedTime(_started) < First || time.GetElapsedTime(_reported) < (terminal.IsInteractive ? Rewrite : NextLine))
             return;
         _reported = time.GetTimestamp();
         Write();

@@ -11,7 +11,7 @@ internal sealed class Summary(TextWriter output, Tally tally, OutputFiles files)
         Counts();
         Line($"Written: {Shown(files.Csv)} ({tally.Rows:N0} rows), {Shown(files.GeoJson)} ({tally.Found:N0} points).");
         if (tally.Failed > 0)
-            Line($"Next: run the same command with --retry-failed. It cannot help rows that are RowInvalid or InvalidRequest: mend them in the input, and choose another --out.");
+            Line($"Next: run the same command with --retry-failed. It cannot help rows that are RowInvalid or InvalidRequest: put those, mended, into a file of their own.");
         if (tally.NothingFound > 0)
             Line($"Next: where longitude and error are both empty nothing was found: check the spelling, or ask less strictly (--country, --min-relevance) with another --out.");
         return tally.Failed == 0 ? ExitCode.Done : ExitCode.SomeFailed;

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace BulkGeocoding;
 
 /// <summary>Where the program writes: results to one stream, progress and complaints to the other.</summary>
@@ -7,4 +9,10 @@ namespace BulkGeocoding;
 internal sealed record Terminal(TextWriter Output, TextWriter Error, bool IsInteractive)
 {
     public static Terminal Console { get; } = new(System.Console.Out, System.Console.Error, !System.Console.IsErrorRedirected);
+
+    /// <summary>Leaves the line that is being written over.</summary>
+    public string NewLine => IsInteractive ? Error.NewLine : "";
+
+    /// <summary>Says what happens meanwhile, with the same numbers in every culture.</summary>
+    public void Say(FormattableString text) => Error.WriteLine(text.ToString(CultureInfo.InvariantCulture));
 }

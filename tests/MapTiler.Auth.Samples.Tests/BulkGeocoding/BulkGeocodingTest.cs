@@ -58,7 +58,8 @@ public abstract class BulkGeocodingTest : IAsyncLifetime
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var exitCode = await BulkGeocoder.RunAsync(args, configuration, new Terminal(output, error, IsInteractive: false), stopping);
+        var terminal = new Terminal(output, TextWriter.Synchronized(error), IsInteractive: false); // a signal comes from another thread
+        var exitCode = await BulkGeocoder.RunAsync(args, configuration, terminal, stopping);
         return new ProgramRun(exitCode, output.ToString(), error.ToString());
     }
 }
