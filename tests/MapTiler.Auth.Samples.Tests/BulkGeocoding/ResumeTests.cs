@@ -54,6 +54,7 @@ public sealed class ResumeTests : BulkGeocodingTest
     public async Task A_run_that_was_told_to_stop_writes_what_is_paid_and_says_how_to_continue()
     {
         var input = WriteRows(2000);
+        Emulator.Faults.Add(new() { Skip = 1, Delay = TimeSpan.FromMilliseconds(200) }); // else all is over too soon
         using var stopping = new CancellationTokenSource();
         var arguments = new[] { input, "--out", PathOf("results"), "--concurrency", "1" };
         var running = RunWithKeyAsync(Emulator.ApiKey, arguments, stopping.Token);
@@ -62,6 +63,7 @@ public sealed class ResumeTests : BulkGeocodingTest
 
         var stopped = await running;
 
+        Emulator.Faults.Clear();
         Assert.Equal(130, stopped.ExitCode);
         Assert.Contains("Run the same command again to continue", stopped.Output, StringComparison.Ordinal);
         Assert.False(File.Exists(PathOf("results.geojson")));
