@@ -8,8 +8,6 @@ namespace MapTiler.GeoJson;
 [EditorBrowsable(EditorBrowsableState.Never)] // public for the generated JSON code of applications
 public sealed class GeoJsonGeometryJsonConverter : JsonConverter<GeoJsonGeometry>
 {
-    private delegate T Element<T>(ref Utf8JsonReader reader);
-
     /// <inheritdoc/>
     public override GeoJsonGeometry Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadGeometry(ref reader);
 
@@ -78,14 +76,14 @@ public sealed class GeoJsonGeometryJsonConverter : JsonConverter<GeoJsonGeometry
         "LineString" => new GeoJsonLineString(ReadLine(ref reader)),
         "MultiLineString" => new GeoJsonMultiLineString(ReadLines(ref reader)),
         "Polygon" => new GeoJsonPolygon(ReadLines(ref reader)),
-        "MultiPolygon" => new GeoJsonMultiPolygon(ReadList(ref reader, ReadLines)),
-        "GeometryCollection" => new GeoJsonGeometryCollection(ReadList(ref reader, ReadGeometry)),
+        "MultiPolygon" => new GeoJsonMultiPolygon(JsonList.Read(ref reader, ReadLines)),
+        "GeometryCollection" => new GeoJsonGeometryCollection(JsonList.Read(ref reader, ReadGeometry)),
         _ => throw new JsonException("Unknown type of GeoJSON geometry."),
     };
 
-    private static IReadOnlyList<Position> ReadLine(ref Utf8JsonReader reader) => ReadList(ref reader, ReadPosition);
+    private static IReadOnlyList<Position> ReadLine(ref Utf8JsonReader reader) => JsonList.Read(ref reader, ReadPosition);
 
-    private static IReadOnlyList<IReadOnlyList<Position>> ReadLines(ref Utf8JsonReader reader) => ReadList(ref reader, ReadLine);
+    private static IReadOnlyList<IReadOnlyList<Position>> ReadLines(ref Utf8JsonReader reader) => JsonList.Read(ref reader, ReadLine);
 
     private static Position ReadPosition(ref Utf8JsonReader reader)
     {
@@ -94,17 +92,6 @@ public sealed class GeoJsonGeometryJsonConverter : JsonConverter<GeoJsonGeometry
         return count >= 2
             ? new Position(numbers[0], numbers[1], count > 2 ? numbers[2] : null)
             : throw new JsonException("A GeoJSON position needs two numbers.");
-    }
-
-    private static List<T> ReadList<T>(ref Utf8JsonReader reader, Element<T> element)
-    {
-        if (reader.TokenType != JsonTokenType.StartArray)
-            throw new JsonException("Expected an array.");
-
-        var list = new List<T>();
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-            list.Add(element(ref reader));
-        return list;
     }
 
     private static void Write(Utf8JsonWriter writer, Position position)
