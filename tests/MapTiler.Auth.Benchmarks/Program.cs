@@ -4,10 +4,13 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using MapTiler.Benchmarks;
+using MapTiler.Benchmarks.Parsing;
 
 var what = args.FirstOrDefault() ?? "all";
 if (what is "all" or "urls")
     BenchmarkRunner.Run<UrlBenchmarks>();
+if (what is "all" or "parsing")
+    BenchmarkRunner.Run<ParsingBenchmarks>();
 if (what is "all" or "scenarios")
 {
     await Scenarios.LoopbackAsync();
