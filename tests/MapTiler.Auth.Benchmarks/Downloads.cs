@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json;
 using MapTiler.Tests.Data;
 
 namespace MapTiler.Benchmarks;
@@ -88,6 +89,18 @@ internal static class Downloads
         if (peak.Count != new GeneratedGeoJson(megabytes * (long)Megabyte).Features)
             throw new InvalidOperationException($"{peak.Count} features came.");
         Print($"a collection of {megabytes} MB and {peak.Count} features: {megabytes / clock.Elapsed.TotalSeconds:0} MB/s; growth at most: managed heap {peak.Heap - before.Heap:0.0} MB, working set {growth:0.0} MB, private memory {peak.Private - before.Private:0.0} MB; before {before.WorkingSet:0.0} MB of working set; allocated {allocated / Megabyte / megabytes:0.0} times its length, {GC.CollectionCount(0)} collections");
+
+        before = Look();
+        clock.Restart();
+        using (var bare = new HttpClient())
+        using (var whole = await JsonDocument.ParseAsync(await bare.GetStreamAsync(new Uri(server.Address, $"/data/{megabytes}/features.json"))))
+        {
+            clock.Stop();
+            process.Refresh();
+            var peer = process.PeakWorkingSet64 / Megabyte - before.WorkingSet;
+            Print($"the same as one JsonDocument: {megabytes / clock.Elapsed.TotalSeconds:0} MB/s, working set {peer:0} MB more, ratio {growth / peer:0.000}");
+        }
+
         return growth < MaxGrowth;
     }
 

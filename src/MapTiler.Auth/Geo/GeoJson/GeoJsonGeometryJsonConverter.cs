@@ -8,6 +8,8 @@ namespace MapTiler.GeoJson;
 [EditorBrowsable(EditorBrowsableState.Never)] // public for the generated JSON code of applications
 public sealed class GeoJsonGeometryJsonConverter : JsonConverter<GeoJsonGeometry>
 {
+    private static readonly JsonNames Types = new("Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon", "GeometryCollection");
+
     /// <inheritdoc/>
     public override GeoJsonGeometry Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadGeometry(ref reader);
 
@@ -39,7 +41,7 @@ public sealed class GeoJsonGeometryJsonConverter : JsonConverter<GeoJsonGeometry
             throw new JsonException("Expected a GeoJSON geometry.");
 
         var type = FindType(reader);
-        var membersName = type == "GeometryCollection" ? "geometries" : "coordinates";
+        var membersName = type == "GeometryCollection" ? "geometries"u8 : "coordinates"u8;
         GeoJsonGeometry? geometry = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -51,7 +53,7 @@ public sealed class GeoJsonGeometryJsonConverter : JsonConverter<GeoJsonGeometry
                 reader.Skip();
         }
 
-        return geometry ?? throw new JsonException($"A GeoJSON {type} has no {membersName}.");
+        return geometry ?? throw new JsonException($"A GeoJSON {type} has no {(type == "GeometryCollection" ? "geometries" : "coordinates")}.");
     }
 
     // Works on a copy of the reader, so that the type may stand after the coordinates.
@@ -59,10 +61,10 @@ public sealed class GeoJsonGeometryJsonConverter : JsonConverter<GeoJsonGeometry
     {
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var isType = reader.ValueTextEquals("type");
+            var isType = reader.ValueTextEquals("type"u8);
             reader.Read();
             if (isType && reader.TokenType == JsonTokenType.String)
-                return reader.GetString()!;
+                return Types.Read(ref reader);
             reader.Skip();
         }
 
