@@ -30,6 +30,9 @@ public class ParsingBenchmarks
     public object Json_document() => DocumentReader.Read(BatchAnswer.Utf8);
 
     [Benchmark]
+    public object Generated() => JsonSerializer.Deserialize(BatchAnswer.Utf8, PeerJson.Default.ListGeocodingResult)!;
+
+    [Benchmark]
     public object Reflection() => JsonSerializer.Deserialize<List<PlainResult<JsonElement>>>(BatchAnswer.Utf8, SnakeCase)!;
 
     [Benchmark]
