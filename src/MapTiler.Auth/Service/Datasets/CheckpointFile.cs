@@ -5,6 +5,10 @@ namespace MapTiler.Service;
 /// <summary>The file of a checkpoint: written as a whole or not at all, and readable by its owner alone where the platform can.</summary>
 internal sealed class CheckpointFile(string? path)
 {
+#if !NET
+    private const int OwnerOnly = 0x180; // rw-------
+#endif
+
     private readonly object _gate = new();
 
     public bool Exists => path is not null;
@@ -59,8 +63,18 @@ internal sealed class CheckpointFile(string? path)
 #if NET
         if (!OperatingSystem.IsWindows())
             return new FileStream(file, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite });
-#endif
         return new FileStream(file, FileMode.Create, FileAccess.Write);
+#else
+        // A netstandard2.0 library cannot name what newer platforms have for it.
+        var stream = new FileStream(file, FileMode.Create, FileAccess.Write);
+        if (typeof(File).GetMethods().FirstOrDefault(method => method.Name == "SetUnixFileMode" && method.GetParameters()[0].ParameterType == typeof(string)) is { } setMode
+            && Path.DirectorySeparatorChar == '/')
+        {
+            setMode.Invoke(null, [file, Enum.ToObject(setMode.GetParameters()[1].ParameterType, OwnerOnly)]);
+        }
+
+        return stream;
+#endif
     }
 
     private MapTilerException Unreadable(Exception? cause) => new(MapTilerErrorReason.InvalidRequest,

@@ -23,7 +23,9 @@ internal sealed class DatasetUpload(IngestCalls calls, Func<HttpClient> createCl
                 try
                 {
                     await SendAsync(upload, restarts > 0, cancellationToken).ConfigureAwait(false);
+                    _meter.Report(IngestState.Upload, null);
                     finished = await calls.ProcessAsync(upload, cancellationToken).ConfigureAwait(false);
+                    _meter.Report(finished.State, finished.Progress);
                     break;
                 }
                 catch (PartExpiredException) when (restarts < MaxRestarts)
