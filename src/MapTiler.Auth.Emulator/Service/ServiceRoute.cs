@@ -23,7 +23,7 @@ internal sealed record ServiceRoute(string Method, string Template, Func<Service
             return false;
         for (var i = 0; i < path.Length; i++)
         {
-            if (_segments[i] == AnyId)
+            if (_segments[i] == AnyId && path[i].Length > 0)
                 id = path[i];
             else if (_segments[i] != path[i])
                 return false;
