@@ -35,13 +35,13 @@ public sealed class RecordedRequest
     /// <summary>The verb, e.g. <c>GET</c>.</summary>
     public string Method { get; }
 
-    /// <summary>Path and query as they were sent, with <c>***</c> for the values of <c>key</c> and <c>signature</c>.</summary>
+    /// <summary>Path and query as they were sent, with <c>***</c> for the values of <c>key</c>, <c>signature</c> and <c>X-Amz-Signature</c>.</summary>
     public string Target { get; }
 
     /// <summary>The path as it was sent, still percent-encoded.</summary>
     public string Path => _target.Path;
 
-    /// <summary>The query parameters, decoded, with <c>***</c> for the values of <c>key</c> and <c>signature</c>.</summary>
+    /// <summary>The query parameters, decoded, with <c>***</c> where <see cref="Target"/> has it.</summary>
     public IQueryCollection Query => new QueryCollection(
         _target.Parameters.GroupBy(p => p.Name).ToDictionary(g => g.Key, g => new StringValues([.. g.Select(p => p.Value)])));
 
