@@ -23,6 +23,13 @@ internal sealed class AccountRegister<T>
         }
     }
 
+    /// <summary>Puts an item in the place of the one with its id; the errors of the Service API where there is none.</summary>
+    public void Replace(T item)
+    {
+        lock (_gate)
+            _items[Position(item.Id)] = (item, false);
+    }
+
     /// <summary>The item; the errors of the Service API where there is none, or none any more.</summary>
     public T Get(Guid id)
     {

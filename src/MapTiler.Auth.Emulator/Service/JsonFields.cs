@@ -21,7 +21,9 @@ internal sealed class JsonFields(JsonElement element, string path)
     public long RequiredInteger(string name)
     {
         var value = Required(name);
-        return value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) ? number : throw Invalid(name, "it has to be an integer.");
+        return value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number)
+            ? number
+            : throw Invalid(name, "it has to be an integer.");
     }
 
     /// <summary>A list of texts, or null where it is absent.</summary>

@@ -40,7 +40,9 @@ internal sealed class ServiceCall(IncomingRequest request, string? id)
         try
         {
             var body = JsonElement.Parse(bytes.Span);
-            return body.ValueKind == JsonValueKind.Object ? new(body, "") : throw new ServiceException(400, "invalid_body", "The body has to be an object.");
+            return body.ValueKind == JsonValueKind.Object
+                ? new(body, "")
+                : throw new ServiceException(400, "invalid_body", "The body has to be an object.");
         }
         catch (JsonException)
         {

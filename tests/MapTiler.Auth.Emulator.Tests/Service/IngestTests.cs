@@ -26,6 +26,20 @@ public sealed class IngestTests : UploadTest
         Assert.All(Enumerable.Range(1, 5), part => Assert.Equal(Emulator.UploadBaseAddress.Port, Url(ingest, part).Port));
     }
 
+    [Fact]
+    public async Task Urls_lead_to_the_name_by_which_the_caller_knows_the_machine()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Emulator.ServiceBaseAddress, "v1/datasets/ingest"));
+        request.Headers.TryAddWithoutValidation("Authorization", $"Token {Emulator.ServiceToken}");
+        request.Headers.Host = "emulator.test:80";
+        request.Content = new StringContent(Announcement("a", 1), Encoding.UTF8, "application/json");
+        var url = Url(await ReadAsync(Client.SendAsync(request, Cancellation)), 1);
+
+        Assert.Equal($"emulator.test:{Emulator.UploadBaseAddress.Port}", url.Authority);
+        var local = new Uri(url.AbsoluteUri.Replace("emulator.test", "127.0.0.1"));
+        await AssertStatusAsync(HttpStatusCode.OK, PutAsync(local, "x", ("Host", url.Authority)));
+    }
+
     [Theory]
     [InlineData(1, 10, 1)]
     [InlineData(10, 10, 1)]

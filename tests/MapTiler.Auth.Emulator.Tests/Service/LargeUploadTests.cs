@@ -9,19 +9,20 @@ namespace MapTiler.Emulator.Tests;
 [Collection(nameof(LargeUploadTests))]
 public sealed class LargeUploadTests
 {
-    private const long Size = 1L << 30;
-    private const int PartSize = 64 << 20;
+    private const long Size = 256 << 20;
+    private const int PartSize = 32 << 20;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_gigabyte_goes_through_with_constant_memory_and_leaves_no_file()
+    public async Task A_large_file_goes_through_with_constant_memory_and_leaves_nothing()
     {
         string folder;
         await using (var emulator = await MapTilerEmulator.StartAsync(new() { PartSize = PartSize }, Cancellation))
         {
             using var client = new HttpClient();
-            var ingest = await PostAsync(client, emulator, "ingest", new { filename = "a.geojson", size = Size, supported_upload_types = (string[])["s3_multipart"] });
+            var announcement = new { filename = "a.geojson", size = Size, supported_upload_types = (string[])["s3_multipart"] };
+            var ingest = await PostAsync(client, emulator, "ingest", announcement);
             var parts = ingest.GetProperty("upload").GetProperty("parts").EnumerateArray().ToArray();
             var memory = GC.GetTotalMemory(forceFullCollection: true);
             var peak = 0L;

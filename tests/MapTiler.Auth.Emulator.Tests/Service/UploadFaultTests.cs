@@ -69,6 +69,23 @@ public sealed class UploadFaultTests : UploadTest
     }
 
     [Fact]
+    public async Task Disposing_in_the_middle_of_a_part_leaves_no_file()
+    {
+        var ingest = await BeginAsync("a.geojson", 20);
+        await PutPartAsync(ingest, 1, "0123456789");
+        var folder = Path.GetDirectoryName(Assert.Single(Emulator.Uploads).Parts.Files()[0].Path);
+        Emulator.Faults.Add(new Fault { PathPrefix = "/uploads/", UploadBytesPerSecond = 1 });
+        var sending = PutAsync(Url(ingest, 2), "0123456789");
+        await Time.NextWaitAsync(Cancellation);
+        Assert.True(Directory.Exists(folder));
+
+        await Emulator.DisposeAsync();
+
+        Assert.False(Directory.Exists(folder));
+        await Assert.ThrowsAsync<HttpRequestException>(() => sending);
+    }
+
+    [Fact]
     public async Task A_refused_part_may_be_large()
     {
         var ingest = await BeginAsync("a.geojson", 10);

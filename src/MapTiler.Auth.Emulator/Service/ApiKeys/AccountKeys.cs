@@ -12,7 +12,8 @@ internal sealed class AccountKeys(CredentialStore credentials, SeededCredentials
     public AccountKey Add(EmulatedKey key)
     {
         credentials.Add(key);
-        var added = new AccountKey(key, time.GetUtcNow());
+        var now = time.GetUtcNow();
+        var added = new AccountKey(key, now, now);
         Register.Add(added);
         return added;
     }
@@ -22,9 +23,10 @@ internal sealed class AccountKeys(CredentialStore credentials, SeededCredentials
 
     public AccountKey Change(Guid id, KeySettingsRequest request)
     {
-        var changed = Register.Get(id);
+        var current = Register.Get(id);
+        var changed = new AccountKey(current.Key, current.Created, time.GetUtcNow());
+        Register.Replace(changed);
         changed.Key.Settings = request.Over(changed.Key.Settings);
-        changed.Changed = time.GetUtcNow();
         return changed;
     }
 

@@ -17,10 +17,13 @@ internal sealed class PartUrls(Func<int> port, TimeSpan lifetime, TimeProvider t
 
     public string Sign(EmulatedUpload upload, int number, IncomingRequest request)
     {
-        var now = time.GetUtcNow();
+        var date = time.GetUtcNow().UtcDateTime.ToString(DateFormat, CultureInfo.InvariantCulture);
+        var seconds = (long)lifetime.TotalSeconds;
         var url = string.Create(
             CultureInfo.InvariantCulture,
-            $"{BaseUrl(request)}{Prefix}{upload.Id}?partNumber={number}&uploadId={upload.Id:N}&X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=emulator%2F{now:yyyyMMdd}%2Feu-central-1%2Fs3%2Faws4_request&X-Amz-Date={now.UtcDateTime.ToString(DateFormat, CultureInfo.InvariantCulture)}&X-Amz-Expires={(long)lifetime.TotalSeconds}&X-Amz-SignedHeaders=host");
+            $"{BaseUrl(request)}{Prefix}{upload.Id}?partNumber={number}&uploadId={upload.Id:N}&X-Amz-Algorithm=AWS4-HMAC-SHA256"
+            + $"&X-Amz-Credential=emulator%2F{date.AsSpan(0, 8)}%2Feu-central-1%2Fs3%2Faws4_request"
+            + $"&X-Amz-Date={date}&X-Amz-Expires={seconds}&X-Amz-SignedHeaders=host");
         return url + SignatureSeparator + Signature(HttpMethods.Put, url);
     }
 

@@ -9,7 +9,7 @@ internal sealed class UploadPace(int? bytesPerSecond, TimeProvider time)
     {
         if (bytesPerSecond is not { } pace)
             return;
-        var wait = TimeSpan.FromSeconds((double)received / pace) - time.GetElapsedTime(_start);
+        var wait = TimeSpan.FromSeconds((double)received / Math.Max(1, pace)) - time.GetElapsedTime(_start);
         if (wait > TimeSpan.Zero)
             await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
     }

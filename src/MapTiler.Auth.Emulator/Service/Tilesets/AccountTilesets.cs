@@ -15,7 +15,8 @@ internal sealed class AccountTilesets(TilesetCatalogue catalogue)
     public AccountTileset Change(Guid id, string title, string description, string? attribution)
     {
         var changed = Register.Get(id).With(title, description, attribution);
-        Add(changed.Tileset);
+        Register.Replace(changed);
+        catalogue.Add(changed.Tileset.Id, new AddedTileset(changed.Tileset));
         return changed;
     }
 
