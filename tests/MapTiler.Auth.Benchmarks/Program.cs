@@ -1,5 +1,6 @@
 // dotnet run -c Release --project tests/MapTiler.Auth.Benchmarks            everything
-// dotnet run -c Release --project tests/MapTiler.Auth.Benchmarks -- urls    or parsing, scenarios, tiles, stream [megabytes], node [points]
+// dotnet run -c Release --project tests/MapTiler.Auth.Benchmarks -- urls    or parsing, scenarios, tiles, stream [megabytes],
+//                                                                                   upload [megabytes] [kills], node [points]
 
 using System.Globalization;
 using BenchmarkDotNet.Running;
@@ -11,6 +12,18 @@ var number = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) 
 if (what == LocalServer.Command)
 {
     await LocalServer.RunAsync();
+    return 0;
+}
+
+if (what == UploadScenario.Child)
+{
+    await UploadScenario.RunChildAsync(args[1], args[2], args[3]);
+    return 0;
+}
+
+if (what == UploadScenario.Store)
+{
+    await UploadScenario.RunStoreAsync();
     return 0;
 }
 
@@ -33,6 +46,7 @@ if (what is "all" or "node")
 // Alone in its process, since it looks at the memory of the process.
 return what switch
 {
+    "upload" => await UploadScenario.RunAsync(number ?? 1024, args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 10) ? 0 : 1,
     "stream" => await Downloads.FeaturesAsync(number ?? 300) ? 0 : 1,
     "all" => Self.Run("stream"),
     _ => 0,

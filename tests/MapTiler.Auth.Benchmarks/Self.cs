@@ -8,6 +8,14 @@ internal static class Self
     public static Process Start(string command, bool isPiped) =>
         Process.Start(new ProcessStartInfo("dotnet", [typeof(Self).Assembly.Location, command]) { RedirectStandardInput = isPiped, RedirectStandardOutput = isPiped })!;
 
+    public static Process Start(string[] arguments, params (string Name, string Value)[] environment)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(Self).Assembly.Location, .. arguments]);
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        return Process.Start(start)!;
+    }
+
     /// <returns>The exit code.</returns>
     public static int Run(string command)
     {

@@ -1,0 +1,176 @@
+using System.Text;
+using MapTiler.Authentication;
+using MapTiler.Emulator;
+using MapTiler.Maps;
+using MapTiler.Service;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MapTiler.Tests.Integration;
+
+/// <summary>The management of an account, over sockets.</summary>
+public sealed class ServiceApiTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_key_is_made_used_measured_rotated_and_deleted()
+    {
+        await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: Cancel);
+        using var service = MapTilerServiceClient.Create(new() { ServiceToken = emulator.ServiceToken, ServiceBaseAddress = emulator.ServiceBaseAddress });
+        var style = new MapTilerUrlBuilder(emulator.BaseAddress).StyleJson(MapIds.StreetsV4);
+        var geocode = new Uri(emulator.BaseAddress, "/geocoding/Brno.json");
+
+        var key = await service.ApiKeys.CreateAsync(new() { Name = "mobile app", UserAgent = "coolest-mobile-map-app" }, Cancel);
+        using var app = new HttpClient(new UserAgentHandler("coolest-mobile-map-app/1.0") { InnerHandler = new ApiKeyHandler(key.Key, emulator.BaseAddress) });
+        using var stranger = new HttpClient(new ApiKeyHandler(key.Key, emulator.BaseAddress));
+        Assert.Equal(200, await StatusAsync(app, style));
+        Assert.Equal(200, await StatusAsync(app, geocode));
+        Assert.Equal(403, await StatusAsync(stranger, style));
+
+        var usage = await service.Analytics.GetTopAsync(AnalyticsPeriod.Past30Days, AnalyticsClassifier.ApiKeys, cancellationToken: Cancel);
+        Assert.Contains(usage.Groups.SelectMany(group => group.Items), item => item.ItemId == key.Id.ToString() && item.Value >= 1);
+
+        var renewed = await service.ApiKeys.RotateAsync(key.Id, async (fresh, token) =>
+        {
+            using var next = new HttpClient(new UserAgentHandler("coolest-mobile-map-app/1.0") { InnerHandler = new ApiKeyHandler(fresh.Key, emulator.BaseAddress) });
+            Assert.Equal(200, await StatusAsync(next, style));
+            Assert.Equal(200, await StatusAsync(app, style)); // both hold
+        }, cancellationToken: Cancel);
+        Assert.Equal(("mobile app", "coolest-mobile-map-app"), (renewed.Name, renewed.UserAgent));
+        Assert.Equal(403, await StatusAsync(app, style));
+
+        await service.ApiKeys.DeleteAsync(renewed.Id, Cancel);
+        var gone = await Assert.ThrowsAsync<MapTilerException>(() => service.ApiKeys.GetAsync(renewed.Id, Cancel));
+        Assert.True(gone.Reason == MapTilerErrorReason.Gone || gone.Reason == MapTilerErrorReason.NotFound, gone.Message);
+        Assert.All(emulator.Requests.Where(r => r.Target.StartsWith("/geocoding", StringComparison.Ordinal)), r => Assert.DoesNotContain(emulator.ServiceToken, r.Target, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_rotation_under_load_loses_no_request()
+    {
+        await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: Cancel);
+        using var service = MapTilerServiceClient.Create(new() { ServiceToken = emulator.ServiceToken, ServiceBaseAddress = emulator.ServiceBaseAddress });
+        var old = await service.ApiKeys.CreateAsync(new() { Name = "shop" }, Cancel);
+        var vault = new Vault { Key = old.Key };
+        using var services = emulator.Services(o => o.ApiKey = null, builder => builder.UseApiKeyProvider<VaultKeys>().DisableResilience(), s => s.AddSingleton(vault));
+        var geocoding = services.Geocoding();
+        using var stop = new CancellationTokenSource();
+        var sent = 0;
+        var load = Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
+        {
+            while (!stop.IsCancellationRequested)
+            {
+                await geocoding.SearchAsync("Brno", cancellationToken: Cancel);
+                Interlocked.Increment(ref sent);
+            }
+        }, Cancel)).ToArray();
+
+        while (Volatile.Read(ref sent) < 200)
+            await Task.Delay(1, Cancel);
+        await service.ApiKeys.RotateAsync(old.Id, (fresh, _) =>
+        {
+            vault.Key = fresh.Key;
+            return Task.CompletedTask;
+        }, gracePeriod: TimeSpan.FromMilliseconds(500), cancellationToken: Cancel);
+        var rotated = Volatile.Read(ref sent);
+        while (Volatile.Read(ref sent) < rotated + 200)
+            await Task.Delay(1, Cancel);
+        await stop.CancelAsync();
+
+        await Task.WhenAll(load); // any refusal would surface here
+        Assert.True(sent > 400);
+    }
+
+    [Fact]
+    public async Task An_uploaded_file_becomes_a_data_set()
+    {
+        await using var emulator = await MapTilerEmulator.StartAsync(new() { PartSize = 64 * 1024 }, Cancel);
+        emulator.Faults.Add(new Fault { PathPrefix = "/uploads/", Status = 503, Times = 2 });
+        using var service = MapTilerServiceClient.Create(new() { ServiceToken = emulator.ServiceToken, ServiceBaseAddress = emulator.ServiceBaseAddress });
+        using var client = MapTilerClient.Create(new() { ServiceToken = emulator.ServiceToken, BaseAddress = emulator.BaseAddress });
+        var features = string.Join(',', Enumerable.Range(0, 5000).Select(i => $$"""{"type":"Feature","id":{{i}},"geometry":{"type":"Point","coordinates":[8.5,47.4]},"properties":{"name":"Zürich {{i}}" } }"""));
+        using var file = new MemoryStream(Encoding.UTF8.GetBytes($$"""{"type":"FeatureCollection","features":[{{features}}]}"""));
+
+        var ingest = await service.Datasets.UploadAsync(file, "points.geojson", new() { Output = DatasetOutput.VectorFeatures }, Cancel);
+        var read = 0;
+        await foreach (var feature in client.Data.StreamFeaturesAsync(ingest.DocumentId!.Value.ToString(), Cancel))
+            Assert.Equal(read++.ToString(System.Globalization.CultureInfo.InvariantCulture), feature.Id.ToString());
+
+        var upload = Assert.Single(emulator.Uploads);
+        Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(file.ToArray())), await upload.ComputeSha256Async(Cancel));
+        Assert.Equal(5000, read);
+        Assert.True(upload.PartCount > 5, $"{upload.PartCount}");
+    }
+
+    [Fact]
+    public async Task Addresses_of_parts_that_expire_begin_the_upload_anew()
+    {
+        await using var emulator = await MapTilerEmulator.StartAsync(new() { PartSize = 64 * 1024 }, Cancel);
+        using var service = MapTilerServiceClient.Create(new() { ServiceToken = emulator.ServiceToken, ServiceBaseAddress = emulator.ServiceBaseAddress });
+        emulator.Faults.Add(new Fault { PathPrefix = "/uploads/", Status = 403, Skip = 2, Times = 1 });
+        using var file = new MemoryStream(new byte[300_000]);
+
+        await service.Datasets.UploadAsync(file, "data.mbtiles", new() { MaxConcurrency = 1 }, Cancel);
+
+        Assert.Equal([EmulatedUploadState.Canceled, EmulatedUploadState.Completed], emulator.Uploads.Select(upload => upload.State));
+    }
+
+    [Fact]
+    public async Task Tilesets_are_listed_changed_and_deleted()
+    {
+        await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: Cancel);
+        var id = Guid.NewGuid();
+        emulator.Add(new EmulatedTileset(id.ToString()) { Name = "trails" });
+        using var service = MapTilerServiceClient.Create(new() { ServiceToken = emulator.ServiceToken, ServiceBaseAddress = emulator.ServiceBaseAddress });
+
+        var listed = new List<Tileset>();
+        await foreach (var tileset in service.Tilesets.ListAsync(cancellationToken: Cancel))
+            listed.Add(tileset);
+        var changed = await service.Tilesets.UpdateAsync(id, "new trails", "", attribution: null, Cancel);
+        await service.Tilesets.DeleteAsync(id, Cancel);
+        var gone = await Assert.ThrowsAsync<MapTilerException>(() => service.Tilesets.GetAsync(id, Cancel));
+
+        Assert.Contains(listed, tileset => tileset.Id == id);
+        Assert.Equal("new trails", changed.Title);
+        Assert.Equal(MapTilerErrorReason.Gone, gone.Reason);
+    }
+
+    [Fact]
+    public async Task A_check_tells_a_restricted_key_from_an_open_one()
+    {
+        await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: Cancel);
+        var restricted = emulator.AddKey("app", userAgent: "my-app");
+
+        async Task<KeyCheckResult> CheckAsync(Action<MapTilerOptions> options)
+        {
+            using var services = emulator.Services(options);
+            return await services.GetRequiredService<MapTilerClient>().CheckKeyAsync(Cancel);
+        }
+
+        var open = await CheckAsync(_ => { });
+        var safe = await CheckAsync(o => (o.ApiKey, o.UserAgent) = (restricted.Key, "my-app/1"));
+        var refused = await CheckAsync(o => o.ApiKey = restricted.Key);
+        var byToken = await CheckAsync(o => (o.ApiKey, o.ServiceToken) = (null, emulator.ServiceToken));
+
+        Assert.Equal([KeyCheckStatus.Unprotected, KeyCheckStatus.Works, KeyCheckStatus.Refused, KeyCheckStatus.Works], new[] { open, safe, refused, byToken }.Select(result => result.Status));
+        Assert.Contains("whoever gets it can spend its quota", open.Message, StringComparison.Ordinal);
+        Assert.Equal(MapTilerErrorReason.Forbidden, refused.Error!.Reason);
+        Assert.DoesNotContain(restricted.Key, refused.ToString(), StringComparison.Ordinal);
+    }
+
+    private static async Task<int> StatusAsync(HttpClient http, Uri uri)
+    {
+        using var response = await http.GetAsync(uri, Cancel);
+        return (int)response.StatusCode;
+    }
+
+    private sealed class Vault
+    {
+        public volatile string Key = "";
+    }
+
+    private sealed class VaultKeys(Vault vault) : ApiKeyProvider
+    {
+        public override ValueTask<string> GetApiKeyAsync(ApiKeyContext context, CancellationToken cancellationToken) => new(vault.Key);
+    }
+}
