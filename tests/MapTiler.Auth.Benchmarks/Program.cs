@@ -8,7 +8,7 @@ using MapTiler.Benchmarks;
 using MapTiler.Benchmarks.Parsing;
 
 var what = args.FirstOrDefault() ?? "all";
-var number = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : (int?)null;
+var number = args.Length > 1 && int.TryParse(args[1], CultureInfo.InvariantCulture, out var given) ? given : (int?)null;
 if (what == LocalServer.Command)
 {
     await LocalServer.RunAsync();
