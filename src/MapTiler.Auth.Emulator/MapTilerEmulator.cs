@@ -14,6 +14,7 @@ public sealed class MapTilerEmulator : IAsyncDisposable
     private readonly CredentialStore _credentials = new();
     private readonly SeededCredentials _seeded;
     private readonly Catalogues _catalogues;
+    private readonly TimeProvider _time;
     private LocalServer? _api;
     private LocalServer? _service;
 
@@ -21,6 +22,8 @@ public sealed class MapTilerEmulator : IAsyncDisposable
     {
         _catalogues = new(gazetteer);
         Requests = new(options.JournalCapacity);
+        Faults = new(options.Seed);
+        _time = options.TimeProvider;
         _seeded = new(options.Seed);
         ApiKey = AddKey("default").Key;
         ServiceToken = _seeded.ServiceToken();
@@ -45,7 +48,7 @@ public sealed class MapTilerEmulator : IAsyncDisposable
     public RequestJournal Requests { get; }
 
     /// <summary>What goes wrong, at both addresses.</summary>
-    public FaultList Faults { get; } = new();
+    public FaultList Faults { get; }
 
     /// <summary>Starts an emulator. Dispose of it to stop it.</summary>
     /// <param name="options">Ports, clock and the like; null for the defaults.</param>
@@ -87,6 +90,18 @@ public sealed class MapTilerEmulator : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(key);
         _credentials.Add(key);
+    }
+
+    /// <summary>The keys that exist, in the order in which they were added.</summary>
+    public IReadOnlyList<EmulatedKey> Keys => _credentials.Keys;
+
+    /// <summary>What a key has used of the price list in this calendar month (UTC).</summary>
+    /// <param name="key">The key.</param>
+    /// <returns>Requests, as many as <see cref="RecordedRequest.Cost"/> says for each call.</returns>
+    public long UsedRequests(EmulatedKey key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return key.Account.Used(_time.GetUtcNow());
     }
 
     /// <summary>Removes a key; from the next request on it is unknown.</summary>
@@ -179,7 +194,8 @@ public sealed class MapTilerEmulator : IAsyncDisposable
 
     private async Task ListenAsync(MapTilerEmulatorOptions options, CancellationToken cancellationToken)
     {
-        Front api = new ApiFront(new(_credentials), ApiEndpoints.Of(_catalogues, options.TimeProvider));
+        var quota = new QuotaRules(options);
+        Front api = new ApiFront(new(_credentials, quota), quota, ApiEndpoints.Of(_catalogues, options.TimeProvider));
         _api = await LocalServer.StartAsync(options.ListenAddress, options.Port, Processor(api), cancellationToken).ConfigureAwait(false);
         _service = await LocalServer.StartAsync(
             options.ListenAddress, options.ServicePort, Processor(new ServiceFront(_credentials)), cancellationToken).ConfigureAwait(false);

@@ -3,14 +3,15 @@ using System.Text;
 namespace MapTiler.Emulator;
 
 /// <summary>Enforces the API key or the signature of a request to the public API.</summary>
-internal sealed class KeyAuthenticator(CredentialStore credentials)
+internal sealed class KeyAuthenticator(CredentialStore credentials, QuotaRules quota)
 {
+    /// <summary>For an account that was good once.</summary>
+    public static readonly Answer Expired = Answer.Text(403, "Invalid key - Get your FREE key at https://cloud.maptiler.com/account/keys/");
+
     private static readonly Answer Missing = Answer.Text(403, "Missing key");
     private static readonly Answer Invalid = Answer.Text(403, "Invalid key");
     private static readonly Answer BadSignature = Answer.Text(403, "Invalid signature");
     private static readonly Answer Restricted = Answer.Text(403, "Key not allowed");
-    private static readonly Answer Suspended = Answer.Text(403, "Invalid key - Get your FREE key at https://cloud.maptiler.com/account/keys/");
-    private static readonly Answer QuotaExceeded = Answer.Text(429, "Monthly request quota exceeded");
 
     public Admission Admit(IncomingRequest request)
     {
@@ -41,10 +42,10 @@ internal sealed class KeyAuthenticator(CredentialStore credentials)
             return new(credentials.FindTokenById(bytes)?.Name, Invalid);
 
         if (key.Status == EmulatedKeyStatus.Suspended)
-            return new(key.Name, Suspended);
+            return new(key.Name, Expired);
         if (!OriginRules.Admit(key.Origins, request.Headers) || !AdmitsUserAgent(key, request))
             return new(key.Name, Restricted);
-        return new(key.Name, key.Status == EmulatedKeyStatus.QuotaExceeded ? QuotaExceeded : null);
+        return new(key.Name, quota.IsUsedUp(key) ? quota.Refuse() : null, key);
     }
 
     private static bool AdmitsUserAgent(EmulatedKey key, IncomingRequest request) =>

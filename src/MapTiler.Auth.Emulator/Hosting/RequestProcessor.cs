@@ -45,14 +45,17 @@ internal sealed class RequestProcessor(
     private async Task AnswerAsync(IncomingRequest request, Admission admission, RecordedRequest entry, CancellationToken cancellationToken)
     {
         var arrived = time.GetTimestamp();
-        var fault = faults.Find(entry, admitted: admission.Refusal is null);
+        var hit = faults.Find(entry, admitted: admission.Refusal is null);
+        var fault = hit?.Fault;
         var answer = admission.Refusal ?? Respond(request);
         if (fault is not null)
             answer = FaultedAnswer.Apply(fault, answer, request);
 
-        var wait = latency + (fault?.Delay ?? TimeSpan.Zero) - time.GetElapsedTime(arrived);
+        var wait = latency + (hit?.Delay ?? TimeSpan.Zero) - time.GetElapsedTime(arrived);
         if (wait > TimeSpan.Zero)
             await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
+        if (answer.Cost > 0 && fault?.Delivery is null or FaultDelivery.Whole or FaultDelivery.Slow)
+            answer = front.Charge(admission, answer.Cost) ?? answer;
         await writer.SendAsync(request.Context, entry, answer, fault, cancellationToken).ConfigureAwait(false);
     }
 

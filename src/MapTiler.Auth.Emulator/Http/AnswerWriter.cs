@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 
 namespace MapTiler.Emulator;
@@ -31,7 +32,7 @@ internal sealed class AnswerWriter(RequestJournal journal, TimeProvider time)
         }
     }
 
-    private static void WriteHead(HttpResponse response, Answer answer, long? length)
+    private void WriteHead(HttpResponse response, Answer answer, long? length)
     {
         response.StatusCode = answer.Status;
         if (answer.Status is not (204 or 304))
@@ -39,6 +40,7 @@ internal sealed class AnswerWriter(RequestJournal journal, TimeProvider time)
         response.ContentType = answer.ContentType;
 
         var headers = response.Headers;
+        headers.Date = time.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
         headers.Location = answer.Location;
         headers.RetryAfter = answer.RetryAfter;
         headers.Allow = answer.Allow;
