@@ -157,6 +157,15 @@ public sealed class MapTilerEmulator : IAsyncDisposable
         _catalogues.Images.Add(image);
     }
 
+    /// <summary>Adds a place that searches find.</summary>
+    /// <param name="place">The place. The same one may be added twice, which makes two.</param>
+    /// <returns>Its id, for a look-up, e.g. <c>poi.2000000000</c>.</returns>
+    public string Add(EmulatedPlace place)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        return _catalogues.Places.Add(place);
+    }
+
     /// <summary>Adds a dataset, or replaces the one with its id.</summary>
     /// <param name="dataId">The id as it stands in URLs, decoded; the service's own are UUIDs.</param>
     /// <param name="geoJson">What <c>features.json</c> answers.</param>
