@@ -205,11 +205,11 @@ public sealed class MapTilerEmulator : IAsyncDisposable
     {
         var quota = new QuotaRules(options);
         Front api = new ApiFront(new(_credentials, quota), quota, ApiEndpoints.Of(_catalogues, options.TimeProvider));
-        _api = await LocalServer.StartAsync(options.ListenAddress, options.Port, Processor(api), cancellationToken).ConfigureAwait(false);
+        _api = await LocalServer.StartAsync(options.ListenAddress, options.Port, Processor(api, new(options.LandingPage, new(this, _time), api)), cancellationToken).ConfigureAwait(false);
         _service = await LocalServer.StartAsync(
             options.ListenAddress, options.ServicePort, Processor(new ServiceFront(_credentials)), cancellationToken).ConfigureAwait(false);
 
-        RequestProcessor Processor(Front front) =>
-            new(front, Requests, Faults, new(Requests, options.TimeProvider), options.TimeProvider, options.Latency, _stopping.Token);
+        RequestProcessor Processor(Front front, LandingPageFront? landingPage = null) =>
+            new(front, Requests, Faults, new(Requests, options.TimeProvider), options.TimeProvider, options.Latency, _stopping.Token, landingPage);
     }
 }

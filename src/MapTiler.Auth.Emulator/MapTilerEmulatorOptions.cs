@@ -29,6 +29,10 @@ public sealed class MapTilerEmulatorOptions
     /// <value>The default is zero.</value>
     public TimeSpan Latency { get; set; }
 
+    /// <summary>Who may look at the page at <c>/</c>, with a map, the names of the keys and the last requests.</summary>
+    /// <value>The default is <see cref="LandingPageAccess.ThisMachine"/>.</value>
+    public LandingPageAccess LandingPage { get; set; }
+
     /// <summary>What a key gets whose requests of this month are used up: sources name 429 and, like for a suspended account, 403.</summary>
     /// <value>The default is 429.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is neither 403 nor 429.</exception>

@@ -10,7 +10,8 @@ namespace MapTiler.Emulator;
 /// URL in it, into the same process that a test watches for leaks of its client.
 /// </remarks>
 internal sealed class RequestProcessor(
-    Front front, RequestJournal journal, FaultList faults, AnswerWriter writer, TimeProvider time, TimeSpan latency, CancellationToken stopping)
+    Front front, RequestJournal journal, FaultList faults, AnswerWriter writer, TimeProvider time, TimeSpan latency, CancellationToken stopping,
+    LandingPageFront? landingPage = null)
     : IHttpApplication<HttpContext>
 {
     public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
@@ -22,6 +23,12 @@ internal sealed class RequestProcessor(
     public async Task ProcessRequestAsync(HttpContext context)
     {
         var request = new IncomingRequest(context);
+        if (landingPage?.Respond(request) is { } page)
+        {
+            await writer.SendUnrecordedAsync(context, page, context.RequestAborted).ConfigureAwait(false);
+            return;
+        }
+
         var admission = front.Admit(request);
         var entry = new RecordedRequest(request, admission.KeyName, time);
         journal.Open(entry);

@@ -32,6 +32,14 @@ internal sealed class AnswerWriter(RequestJournal journal, TimeProvider time)
         }
     }
 
+    /// <summary>Sends an answer of which the journal knows nothing.</summary>
+    public async Task SendUnrecordedAsync(HttpContext context, Answer answer, CancellationToken cancellationToken)
+    {
+        WriteHead(context.Response, answer, answer.Body.Length);
+        if (!HttpMethods.IsHead(context.Request.Method))
+            await context.Response.BodyWriter.WriteAsync(answer.Body, cancellationToken).ConfigureAwait(false);
+    }
+
     private void WriteHead(HttpResponse response, Answer answer, long? length)
     {
         response.StatusCode = answer.Status;
@@ -45,6 +53,14 @@ internal sealed class AnswerWriter(RequestJournal journal, TimeProvider time)
         headers.RetryAfter = answer.RetryAfter;
         headers.Allow = answer.Allow;
         headers.ETag = answer.ETag;
+        if (answer.IsOwnPage)
+        {
+            headers.CacheControl = "no-store";
+            headers.XFrameOptions = "DENY";
+            headers.XContentTypeOptions = "nosniff";
+            return;
+        }
+
         if (answer.IsCacheable)
             headers.CacheControl = "public, max-age=14400";
         if (answer.Status is (< 200 or >= 300) and not 304)
