@@ -1,5 +1,5 @@
 // dotnet run -c Release --project tests/MapTiler.Auth.Benchmarks            everything
-// dotnet run -c Release --project tests/MapTiler.Auth.Benchmarks -- urls    or scenarios, or node [points]
+// dotnet run -c Release --project tests/MapTiler.Auth.Benchmarks -- urls    or scenarios, or emulator, or node [points]
 
 using System.Globalization;
 using BenchmarkDotNet.Running;
@@ -15,5 +15,9 @@ if (what is "all" or "scenarios")
     await Scenarios.MillionAsync();
 }
 
+if (what is "all" or "emulator")
+    await EmulatorScenario.RunAsync();
+if (what is "serve")
+    await EmulatorScenario.ServeAsync();
 if (what is "all" or "node")
     Scenarios.Node(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 1000);

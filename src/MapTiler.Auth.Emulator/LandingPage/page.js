@@ -80,7 +80,7 @@ async function refresh() {
     shown = content;
     element('address').textContent = state.address;
     element('service').textContent = state.serviceAddress;
-    element('total').textContent = `of ${state.total}`;
+    element('total').textContent = `${state.total} in all`;
     element('keys').replaceChildren(...state.keys.map(keyItem));
     element('requests').replaceChildren(...state.requests.reverse().map(requestRow));
   } catch {
