@@ -35,6 +35,13 @@ internal static class EmulatorScenario
         await client.GetByteArrayAsync($"geolocation/ip.json?key={key}");
         Console.WriteLine(FormattableString.Invariant($"emulator: listens after {started.TotalMilliseconds:0} ms, answered after {clock.Elapsed.TotalMilliseconds:0} ms, new process and all"));
 
+        await using (await MapTilerEmulator.StartAsync())
+        {
+            clock.Restart();
+            await using var another = await MapTilerEmulator.StartAsync();
+            Console.WriteLine(FormattableString.Invariant($"emulator: another one in a process that has one listens after {clock.Elapsed.TotalMilliseconds:0.0} ms"));
+        }
+
         foreach (var request in SmallRequests)
         {
             var rate = await LoadAsync(client, $"{request}key={key}");
