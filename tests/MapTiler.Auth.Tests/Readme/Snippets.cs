@@ -1,9 +1,12 @@
 using System.Threading.RateLimiting;
 using MapTiler.Authentication;
+using MapTiler.Coordinates;
+using MapTiler.Elevation;
 using MapTiler.Emulator;
 using MapTiler.Geocoding;
 using MapTiler.Maps;
 using MapTiler.StaticMaps;
+using MapTiler.Tiles;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -91,6 +94,31 @@ internal static class Snippets
             Markers = [new StaticMapMarkers(track[0], track[^1])],
         });
         Console.WriteLine($"{map.Uri} holds {map.Paths[0].KeptPoints} of {map.Paths[0].Points} points");
+    }
+
+    public static async Task ServicesAsync(MapTilerClient client, LngLat place, IReadOnlyList<LngLat> line, string dataId, CancellationToken ct)
+    {
+        using var tile = await client.Maps.GetTileAsync(MapIds.StreetsV4, TileCoordinate.FromLngLat(place, zoom: 12), cancellationToken: ct);
+        await File.WriteAllBytesAsync($"tile.{tile?.FileExtension}", tile is null ? [] : await tile.ReadBytesAsync(ct), ct); // null: there is no such tile
+
+        var area = new TileRange(new BoundingBox(5.9, 45.8, 10.5, 47.8), minZoom: 0, maxZoom: 9);
+        Console.WriteLine($"{area.Count} tiles to get");
+        await foreach (var one in client.Tiles.DownloadAsync(TilesetIds.V3, area, "pbf", new TileDownloadOptions { MaxConcurrency = 8 }, ct))
+            Console.WriteLine($"{one.Tile}: {one.Error?.Message ?? $"{one.Bytes?.Length ?? 0} bytes"}");
+
+        await foreach (var feature in client.Data.StreamFeaturesAsync(dataId, ct)) // constant memory, whatever the size
+            Console.WriteLine($"{feature.Id} is a {feature.Geometry?.Type}");
+
+        double? height = await client.Elevation.GetAsync(place, cancellationToken: ct);
+        await foreach (var point in client.Elevation.GetProfileAsync(line, spacing: 100, cancellationToken: ct))
+            Console.WriteLine($"{point.Distance:0} m: {point.Elevation:0} m");
+
+        var swiss = await client.Coordinates.TransformAsync(place, new CoordinateTransformOptions { TargetCrs = 2056 }, ct);
+        var wind = (await client.Weather.GetLatestAsync(ct)).Variables.First(variable => variable.Name == "Wind");
+
+        using var anything = await client.GetAsync("/maps/streets-v4/style.json", ct); // a path that this library may not know yet
+
+        Console.WriteLine($"{height} {swiss} {wind.Decoding?.Channels} {anything?.ContentType}");
     }
 
     public static HttpClient Http(string apiKey)

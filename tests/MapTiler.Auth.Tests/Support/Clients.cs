@@ -26,6 +26,8 @@ internal static class Clients
         Services(new Uri("https://api.maptiler.com/"), builder =>
         {
             builder.HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => wire);
+            builder.ServiceHttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => wire);
+            builder.Services.AddHttpClient("MapTiler.Upload").ConfigurePrimaryHttpMessageHandler(() => wire);
             configure?.Invoke(builder);
         }, options, before);
 
