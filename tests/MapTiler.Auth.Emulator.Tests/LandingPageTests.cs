@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.NetworkInformation;
+using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using SkiaSharp;
@@ -111,6 +113,25 @@ public sealed partial class LandingPageTests : EmulatorTest
         using var response = await Client.SendAsync(request, Cancellation);
         Assert.Equal(expected, response.StatusCode);
         Assert.Equal(expected == HttpStatusCode.OK ? 0 : 1, emulator.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Another_machine_does_not_see_it_even_if_the_emulator_listens_everywhere()
+    {
+        var own = NetworkInterface.GetAllNetworkInterfaces()
+            .SelectMany(i => i.GetIPProperties().UnicastAddresses)
+            .Select(a => a.Address)
+            .FirstOrDefault(a => a.AddressFamily == AddressFamily.InterNetwork && !IPAddress.IsLoopback(a));
+        if (own is null)
+            Assert.Skip("This machine has no address but loopback.");
+        await using var emulator = await MapTilerEmulator.StartAsync(new() { ListenAddress = IPAddress.Any }, Cancellation);
+        var address = new UriBuilder(emulator.BaseAddress) { Host = own.ToString() }.Uri;
+
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.Host = "localhost";
+        using var response = await Client.SendAsync(request, Cancellation);
+
+        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
     }
 
     [Fact]

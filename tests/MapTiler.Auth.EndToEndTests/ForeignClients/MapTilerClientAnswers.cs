@@ -41,7 +41,8 @@ public sealed class MapTilerClientAnswers : IAsyncLifetime
     private async Task RunAsync()
     {
         var folder = Path.Combine(Path.GetDirectoryName(SourcePath())!, "node");
-        if (!File.Exists(Path.Combine(folder, "node_modules", ".package-lock.json")))
+        var installed = new FileInfo(Path.Combine(folder, "node_modules", ".package-lock.json"));
+        if (!installed.Exists || installed.LastWriteTimeUtc < File.GetLastWriteTimeUtc(Path.Combine(folder, "package-lock.json")))
             await OtherProgram.RunAsync("npm", ["ci", "--no-audit", "--no-fund", "--silent"], folder);
 
         await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
