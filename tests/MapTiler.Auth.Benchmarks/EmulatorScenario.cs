@@ -6,6 +6,8 @@ namespace MapTiler.Benchmarks;
 /// <summary>The emulator in a process of its own: how soon it answers, how much, and in how much memory.</summary>
 internal static class EmulatorScenario
 {
+    public const string Command = "serve-emulator";
+
     private const int Connections = 8;
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(5);
 
@@ -27,7 +29,7 @@ internal static class EmulatorScenario
     public static async Task RunAsync()
     {
         var clock = Stopwatch.StartNew();
-        using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, "serve") { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, Command) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
         var address = new Uri((await process.StandardOutput.ReadLineAsync())!);
         var started = clock.Elapsed;
         var key = await process.StandardOutput.ReadLineAsync();

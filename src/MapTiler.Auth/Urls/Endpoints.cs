@@ -50,8 +50,8 @@ internal static class Endpoints
     public static readonly Endpoint ApiKey = new("/v1/api_keys/{key_id}", Cost: 0);
     public static readonly Endpoint ApiKeyChange = new("/v1/api_keys/{key_id}/change_settings", Cost: 0, Method: "POST");
     public static readonly Endpoint ApiKeyDelete = new("/v1/api_keys/{key_id}", Cost: 0, Method: "DELETE");
-    public static readonly Endpoint AnalyticsTimeline = new("/v1/analytics/api_usage/timeline", Cost: 0);
-    public static readonly Endpoint AnalyticsTop = new("/v1/analytics/api_usage/top", Cost: 0);
+    public static readonly Endpoint UsageTimeline = new("/v1/analytics/api_usage/timeline", Cost: 0);
+    public static readonly Endpoint UsageTop = new("/v1/analytics/api_usage/top", Cost: 0);
     public static readonly Endpoint Tilesets = new("/v1/tiles", Cost: 0);
     public static readonly Endpoint Tileset = new("/v1/tiles/{document_id}", Cost: 0);
     public static readonly Endpoint TilesetChange = new("/v1/tiles/{document_id}/change_metadata", Cost: 0, Method: "POST");

@@ -33,5 +33,7 @@ internal static class Clients
 
     public static IGeocodingClient Geocoding(this IServiceProvider services) => services.GetRequiredService<IGeocodingClient>();
 
+    public static MapTilerServiceClient Service(this IServiceProvider services) => services.GetRequiredService<MapTilerServiceClient>();
+
     public static HttpClient Http(this IServiceProvider services, string name = "MapTiler") => services.GetRequiredService<IHttpClientFactory>().CreateClient(name);
 }

@@ -10,28 +10,28 @@ internal sealed class AnalyticsClient(RequestSender sender) : IAnalyticsClient
     {
         Check(period, classifier, limit: null);
         return sender.GetAsync(
-            Endpoints.AnalyticsTimeline, urls => urls.Analytics(Timeline, period.Value, classifier.Value, null, isCsv: false, null), ServiceJson.Parser(ServiceJson.Default.AnalyticsTimeline), cancellationToken);
+            Endpoints.UsageTimeline, urls => urls.Analytics(Timeline, period.Value, classifier.Value, null, isCsv: false, null), ServiceJson.Parser(ServiceJson.Default.AnalyticsTimeline), cancellationToken);
     }
 
     public Task<MapTilerContent> GetTimelineCsvAsync(AnalyticsPeriod period, AnalyticsClassifier classifier, AnalyticsGroup group, CancellationToken cancellationToken = default)
     {
         Check(period, classifier, limit: null);
         CheckNamed(group.Value, nameof(group));
-        return sender.OpenRequiredAsync(Endpoints.AnalyticsTimeline, urls => urls.Analytics(Timeline, period.Value, classifier.Value, group.Value, isCsv: true, null), cancellationToken);
+        return sender.OpenRequiredAsync(Endpoints.UsageTimeline, urls => urls.Analytics(Timeline, period.Value, classifier.Value, group.Value, isCsv: true, null), cancellationToken);
     }
 
     public Task<AnalyticsTop> GetTopAsync(AnalyticsPeriod period, AnalyticsClassifier classifier, int? limit = null, CancellationToken cancellationToken = default)
     {
         Check(period, classifier, limit);
         return sender.GetAsync(
-            Endpoints.AnalyticsTop, urls => urls.Analytics(Top, period.Value, classifier.Value, null, isCsv: false, limit), ServiceJson.Parser(ServiceJson.Default.AnalyticsTop), cancellationToken);
+            Endpoints.UsageTop, urls => urls.Analytics(Top, period.Value, classifier.Value, null, isCsv: false, limit), ServiceJson.Parser(ServiceJson.Default.AnalyticsTop), cancellationToken);
     }
 
     public Task<MapTilerContent> GetTopCsvAsync(AnalyticsPeriod period, AnalyticsClassifier classifier, AnalyticsGroup group, int? limit = null, CancellationToken cancellationToken = default)
     {
         Check(period, classifier, limit);
         CheckNamed(group.Value, nameof(group));
-        return sender.OpenRequiredAsync(Endpoints.AnalyticsTop, urls => urls.Analytics(Top, period.Value, classifier.Value, group.Value, isCsv: true, limit), cancellationToken);
+        return sender.OpenRequiredAsync(Endpoints.UsageTop, urls => urls.Analytics(Top, period.Value, classifier.Value, group.Value, isCsv: true, limit), cancellationToken);
     }
 
     private static void Check(AnalyticsPeriod period, AnalyticsClassifier classifier, int? limit)
