@@ -29,7 +29,7 @@ internal static class EmulatorScenario
     public static async Task RunAsync()
     {
         var clock = Stopwatch.StartNew();
-        using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, Command) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        using var process = Self.Start(Command, isPiped: true);
         var address = new Uri((await process.StandardOutput.ReadLineAsync())!);
         var started = clock.Elapsed;
         var key = await process.StandardOutput.ReadLineAsync();
