@@ -1,12 +1,19 @@
 // Runs the emulator for whatever speaks HTTP: dotnet run --project samples/EmulatorHost -- --port 8080
 
-using System.Globalization;
+using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using MapTiler.Emulator;
 
-if (args is not ([] or ["--port", _]) || !TryReadPort(args, out var port))
+var arguments = HostArguments.Read(args);
+if (arguments.WantsHelp)
 {
-    Console.Error.WriteLine("Usage: EmulatorHost [--port <0-65535>]");
+    Console.WriteLine(HostArguments.Help);
+    return 0;
+}
+
+if (arguments.Error is not null)
+{
+    Console.Error.WriteLine($"{arguments.Error} Try --help.");
     return 1;
 }
 
@@ -14,21 +21,24 @@ var stopped = new TaskCompletionSource();
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 
-await using var emulator = await MapTilerEmulator.StartAsync(new() { Port = port });
-Console.WriteLine($"Address: {emulator.BaseAddress}");
-Console.WriteLine($"API key: {emulator.ApiKey}");
-Console.WriteLine($"Service token: {emulator.ServiceToken}");
-await stopped.Task;
-return 0;
+try
+{
+    await using var emulator = await MapTilerEmulator.StartAsync(arguments.Options);
+    Console.WriteLine($"Address: {emulator.BaseAddress}");
+    Console.WriteLine($"API key: {emulator.ApiKey}");
+    Console.WriteLine($"Service token: {emulator.ServiceToken}");
+    Console.WriteLine($"Service address: {emulator.ServiceBaseAddress}");
+    await stopped.Task;
+    return 0;
+}
+catch (Exception error) when (error is IOException or SocketException)
+{
+    Console.Error.WriteLine($"The emulator cannot listen: {error.Message} Choose another --port, or 0 for a free one.");
+    return 1;
+}
 
 void Stop(PosixSignalContext context)
 {
     context.Cancel = true;
     stopped.TrySetResult();
-}
-
-static bool TryReadPort(string[] args, out int port)
-{
-    port = 0;
-    return args.Length == 0 || (int.TryParse(args[1], NumberStyles.None, CultureInfo.InvariantCulture, out port) && port <= 65535);
 }

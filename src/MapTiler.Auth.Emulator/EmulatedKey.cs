@@ -14,8 +14,12 @@ namespace MapTiler.Emulator;
 [DebuggerDisplay("{Name,nq}")]
 public sealed class EmulatedKey
 {
+    private const long NoLimit = -1;
+
     private volatile KeySettings _settings = new("unnamed", null, [], null);
     private volatile EmulatedKeyStatus _status;
+    private volatile EmulatedPlan _plan;
+    private long _limit = NoLimit;
 
     /// <summary>Creates a key without restrictions.</summary>
     /// <param name="key">The key as callers send it. Any text but the empty one.</param>
@@ -86,6 +90,30 @@ public sealed class EmulatedKey
         set => _status = value;
     }
 
+    /// <summary>The plan of the account. May be changed while the emulator runs.</summary>
+    /// <value>The default is <see cref="EmulatedPlan.Paid"/>.</value>
+    public EmulatedPlan Plan
+    {
+        get => _plan;
+        set => _plan = value;
+    }
+
+    /// <summary>
+    /// How many requests of the price list a calendar month (UTC) has: the quota of a free plan, or the spending limit of a
+    /// paid one. The call that reaches it is answered, the next one is refused; see <see cref="MapTilerEmulatorOptions.QuotaStatus"/>.
+    /// Null sets no limit.
+    /// </summary>
+    /// <value>The default is null.</value>
+    public long? RequestLimit
+    {
+        get => Volatile.Read(ref _limit) is var limit && limit < 0 ? null : limit;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value ?? 0, nameof(value));
+            Volatile.Write(ref _limit, value ?? NoLimit);
+        }
+    }
+
     internal byte[] Bytes { get; }
 
     /// <summary>What the Service API changes, all at once.</summary>
@@ -94,6 +122,8 @@ public sealed class EmulatedKey
         get => _settings;
         set => _settings = value;
     }
+
+    internal RequestAccount Account { get; } = new();
 
     /// <summary>The name of the key, never the key.</summary>
     public override string ToString() => Name;

@@ -9,6 +9,6 @@ public enum EmulatedKeyStatus
     /// <summary>The plan has expired: 403, with a text that begins like that of an unknown key.</summary>
     Suspended,
 
-    /// <summary>The requests of this month are used up: 429.</summary>
+    /// <summary>The requests of this month are used up: 429, or what <see cref="MapTilerEmulatorOptions.QuotaStatus"/> says.</summary>
     QuotaExceeded,
 }

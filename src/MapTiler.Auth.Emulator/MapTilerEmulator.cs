@@ -16,6 +16,7 @@ public sealed class MapTilerEmulator : IAsyncDisposable
     private readonly Catalogues _catalogues;
     private readonly UploadFolder _uploadFolder = new();
     private readonly ServiceAccount _account;
+    private readonly TimeProvider _time;
     private LocalServer? _api;
     private LocalServer? _service;
     private LocalServer? _uploads;
@@ -24,6 +25,8 @@ public sealed class MapTilerEmulator : IAsyncDisposable
     {
         _catalogues = new(gazetteer);
         Requests = new(options.JournalCapacity);
+        Faults = new(options.Seed);
+        _time = options.TimeProvider;
         _seeded = new(options.Seed);
         _account = ServiceAccount.Create(options, new(_credentials, _seeded, options.TimeProvider), _catalogues, Uploads, _uploadFolder);
         ApiKey = AddKey("default").Key;
@@ -52,7 +55,7 @@ public sealed class MapTilerEmulator : IAsyncDisposable
     public RequestJournal Requests { get; }
 
     /// <summary>What goes wrong, at all addresses.</summary>
-    public FaultList Faults { get; } = new();
+    public FaultList Faults { get; }
 
     /// <summary>The files that were sent to the Service API.</summary>
     public UploadList Uploads { get; } = new();
@@ -97,6 +100,18 @@ public sealed class MapTilerEmulator : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(key);
         _account.Keys.Add(key);
+    }
+
+    /// <summary>The keys that exist, in the order in which they were added.</summary>
+    public IReadOnlyList<EmulatedKey> Keys => _credentials.Keys;
+
+    /// <summary>What a key has used of the price list in this calendar month (UTC).</summary>
+    /// <param name="key">The key.</param>
+    /// <returns>Requests, as many as <see cref="RecordedRequest.Cost"/> says for each call.</returns>
+    public long UsedRequests(EmulatedKey key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return key.Account.Used(_time.GetUtcNow());
     }
 
     /// <summary>Removes a key; from the next request on it is unknown.</summary>
@@ -152,6 +167,15 @@ public sealed class MapTilerEmulator : IAsyncDisposable
         _catalogues.Images.Add(image);
     }
 
+    /// <summary>Adds a place that searches find.</summary>
+    /// <param name="place">The place. The same one may be added twice, which makes two.</param>
+    /// <returns>Its id, for a look-up, e.g. <c>poi.2000000000</c>.</returns>
+    public string Add(EmulatedPlace place)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        return _catalogues.Places.Add(place);
+    }
+
     /// <summary>Adds a dataset, or replaces the one with its id.</summary>
     /// <param name="dataId">The id as it stands in URLs, decoded; the service's own are UUIDs.</param>
     /// <param name="geoJson">What <c>features.json</c> answers.</param>
@@ -193,16 +217,18 @@ public sealed class MapTilerEmulator : IAsyncDisposable
     private async Task ListenAsync(MapTilerEmulatorOptions options, CancellationToken cancellationToken)
     {
         var partUrls = new PartUrls(() => UploadBaseAddress.Port, options.PartUrlLifetime, options.TimeProvider);
+        var quota = new QuotaRules(options);
+        var api = new ApiFront(new(_credentials, quota), quota, ApiEndpoints.Of(_catalogues, options.TimeProvider));
         _uploads = await ListenAsync(options.UploadPort, new UploadFront(partUrls, _account.Ingests, options.TimeProvider)).ConfigureAwait(false);
-        _api = await ListenAsync(options.Port, new ApiFront(new(_credentials), ApiEndpoints.Of(_catalogues, options.TimeProvider))).ConfigureAwait(false);
+        _api = await ListenAsync(options.Port, api, new(options.LandingPage, new(this, _time), api)).ConfigureAwait(false);
         _service = await ListenAsync(
             options.ServicePort,
             new ServiceFront(_credentials, ServiceRoutes.Of(_account, Requests, partUrls, options.TimeProvider))).ConfigureAwait(false);
 
-        Task<LocalServer> ListenAsync(int port, Front front) =>
-            LocalServer.StartAsync(options.ListenAddress, port, Processor(front), cancellationToken);
+        Task<LocalServer> ListenAsync(int port, Front front, LandingPageFront? landingPage = null) =>
+            LocalServer.StartAsync(options.ListenAddress, port, Processor(front, landingPage), cancellationToken);
 
-        RequestProcessor Processor(Front front) =>
-            new(front, Requests, Faults, new(Requests, options.TimeProvider), options.TimeProvider, options.Latency, _stopping.Token);
+        RequestProcessor Processor(Front front, LandingPageFront? landingPage = null) =>
+            new(front, Requests, Faults, new(Requests, options.TimeProvider), options.TimeProvider, options.Latency, _stopping.Token, landingPage);
     }
 }

@@ -21,17 +21,34 @@ public sealed class MapTilerEmulatorOptions
     /// <value>The default is 127.0.0.1.</value>
     public IPAddress ListenAddress { get; set; } = IPAddress.Loopback;
 
-    /// <summary>What the keys and the service token are derived from; the same seed gives the same ones.</summary>
+    /// <summary>What keys, the service token and the chances of a <see cref="Fault"/> are derived from; the same seed gives the same ones.</summary>
     /// <value>The default is the same in every process.</value>
     public string Seed { get; set; } = "maptiler-emulator";
 
-    /// <summary>The clock of the journal, of the Service API, and of <see cref="Latency"/> and every delay in a <see cref="Fault"/>.</summary>
+    /// <summary>The clock of everything: journal, Service API, months of a quota, weather, header <c>Date</c>, <see cref="Latency"/>, delays of a <see cref="Fault"/>.</summary>
     /// <value>The default is <see cref="TimeProvider.System"/>.</value>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>How long every answer takes from the arrival of its request, for a part of an upload from its end, if making it does not take longer.</summary>
     /// <value>The default is zero.</value>
     public TimeSpan Latency { get; set; }
+
+    /// <summary>Who may look at the page at <c>/</c>, with a map, the names of the keys and the last requests.</summary>
+    /// <value>The default is <see cref="LandingPageAccess.ThisMachine"/>.</value>
+    public LandingPageAccess LandingPage { get; set; }
+
+    /// <summary>What a key gets whose requests of this month are used up: sources name 429 and, like for a suspended account, 403.</summary>
+    /// <value>The default is 429.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The value is neither 403 nor 429.</exception>
+    public int QuotaStatus
+    {
+        get;
+        set => field = value is 403 or 429 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A used-up quota is 403 or 429.");
+    } = 429;
+
+    /// <summary>Whether a 429 for a used-up quota has a <c>Retry-After</c>, in seconds until the next month.</summary>
+    /// <value>The default is false: the service documents no such header.</value>
+    public bool QuotaTellsRetryAfter { get; set; }
 
     /// <summary>How many requests the journal keeps; beyond it the oldest are dropped.</summary>
     /// <value>The default is 100,000.</value>

@@ -1,5 +1,5 @@
 // dotnet run -c Release --project tests/MapTiler.Auth.Benchmarks            everything
-// dotnet run -c Release --project tests/MapTiler.Auth.Benchmarks -- urls    or parsing, scenarios, tiles, stream [megabytes],
+// dotnet run -c Release --project tests/MapTiler.Auth.Benchmarks -- urls    or parsing, scenarios, tiles, stream [megabytes], emulator,
 //                                                                                   upload [megabytes] [kills], node [points]
 
 using System.Globalization;
@@ -27,6 +27,12 @@ if (what == UploadScenario.Store)
     return 0;
 }
 
+if (what == EmulatorScenario.Command)
+{
+    await EmulatorScenario.ServeAsync();
+    return 0;
+}
+
 if (what is "all" or "urls")
     BenchmarkRunner.Run<UrlBenchmarks>();
 if (what is "all" or "parsing")
@@ -40,6 +46,8 @@ if (what is "all" or "scenarios")
 
 if (what is "all" or "scenarios" or "tiles")
     await Downloads.TilesAsync();
+if (what is "all" or "emulator")
+    await EmulatorScenario.RunAsync();
 if (what is "all" or "node")
     Scenarios.Node(number ?? 1000);
 

@@ -18,7 +18,7 @@ public sealed class CoordinateTests : EmulatorTest
     [InlineData(2056, "8.7304972,46.0441306", 2699999.8, 1099999.9, 1)]
     [InlineData(28992, "5.3872036,52.1551744", 155000, 463000, 1)]
     [InlineData(27700, "-0.1276,51.5072", 530043, 180358, 5)]
-    [InlineData(5514, "14.4208,50.0880", -742840, -1042957, 5)]
+    [InlineData(5514, "14.4208,50.0880", -742833.7, -1042949.53, 0.1)]
     public async Task Points_go_there_and_back(int system, string point, double x, double y, double tolerance)
     {
         var there = Assert.Single((await TransformAsync(point, $"t_srs={system}")).GetProperty("results").EnumerateArray());
@@ -62,14 +62,33 @@ public sealed class CoordinateTests : EmulatorTest
     public async Task Listed_operations_take_the_place_of_the_default_one()
     {
         var usual = await TransformAsync("17,50", "t_srs=5514");
-        var first = await TransformAsync("17,50", "t_srs=5514&ops=1623");
         var fifth = await TransformAsync("17,50", "t_srs=5514&ops=5239%7C1623");
+        var third = await TransformAsync("17,50", "t_srs=5514&ops=15965");
 
         Assert.Equal("listed", fifth.GetProperty("transformer_selection_strategy").GetString());
-        Assert.Equal(Pair(usual.GetProperty("results")[0]), Pair(first.GetProperty("results")[0]));
-        Assert.InRange(Math.Abs(X(usual) - X(fifth)), 0.1, 50);
+        Assert.Equal(Pair(usual.GetProperty("results")[0]), Pair(fifth.GetProperty("results")[0]));
+        Assert.InRange(Math.Abs(X(usual) - X(third)), 0.1, 50);
 
         static double X(JsonElement answer) => answer.GetProperty("results")[0].GetProperty("x").GetDouble();
+    }
+
+    [Theory]
+    [InlineData("15,50", "5239")]
+    [InlineData("17.7,49.2", "5239")]
+    [InlineData("19.5,48.5", "4836")]
+    [InlineData("13,47.8", "15965")]
+    public async Task The_most_accurate_operation_for_a_place_is_the_default_one(string point, string operation)
+    {
+        var usual = await TransformAsync(point, "t_srs=5514");
+        var listed = await TransformAsync(point, $"t_srs=5514&ops={operation}");
+        Assert.Equal(Pair(listed.GetProperty("results")[0]), Pair(usual.GetProperty("results")[0]));
+    }
+
+    [Fact]
+    public async Task Where_no_operation_is_made_for_the_datums_are_taken_for_one()
+    {
+        var (geographic, degrees) = (await TransformAsync("10,50", "t_srs=4277"), await TransformAsync("10,50", "t_srs=4326"));
+        Assert.Equal(Pair(degrees.GetProperty("results")[0]), Pair(geographic.GetProperty("results")[0]));
     }
 
     [Theory]
@@ -83,7 +102,7 @@ public sealed class CoordinateTests : EmulatorTest
     [InlineData("tm35fin", 3067)]
     [InlineData("utm 33N etrs89", 25833)]
     [InlineData("trans:1314", 4277, 27700)]
-    [InlineData("s jtsk kind:COORDOP", 1623, 5239)]
+    [InlineData("s jtsk kind:COORDOP", 1623, 4836, 5239, 15965)]
     [InlineData("kind:ELLIPSOID airy", 7001)]
     [InlineData("kind:* code:9001", 9001)]
     [InlineData("nothing like it")]
@@ -112,13 +131,13 @@ public sealed class CoordinateTests : EmulatorTest
         var plain = (await GetJsonAsync("/coordinates/search/krovak.json")).GetProperty("results")[0];
         var full = (await GetJsonAsync("/coordinates/search/krovak.json?transformations=true&exports=true")).GetProperty("results")[0];
 
-        Assert.Equal([1623, 5239], plain.GetProperty("transformations").EnumerateArray().Select(t => t.GetInt32()));
+        Assert.Equal([5239, 1623, 4836, 15965], plain.GetProperty("transformations").EnumerateArray().Select(t => t.GetInt32()));
         Assert.False(plain.TryGetProperty("exports", out _));
-        Assert.Equal(1623, plain.GetProperty("default_transformation").GetProperty("code").GetInt32());
+        Assert.Equal(5239, plain.GetProperty("default_transformation").GetProperty("code").GetInt32());
         Assert.StartsWith("+proj=krovak", full.GetProperty("exports").GetProperty("proj4").GetString());
         Assert.StartsWith("PROJCS[", full.GetProperty("exports").GetProperty("wkt").GetString());
         var transformation = full.GetProperty("transformations")[0];
-        Assert.Equal("S-JTSK to WGS 84 (1)", transformation.GetProperty("name").GetString());
+        Assert.Equal("S-JTSK to WGS 84 (5)", transformation.GetProperty("name").GetString());
         Assert.True(transformation.GetProperty("usable").GetBoolean());
         Assert.Equal(4326, transformation.GetProperty("target_crs").GetProperty("code").GetInt32());
     }

@@ -60,7 +60,7 @@ public sealed class LifecycleTests
         await using var emulator = await MapTilerEmulator.StartAsync(new() { TimeProvider = time, Latency = TimeSpan.FromSeconds(3) }, Cancellation);
         using var client = new HttpClient { BaseAddress = emulator.BaseAddress };
 
-        var sending = client.GetAsync(new Uri("/", UriKind.Relative), Cancellation);
+        var sending = client.GetAsync(new Uri("/maps/", UriKind.Relative), Cancellation);
         Assert.Equal(TimeSpan.FromSeconds(3), await time.NextWaitAsync(Cancellation));
         Assert.False(sending.IsCompleted);
         time.Advance(TimeSpan.FromSeconds(3));

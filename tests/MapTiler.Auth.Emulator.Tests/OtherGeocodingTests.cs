@@ -78,8 +78,8 @@ public sealed class OtherGeocodingTests : GeocodingTest
         var feature = await FirstAsync("country.756");
         var ring = feature.GetProperty("geometry").GetProperty("coordinates")[0];
         Assert.Equal("Polygon", Text(feature.GetProperty("geometry"), "type"));
-        Assert.Equal(5, ring.GetArrayLength());
-        Assert.Equal(ring[0].ToString(), ring[4].ToString());
+        Assert.True(ring.GetArrayLength() > 10);
+        Assert.Equal(ring[0].ToString(), ring[ring.GetArrayLength() - 1].ToString());
         Assert.Equal("admin_area", Text(feature.GetProperty("properties"), "kind"));
         Assert.Equal(0, feature.GetProperty("context").GetArrayLength());
     }

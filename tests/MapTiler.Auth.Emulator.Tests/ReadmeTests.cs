@@ -1,7 +1,29 @@
 using System.Net;
 using System.Security.Cryptography;
+using Microsoft.Extensions.Time.Testing;
 
 namespace MapTiler.Emulator.Tests;
+
+public sealed class MapTilerFixture : IAsyncLifetime
+{
+    public MapTilerEmulator Emulator { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Emulator = await MapTilerEmulator.StartAsync();
+
+    public ValueTask DisposeAsync() => Emulator.DisposeAsync();
+}
+
+public sealed class RouteTests(MapTilerFixture maps) : IClassFixture<MapTilerFixture>
+{
+    [Fact]
+    public async Task A_key_of_its_own_tells_the_requests_of_a_test_apart()
+    {
+        var key = maps.Emulator.AddKey(nameof(A_key_of_its_own_tells_the_requests_of_a_test_apart));
+        using var client = new HttpClient { BaseAddress = maps.Emulator.BaseAddress };
+        await client.GetAsync($"geocoding/Brno.json?key={key.Key}", TestContext.Current.CancellationToken);
+        Assert.Single(maps.Emulator.Requests, r => r.KeyName == key.Name);
+    }
+}
 
 /// <summary>The examples of the README, line by line.</summary>
 public sealed class ReadmeTests
@@ -46,6 +68,11 @@ public sealed class ReadmeTests
         Assert.Equal(0, await LengthAsync("tiles/v3/0/0/0.pbf"));
         Assert.NotEqual(0, await LengthAsync("images/plan/4/9/5"));
 
+        emulator.Add(new EmulatedPlace("Bahnhofstrasse", 8.5395, 47.3705) { Type = "address", HouseNumber = "5" });
+        emulator.Add(new EmulatedPlace("Café Odeon", 8.5451, 47.3669) { Type = "poi", Categories = ["cafe"] });
+
+        Assert.NotEqual(0, await LengthAsync("geocoding/Bahnhofstrasse%205.json"));
+
         async Task<long?> LengthAsync(string path)
         {
             using var client = new HttpClient { BaseAddress = emulator.BaseAddress };
@@ -73,5 +100,38 @@ public sealed class ReadmeTests
         Assert.Equal(EmulatedUploadState.Failed, upload.State);
         Assert.Equal(1, upload.PartsBrokenOff);
         Assert.Equal(sha256, await upload.ComputeSha256Async(cancellationToken));
+    }
+
+    [Fact]
+    public async Task A_month_ends_when_the_clock_is_set()
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 1, 31, 12, 0, 0, TimeSpan.Zero));
+        await using var emulator = await MapTilerEmulator.StartAsync(new() { TimeProvider = clock, QuotaTellsRetryAfter = true }, cancellationToken);
+        var key = emulator.AddKey("free plan");
+        (key.Plan, key.RequestLimit) = (EmulatedPlan.Free, 1);
+
+        using var client = new HttpClient { BaseAddress = emulator.BaseAddress };
+        Task<HttpResponseMessage> SearchAsync() => client.GetAsync($"geocoding/Praha.json?key={key.Key}", cancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, (await SearchAsync()).StatusCode);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await SearchAsync()).StatusCode);
+        clock.Advance(TimeSpan.FromHours(12));
+        Assert.Equal(HttpStatusCode.OK, (await SearchAsync()).StatusCode);
+        Assert.Equal(1, emulator.UsedRequests(key));
+    }
+
+    [Fact]
+    public async Task Faults_come_by_chance_and_by_route()
+    {
+        await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        emulator.Faults.Add(new Fault { PathPrefix = "/tiles/", Delivery = FaultDelivery.Truncated, SentBytes = 100, Skip = 2, Times = 1 });
+        emulator.Faults.Add(new Fault { PathPrefix = "/elevation/", ContentType = "text/html", Body = "<h1>Maintenance</h1>" });
+        emulator.Faults.Add(new Fault { Status = 503, Probability = 0.05 });
+        emulator.Faults.Add(new Fault { Delay = TimeSpan.FromMilliseconds(80), Jitter = TimeSpan.FromMilliseconds(40) });
+
+        Assert.Equal(4, emulator.Faults.Count);
     }
 }

@@ -73,7 +73,6 @@ public sealed class RequestRuleTests : EmulatorTest
     }
 
     [Theory]
-    [InlineData("/")]
     [InlineData("/maps")]
     [InlineData("/maps/streets-v4")]
     [InlineData("/geocoding/Paris")]

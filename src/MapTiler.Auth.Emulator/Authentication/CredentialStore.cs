@@ -10,6 +10,8 @@ internal sealed class CredentialStore
     private ImmutableArray<EmulatedKey> _keys = [];
     private ImmutableArray<ServiceCredential> _tokens = [];
 
+    public ImmutableArray<EmulatedKey> Keys => _keys;
+
     public void Add(EmulatedKey key)
     {
         lock (_writing)

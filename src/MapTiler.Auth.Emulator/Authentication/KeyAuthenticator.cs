@@ -3,14 +3,15 @@ using System.Text;
 namespace MapTiler.Emulator;
 
 /// <summary>Enforces the API key or the signature of a request to the public API.</summary>
-internal sealed class KeyAuthenticator(CredentialStore credentials)
+internal sealed class KeyAuthenticator(CredentialStore credentials, QuotaRules quota)
 {
+    /// <summary>For an account that was good once.</summary>
+    public static readonly Answer Expired = Answer.Text(403, "Invalid key - Get your FREE key at https://cloud.maptiler.com/account/keys/");
+
     private static readonly Answer Missing = Answer.Text(403, "Missing key");
     private static readonly Answer Invalid = Answer.Text(403, "Invalid key");
     private static readonly Answer BadSignature = Answer.Text(403, "Invalid signature");
     private static readonly Answer Restricted = Answer.Text(403, "Key not allowed");
-    private static readonly Answer Suspended = Answer.Text(403, "Invalid key - Get your FREE key at https://cloud.maptiler.com/account/keys/");
-    private static readonly Answer QuotaExceeded = Answer.Text(429, "Monthly request quota exceeded");
 
     public Admission Admit(IncomingRequest request)
     {
@@ -32,7 +33,7 @@ internal sealed class KeyAuthenticator(CredentialStore credentials)
 
         var target = request.Target;
         var valid = target is { SignatureCount: 1, SignatureIsLast: true } && SignatureVerifier.Verify(request.AbsoluteUrl, token.Secret);
-        return new(token.Name, valid ? null : BadSignature, token.AccountId);
+        return new(token.Name, valid ? null : BadSignature, CredentialId: token.AccountId);
     }
 
     private Admission AdmitKey(IncomingRequest request, byte[] bytes)
@@ -41,11 +42,11 @@ internal sealed class KeyAuthenticator(CredentialStore credentials)
             return new(credentials.FindTokenById(bytes)?.Name, Invalid);
 
         if (key.Status == EmulatedKeyStatus.Suspended)
-            return new(key.Name, Suspended, key.Id);
+            return new(key.Name, Expired, CredentialId: key.Id);
         var settings = key.Settings;
         if (!OriginRules.Admit(settings.Origins, request.Headers) || !AdmitsUserAgent(settings.UserAgent, request))
-            return new(key.Name, Restricted, key.Id);
-        return new(key.Name, key.Status == EmulatedKeyStatus.QuotaExceeded ? QuotaExceeded : null, key.Id);
+            return new(key.Name, Restricted, CredentialId: key.Id);
+        return new(key.Name, quota.IsUsedUp(key) ? quota.Refuse() : null, key, key.Id);
     }
 
     private static bool AdmitsUserAgent(string? rule, IncomingRequest request) =>

@@ -44,19 +44,17 @@ internal sealed class CoordinateTransformEndpoint(EpsgRegistry registry) : Docum
         }, cost: points.Length);
     }
 
-    private EpsgItem ReadSystem(ParameterReader parameters, string name) =>
-        registry.FindSystem(parameters.Integer(name, Wgs84, 1, int.MaxValue)) is { Wkt: not null } system
-            ? system
-            : throw new InvalidParameterException(name);
+    private DatumLinks ReadSystem(ParameterReader parameters, string name) =>
+        registry.FindLinks(parameters.Integer(name, Wgs84, 1, int.MaxValue)) ?? throw new InvalidParameterException(name);
 
-    private List<EpsgOperation> ReadOperations(ParameterReader parameters, EpsgItem source, EpsgItem target)
+    private List<EpsgOperation> ReadOperations(ParameterReader parameters, DatumLinks source, DatumLinks target)
     {
         if (parameters.One("ops") is not { Length: > 0 } text)
             return [];
         return [.. text.Split('|').Select(item =>
             int.TryParse(item, NumberStyles.None, CultureInfo.InvariantCulture, out var code)
             && registry.FindOperation(code) is { } operation
-            && (CoordinateTransformer.IsFor(operation, source) || CoordinateTransformer.IsFor(operation, target))
+            && (source.IsFor(operation) || target.IsFor(operation))
                 ? operation
                 : throw new InvalidParameterException("ops"))];
     }

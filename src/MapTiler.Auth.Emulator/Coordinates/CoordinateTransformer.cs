@@ -1,46 +1,27 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-using ProjNet.CoordinateSystems;
-using ProjNet.CoordinateSystems.Transformations;
-
 namespace MapTiler.Emulator;
 
-/// <summary>Takes points from one system to another, by ProjNET.</summary>
-internal sealed partial class CoordinateTransformer
+/// <summary>Takes points from one system to another by way of WGS 84, with ProjNET.</summary>
+/// <param name="source">Where points come from.</param>
+/// <param name="target">Where they go.</param>
+/// <param name="operations">What to use instead of the operations that fit a place best.</param>
+internal sealed class CoordinateTransformer(DatumLinks source, DatumLinks target, IReadOnlyCollection<EpsgOperation> operations)
 {
     private const double MaxCoordinate = 1e9;
 
-    private readonly bool _isGeographic;
-    private readonly MathTransform? _transform;
-
-    /// <param name="source">Where points come from; one that can be computed with.</param>
-    /// <param name="target">Where they go; one that can be computed with.</param>
-    /// <param name="operations">What to use instead of the default ways to WGS 84.</param>
-    public CoordinateTransformer(EpsgItem source, EpsgItem target, IReadOnlyCollection<EpsgOperation> operations)
-    {
-        _isGeographic = source.Kind == "CRS-GEOGCRS";
-        if (source.Code == target.Code)
-            return;
-        var factory = new CoordinateSystemFactory();
-        _transform = new CoordinateTransformationFactory()
-            .CreateFromCoordinateSystems(factory.CreateFromWkt(Wkt(source, operations)), factory.CreateFromWkt(Wkt(target, operations)))
-            .MathTransform;
-    }
-
-    /// <summary>Whether an operation starts from the datum of a system.</summary>
-    public static bool IsFor(EpsgOperation operation, EpsgItem system) =>
-        system.Wkt!.Contains(string.Create(CultureInfo.InvariantCulture, $"AUTHORITY[\"EPSG\",\"{operation.Source}\"]"), StringComparison.Ordinal);
+    private readonly DatumLink? _fromSource = Listed(source, operations);
+    private readonly DatumLink? _toTarget = Listed(target, operations);
 
     /// <summary>The point, or null where there is none.</summary>
     public (double X, double Y)? Transform(double x, double y)
     {
-        if (_isGeographic && !Coordinates.AreValid(x, y))
+        if (source.IsGeographic && !Coordinates.AreValid(x, y))
             return null;
-        if (_transform is null)
+        if (source == target)
             return (x, y);
         try
         {
-            var (resultX, resultY) = _transform.Transform(x, y);
+            var (longitude, latitude) = (_fromSource ?? source.AtOwn(x, y)).ToDegrees(x, y);
+            var (resultX, resultY) = (_toTarget ?? target.At(longitude, latitude)).FromDegrees(longitude, latitude);
             return Math.Abs(resultX) < MaxCoordinate && Math.Abs(resultY) < MaxCoordinate ? (resultX, resultY) : null;
         }
         catch (Exception error) when (error is ArgumentException or ArithmeticException or InvalidOperationException)
@@ -49,14 +30,6 @@ internal sealed partial class CoordinateTransformer
         }
     }
 
-    private static string Wkt(EpsgItem system, IReadOnlyCollection<EpsgOperation> operations)
-    {
-        var operation = operations.FirstOrDefault(o => IsFor(o, system));
-        return operation is null
-            ? system.Wkt!
-            : DatumShift().Replace(system.Wkt!, $"TOWGS84[{string.Join(',', operation.ToWgs84.Select(v => v.ToString(CultureInfo.InvariantCulture)))}]");
-    }
-
-    [GeneratedRegex(@"TOWGS84\[[^\]]*\]", RegexOptions.CultureInvariant)]
-    private static partial Regex DatumShift();
+    private static DatumLink? Listed(DatumLinks links, IReadOnlyCollection<EpsgOperation> operations) =>
+        operations.FirstOrDefault(links.IsFor) is { } operation ? links.By(operation) : null;
 }

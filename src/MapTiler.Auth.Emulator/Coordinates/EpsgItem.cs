@@ -38,5 +38,5 @@ internal sealed record EpsgItem
 
     /// <summary>What the words of a search are looked for in.</summary>
     [JsonIgnore]
-    public string Text => NameFolding.Fold(string.Create(CultureInfo.InvariantCulture, $"{Name} {Area} {Code}"));
+    public string Text => field ??= NameFolding.Fold(string.Create(CultureInfo.InvariantCulture, $"{Name} {Area} {Code}"));
 }

@@ -20,6 +20,9 @@ internal sealed record EpsgOperation
     /// <summary>West, south, east, north.</summary>
     public required double[] Bbox { get; init; }
 
+    /// <summary>Whether it is made for a place.</summary>
+    public bool Covers(double longitude, double latitude) => new GeoBox(Bbox[0], Bbox[1], Bbox[2], Bbox[3]).Contains(longitude, latitude);
+
     /// <summary>The operation as a search finds it.</summary>
     public EpsgItem ToItem() => new()
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 
 namespace MapTiler.Emulator;
@@ -7,6 +8,9 @@ internal sealed class EpsgRegistry
 {
     private static readonly Lazy<EpsgRegistry> Loaded = new(() => new());
 
+    private const int Wgs84 = 4326;
+
+    private readonly ConcurrentDictionary<int, DatumLinks> _links = new();
     private readonly Dictionary<int, EpsgItem> _systems;
     private readonly Dictionary<int, EpsgOperation> _operations;
 
@@ -24,6 +28,11 @@ internal sealed class EpsgRegistry
     public IReadOnlyList<EpsgItem> Items { get; }
 
     public EpsgItem? FindSystem(int code) => _systems.GetValueOrDefault(code);
+
+    /// <summary>The ways of a system to WGS 84; null if it is unknown or cannot be computed with.</summary>
+    public DatumLinks? FindLinks(int code) => FindSystem(code) is { Wkt: not null } system
+        ? _links.GetOrAdd(code, _ => new(system, FindSystem(Wgs84)!, [.. system.Transformations.Select(o => _operations[o])]))
+        : null;
 
     public EpsgOperation? FindOperation(int code) => _operations.GetValueOrDefault(code);
 }

@@ -1,20 +1,26 @@
 namespace MapTiler.Emulator;
 
 /// <summary>A fault of one emulator, with its count.</summary>
-internal sealed class ArmedFault(Fault fault)
+internal sealed class ArmedFault(Fault fault, SeededChance chance)
 {
     private int _seen;
+    private int _hits;
 
     public Fault Fault => fault;
 
-    public bool Hits(RecordedRequest request)
+    public Hit? Hit(RecordedRequest request)
     {
         var fits = (fault.PathPrefix is null || request.Path.StartsWith(fault.PathPrefix, StringComparison.Ordinal))
             && (fault.When is null || fault.When(request));
         if (!fits)
-            return false;
+            return null;
 
         var number = Interlocked.Increment(ref _seen);
-        return number > fault.Skip && (fault.Times is not { } times || number - fault.Skip <= times);
+        if (number <= fault.Skip || (fault.Probability < 1 && chance.Next(number, "hit") >= fault.Probability))
+            return null;
+        if (fault.Times is { } times && Interlocked.Increment(ref _hits) > times)
+            return null;
+        var jitter = fault.Jitter > TimeSpan.Zero ? fault.Jitter * chance.Next(number, "jitter") : TimeSpan.Zero;
+        return new(fault, fault.Delay + jitter);
     }
 }

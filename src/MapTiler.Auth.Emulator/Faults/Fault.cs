@@ -22,6 +22,15 @@ public sealed class Fault
     /// <value>The default is null.</value>
     public int? Times { get; init; }
 
+    /// <summary>Which: the share of the requests that fit which is hit, 0 to 1. The seed of the emulator decides which ones.</summary>
+    /// <value>The default is 1.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not between 0 and 1.</exception>
+    public double Probability
+    {
+        get;
+        init => field = value is >= 0 and <= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A share is 0 to 1.");
+    } = 1;
+
     /// <summary>Which: whether requests without a valid credential are hit, too. Otherwise they are refused and not counted.</summary>
     /// <value>The default is false.</value>
     public bool BeforeAuthentication { get; init; }
@@ -29,6 +38,10 @@ public sealed class Fault
     /// <summary>What: the wait before the answer.</summary>
     /// <value>The default is zero.</value>
     public TimeSpan Delay { get; init; }
+
+    /// <summary>What: up to how much longer <see cref="Delay"/> is. The seed of the emulator decides for each request.</summary>
+    /// <value>The default is zero.</value>
+    public TimeSpan Jitter { get; init; }
 
     /// <summary>What: the status. From 400 on the body is a plain text, unless <see cref="Body"/> says otherwise.</summary>
     public int? Status { get; init; }

@@ -8,11 +8,11 @@ namespace MapTiler.Emulator;
 [SuppressMessage("Naming", "CA1710", Justification = "FaultCollection says no more.")]
 public sealed class FaultList : IReadOnlyCollection<Fault>
 {
+    private readonly string _seed;
     private ImmutableArray<ArmedFault> _faults = [];
+    private int _added;
 
-    internal FaultList()
-    {
-    }
+    internal FaultList(string seed) => _seed = seed;
 
     /// <summary>How many faults there are, also those that have spent their <see cref="Fault.Times"/>.</summary>
     public int Count => _faults.Length;
@@ -22,7 +22,7 @@ public sealed class FaultList : IReadOnlyCollection<Fault>
     public void Add(Fault fault)
     {
         ArgumentNullException.ThrowIfNull(fault);
-        ImmutableInterlocked.Update(ref _faults, static (faults, added) => faults.Add(added), new ArmedFault(fault));
+        ImmutableInterlocked.Update(ref _faults, static (faults, added) => faults.Add(added), new ArmedFault(fault, new(_seed, Interlocked.Increment(ref _added))));
     }
 
     /// <summary>Removes all faults.</summary>
@@ -33,12 +33,12 @@ public sealed class FaultList : IReadOnlyCollection<Fault>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    internal Fault? Find(RecordedRequest request, bool admitted)
+    internal Hit? Find(RecordedRequest request, bool admitted)
     {
         foreach (var armed in _faults)
         {
-            if ((admitted || armed.Fault.BeforeAuthentication) && armed.Hits(request))
-                return armed.Fault;
+            if ((admitted || armed.Fault.BeforeAuthentication) && armed.Hit(request) is { } hit)
+                return hit;
         }
 
         return null;

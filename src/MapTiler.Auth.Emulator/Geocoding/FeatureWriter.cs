@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace MapTiler.Emulator;
 
 /// <summary>Writes search results as the service does.</summary>
-internal sealed class FeatureWriter(Utf8JsonWriter json, IReadOnlyList<string> languages)
+internal sealed class FeatureWriter(Utf8JsonWriter json, IReadOnlyList<string> languages, Worldview worldview)
 {
     private const string Attribution =
         "<a href=\"https://www.geonames.org/\" target=\"_blank\">&copy; GeoNames</a> "
@@ -40,15 +40,24 @@ internal sealed class FeatureWriter(Utf8JsonWriter json, IReadOnlyList<string> l
         json.WriteNumber("relevance", match.Relevance);
         JsonShapes.WriteBox(json, "bbox", place.Box);
         JsonShapes.WritePosition(json, "center", place.Longitude, place.Latitude);
-        if (fullGeometry && place.Extent is { } extent)
-            JsonShapes.WritePolygon(json, "geometry", extent);
-        else
-            JsonShapes.WritePoint(json, "geometry", place.Longitude, place.Latitude);
+        WriteGeometry(place, fullGeometry);
         json.WriteStartObject("properties");
         WriteProperties(place);
         json.WriteEndObject();
         WriteContext(place);
+        if (place.HouseNumber is not null)
+            json.WriteString("address", place.HouseNumber);
         json.WriteEndObject();
+    }
+
+    private void WriteGeometry(Place place, bool full)
+    {
+        if (!full || place.Extent is not { } extent || (place.Type == PlaceType.Country && !worldview.ShowsShapeOf(place)))
+            JsonShapes.WritePoint(json, "geometry", place.Longitude, place.Latitude);
+        else if (place.Type == PlaceType.Country && CountryShapes.Shared.Polygons(place.Id) is { Count: > 0 } polygons)
+            ShapeWriter.Write(json, "geometry", polygons);
+        else
+            JsonShapes.WritePolygon(json, "geometry", extent);
     }
 
     private void WriteNames(Place place)
@@ -80,7 +89,7 @@ internal sealed class FeatureWriter(Utf8JsonWriter json, IReadOnlyList<string> l
     private void WriteContext(Place place)
     {
         json.WriteStartArray("context");
-        for (var parent = place.Parent; parent is not null; parent = parent.Parent)
+        foreach (var parent in Above(place))
         {
             json.WriteStartObject();
             json.WriteString("id", parent.FullId);
@@ -95,10 +104,19 @@ internal sealed class FeatureWriter(Utf8JsonWriter json, IReadOnlyList<string> l
     private void WriteProperties(Place place)
     {
         json.WriteString("ref", place.Reference);
-        json.WriteString("country_code", place.CountryCode.ToLowerInvariant());
+        if (worldview.KnowsCountryOf(place))
+            json.WriteString("country_code", place.CountryCode.ToLowerInvariant());
+        else
+            json.WriteNull("country_code");
         json.WriteString("kind", place.Kind);
         if (place.Designation is { } designation)
             json.WriteString("place_designation", designation);
+        if (place.Categories.Count == 0)
+            return;
+        json.WriteStartArray("categories");
+        foreach (var category in place.Categories)
+            json.WriteStringValue(category);
+        json.WriteEndArray();
     }
 
     private IReadOnlyList<string> SeveralLanguages => languages.Count > 1 ? languages : [];
@@ -110,10 +128,20 @@ internal sealed class FeatureWriter(Utf8JsonWriter json, IReadOnlyList<string> l
         json.WriteEndArray();
     }
 
-    private static string FullName(Place place, string text, string? language)
+    private IEnumerable<Place> Above(Place place)
     {
-        var name = text;
+        var knowsCountry = worldview.KnowsCountryOf(place);
         for (var parent = place.Parent; parent is not null; parent = parent.Parent)
+        {
+            if (knowsCountry || parent.Type != PlaceType.Country)
+                yield return parent;
+        }
+    }
+
+    private string FullName(Place place, string text, string? language)
+    {
+        var name = place.HouseNumber is null ? text : $"{text} {place.HouseNumber}";
+        foreach (var parent in Above(place))
         {
             // A region that is called like its capital is not repeated, nor in another language.
             if (parent.Name != place.Name && NameFolding.Fold(parent.Name) != NameFolding.Fold(text))

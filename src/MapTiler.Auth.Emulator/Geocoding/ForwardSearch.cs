@@ -11,18 +11,18 @@ internal sealed class ForwardSearch
     private const int MaxNameWords = 8;
     private const int FuzzyWindows = 4;
 
-    private readonly NameIndex _names;
+    private readonly NameIndex[] _names;
     private readonly GeocodingParameters _parameters;
     private readonly BestMatches _best;
 
-    private ForwardSearch(NameIndex names, GeocodingParameters parameters)
+    private ForwardSearch(NameIndex[] names, GeocodingParameters parameters)
     {
         _names = names;
         _parameters = parameters;
         _best = new(parameters.Limit ?? DefaultLimit);
     }
 
-    public static IReadOnlyList<Match> Find(NameIndex names, string query, GeocodingParameters parameters)
+    public static IReadOnlyList<Match> Find(NameIndex[] names, string query, GeocodingParameters parameters)
     {
         var search = new ForwardSearch(names, parameters);
         var folded = NameFolding.Fold(query);
@@ -58,8 +58,11 @@ internal sealed class ForwardSearch
                 var asPrefix = _parameters.Autocomplete && window.IsLast && !partly;
                 if (partly && window.Text.Length < 3)
                     continue;
-                foreach (ref readonly var entry in _names.Entries[asPrefix ? _names.StartingWith(window.Text) : _names.StartingWithWord(window.Text)])
-                    Consider(entry, window, TextFit(entry.Folded, window.Text), partly);
+                foreach (var names in _names)
+                {
+                    foreach (ref readonly var entry in names.Entries[asPrefix ? names.StartingWith(window.Text) : names.StartingWithWord(window.Text)])
+                        Consider(entry, window, TextFit(entry.Folded, window.Text), partly);
+                }
             }
         }
     }
@@ -78,22 +81,26 @@ internal sealed class ForwardSearch
     /// <summary>The first letter is mostly right; all names are gone through only if it has to be wrong.</summary>
     private void ByMisspeltName(QueryWindow window, int edits)
     {
-        var bucket = _names.StartingWith(window.Text[..1]);
-        ByMisspeltName(window, edits, bucket);
+        foreach (var names in _names)
+            ByMisspeltName(names, window, edits, names.StartingWith(window.Text[..1]));
         if (!_best.IsEmpty)
             return;
-        ByMisspeltName(window, edits, ..bucket.Start);
-        ByMisspeltName(window, edits, bucket.End..);
+        foreach (var names in _names)
+        {
+            var bucket = names.StartingWith(window.Text[..1]);
+            ByMisspeltName(names, window, edits, ..bucket.Start);
+            ByMisspeltName(names, window, edits, bucket.End..);
+        }
     }
 
-    private void ByMisspeltName(QueryWindow window, int edits, Range range)
+    private void ByMisspeltName(NameIndex names, QueryWindow window, int edits, Range range)
     {
-        var entries = _names.Entries;
+        var entries = names.Entries;
         var (offset, length) = range.GetOffsetAndLength(entries.Length);
         var letters = NameIndex.Letters(window.Text);
         for (var i = offset; i < offset + length; i++)
         {
-            if (_names.MayBeNear(i, letters, edits) && EditDistance.Within(window.Text, entries[i].Folded, edits) is { } distance)
+            if (names.MayBeNear(i, letters, edits) && EditDistance.Within(window.Text, entries[i].Folded, edits) is { } distance)
                 Consider(entries[i], window, 1 - (0.15 * distance), partly: false);
         }
     }

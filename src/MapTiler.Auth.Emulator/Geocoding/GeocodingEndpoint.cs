@@ -8,7 +8,7 @@ namespace MapTiler.Emulator;
 /// The four forms of <c>/geocoding/{query}.json</c>. The text tells them apart: a literal <c>;</c> makes a batch, two
 /// numbers a reverse search, a word with a number after a point a look-up by id, and all else a forward search.
 /// </summary>
-internal sealed partial class GeocodingEndpoint(Gazetteer gazetteer) : DocumentEndpoint("geocoding")
+internal sealed partial class GeocodingEndpoint(PlaceCatalogue places) : DocumentEndpoint("geocoding")
 {
     private const int MaxBatch = 50;
     private const int MaxQueryLength = 256;
@@ -26,7 +26,7 @@ internal sealed partial class GeocodingEndpoint(Gazetteer gazetteer) : DocumentE
 
     private static void Write(Utf8JsonWriter json, Result[] results, GeocodingParameters parameters)
     {
-        var writer = new FeatureWriter(json, parameters.Languages);
+        var writer = new FeatureWriter(json, parameters.Languages, parameters.Worldview);
         if (results.Length > 1)
             json.WriteStartArray();
         foreach (var result in results)
@@ -46,7 +46,7 @@ internal sealed partial class GeocodingEndpoint(Gazetteer gazetteer) : DocumentE
             return Reverse(longitude, latitude, parameters);
         if (IdPattern().Match(query) is { Success: true } id)
             return ById(query, id.Groups[1].Value, id.Groups[2].Value);
-        return new(ForwardSearch.Find(gazetteer.Names, query, parameters), Words(query), ById: false);
+        return new(ForwardSearch.Find(places.Names, query, parameters), Words(query), ById: false);
     }
 
     private Result Reverse(double longitude, double latitude, GeocodingParameters parameters)
@@ -57,14 +57,14 @@ internal sealed partial class GeocodingEndpoint(Gazetteer gazetteer) : DocumentE
             throw new InvalidParameterException("limit (more than 1 in a reverse search takes exactly one type)");
 
         return new(
-            ReverseSearch.Find(gazetteer.Settlements, longitude, latitude, parameters),
+            ReverseSearch.Find(places, longitude, latitude, parameters),
             [longitude.ToString(CultureInfo.InvariantCulture), latitude.ToString(CultureInfo.InvariantCulture)],
             ById: false);
     }
 
     private Result ById(string query, string type, string number)
     {
-        var place = int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? gazetteer.Find(type, id) : null;
+        var place = int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? places.Find(type, id) : null;
         return new(place is null ? [] : [new(place, 1, 0, null)], [query], ById: true);
     }
 

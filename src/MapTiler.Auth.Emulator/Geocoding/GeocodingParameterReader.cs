@@ -28,7 +28,6 @@ internal sealed class GeocodingParameterReader
     public static GeocodingParameters Read(IncomingRequest request)
     {
         var reader = new GeocodingParameterReader(request);
-        reader.ReadOneOf("worldview", "default", "auto", "ch", "us");
         return new()
         {
             Box = reader.ReadBox(),
@@ -37,10 +36,11 @@ internal sealed class GeocodingParameterReader
             Countries = reader.ReadList("country", code => code.Length == 2 && code.All(char.IsAsciiLetter)) is { } countries
                 ? [.. countries.Select(c => c.ToUpperInvariant())] : [],
             Limit = reader.ReadLimit(),
-            Types = reader.ReadList("types", PlaceTypes.Known.Contains),
+            Types = reader.ReadList("types", PlaceTypes.IsKnown),
             ExcludeTypes = reader.ReadFlag("excludeTypes", false),
             FuzzyMatch = reader.ReadFlag("fuzzyMatch", true),
             Autocomplete = reader.ReadFlag("autocomplete", true),
+            Worldview = Worldview.Find(reader.ReadOneOf("worldview", Worldview.Names)),
         };
     }
 

@@ -29,5 +29,7 @@ internal sealed class GeocodingParameters
 
     public string? Language => Languages.Count > 0 ? Languages[0] : null;
 
-    public bool Admits(PlaceType type) => Types is null || Types.Contains(PlaceTypes.Name(type)) != ExcludeTypes;
+    public Worldview Worldview { get; init; } = Worldview.Default;
+
+    public bool Admits(PlaceType type) => Types is null ? PlaceTypes.IsDefault(type) : Types.Contains(PlaceTypes.Name(type)) != ExcludeTypes;
 }

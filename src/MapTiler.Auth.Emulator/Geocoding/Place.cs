@@ -42,17 +42,32 @@ internal sealed class Place
 
     public string Reference => Type switch
     {
+        _ when IsAdded => string.Create(CultureInfo.InvariantCulture, $"emulator:{Id}"),
         PlaceType.Country => $"iso3166-1:{CountryCode}",
         PlaceType.Region => $"geonames-admin1:{CountryCode}.{RegionCode}",
         _ => string.Create(CultureInfo.InvariantCulture, $"geonames:{Id}"),
     };
 
-    public string Kind => Type >= PlaceType.Region ? "admin_area" : "place";
+    /// <summary>Of an address.</summary>
+    public string? HouseNumber { get; init; }
+
+    /// <summary>Of a point of interest.</summary>
+    public IReadOnlyList<string> Categories { get; init; } = [];
+
+    /// <summary>Whether it was added in code.</summary>
+    public bool IsAdded { get; init; }
+
+    public string Kind => Type switch
+    {
+        PlaceType.Road => "road",
+        >= PlaceType.Region => "admin_area",
+        _ => "place",
+    };
 
     public string? Designation => Type switch
     {
-        >= PlaceType.Region => null,
         PlaceType.Neighbourhood => "suburb",
+        not (PlaceType.Locality or PlaceType.Municipality) => null,
         _ when Population >= 100_000 => "city",
         _ when Population >= 10_000 => "town",
         _ => "village",

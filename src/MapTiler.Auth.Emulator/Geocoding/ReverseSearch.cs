@@ -1,59 +1,77 @@
 namespace MapTiler.Emulator;
 
-/// <summary>Finds the places at a position: the nearest settlement, and what that lies in.</summary>
-internal static class ReverseSearch
+/// <summary>Finds the places at a position: the country by its outline, and the nearest settlements in it.</summary>
+internal sealed class ReverseSearch
 {
-    public static IReadOnlyList<Match> Find(SpatialGrid settlements, double longitude, double latitude, GeocodingParameters parameters)
+    // Outlines are coarser than people's knowledge of where they live.
+    private const double TrustedKilometres = 10;
+    private const double CoastKilometres = 25;
+
+    private readonly PlaceCatalogue _places;
+    private readonly GeocodingParameters _parameters;
+    private readonly double _longitude;
+    private readonly double _latitude;
+    private readonly Place? _municipality;
+    private readonly Place? _country;
+
+    private ReverseSearch(PlaceCatalogue places, double longitude, double latitude, GeocodingParameters parameters)
     {
-        var places = parameters.HasSingleType
-            ? OfOneType(settlements, longitude, latitude, parameters)
-            : OneOfEachType(settlements, longitude, latitude, parameters);
-        return [.. places.Select(place => new Match(place, 1, 0, null))];
+        (_places, _longitude, _latitude, _parameters) = (places, longitude, latitude, parameters);
+        var outlined = CountryShapes.Shared.At(longitude, latitude) is { } number ? places.FindCountry(number) : null;
+        _municipality = Municipality(TrustedKilometres, null)
+            ?? (outlined is null ? Municipality(CoastKilometres, null) : Municipality(Reach(PlaceType.Municipality), outlined.CountryCode));
+        _country = Enclosing(_municipality, PlaceType.Country) ?? outlined;
     }
 
-    private static IEnumerable<Place> OfOneType(SpatialGrid settlements, double longitude, double latitude, GeocodingParameters parameters)
+    public static IReadOnlyList<Match> Find(PlaceCatalogue places, double longitude, double latitude, GeocodingParameters parameters)
     {
-        var type = Array.Find(PlaceTypes.FineToCoarse, parameters.Admits);
-        if (!parameters.Admits(type))
-            return [];
-        return type >= PlaceType.Region
-            ? Enclosing(settlements, longitude, latitude).Where(p => p.Type == type)
-            : settlements.Nearest(longitude, latitude, type, Reach(type), parameters.Limit ?? 1).Select(n => n.Place);
+        var search = new ReverseSearch(places, longitude, latitude, parameters);
+        var found = parameters.HasSingleType ? search.OfOneType() : search.OneOfEachType();
+        return [.. found.Select(place => new Match(place, 1, 0, null))];
     }
 
-    private static IEnumerable<Place> OneOfEachType(SpatialGrid settlements, double longitude, double latitude, GeocodingParameters parameters)
+    private IEnumerable<Place> OfOneType()
     {
-        foreach (var type in PlaceTypes.FineToCoarse)
-        {
-            if (parameters.Admits(type) && type < PlaceType.Region)
-            {
-                foreach (var (place, _) in settlements.Nearest(longitude, latitude, type, Reach(type), 1))
-                    yield return place;
-            }
-        }
-
-        foreach (var place in Enclosing(settlements, longitude, latitude))
-        {
-            if (parameters.Admits(place.Type))
-                yield return place;
-        }
+        var type = Array.Find(PlaceTypes.FineToCoarse, _parameters.Admits);
+        var limit = _parameters.Limit ?? 1;
+        return limit == 1
+            ? OneOf(type) is { } one ? [one] : []
+            : _places.Nearest(_longitude, _latitude, type, Reach(type), limit).Concat(Enclosing(_municipality, type) is { } region ? [region] : []).Distinct().Take(limit);
     }
 
-    /// <summary>Region and country of the nearest municipality.</summary>
-    private static IEnumerable<Place> Enclosing(SpatialGrid settlements, double longitude, double latitude)
+    private IEnumerable<Place> OneOfEachType() =>
+        PlaceTypes.FineToCoarse.Where(_parameters.Admits).Select(OneOf).OfType<Place>();
+
+    private Place? OneOf(PlaceType type) => type switch
     {
-        foreach (var (place, _) in settlements.Nearest(longitude, latitude, PlaceType.Municipality, Reach(PlaceType.Municipality), 1))
-        {
-            for (var parent = place.Parent; parent is not null; parent = parent.Parent)
-                yield return parent;
-        }
+        PlaceType.Municipality => _municipality,
+        PlaceType.Region => Enclosing(_municipality, type) ?? Nearest(type),
+        PlaceType.Country => _country ?? Nearest(type),
+        _ => Nearest(type),
+    };
+
+    private Place? Nearest(PlaceType type) =>
+        Nearest(type, Reach(type), type < PlaceType.Municipality ? _country?.CountryCode : null);
+
+    private Place? Municipality(double kilometres, string? countryCode) => Nearest(PlaceType.Municipality, kilometres, countryCode);
+
+    private Place? Nearest(PlaceType type, double kilometres, string? countryCode) =>
+        _places.Nearest(_longitude, _latitude, type, kilometres, 1, countryCode) is [var place] ? place : null;
+
+    private static Place? Enclosing(Place? place, PlaceType type)
+    {
+        while (place is not null && place.Type < type)
+            place = place.Parent;
+        return place?.Type == type ? place : null;
     }
 
     /// <summary>How many kilometres away one may be and still be said to be there.</summary>
     private static double Reach(PlaceType type) => type switch
     {
-        PlaceType.Neighbourhood => 2,
-        PlaceType.Locality => 5,
+        PlaceType.Address or PlaceType.Road => 0.1,
+        PlaceType.Poi => 0.2,
+        PlaceType.Place or PlaceType.Neighbourhood => 2,
+        PlaceType.PostalCode or PlaceType.Locality => 5,
         _ => 100,
     };
 }

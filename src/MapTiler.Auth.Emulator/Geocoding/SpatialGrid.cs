@@ -22,8 +22,8 @@ internal sealed class SpatialGrid
             _places[next[Cell(place)]++] = place;
     }
 
-    /// <summary>The places of a type within a distance, nearest first, at most so many.</summary>
-    public List<(Place Place, double Kilometres)> Nearest(double longitude, double latitude, PlaceType type, double kilometres, int limit)
+    /// <summary>The places of a type within a distance, of one country or of all, nearest first, at most so many.</summary>
+    public List<(Place Place, double Kilometres)> Nearest(double longitude, double latitude, PlaceType type, double kilometres, int limit, string? countryCode = null)
     {
         var found = new List<(Place Place, double Kilometres)>();
         var height = kilometres / GeoDistance.KilometresPerDegree;
@@ -39,7 +39,7 @@ internal sealed class SpatialGrid
                 var cell = (row * Columns) + ((column + Columns + (Columns / 2)) % Columns);
                 foreach (var place in _places.AsSpan(_starts[cell].._starts[cell + 1]))
                 {
-                    if (place.Type == type && GeoDistance.Kilometres(longitude, latitude, place.Longitude, place.Latitude) is var distance && distance <= kilometres)
+                    if (place.Type == type && (countryCode is null || place.CountryCode == countryCode) && GeoDistance.Kilometres(longitude, latitude, place.Longitude, place.Latitude) is var distance && distance <= kilometres)
                         found.Add((place, distance));
                 }
             }

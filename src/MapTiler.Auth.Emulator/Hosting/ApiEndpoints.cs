@@ -9,7 +9,7 @@ internal static class ApiEndpoints
         var painter = new MapPainter(gazetteer);
         return
         [
-            new GeocodingEndpoint(gazetteer),
+            new GeocodingEndpoint(catalogues.Places),
             new GeolocationEndpoint(gazetteer),
             new StyleEndpoint(maps),
             new MapViewerEndpoint(maps),

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 namespace MapTiler.Emulator;
 
 /// <summary>Stands in for api.maptiler.com.</summary>
-internal sealed class ApiFront(KeyAuthenticator authenticator, Endpoint[] endpoints) : Front
+internal sealed class ApiFront(KeyAuthenticator authenticator, QuotaRules quota, Endpoint[] endpoints) : Front
 {
     private const int MaxTargetLength = 8192;
 
@@ -27,12 +27,18 @@ internal sealed class ApiFront(KeyAuthenticator authenticator, Endpoint[] endpoi
         if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
             return new(null, WrongMethod);
 
-        return Find(request) is { NeedsKey: false } ? Admission.Free : authenticator.Admit(request);
+        var endpoint = Find(request);
+        if (endpoint is { NeedsKey: false })
+            return Admission.Free;
+        var admission = authenticator.Admit(request);
+        return endpoint is StaticMapEndpoint && admission is { Refusal: null, Key.Plan: EmulatedPlan.Free }
+            ? admission with { Refusal = InvalidKeyPicture.For(request.Target.Path) }
+            : admission;
     }
 
     public override ValueTask<Answer> RespondAsync(IncomingRequest request, CancellationToken cancellationToken) => new(Respond(request));
 
-    private Answer Respond(IncomingRequest request)
+    public Answer Respond(IncomingRequest request)
     {
         try
         {
@@ -43,6 +49,9 @@ internal sealed class ApiFront(KeyAuthenticator authenticator, Endpoint[] endpoi
             return Answer.Text(400, error.Message);
         }
     }
+
+    public override Answer? Charge(Admission admission, int cost) =>
+        admission.Key is { } key && !quota.TryCharge(key, cost) ? quota.Refuse() : null;
 
     private Endpoint? Find(IncomingRequest request) => Array.Find(endpoints, e => e.Matches(request.Target.Path));
 }

@@ -5,6 +5,8 @@ internal sealed class Catalogues(Gazetteer gazetteer)
 {
     public Gazetteer Gazetteer { get; } = gazetteer;
 
+    public PlaceCatalogue Places { get; } = new(gazetteer);
+
     public MapCatalogue Maps { get; } = new();
 
     public TilesetCatalogue Tilesets { get; } = new(gazetteer);

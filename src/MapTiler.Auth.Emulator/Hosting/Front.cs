@@ -6,4 +6,7 @@ internal abstract class Front
     public abstract Admission Admit(IncomingRequest request);
 
     public abstract ValueTask<Answer> RespondAsync(IncomingRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Charges whom it admitted. Null if that is all right, else the answer that takes the place of the one that was made.</summary>
+    public virtual Answer? Charge(Admission admission, int cost) => null;
 }

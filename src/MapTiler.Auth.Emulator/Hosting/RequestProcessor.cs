@@ -10,7 +10,8 @@ namespace MapTiler.Emulator;
 /// URL in it, into the same process that a test watches for leaks of its client.
 /// </remarks>
 internal sealed class RequestProcessor(
-    Front front, RequestJournal journal, FaultList faults, AnswerWriter writer, TimeProvider time, TimeSpan latency, CancellationToken stopping)
+    Front front, RequestJournal journal, FaultList faults, AnswerWriter writer, TimeProvider time, TimeSpan latency, CancellationToken stopping,
+    LandingPageFront? landingPage = null)
     : IHttpApplication<HttpContext>
 {
     public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
@@ -22,6 +23,12 @@ internal sealed class RequestProcessor(
     public async Task ProcessRequestAsync(HttpContext context)
     {
         var request = new IncomingRequest(context);
+        if (landingPage?.Respond(request) is { } page)
+        {
+            await writer.SendUnrecordedAsync(context, page, context.RequestAborted).ConfigureAwait(false);
+            return;
+        }
+
         var admission = front.Admit(request);
         var entry = new RecordedRequest(request, admission, time);
         journal.Open(entry);
@@ -44,16 +51,19 @@ internal sealed class RequestProcessor(
 
     private async Task AnswerAsync(IncomingRequest request, Admission admission, RecordedRequest entry, CancellationToken cancellationToken)
     {
-        var fault = faults.Find(entry, admitted: admission.Refusal is null);
+        var hit = faults.Find(entry, admitted: admission.Refusal is null);
+        var fault = hit?.Fault;
         request.Arrived = time.GetTimestamp();
         request.Fault = fault;
         var answer = admission.Refusal ?? await RespondAsync(request, cancellationToken).ConfigureAwait(false);
         if (fault is not null)
             answer = FaultedAnswer.Apply(fault, answer, request);
 
-        var wait = latency + (fault?.Delay ?? TimeSpan.Zero) - time.GetElapsedTime(request.Arrived);
+        var wait = latency + (hit?.Delay ?? TimeSpan.Zero) - time.GetElapsedTime(request.Arrived);
         if (wait > TimeSpan.Zero)
             await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
+        if (answer.Cost > 0 && fault?.Delivery is null or FaultDelivery.Whole or FaultDelivery.Slow)
+            answer = front.Charge(admission, answer.Cost) ?? answer;
         await writer.SendAsync(request.Context, entry, answer, fault, cancellationToken).ConfigureAwait(false);
     }
 

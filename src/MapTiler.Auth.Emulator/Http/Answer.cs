@@ -27,6 +27,9 @@ internal sealed record Answer
     /// <summary>The validator of a cacheable answer, with its quotes.</summary>
     public string? ETag { get; init; }
 
+    /// <summary>Of the emulator itself: no other page may read it, and no cache keeps it.</summary>
+    public bool IsOwnPage { get; init; }
+
     public string? Location { get; init; }
 
     public string? RetryAfter { get; init; }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 
 namespace MapTiler.Emulator;
@@ -31,7 +32,15 @@ internal sealed class AnswerWriter(RequestJournal journal, TimeProvider time)
         }
     }
 
-    private static void WriteHead(HttpResponse response, Answer answer, long? length)
+    /// <summary>Sends an answer of which the journal knows nothing.</summary>
+    public async Task SendUnrecordedAsync(HttpContext context, Answer answer, CancellationToken cancellationToken)
+    {
+        WriteHead(context.Response, answer, answer.Body.Length);
+        if (!HttpMethods.IsHead(context.Request.Method))
+            await context.Response.BodyWriter.WriteAsync(answer.Body, cancellationToken).ConfigureAwait(false);
+    }
+
+    private void WriteHead(HttpResponse response, Answer answer, long? length)
     {
         response.StatusCode = answer.Status;
         if (answer.Status is not (204 or 304))
@@ -39,11 +48,20 @@ internal sealed class AnswerWriter(RequestJournal journal, TimeProvider time)
         response.ContentType = answer.ContentType;
 
         var headers = response.Headers;
+        headers.Date = time.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
         headers.Location = answer.Location;
         headers.RetryAfter = answer.RetryAfter;
         headers.Allow = answer.Allow;
         headers.ContentDisposition = answer.ContentDisposition;
         headers.ETag = answer.ETag;
+        if (answer.IsOwnPage)
+        {
+            headers.CacheControl = "no-store";
+            headers.XFrameOptions = "DENY";
+            headers.XContentTypeOptions = "nosniff";
+            return;
+        }
+
         if (answer.IsCacheable)
             headers.CacheControl = "public, max-age=14400";
         if (answer.Status is (< 200 or >= 300) and not 304)

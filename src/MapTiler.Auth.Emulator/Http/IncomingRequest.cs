@@ -8,9 +8,15 @@ namespace MapTiler.Emulator;
 internal sealed class IncomingRequest
 {
     public IncomingRequest(HttpContext context)
+        : this(context, context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget)
+    {
+    }
+
+    /// <summary>The same request for something else.</summary>
+    public IncomingRequest(HttpContext context, string target)
     {
         Context = context;
-        Target = RequestTarget.Parse(context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget);
+        Target = RequestTarget.Parse(target);
     }
 
     public HttpContext Context { get; }

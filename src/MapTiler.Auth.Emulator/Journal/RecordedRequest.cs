@@ -11,7 +11,7 @@ public sealed class RecordedRequest
 {
     private readonly long _started;
     private readonly TimeProvider _time;
-    private readonly RequestTarget _target;
+    private readonly KeyValuePair<string, StringValues>[] _headers;
     private volatile Outcome? _outcome;
 
     internal RecordedRequest(IncomingRequest request, Admission admission, TimeProvider time)
@@ -25,8 +25,8 @@ public sealed class RecordedRequest
         KeyCount = request.Target.KeyCount;
         SignatureCount = request.Target.SignatureCount;
         Target = request.Target.Redact();
-        Headers = RecordedHeaders.From(request.Headers);
-        _target = RequestTarget.Parse(Target);
+        Path = request.Target.Path;
+        _headers = RecordedHeaders.From(request.Headers);
     }
 
     /// <summary>When it arrived, by the emulator's clock.</summary>
@@ -39,17 +39,17 @@ public sealed class RecordedRequest
     public string Target { get; }
 
     /// <summary>The path as it was sent, still percent-encoded.</summary>
-    public string Path => _target.Path;
+    public string Path { get; }
 
     /// <summary>The query parameters, decoded, with <c>***</c> where <see cref="Target"/> has it.</summary>
     public IQueryCollection Query => new QueryCollection(
-        _target.Parameters.GroupBy(p => p.Name).ToDictionary(g => g.Key, g => new StringValues([.. g.Select(p => p.Value)])));
+        RequestTarget.Parse(Target).Parameters.GroupBy(p => p.Name).ToDictionary(g => g.Key, g => new StringValues([.. g.Select(p => p.Value)])));
 
     /// <summary>
     /// All headers; <c>***</c> stands for the value of a header that is not known to be harmless, of <c>Authorization</c>
     /// the scheme is kept, of <c>Referer</c> the query is cut off.
     /// </summary>
-    public IHeaderDictionary Headers { get; }
+    public IHeaderDictionary Headers => RecordedHeaders.ToDictionary(_headers);
 
     /// <summary>The header <c>User-Agent</c>, or null.</summary>
     public string? UserAgent => Headers.UserAgent;

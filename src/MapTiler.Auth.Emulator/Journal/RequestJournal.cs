@@ -84,6 +84,13 @@ public sealed class RequestJournal : IReadOnlyCollection<RecordedRequest>
         }
     }
 
+    /// <summary>The last ones listed, oldest first.</summary>
+    internal RecordedRequest[] Last(int count)
+    {
+        lock (_gate)
+            return [.. _requests.Skip(_requests.Count - count)];
+    }
+
     internal void Open(RecordedRequest request)
     {
         lock (_gate)

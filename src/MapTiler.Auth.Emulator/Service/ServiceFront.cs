@@ -16,7 +16,7 @@ internal sealed class ServiceFront(CredentialStore credentials, ServiceRoute[] r
         var token = header.StartsWith(Scheme, StringComparison.Ordinal)
             ? credentials.FindToken(Encoding.UTF8.GetBytes(header[Scheme.Length..]))
             : null;
-        return new(token?.Name, token is null ? Unauthorized : null, token?.AccountId);
+        return new(token?.Name, token is null ? Unauthorized : null, CredentialId: token?.AccountId);
     }
 
     public override async ValueTask<Answer> RespondAsync(IncomingRequest request, CancellationToken cancellationToken)

@@ -1,0 +1,38 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+
+namespace MapTiler.Emulator;
+
+/// <summary>The ways between one system and WGS 84, and which of them counts where.</summary>
+internal sealed class DatumLinks(EpsgItem system, EpsgItem wgs84, IReadOnlyList<EpsgOperation> operations)
+{
+    private const int None = 0;
+
+    private readonly ConcurrentDictionary<int, DatumLink> _links = new();
+
+    public bool IsGeographic => system.Kind == "CRS-GEOGCRS";
+
+    /// <summary>Whether an operation starts from the datum of the system.</summary>
+    public bool IsFor(EpsgOperation operation) =>
+        system.Wkt!.Contains(string.Create(CultureInfo.InvariantCulture, $"AUTHORITY[\"EPSG\",\"{operation.Source}\"]"), StringComparison.Ordinal);
+
+    /// <summary>The one by a certain operation.</summary>
+    public DatumLink By(EpsgOperation? operation) => _links.GetOrAdd(operation?.Code ?? None, _ => DatumLink.By(operation, system, wgs84));
+
+    /// <summary>The one that a point is taken by if no operation is named: the most accurate one made for the place.</summary>
+    public DatumLink At(double longitude, double latitude)
+    {
+        if (operations.Count == 0)
+            return By(null);
+        return operations.Where(o => o.Covers(longitude, latitude)).MinBy(o => o.Accuracy) is { } best
+            ? By(best)
+            : _links.GetOrAdd(None, _ => DatumLink.Ballpark(system));
+    }
+
+    /// <summary>The one for a point of the system itself.</summary>
+    public DatumLink AtOwn(double x, double y)
+    {
+        var (longitude, latitude) = By(operations.Count > 0 ? operations[0] : null).ToDegrees(x, y);
+        return At(longitude, latitude);
+    }
+}

@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+
+namespace MapTiler.Emulator;
+
+/// <summary>The places that were added to one emulator. They are few, so a search by position goes through all.</summary>
+internal sealed class AddedPlaces(Gazetteer gazetteer)
+{
+    // Beyond the ids of the gazetteer.
+    private const int FirstId = 2_000_000_000;
+    private const double NeighbourhoodKilometres = 100;
+
+    private readonly Lock _writing = new();
+    private volatile Snapshot _all = new([]);
+
+    public bool IsEmpty => _all.Places.IsEmpty;
+
+    public NameIndex Names => _all.Names;
+
+    /// <summary>Returns the id that the place got.</summary>
+    public string Add(EmulatedPlace added)
+    {
+        lock (_writing)
+        {
+            var places = _all.Places;
+            var place = Create(added, FirstId + places.Length);
+            _all = new(places.Add(place));
+            return place.FullId;
+        }
+    }
+
+    public Place? Find(string type, int id) => _all.Places.FirstOrDefault(p => p.Id == id && PlaceTypes.Name(p.Type) == type);
+
+    /// <summary>Those of a type within a distance, or around the position if they have an extent.</summary>
+    public IEnumerable<(Place Place, double Kilometres)> Near(double longitude, double latitude, PlaceType type, double kilometres)
+    {
+        foreach (var place in _all.Places)
+        {
+            if (place.Type != type)
+                continue;
+            var distance = GeoDistance.Kilometres(longitude, latitude, place.Longitude, place.Latitude);
+            if (place.Extent is { } extent ? extent.Contains(longitude, latitude) : distance <= kilometres)
+                yield return (place, distance);
+        }
+    }
+
+    private Place Create(EmulatedPlace added, int id)
+    {
+        var municipality = gazetteer.Settlements
+            .Nearest(added.Longitude, added.Latitude, PlaceType.Municipality, NeighbourhoodKilometres, 1).FirstOrDefault().Place;
+        var parent = municipality;
+        while (parent is not null && parent.Type <= added.PlaceType)
+            parent = parent.Parent;
+        var place = new Place
+        {
+            Type = added.PlaceType,
+            Id = id,
+            Name = added.Name,
+            CountryCode = added.CountryCode?.ToUpperInvariant() ?? municipality?.CountryCode ?? "",
+            Parent = parent,
+            Population = added.Population,
+            Longitude = added.Longitude,
+            Latitude = added.Latitude,
+            Extent = added.Bounds is { } bounds ? new(bounds.West, bounds.South, bounds.East, bounds.North) : null,
+            HouseNumber = added.HouseNumber,
+            Categories = [.. added.Categories],
+            IsAdded = true,
+        };
+        place.AddTranslation(new(added.Name, null));
+        foreach (var (language, name) in added.Names)
+            place.AddTranslation(new(name, language));
+        return place;
+    }
+
+    private static IEnumerable<NameEntry> Entries(Place place)
+    {
+        foreach (var name in place.Translations)
+        {
+            // From each of its words on: people say Odeon for Café Odeon.
+            for (var start = 0; start >= 0 && start < name.Text.Length; start = name.Text.IndexOf(' ', start) is var space and >= 0 ? space + 1 : -1)
+                yield return Entry(name.Text[start..], name);
+            if (place.HouseNumber is not { } number)
+                continue;
+            yield return Entry($"{name.Text} {number}", name);
+            yield return Entry($"{number} {name.Text}", name);
+        }
+
+        foreach (var category in place.Categories)
+            yield return Entry(category, place.Translations[0]);
+
+        NameEntry Entry(string text, PlaceName name) => new(NameFolding.Fold(text), place, name);
+    }
+
+    /// <summary>The names are put in order when they are first searched, not for each place that is added.</summary>
+    private sealed class Snapshot(ImmutableArray<Place> places)
+    {
+        private readonly Lazy<NameIndex> _names = new(() => new([], [.. places.SelectMany(Entries)]));
+
+        public ImmutableArray<Place> Places => places;
+
+        public NameIndex Names => _names.Value;
+    }
+}

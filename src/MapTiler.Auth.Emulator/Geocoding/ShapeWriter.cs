@@ -1,0 +1,53 @@
+using System.Text.Json;
+
+namespace MapTiler.Emulator;
+
+/// <summary>Writes polygons as GeoJSON: outer rings counterclockwise, holes clockwise, the first point repeated.</summary>
+internal static class ShapeWriter
+{
+    public static void Write(Utf8JsonWriter json, string name, IReadOnlyList<MercatorPoint[][]> polygons)
+    {
+        json.WriteStartObject(name);
+        json.WriteString("type", polygons.Count == 1 ? "Polygon" : "MultiPolygon");
+        json.WritePropertyName("coordinates");
+        if (polygons.Count > 1)
+            json.WriteStartArray();
+        foreach (var polygon in polygons)
+            WritePolygon(json, polygon);
+        if (polygons.Count > 1)
+            json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WritePolygon(Utf8JsonWriter json, MercatorPoint[][] rings)
+    {
+        json.WriteStartArray();
+        for (var i = 0; i < rings.Length; i++)
+        {
+            json.WriteStartArray();
+            var ring = rings[i];
+            var asItIs = IsCounterclockwise(ring) == (i == 0);
+            for (var j = 0; j <= ring.Length; j++)
+            {
+                var (x, y) = ring[(asItIs ? j : ring.Length - j) % ring.Length];
+                json.WriteStartArray();
+                json.WriteNumberValue(Math.Round(WebMercator.Longitude(x), 5));
+                json.WriteNumberValue(Math.Round(WebMercator.Latitude(y), 5));
+                json.WriteEndArray();
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static bool IsCounterclockwise(MercatorPoint[] ring)
+    {
+        // Y grows southwards, which turns the sign of the area around.
+        var doubled = 0.0;
+        for (int i = 0, before = ring.Length - 1; i < ring.Length; before = i++)
+            doubled += (ring[before].X * ring[i].Y) - (ring[i].X * ring[before].Y);
+        return doubled < 0;
+    }
+}

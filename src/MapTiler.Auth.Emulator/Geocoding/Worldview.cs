@@ -1,0 +1,46 @@
+namespace MapTiler.Emulator;
+
+/// <summary>Whose opinion on disputed areas an answer follows.</summary>
+/// <remarks>The service documents the names and what the default leaves away, not the areas: the lists here are short examples.</remarks>
+internal sealed class Worldview
+{
+    private const string WesternSahara = "EH";
+    private const string Kosovo = "XK";
+
+    private static readonly HashSet<string> DisputedCountries = [WesternSahara, Kosovo];
+    private static readonly HashSet<(string Country, string Region)> DisputedRegions = [("UA", "11"), ("UA", "20")];
+
+    // Countries that do not agree with a neighbour on where their border runs.
+    private static readonly HashSet<string> DisputedBorders =
+        ["CN", "CY", "EH", "GE", "IL", "IN", "JP", "KR", "MA", "MD", "PK", "PS", "RS", "RU", "SD", "SO", "SS", "TW", "UA", "XK"];
+
+    private readonly bool _takesSides;
+
+    private Worldview(bool takesSides) => _takesSides = takesSides;
+
+    public static string[] Names { get; } = ["default", "auto", "ch", "us"];
+
+    /// <summary>Takes no side.</summary>
+    public static Worldview Default { get; } = new(takesSides: false);
+
+    private static Worldview National { get; } = new(takesSides: true);
+
+    public static Worldview Find(string? name) => name is null or "default" ? Default : National;
+
+    /// <summary>Whether a place lies in a country that can be named.</summary>
+    public bool KnowsCountryOf(Place place)
+    {
+        if (_takesSides || place.CountryCode.Length == 0)
+            return place.CountryCode.Length > 0;
+        for (var part = place; part is not null; part = part.Parent)
+        {
+            if (part.RegionCode is { } region && DisputedRegions.Contains((part.CountryCode, region)))
+                return false;
+        }
+
+        return !DisputedCountries.Contains(place.CountryCode);
+    }
+
+    /// <summary>Whether the whole shape of a country can be shown.</summary>
+    public bool ShowsShapeOf(Place country) => _takesSides || !DisputedBorders.Contains(country.CountryCode);
+}

@@ -1,0 +1,94 @@
+using System.Text.Json;
+
+namespace MapTiler.Emulator.Tests;
+
+public sealed class AddedPlaceTests : GeocodingTest
+{
+    private const string Poi = "?types=poi";
+
+    [Fact]
+    public async Task An_address_is_found_by_street_and_number_in_its_city()
+    {
+        Emulator.Add(new EmulatedPlace("Bahnhofstrasse", 8.5395, 47.3705) { Type = "address", HouseNumber = "5" });
+
+        foreach (var query in new[] { "Bahnhofstrasse 5", "5 bahnhofstrasse", "Bahnhofstrasse 5, 8001 Zürich", "bahnhofstr", "Bahnhofstrase 5" })
+        {
+            var feature = await FirstAsync(Uri.EscapeDataString(query));
+            Assert.Equal("Bahnhofstrasse", Text(feature, "text"));
+            Assert.Equal("5", Text(feature, "address"));
+            Assert.StartsWith("Bahnhofstrasse 5, Zürich", Text(feature, "place_name"));
+            Assert.Equal("address", feature.GetProperty("place_type")[0].GetString());
+            Assert.Equal("ch", Text(feature.GetProperty("properties"), "country_code"));
+            Assert.Equal("municipality.2657896", Text(feature.GetProperty("context")[0], "id"));
+        }
+    }
+
+    [Fact]
+    public async Task A_point_of_interest_is_found_only_when_its_type_is_asked_for()
+    {
+        Emulator.Add(new EmulatedPlace("Café Odeon", 8.5451, 47.3669) { Type = "poi", Categories = ["cafe"] });
+
+        Assert.DoesNotContain(await FeaturesAsync("Odeon"), f => Text(f, "text") == "Café Odeon");
+        Assert.Equal("Café Odeon", Text(await FirstAsync("cafe%20odeon", Poi), "text"));
+        Assert.Equal("Café Odeon", Text(await FirstAsync("cafe%20zurich", Poi), "text"));
+        Assert.Equal("Café Odeon", Text(await FirstAsync("8.5452,47.3669", Poi), "text"));
+        Assert.Empty(await FeaturesAsync("8.6,47.3669", Poi));
+        var properties = (await FirstAsync("odeon", "?types=municipality&excludeTypes=true")).GetProperty("properties");
+        Assert.Equal("cafe", properties.GetProperty("categories")[0].GetString());
+    }
+
+    [Fact]
+    public async Task It_is_found_by_its_id_and_in_other_languages()
+    {
+        var id = Emulator.Add(new EmulatedPlace("Staré Město", 15, 50) { Names = new Dictionary<string, string> { ["en"] = "Oldtown Square" } });
+
+        Assert.Equal("place.2000000000", id);
+        Assert.Equal("Staré Město", Text(await FirstAsync(id), "text"));
+        Assert.Equal("Oldtown Square", Text(await FirstAsync(id, "?language=en"), "text"));
+        Assert.Equal(id, Text(await FirstAsync("Oldtown%20Square"), "id"));
+        Assert.Equal("cz", Text((await FirstAsync(id)).GetProperty("properties"), "country_code"));
+    }
+
+    [Fact]
+    public async Task Places_with_bounds_are_found_within_them_and_elsewhere_the_nearest_come_first()
+    {
+        Emulator.Add(new EmulatedPlace("Atlantic Ocean", -30, 30) { Type = "continental_marine", Bounds = (-60, 0, -10, 60) });
+        Emulator.Add(new EmulatedPlace("Far", -30.001, 30) { Type = "address" });
+        Emulator.Add(new EmulatedPlace("Near", -30.0001, 30) { Type = "address" });
+
+        Assert.Equal(["Near", "Atlantic Ocean"], (await FeaturesAsync("-30,30")).Select(f => Text(f, "text")));
+        Assert.Equal(["Atlantic Ocean"], (await FeaturesAsync("-50,10")).Select(f => Text(f, "text")));
+        Assert.Equal(["Near", "Far"], (await FeaturesAsync("-30,30", "?types=address&limit=5")).Select(f => Text(f, "text")));
+        Assert.Equal(new double[] { -60, 0, -10, 60 }, Numbers((await FeaturesAsync("-50,10"))[0], "bbox"));
+        Assert.Equal(JsonValueKind.Null, (await FeaturesAsync("-50,10"))[0].GetProperty("properties").GetProperty("country_code").ValueKind);
+    }
+
+    [Fact]
+    public async Task Filters_hold_for_them()
+    {
+        Emulator.Add(new EmulatedPlace("Xyzzystadt", 8.5, 47.3));
+        Emulator.Add(new EmulatedPlace("Xyzzyville", 2.35, 48.85) { CountryCode = "fr" });
+
+        Assert.Equal(["Xyzzystadt"], (await FeaturesAsync("xyzzy", "?country=ch")).Select(f => Text(f, "text")));
+        Assert.Equal(["Xyzzyville"], (await FeaturesAsync("xyzzy", "?bbox=2,48,3,49")).Select(f => Text(f, "text")));
+        Assert.Equal(["Xyzzyville", "Xyzzystadt"], (await FeaturesAsync("xyzzy", "?proximity=2,48")).Select(f => Text(f, "text")));
+        Assert.Empty(await FeaturesAsync("xyzzy", "?autocomplete=false&fuzzyMatch=false"));
+    }
+
+    [Fact]
+    public async Task They_belong_to_one_emulator()
+    {
+        await using var other = await MapTilerEmulator.StartAsync(cancellationToken: Cancellation);
+        other.Add(new EmulatedPlace("Xyzzystadt", 8.5, 47.3));
+        Assert.Empty(await FeaturesAsync("Xyzzystadt"));
+    }
+
+    [Fact]
+    public void A_place_is_made_valid_or_not_at_all()
+    {
+        Assert.Throws<ArgumentException>(() => new EmulatedPlace(" ", 0, 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new EmulatedPlace("x", 0, 91));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new EmulatedPlace("x", double.NaN, 0));
+        Assert.Throws<ArgumentException>(() => new EmulatedPlace("x", 0, 0) { Type = "city" });
+    }
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text.Json;
+using MapTiler.Emulator;
+
+namespace MapTiler.EndToEndTests.Coordinates;
+
+/// <summary>The emulator's coordinates against PROJ's, without grids, over the area of each system.</summary>
+public sealed class ProjTests
+{
+    private const int Steps = 9;
+    private const int BatchSize = 50;
+
+    // Metres. PROJ takes other operations at the edges of the last two, which have to be found, too.
+    [Theory]
+    [InlineData(3857, -180, -85, 180, 85, 0.01)]
+    [InlineData(2154, -9.86, 41.15, 10.38, 51.56, 0.01)]
+    [InlineData(32633, 12, 0, 18, 84, 0.01)]
+    [InlineData(5514, 12.09, 47.73, 22.56, 51.06, 5)]
+    [InlineData(27700, -9.01, 49.75, 2.01, 61.01, 5)]
+    public async Task Points_of_its_area_lie_where_proj_puts_them(int system, double west, double south, double east, double north, double tolerance)
+    {
+        var points = Grid(west, south, east, north);
+        var expected = await ByProjAsync(system, points);
+        var actual = await ByEmulatorAsync(system, points);
+
+        Assert.Equal(expected.Length, actual.Length);
+        for (var i = 0; i < points.Length; i++)
+        {
+            var distance = Math.Sqrt(Math.Pow(actual[i].X - expected[i].X, 2) + Math.Pow(actual[i].Y - expected[i].Y, 2));
+            Assert.True(distance <= tolerance, Invariant($"{points[i]}: {actual[i]} is {distance:F3} m from {expected[i]}"));
+        }
+    }
+
+    private static (double X, double Y)[] Grid(double west, double south, double east, double north) =>
+    [
+        .. from column in Enumerable.Range(0, Steps + 1)
+           from row in Enumerable.Range(0, Steps + 1)
+           select (west + ((east - west) * column / Steps), south + ((north - south) * row / Steps)),
+    ];
+
+    private static async Task<(double X, double Y)[]> ByProjAsync(int system, (double X, double Y)[] points)
+    {
+        // PROJ keeps to the axes of EPSG:4326, latitude first.
+        var input = string.Concat(points.Select(p => Invariant($"{p.Y:R} {p.X:R}\n")));
+        var output = await OtherProgram.RunAsync("cs2cs", ["-f", "%.4f", "EPSG:4326", Invariant($"EPSG:{system}")], input: input,
+            environment: new Dictionary<string, string> { ["PROJ_NETWORK"] = "OFF" });
+        return [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(['\t', ' '])).Select(n => (Number(n[0]), Number(n[1])))];
+    }
+
+    private static async Task<(double X, double Y)[]> ByEmulatorAsync(int system, (double X, double Y)[] points)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: cancellation);
+        using var client = new HttpClient { BaseAddress = emulator.BaseAddress };
+        var found = new List<(double, double)>();
+        foreach (var batch in points.Chunk(BatchSize))
+        {
+            var coordinates = string.Join(';', batch.Select(p => Invariant($"{p.X:R},{p.Y:R}")));
+            var answer = await client.GetStringAsync(Invariant($"coordinates/transform/{coordinates}.json?t_srs={system}&key={emulator.ApiKey}"), cancellation);
+            using var json = JsonDocument.Parse(answer);
+            found.AddRange(json.RootElement.GetProperty("results").EnumerateArray().Select(r => (r.GetProperty("x").GetDouble(), r.GetProperty("y").GetDouble())));
+        }
+
+        return [.. found];
+    }
+
+    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+
+    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
+}

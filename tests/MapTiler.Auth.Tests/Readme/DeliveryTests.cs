@@ -1,0 +1,29 @@
+using MapTiler.Emulator;
+using MapTiler.Geocoding;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Shop.Tests;
+
+public sealed class DeliveryTests : IAsyncLifetime
+{
+    private MapTilerEmulator _maps = null!;
+
+    public async ValueTask InitializeAsync() => _maps = await MapTilerEmulator.StartAsync(new() { Seed = "shop" });
+
+    public ValueTask DisposeAsync() => _maps.DisposeAsync();
+
+    [Fact]
+    public async Task A_city_is_looked_up_with_our_key_and_again_after_a_failure()
+    {
+        _maps.Faults.Add(new Fault { PathPrefix = "/geocoding/", Status = 503, Times = 1 });
+        var services = new ServiceCollection();
+        services.AddMapTiler(options => (options.ApiKey, options.BaseAddress) = (_maps.ApiKey, _maps.BaseAddress));
+        await using var provider = services.BuildServiceProvider();
+
+        var found = await provider.GetRequiredService<IGeocodingClient>().SearchAsync("Zürich", cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal("Zürich", found.Features[0].Text);
+        Assert.Equal([503, 200], _maps.Requests.Select(r => r.StatusCode));
+        Assert.All(_maps.Requests, r => Assert.Equal(("default", "/geocoding/Z%C3%BCrich.json?key=***"), (r.KeyName, r.Target)));
+    }
+}
