@@ -31,7 +31,7 @@ internal sealed record Overlays(IReadOnlyList<StaticMapPath> Paths, IReadOnlyLis
 
     private static void DrawPath(SKCanvas canvas, Viewport view, StaticMapPath path)
     {
-        using var line = Shapes.Line([.. Project(path)], view);
+        using var line = Shapes.Lines([[.. Project(path)]], view);
         using var paint = new SKPaint { IsAntialias = true };
         if (path.Fill is { } fill)
         {
