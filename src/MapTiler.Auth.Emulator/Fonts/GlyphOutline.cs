@@ -5,7 +5,7 @@ namespace MapTiler.Emulator;
 /// <summary>The outline of a glyph as straight lines, y down, the origin on the baseline.</summary>
 internal sealed class GlyphOutline
 {
-    private const int PartsPerCurve = 8;
+    private const int PartsPerCurve = 4;
 
     private readonly List<(SKPoint From, SKPoint To)> _lines = [];
 

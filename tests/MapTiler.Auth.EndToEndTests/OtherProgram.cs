@@ -1,0 +1,53 @@
+using System.Diagnostics;
+
+namespace MapTiler.EndToEndTests;
+
+/// <summary>Runs a program that is not ours. A test that needs one is skipped on a machine without it, but never on a build server.</summary>
+internal static class OtherProgram
+{
+    /// <summary>What it writes, given this input.</summary>
+    public static async Task<string> RunAsync(string program, IEnumerable<string> arguments, string? folder = null, string? input = null, IReadOnlyDictionary<string, string>? environment = null)
+    {
+        var start = new ProcessStartInfo(PathOf(program), arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder ?? "",
+        };
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
+
+        var cancellation = TestContext.Current.CancellationToken;
+        using var process = Process.Start(start)!;
+        try
+        {
+            var (output, errors) = (process.StandardOutput.ReadToEndAsync(cancellation), process.StandardError.ReadToEndAsync(cancellation));
+            await process.StandardInput.WriteAsync(input);
+            process.StandardInput.Close();
+            await process.WaitForExitAsync(cancellation);
+            Assert.True(process.ExitCode == 0, $"{program} ended with {process.ExitCode}: {await errors}{await output}");
+            return await output;
+        }
+        finally
+        {
+            if (!process.HasExited)
+                process.Kill(entireProcessTree: true);
+        }
+    }
+
+    private static string PathOf(string program)
+    {
+        string[] names = OperatingSystem.IsWindows() ? [program + ".exe", program + ".cmd"] : [program];
+        var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            .SelectMany(folder => names.Select(name => Path.Combine(folder, name)))
+            .FirstOrDefault(File.Exists);
+        if (path is not null)
+            return path;
+
+        var reason = $"{program} is not installed here.";
+        Assert.True(string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI")), reason);
+        Assert.Skip(reason);
+        return program;
+    }
+}
