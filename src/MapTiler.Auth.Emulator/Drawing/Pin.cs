@@ -5,6 +5,9 @@ namespace MapTiler.Emulator;
 /// <summary>The usual sign of a place on a map, 20 points wide and 28 high.</summary>
 internal static class Pin
 {
+    public const float Width = 20;
+    public const float Height = 28;
+
     private const float Radius = 9;
     private const float HeadHeight = 18;
     private const float HoleRadius = 3.5f;

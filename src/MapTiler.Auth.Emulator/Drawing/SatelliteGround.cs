@@ -38,10 +38,9 @@ internal static class SatelliteGround
         var pixels = bitmap.GetPixelSpan();
         for (var row = 0; row < rows; row++)
         {
-            var latitude = WebMercator.Latitude(view.Box.Top + ((row - 1) * step));
             for (var column = 0; column < columns; column++)
             {
-                var colour = At(WebMercator.Longitude(view.Box.Left + ((column - 1) * step)), latitude);
+                var colour = At(new(view.Box.Left + ((column - 1) * step), view.Box.Top + ((row - 1) * step)));
                 var pixel = pixels.Slice(4 * ((row * columns) + column), 4);
                 (pixel[0], pixel[1], pixel[2], pixel[3]) = ((byte)colour.Red, (byte)colour.Green, (byte)colour.Blue, byte.MaxValue);
             }
@@ -53,10 +52,11 @@ internal static class SatelliteGround
         return image.ToShader(SKShaderTileMode.Clamp, SKShaderTileMode.Clamp, new SKSamplingOptions(SKFilterMode.Linear), toPicture);
     }
 
-    private static Rgb At(double longitude, double latitude)
+    private static Rgb At(MercatorPoint point)
     {
-        longitude -= 360 * Math.Floor((longitude + 180) / 360);
-        var noise = Noise(longitude, latitude);
+        point = point with { X = point.X - Math.Floor(point.X) };
+        var (longitude, latitude) = (WebMercator.Longitude(point.X), WebMercator.Latitude(point.Y));
+        var noise = Noise(point);
         var north = Math.Abs(latitude) + (noise * 8);
         var colour = Mix(Rainforest, Meadow, Step(8, 28, north));
         colour = Mix(colour, Taiga, Step(46, 58, north));
@@ -74,12 +74,12 @@ internal static class SatelliteGround
     }
 
     /// <summary>Patches of all sizes, about -0.5 to 0.5; the same at both sides of the antimeridian.</summary>
-    private static double Noise(double longitude, double latitude)
+    private static double Noise(MercatorPoint point)
     {
         var (sum, share, columns) = (0.0, 0.5, (int)LargestPatches);
         for (var octave = 0; octave < Octaves; octave++, share /= 1.7, columns *= 2)
         {
-            var (x, y) = ((longitude + 180) / 360 * columns, (latitude + 90) / 360 * columns);
+            var (x, y) = (point.X * columns, point.Y * columns);
             var (left, top) = ((int)Math.Floor(x), (int)Math.Floor(y));
             var (right, down) = (Smooth(x - left), Smooth(y - top));
             var upper = Lerp(Random(left % columns, top), Random((left + 1) % columns, top), right);
