@@ -35,9 +35,11 @@ internal sealed class MapPainter(Gazetteer gazetteer)
             using var shelf = Line(theme.Coast, ShelfWidth);
             shelf.MaskFilter = SKMaskFilter.CreateBlur(SKBlurStyle.Normal, ShelfWidth / 3);
             canvas.DrawPath(coast, shelf);
+            if (land.Inside() is not { Count: > 0 } polygons)
+                return;
             using var ground = SatelliteGround.Shader(view);
             using var paint = new SKPaint { Shader = ground, IsAntialias = true };
-            using var shape = Shapes.Polygons(land.Inside(), view);
+            using var shape = Shapes.Polygons(polygons, view);
             canvas.DrawPath(shape, paint);
             return;
         }

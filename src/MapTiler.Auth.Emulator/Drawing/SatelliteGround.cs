@@ -11,6 +11,7 @@ internal static class SatelliteGround
     private const int PointsPerSample = 4;
     private const int Octaves = 7;
     private const double LargestPatches = 40;
+    private const double TooFar = 8;
 
     private static readonly Rgb Rainforest = new(38, 70, 33);
     private static readonly Rgb Meadow = new(92, 112, 62);
@@ -70,7 +71,8 @@ internal static class SatelliteGround
     private static double Nearness((double Longitude, double Latitude, double Width, double Height) patch, double longitude, double latitude)
     {
         var (x, y) = ((longitude - patch.Longitude) / patch.Width, (latitude - patch.Latitude) / patch.Height);
-        return Math.Exp(-((x * x) + (y * y)) * 0.6);
+        var distance = (x * x) + (y * y);
+        return distance > TooFar ? 0 : Math.Exp(-distance * 0.6);
     }
 
     /// <summary>Patches of all sizes, about -0.5 to 0.5; the same at both sides of the antimeridian.</summary>
