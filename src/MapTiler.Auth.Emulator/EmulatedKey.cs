@@ -9,11 +9,12 @@ namespace MapTiler.Emulator;
 /// Restrictions are those of MapTiler's console, see
 /// <see href="https://docs.maptiler.com/guides/maps-apis/maps-platform/how-to-protect-your-map-key/"/>.
 /// With both kinds set, a request has to meet both. Signed requests are never restricted.
+/// Name, description and restrictions change when the Service API changes them.
 /// </remarks>
 [DebuggerDisplay("{Name,nq}")]
 public sealed class EmulatedKey
 {
-    private readonly string[] _origins = [];
+    private volatile KeySettings _settings = new("unnamed", null, [], null);
     private volatile EmulatedKeyStatus _status;
 
     /// <summary>Creates a key without restrictions.</summary>
@@ -24,7 +25,11 @@ public sealed class EmulatedKey
         ArgumentException.ThrowIfNullOrWhiteSpace(key);
         Key = key;
         Bytes = Encoding.UTF8.GetBytes(key);
+        Id = AccountIds.Derive(Bytes);
     }
+
+    /// <summary>What the Service API calls the key.</summary>
+    public Guid Id { get; }
 
     /// <summary>The key as callers send it.</summary>
     [JsonIgnore]
@@ -33,7 +38,19 @@ public sealed class EmulatedKey
 
     /// <summary>What the journal calls this key, see <see cref="RecordedRequest.KeyName"/>.</summary>
     /// <value>The default is <c>unnamed</c>.</value>
-    public string Name { get; init; } = "unnamed";
+    public string Name
+    {
+        get => _settings.Name;
+        init => _settings = _settings with { Name = value };
+    }
+
+    /// <summary>What the key is for, as the Service API shows it.</summary>
+    /// <value>The default is null.</value>
+    public string? Description
+    {
+        get => _settings.Description;
+        init => _settings = _settings with { Description = value };
+    }
 
     /// <summary>
     /// Domains whose pages may use the key: <c>example.com</c>; <c>*.example.com</c> for its subdomains of any depth
@@ -43,19 +60,23 @@ public sealed class EmulatedKey
     /// <exception cref="ArgumentException">A rule is empty or holds a scheme, a port, a path or white space.</exception>
     public IReadOnlyList<string> Origins
     {
-        get => _origins;
+        get => _settings.Origins;
         init
         {
             ArgumentNullException.ThrowIfNull(value);
             foreach (var rule in value)
                 OriginRules.Validate(rule);
-            _origins = [.. value];
+            _settings = _settings with { Origins = [.. value] };
         }
     }
 
     /// <summary>A text that has to occur in the caller's <c>User-Agent</c>, case and all; null admits every caller.</summary>
     /// <value>The default is null.</value>
-    public string? UserAgent { get; init; }
+    public string? UserAgent
+    {
+        get => _settings.UserAgent;
+        init => _settings = _settings with { UserAgent = value };
+    }
 
     /// <summary>Whether the key works. May be changed while the emulator runs; counts from the next request on.</summary>
     /// <value>The default is <see cref="EmulatedKeyStatus.Active"/>.</value>
@@ -66,6 +87,13 @@ public sealed class EmulatedKey
     }
 
     internal byte[] Bytes { get; }
+
+    /// <summary>What the Service API changes, all at once.</summary>
+    internal KeySettings Settings
+    {
+        get => _settings;
+        set => _settings = value;
+    }
 
     /// <summary>The name of the key, never the key.</summary>
     public override string ToString() => Name;

@@ -14,14 +14,18 @@ public sealed class MapTilerEmulator : IAsyncDisposable
     private readonly CredentialStore _credentials = new();
     private readonly SeededCredentials _seeded;
     private readonly Catalogues _catalogues;
+    private readonly UploadFolder _uploadFolder = new();
+    private readonly ServiceAccount _account;
     private LocalServer? _api;
     private LocalServer? _service;
+    private LocalServer? _uploads;
 
     private MapTilerEmulator(MapTilerEmulatorOptions options, Gazetteer gazetteer)
     {
         _catalogues = new(gazetteer);
         Requests = new(options.JournalCapacity);
         _seeded = new(options.Seed);
+        _account = ServiceAccount.Create(options, new(_credentials, _seeded, options.TimeProvider), _catalogues, Uploads, _uploadFolder);
         ApiKey = AddKey("default").Key;
         ServiceToken = _seeded.ServiceToken();
         AddServiceToken(ServiceToken);
@@ -30,8 +34,11 @@ public sealed class MapTilerEmulator : IAsyncDisposable
     /// <summary>Stands in for <c>https://api.maptiler.com/</c>.</summary>
     public Uri BaseAddress => _api!.Address;
 
-    /// <summary>Stands in for <c>https://service.maptiler.com/</c>. Checks the token and knows no resource yet.</summary>
+    /// <summary>Stands in for <c>https://service.maptiler.com/</c>.</summary>
     public Uri ServiceBaseAddress => _service!.Address;
+
+    /// <summary>Stands in for the storage to which the Service API lets files be sent, part by part.</summary>
+    public Uri UploadBaseAddress => _uploads!.Address;
 
     /// <summary>A key without restrictions, called <c>default</c> in the journal.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
@@ -41,11 +48,14 @@ public sealed class MapTilerEmulator : IAsyncDisposable
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string ServiceToken { get; }
 
-    /// <summary>The requests to both addresses.</summary>
+    /// <summary>The requests to all addresses.</summary>
     public RequestJournal Requests { get; }
 
-    /// <summary>What goes wrong, at both addresses.</summary>
+    /// <summary>What goes wrong, at all addresses.</summary>
     public FaultList Faults { get; } = new();
+
+    /// <summary>The files that were sent to the Service API.</summary>
+    public UploadList Uploads { get; } = new();
 
     /// <summary>Starts an emulator. Dispose of it to stop it.</summary>
     /// <param name="options">Ports, clock and the like; null for the defaults.</param>
@@ -86,7 +96,7 @@ public sealed class MapTilerEmulator : IAsyncDisposable
     public void Add(EmulatedKey key)
     {
         ArgumentNullException.ThrowIfNull(key);
-        _credentials.Add(key);
+        _account.Keys.Add(key);
     }
 
     /// <summary>Removes a key; from the next request on it is unknown.</summary>
@@ -95,7 +105,7 @@ public sealed class MapTilerEmulator : IAsyncDisposable
     public bool RemoveKey(string key)
     {
         ArgumentNullException.ThrowIfNull(key);
-        return _credentials.RemoveKey(key);
+        return _account.Keys.Remove(key);
     }
 
     /// <summary>Adds a service token, for signed requests and for the Service API.</summary>
@@ -112,12 +122,12 @@ public sealed class MapTilerEmulator : IAsyncDisposable
         _catalogues.Maps.Add(mapId);
     }
 
-    /// <summary>Adds a tile set, or replaces the one with its id.</summary>
+    /// <summary>Adds a tile set, or replaces the one with its id. If that is a UUID, the Service API knows it, too.</summary>
     /// <param name="tileset">The tile set.</param>
     public void Add(EmulatedTileset tileset)
     {
         ArgumentNullException.ThrowIfNull(tileset);
-        _catalogues.Tilesets.Add(tileset.Id, new AddedTileset(tileset));
+        _account.Tilesets.Add(tileset);
     }
 
     /// <summary>Puts one tile in the place of what a tile set, built in or added, has there.</summary>
@@ -165,7 +175,7 @@ public sealed class MapTilerEmulator : IAsyncDisposable
         _catalogues.Datasets.Add(dataId, open);
     }
 
-    /// <summary>Stops listening and breaks off what is in progress.</summary>
+    /// <summary>Stops listening, breaks off what is in progress and deletes what was uploaded.</summary>
     public async ValueTask DisposeAsync()
     {
         if (_stopping.IsCancellationRequested)
@@ -175,14 +185,22 @@ public sealed class MapTilerEmulator : IAsyncDisposable
             await _api.DisposeAsync().ConfigureAwait(false);
         if (_service is not null)
             await _service.DisposeAsync().ConfigureAwait(false);
+        if (_uploads is not null)
+            await _uploads.DisposeAsync().ConfigureAwait(false);
+        _uploadFolder.Dispose();
     }
 
     private async Task ListenAsync(MapTilerEmulatorOptions options, CancellationToken cancellationToken)
     {
-        Front api = new ApiFront(new(_credentials), ApiEndpoints.Of(_catalogues, options.TimeProvider));
-        _api = await LocalServer.StartAsync(options.ListenAddress, options.Port, Processor(api), cancellationToken).ConfigureAwait(false);
-        _service = await LocalServer.StartAsync(
-            options.ListenAddress, options.ServicePort, Processor(new ServiceFront(_credentials)), cancellationToken).ConfigureAwait(false);
+        var partUrls = new PartUrls(() => UploadBaseAddress.Port, options.PartUrlLifetime, options.TimeProvider);
+        _uploads = await ListenAsync(options.UploadPort, new UploadFront(partUrls, _account.Ingests, options.TimeProvider)).ConfigureAwait(false);
+        _api = await ListenAsync(options.Port, new ApiFront(new(_credentials), ApiEndpoints.Of(_catalogues, options.TimeProvider))).ConfigureAwait(false);
+        _service = await ListenAsync(
+            options.ServicePort,
+            new ServiceFront(_credentials, ServiceRoutes.Of(_account, Requests, partUrls, options.TimeProvider))).ConfigureAwait(false);
+
+        Task<LocalServer> ListenAsync(int port, Front front) =>
+            LocalServer.StartAsync(options.ListenAddress, port, Processor(front), cancellationToken);
 
         RequestProcessor Processor(Front front) =>
             new(front, Requests, Faults, new(Requests, options.TimeProvider), options.TimeProvider, options.Latency, _stopping.Token);

@@ -13,6 +13,10 @@ public sealed class MapTilerEmulatorOptions
     /// <value>The default is 0.</value>
     public int ServicePort { get; set; }
 
+    /// <summary>The port that the parts of uploads are sent to; 0 takes a free one.</summary>
+    /// <value>The default is 0.</value>
+    public int UploadPort { get; set; }
+
     /// <summary>The address to listen on. Anything but loopback opens the emulator to the network.</summary>
     /// <value>The default is 127.0.0.1.</value>
     public IPAddress ListenAddress { get; set; } = IPAddress.Loopback;
@@ -21,15 +25,51 @@ public sealed class MapTilerEmulatorOptions
     /// <value>The default is the same in every process.</value>
     public string Seed { get; set; } = "maptiler-emulator";
 
-    /// <summary>The clock of the journal, and of <see cref="Latency"/> and every delay in a <see cref="Fault"/>.</summary>
+    /// <summary>The clock of the journal, of the Service API, and of <see cref="Latency"/> and every delay in a <see cref="Fault"/>.</summary>
     /// <value>The default is <see cref="TimeProvider.System"/>.</value>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>How long every answer takes from the arrival of its request, if making it does not take longer.</summary>
+    /// <summary>How long every answer takes from the arrival of its request, for a part of an upload from its end, if making it does not take longer.</summary>
     /// <value>The default is zero.</value>
     public TimeSpan Latency { get; set; }
 
     /// <summary>How many requests the journal keeps; beyond it the oldest are dropped.</summary>
     /// <value>The default is 100,000.</value>
     public int JournalCapacity { get; set; } = 100_000;
+
+    /// <summary>The size of the parts of an upload in bytes, but for its last one. Very large files get larger ones.</summary>
+    /// <value>The default is 5 MiB.</value>
+    public int PartSize
+    {
+        get;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            field = value;
+        }
+    }
+    = 5 * 1024 * 1024;
+
+    /// <summary>How long parts can be sent to the URLs that an ingest answers, in whole seconds.</summary>
+    /// <value>The default is one hour.</value>
+    public TimeSpan PartUrlLifetime { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>Whether who asks for an ingest whose parts are awaited gets new URLs for them. Otherwise only its creation tells them.</summary>
+    /// <value>The default is false.</value>
+    public bool RenewPartUrls { get; set; }
+
+    /// <summary>How long an upload is processed; it is completed for who asks after that.</summary>
+    /// <value>The default is zero: the first question finds it completed.</value>
+    public TimeSpan ProcessingTime { get; set; }
+
+    /// <summary>The size in bytes beyond which a file is refused.</summary>
+    /// <value>The default is 5 GiB.</value>
+    public long MaxUploadSize { get; set; } = 5L * 1024 * 1024 * 1024;
+
+    /// <summary>
+    /// Whether a caller that does not support <c>s3_multipart</c> gets the <c>upload_url</c> of older clients, to which
+    /// nothing can be sent here. Otherwise it is refused.
+    /// </summary>
+    /// <value>The default is false.</value>
+    public bool OfferLegacyUpload { get; set; }
 }

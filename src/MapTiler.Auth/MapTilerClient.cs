@@ -76,6 +76,14 @@ public sealed partial class MapTilerClient : IDisposable
     public Task<MapTilerContent?> GetAsync(string path, CancellationToken cancellationToken = default) =>
         _sender.OpenAsync(Endpoints.Other, urls => urls.Resolve(path, nameof(path)), cancellationToken);
 
+    /// <summary>
+    /// Finds out by free requests whether the credential works, and, for a key, whether it would for a stranger with another
+    /// User-Agent and another Origin. For a person or a health check: the library never does it by itself.
+    /// </summary>
+    /// <param name="cancellationToken">Cancels the check.</param>
+    /// <returns>What was found; a refusal is a result, not an exception.</returns>
+    public Task<KeyCheckResult> CheckKeyAsync(CancellationToken cancellationToken = default) => new KeyCheck(_sender).RunAsync(cancellationToken);
+
     /// <summary>Closes the connections of a client that came from <see cref="Create"/>; one from dependency injection is disposed with its container.</summary>
     public void Dispose() => _owned?.Dispose();
 }

@@ -40,6 +40,9 @@ public readonly record struct MapTilerErrorReason(string Value)
     /// <summary>The answer did not come in time.</summary>
     public static MapTilerErrorReason Timeout { get; } = new(nameof(Timeout));
 
+    /// <summary>The service could make nothing of uploaded data, or its work was cancelled.</summary>
+    public static MapTilerErrorReason ProcessingFailed { get; } = new(nameof(ProcessingFailed));
+
     /// <summary>The answer is not what the service documents.</summary>
     public static MapTilerErrorReason InvalidResponse { get; } = new(nameof(InvalidResponse));
 

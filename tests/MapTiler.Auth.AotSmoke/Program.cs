@@ -3,6 +3,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using MapTiler;
+using MapTiler.AotSmoke;
 using MapTiler.Authentication;
 using MapTiler.Emulator;
 using MapTiler.Geocoding;
@@ -53,6 +54,8 @@ catch (MapTilerException e)
 {
     Print("refused", e.Reason.Value);
 }
+
+await EveryClient.CallAsync(host.Services.GetRequiredService<MapTilerClient>(), emulator, Print);
 
 Print("requests", string.Join(" ", emulator.Requests.GroupBy(r => r.StatusCode).Select(g => $"{g.Count()}x{g.Key}")));
 return 0;

@@ -26,7 +26,7 @@ internal static class Scenarios
         var factory = provider.GetRequiredService<IHttpClientFactory>();
         var ready = new Uri(emulator.BaseAddress, "/geocoding/Brno.json?limit=1&key=" + emulator.ApiKey);
         var options = new GeocodingSearchOptions { Limit = 1 };
-        JsonTypeInfo<GeocodingResult> json = GeocodingJson.Default.GeocodingResult;
+        JsonTypeInfo<GeocodingResult> json = PeerJson.Default.GeocodingResult;
 
         async Task Ours() => await geocoding.SearchAsync("Brno", options);
         async Task Peer()

@@ -7,25 +7,25 @@ public sealed class LifecycleTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task It_listens_on_two_free_ports_of_this_machine()
+    public async Task It_listens_on_free_ports_of_this_machine()
     {
         await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: Cancellation);
 
         Assert.Equal("127.0.0.1", emulator.BaseAddress.Host);
         Assert.Equal("/", emulator.BaseAddress.AbsolutePath);
-        Assert.NotEqual(emulator.BaseAddress.Port, emulator.ServiceBaseAddress.Port);
+        Assert.Equal(3, new[] { emulator.BaseAddress, emulator.ServiceBaseAddress, emulator.UploadBaseAddress }.DistinctBy(a => a.Port).Count());
     }
 
     [Fact]
     public async Task It_takes_the_ports_it_is_told()
     {
         var first = await MapTilerEmulator.StartAsync(cancellationToken: Cancellation);
-        var (port, servicePort) = (first.BaseAddress.Port, first.ServiceBaseAddress.Port);
+        var (port, servicePort, uploadPort) = (first.BaseAddress.Port, first.ServiceBaseAddress.Port, first.UploadBaseAddress.Port);
         await first.DisposeAsync();
 
-        await using var second = await MapTilerEmulator.StartAsync(new() { Port = port, ServicePort = servicePort }, Cancellation);
+        await using var second = await MapTilerEmulator.StartAsync(new() { Port = port, ServicePort = servicePort, UploadPort = uploadPort }, Cancellation);
 
-        Assert.Equal((port, servicePort), (second.BaseAddress.Port, second.ServiceBaseAddress.Port));
+        Assert.Equal((port, servicePort, uploadPort), (second.BaseAddress.Port, second.ServiceBaseAddress.Port, second.UploadBaseAddress.Port));
         await Assert.ThrowsAsync<IOException>(() => MapTilerEmulator.StartAsync(new() { Port = port }, Cancellation));
     }
 

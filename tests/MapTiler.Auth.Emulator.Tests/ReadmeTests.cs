@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography;
 
 namespace MapTiler.Emulator.Tests;
 
@@ -52,5 +53,25 @@ public sealed class ReadmeTests
             Assert.Equal(HttpStatusCode.OK, response.StatusCode);
             return response.Content.Headers.ContentLength;
         }
+    }
+
+    [Fact]
+    public async Task An_upload_is_compared_with_its_file()
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        await using var emulator = await MapTilerEmulator.StartAsync(new() { PartSize = 2_000_000 }, cancellationToken);
+        var content = new byte[7_000_000];
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(content));
+        Func<MapTilerEmulator, Task<EmulatedUpload>> uploadingAsync = e => SmallUploader.UploadAsync(e, "stops.geojson", content, cancellationToken);
+
+        emulator.Uploads.FailNext("Not a geometry");
+        emulator.Faults.Add(new Fault { PathPrefix = "/uploads/", Delivery = FaultDelivery.Reset, UploadedBytes = 1_000_000, Skip = 2, Times = 1 });
+        emulator.Faults.Add(new Fault { PathPrefix = "/uploads/", UploadBytesPerSecond = 20_000_000, Delay = TimeSpan.FromMilliseconds(20) });
+
+        var upload = await uploadingAsync(emulator);
+
+        Assert.Equal(EmulatedUploadState.Failed, upload.State);
+        Assert.Equal(1, upload.PartsBrokenOff);
+        Assert.Equal(sha256, await upload.ComputeSha256Async(cancellationToken));
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace MapTiler.Emulator;
 
@@ -21,15 +20,10 @@ internal sealed class CredentialStore
         }
     }
 
-    public bool RemoveKey(string key)
+    public void Remove(EmulatedKey key)
     {
         lock (_writing)
-        {
-            var found = FindKey(Encoding.UTF8.GetBytes(key));
-            if (found is not null)
-                _keys = _keys.Remove(found);
-            return found is not null;
-        }
+            _keys = _keys.Remove(key);
     }
 
     public void Add(ServiceCredential token)

@@ -32,7 +32,7 @@ internal sealed class KeyAuthenticator(CredentialStore credentials)
 
         var target = request.Target;
         var valid = target is { SignatureCount: 1, SignatureIsLast: true } && SignatureVerifier.Verify(request.AbsoluteUrl, token.Secret);
-        return new(token.Name, valid ? null : BadSignature);
+        return new(token.Name, valid ? null : BadSignature, token.AccountId);
     }
 
     private Admission AdmitKey(IncomingRequest request, byte[] bytes)
@@ -41,12 +41,13 @@ internal sealed class KeyAuthenticator(CredentialStore credentials)
             return new(credentials.FindTokenById(bytes)?.Name, Invalid);
 
         if (key.Status == EmulatedKeyStatus.Suspended)
-            return new(key.Name, Suspended);
-        if (!OriginRules.Admit(key.Origins, request.Headers) || !AdmitsUserAgent(key, request))
-            return new(key.Name, Restricted);
-        return new(key.Name, key.Status == EmulatedKeyStatus.QuotaExceeded ? QuotaExceeded : null);
+            return new(key.Name, Suspended, key.Id);
+        var settings = key.Settings;
+        if (!OriginRules.Admit(settings.Origins, request.Headers) || !AdmitsUserAgent(settings.UserAgent, request))
+            return new(key.Name, Restricted, key.Id);
+        return new(key.Name, key.Status == EmulatedKeyStatus.QuotaExceeded ? QuotaExceeded : null, key.Id);
     }
 
-    private static bool AdmitsUserAgent(EmulatedKey key, IncomingRequest request) =>
-        string.IsNullOrEmpty(key.UserAgent) || request.Headers.UserAgent.ToString().Contains(key.UserAgent, StringComparison.Ordinal);
+    private static bool AdmitsUserAgent(string? rule, IncomingRequest request) =>
+        string.IsNullOrEmpty(rule) || request.Headers.UserAgent.ToString().Contains(rule, StringComparison.Ordinal);
 }

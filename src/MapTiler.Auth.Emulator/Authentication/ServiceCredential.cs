@@ -10,12 +10,16 @@ internal sealed class ServiceCredential
     private ServiceCredential(string name, byte[] token, byte[] id, byte[] secret)
     {
         Name = name;
+        AccountId = AccountIds.Derive(token);
         Token = token;
         Id = id;
         Secret = secret;
     }
 
     public string Name { get; }
+
+    /// <summary>What the analytics of the Service API call it.</summary>
+    public Guid AccountId { get; }
 
     /// <summary>The whole text, for the <c>Authorization</c> header of the Service API.</summary>
     public byte[] Token { get; }

@@ -2,7 +2,8 @@ namespace MapTiler.Emulator;
 
 /// <summary>
 /// A rule by which some requests go wrong. What is set below <i>which</i> selects requests; what is set below <i>what</i>
-/// changes their answer, everything else stays as it would have been.
+/// changes their answer, everything else stays as it would have been. A request that is answered with an error or a
+/// redirect has no effect; in all other cases it has, also where the answer is lost.
 /// </summary>
 /// <example><code>emulator.Faults.Add(new Fault { PathPrefix = "/geocoding/", Status = 503, Times = 1 });</code></example>
 public sealed class Fault
@@ -50,6 +51,22 @@ public sealed class Fault
     /// <summary>What: whether the query of the request, credentials and all, is added to <see cref="RedirectTo"/>.</summary>
     /// <value>The default is false.</value>
     public bool EchoQuery { get; init; }
+
+    /// <summary>What: whether the header <c>ETag</c> is left out.</summary>
+    /// <value>The default is false.</value>
+    public bool OmitETag { get; init; }
+
+    /// <summary>What: how fast the body of a request is read, in bytes a second, for every connection by itself; null for no limit.</summary>
+    /// <remarks>Counts for the parts of an upload.</remarks>
+    /// <value>The default is null.</value>
+    public int? UploadBytesPerSecond { get; init; }
+
+    /// <summary>
+    /// What: with <see cref="FaultDelivery.Reset"/>, how much of a part of an upload is read before the connection is
+    /// reset, so that the part is lost; null reads and keeps all of it, so that only the answer is lost.
+    /// </summary>
+    /// <value>The default is null.</value>
+    public int? UploadedBytes { get; init; }
 
     /// <summary>What: how the answer travels.</summary>
     /// <value>The default is <see cref="FaultDelivery.Whole"/>.</value>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 
@@ -6,6 +7,9 @@ namespace MapTiler.Emulator;
 /// <summary>Makes the answer that a fault asks for.</summary>
 internal static class FaultedAnswer
 {
+    /// <summary>Whether nothing of the request's own answer remains, so that the request need not take effect.</summary>
+    public static bool Replaces([NotNullWhen(true)] Fault? fault) => fault is { Status: >= 400 } or { RedirectTo: not null };
+
     public static Answer Apply(Fault fault, Answer answer, IncomingRequest request)
     {
         var status = fault.Status ?? (fault.RedirectTo is null ? answer.Status : 302);
@@ -20,7 +24,8 @@ internal static class FaultedAnswer
             IsCacheable = answer.IsCacheable && !failed,
             Body = Body(fault, status, answer),
             OpenBody = KeepsBody(fault, status) ? answer.OpenBody : null,
-            ETag = failed ? null : answer.ETag,
+            ETag = failed || fault.OmitETag ? null : answer.ETag,
+            ContentDisposition = failed ? null : answer.ContentDisposition,
             ContentType = fault.ContentType ?? (fault.Status >= 400 ? Answer.TextType : answer.ContentType),
         };
     }

@@ -30,7 +30,9 @@ internal sealed class ApiFront(KeyAuthenticator authenticator, Endpoint[] endpoi
         return Find(request) is { NeedsKey: false } ? Admission.Free : authenticator.Admit(request);
     }
 
-    public override Answer Respond(IncomingRequest request)
+    public override ValueTask<Answer> RespondAsync(IncomingRequest request, CancellationToken cancellationToken) => new(Respond(request));
+
+    private Answer Respond(IncomingRequest request)
     {
         try
         {

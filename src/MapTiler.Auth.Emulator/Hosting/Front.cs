@@ -5,5 +5,5 @@ internal abstract class Front
 {
     public abstract Admission Admit(IncomingRequest request);
 
-    public abstract Answer Respond(IncomingRequest request);
+    public abstract ValueTask<Answer> RespondAsync(IncomingRequest request, CancellationToken cancellationToken);
 }

@@ -29,6 +29,9 @@ internal sealed class LocalServer : IAsyncDisposable
     {
         var options = new KestrelServerOptions { AddServerHeader = false };
         options.Limits.MaxRequestLineSize = MaxRequestLine;
+        // Parts of an upload are as large as an option says, and as slow as a fault says.
+        options.Limits.MaxRequestBodySize = null;
+        options.Limits.MinRequestBodyDataRate = null;
         ListenOptions? listening = null;
         options.Listen(listenAddress, port, o =>
         {

@@ -23,7 +23,7 @@ internal sealed class RequestProcessor(
     {
         var request = new IncomingRequest(context);
         var admission = front.Admit(request);
-        var entry = new RecordedRequest(request, admission.KeyName, time);
+        var entry = new RecordedRequest(request, admission, time);
         journal.Open(entry);
 
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
@@ -31,7 +31,7 @@ internal sealed class RequestProcessor(
         {
             await AnswerAsync(request, admission, entry, leaving.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
+        catch (OperationCanceledException error) when (leaving.IsCancellationRequested || error is CallerLeftException)
         {
             context.Abort();
         }
@@ -44,23 +44,30 @@ internal sealed class RequestProcessor(
 
     private async Task AnswerAsync(IncomingRequest request, Admission admission, RecordedRequest entry, CancellationToken cancellationToken)
     {
-        var arrived = time.GetTimestamp();
         var fault = faults.Find(entry, admitted: admission.Refusal is null);
-        var answer = admission.Refusal ?? Respond(request);
+        request.Arrived = time.GetTimestamp();
+        request.Fault = fault;
+        var answer = admission.Refusal ?? await RespondAsync(request, cancellationToken).ConfigureAwait(false);
         if (fault is not null)
             answer = FaultedAnswer.Apply(fault, answer, request);
 
-        var wait = latency + (fault?.Delay ?? TimeSpan.Zero) - time.GetElapsedTime(arrived);
+        var wait = latency + (fault?.Delay ?? TimeSpan.Zero) - time.GetElapsedTime(request.Arrived);
         if (wait > TimeSpan.Zero)
             await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
         await writer.SendAsync(request.Context, entry, answer, fault, cancellationToken).ConfigureAwait(false);
     }
 
-    private Answer Respond(IncomingRequest request)
+    private async ValueTask<Answer> RespondAsync(IncomingRequest request, CancellationToken cancellationToken)
     {
         try
         {
-            return front.Respond(request);
+            return FaultedAnswer.Replaces(request.Fault)
+                ? new() { Status = request.Fault.Status ?? 302 }
+                : await front.RespondAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            throw;
         }
 #pragma warning disable CA1031 // A defect of the emulator has to show as such to the test that met it.
         catch (Exception error)

@@ -33,6 +33,8 @@ internal sealed record Answer
 
     public string? Allow { get; init; }
 
+    public string? ContentDisposition { get; init; }
+
     /// <summary>There may be a tile at this address, but it is empty.</summary>
     public static Answer NoTile { get; } = new() { Status = 204, IsCacheable = true };
 

@@ -42,6 +42,7 @@ internal sealed class AnswerWriter(RequestJournal journal, TimeProvider time)
         headers.Location = answer.Location;
         headers.RetryAfter = answer.RetryAfter;
         headers.Allow = answer.Allow;
+        headers.ContentDisposition = answer.ContentDisposition;
         headers.ETag = answer.ETag;
         if (answer.IsCacheable)
             headers.CacheControl = "public, max-age=14400";

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -16,6 +17,12 @@ internal sealed class IncomingRequest
 
     public RequestTarget Target { get; }
 
+    /// <summary>What goes wrong with it.</summary>
+    public Fault? Fault { get; set; }
+
+    /// <summary>The timestamp at which all of it had arrived, from which the latency counts.</summary>
+    public long Arrived { get; set; }
+
     public string Method => Context.Request.Method;
 
     public IHeaderDictionary Headers => Context.Request.Headers;
@@ -28,4 +35,31 @@ internal sealed class IncomingRequest
 
     /// <summary>The URL that the caller must have signed, whatever name it reached the emulator by.</summary>
     public string AbsoluteUrl => Target.Raw.StartsWith('/') ? BaseUrl + Target.Raw : Target.Raw;
+
+    /// <summary>The next bytes of the body, none at its end.</summary>
+    public async ValueTask<int> ReadBodyAsync(Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Context.Request.Body.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+        }
+        catch (IOException error)
+        {
+            throw new CallerLeftException(error);
+        }
+    }
+
+    /// <summary>The whole body, or null if it is larger than this.</summary>
+    public async ValueTask<ReadOnlyMemory<byte>?> ReadBodyAsync(int maxSize, CancellationToken cancellationToken)
+    {
+        var body = new ArrayBufferWriter<byte>();
+        while (await ReadBodyAsync(body.GetMemory(), cancellationToken).ConfigureAwait(false) is var read and > 0)
+        {
+            body.Advance(read);
+            if (body.WrittenCount > maxSize)
+                return null;
+        }
+
+        return body.WrittenMemory;
+    }
 }

@@ -8,7 +8,9 @@ internal readonly record struct QueryParameter(string Raw, string Name, string V
 {
     /// <summary>Wider than what the service reads as one, so that a misspelt credential is redacted too.</summary>
     public bool IsCredential =>
-        Name.Equals("key", StringComparison.OrdinalIgnoreCase) || Name.Equals("signature", StringComparison.OrdinalIgnoreCase);
+        Name.Equals("key", StringComparison.OrdinalIgnoreCase)
+        || Name.Equals("signature", StringComparison.OrdinalIgnoreCase)
+        || Name.Equals("X-Amz-Signature", StringComparison.OrdinalIgnoreCase);
 
     public static QueryParameter Parse(string item)
     {

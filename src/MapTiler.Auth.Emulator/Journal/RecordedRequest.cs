@@ -14,13 +14,14 @@ public sealed class RecordedRequest
     private readonly RequestTarget _target;
     private volatile Outcome? _outcome;
 
-    internal RecordedRequest(IncomingRequest request, string? keyName, TimeProvider time)
+    internal RecordedRequest(IncomingRequest request, Admission admission, TimeProvider time)
     {
         _time = time;
         _started = time.GetTimestamp();
         Timestamp = time.GetUtcNow();
         Method = request.Method;
-        KeyName = keyName;
+        KeyName = admission.KeyName;
+        CredentialId = admission.CredentialId;
         KeyCount = request.Target.KeyCount;
         SignatureCount = request.Target.SignatureCount;
         Target = request.Target.Redact();
@@ -34,13 +35,13 @@ public sealed class RecordedRequest
     /// <summary>The verb, e.g. <c>GET</c>.</summary>
     public string Method { get; }
 
-    /// <summary>Path and query as they were sent, with <c>***</c> for the values of <c>key</c> and <c>signature</c>.</summary>
+    /// <summary>Path and query as they were sent, with <c>***</c> for the values of <c>key</c>, <c>signature</c> and <c>X-Amz-Signature</c>.</summary>
     public string Target { get; }
 
     /// <summary>The path as it was sent, still percent-encoded.</summary>
     public string Path => _target.Path;
 
-    /// <summary>The query parameters, decoded, with <c>***</c> for the values of <c>key</c> and <c>signature</c>.</summary>
+    /// <summary>The query parameters, decoded, with <c>***</c> where <see cref="Target"/> has it.</summary>
     public IQueryCollection Query => new QueryCollection(
         _target.Parameters.GroupBy(p => p.Name).ToDictionary(g => g.Key, g => new StringValues([.. g.Select(p => p.Value)])));
 
@@ -58,6 +59,9 @@ public sealed class RecordedRequest
 
     /// <summary>The name of the key or token that was recognised, whether or not it was enough; null if none was.</summary>
     public string? KeyName { get; }
+
+    /// <summary>What the Service API calls the key or token.</summary>
+    internal Guid? CredentialId { get; }
 
     /// <summary>How many parameters <c>key</c> the query had.</summary>
     public int KeyCount { get; }

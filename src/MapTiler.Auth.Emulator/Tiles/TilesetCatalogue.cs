@@ -31,6 +31,8 @@ internal sealed class TilesetCatalogue : TilesetSource
 
     public void Add(string id, Tileset tileset) => _added[id] = tileset;
 
+    public void Remove(string id) => _added.TryRemove(id, out _);
+
     /// <summary>Puts one tile in the place of what a set has there.</summary>
     public void AddTile(string id, TileAddress tile, byte[] content) => _tiles[(id, tile)] = content;
 

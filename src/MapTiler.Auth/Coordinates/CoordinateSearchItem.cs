@@ -31,7 +31,7 @@ public sealed record CoordinateSearchItem
     public string? Area { get; init; }
 
     /// <summary>Where it is meant to be used, in degrees.</summary>
-    [JsonPropertyName("bbox"), JsonConverter(typeof(BoundingBoxJsonConverter))]
+    [JsonPropertyName("bbox"), JsonConverter(typeof(OptionalBoundingBoxJsonConverter))]
     public BoundingBox? BoundingBox { get; init; }
 
     /// <summary>The unit of its coordinates.</summary>
@@ -48,7 +48,7 @@ public sealed record CoordinateSearchItem
 
     /// <summary>Its transformations: only codes, unless their description was asked for.</summary>
     [JsonPropertyName("transformations")]
-    public IReadOnlyList<CoordinateTransformation> Transformations { get => field ?? []; init; }
+    public IReadOnlyList<CoordinateTransformation> Transformations { get => field ?? []; init => field = Lists.Known(value); }
 
     /// <summary>What else the service sent.</summary>
     [JsonExtensionData]

@@ -9,7 +9,7 @@ public sealed record CoordinateSearchResult
     [JsonPropertyName("results")]
     public IReadOnlyList<CoordinateSearchItem> Results { get => field ?? []; init; }
 
-    /// <summary>How many results there are on all pages.</summary>
+    /// <summary>How many results there are on all pages; <see langword="null"/> if the service does not say.</summary>
     [JsonPropertyName("total")]
-    public int Total { get; init; }
+    public int? Total { get; init; }
 }

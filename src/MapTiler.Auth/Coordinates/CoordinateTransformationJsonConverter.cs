@@ -47,7 +47,7 @@ public sealed class CoordinateTransformationJsonConverter : JsonConverter<Coordi
     private static bool? Flag(JsonElement json, string member) => json.TryGetProperty(member, out var flag) && flag.ValueKind is JsonValueKind.True or JsonValueKind.False ? flag.GetBoolean() : null;
 
     private static CoordinateId? Id(JsonElement json, string member) =>
-        json.TryGetProperty(member, out var id) && id.ValueKind == JsonValueKind.Object && id.TryGetProperty("code", out var code) && code.TryGetInt32(out var number)
+        json.TryGetProperty(member, out var id) && id.ValueKind == JsonValueKind.Object && id.TryGetProperty("code", out var code) && code.ValueKind == JsonValueKind.Number && code.TryGetInt32(out var number)
             ? new CoordinateId { Authority = StyleSource.Text(id, "authority"), Code = number }
             : null;
 

@@ -46,7 +46,7 @@ internal sealed class CoordinatesClient(RequestSender sender) : ICoordinatesClie
                 yield return item;
 
             offset += page.Results.Count;
-            if (page.Results.Count == 0 || offset >= page.Total)
+            if (page.Results.Count == 0 || offset >= page.Total || (page.Total is null && page.Results.Count < (options.Limit ?? PageSize)))
                 yield break;
         }
     }

@@ -9,6 +9,9 @@ internal static class ClientNames
 
     public static string ServiceApi(string name) => Of("MapTiler.Service", name);
 
+    /// <summary>For the parts of uploads, which carry no credential.</summary>
+    public static string Upload(string name) => Of("MapTiler.Upload", name);
+
     /// <summary>The section of the configuration: <c>MapTiler</c> or <c>MapTiler:name</c>.</summary>
     public static string SectionOf(string name) => Of(Section, name);
 

@@ -17,7 +17,6 @@ internal static class CredentialPlacement
             var services = handlers.Services.GetKeyedService<AccountServices>(account)
                 ?? throw new InvalidOperationException($"There is no MapTiler account '{account}' for the client '{builder.Name}'. Register it: services.AddMapTiler(\"{account}\", options => ...).");
             var scope = scopeOf(services);
-            handlers.Services.GetService<OwnedHandlers>()?.Add(handlers.PrimaryHandler);
             handlers.PrimaryHandler = new UserAgentHandler(request => IsOurs(request, scope()) ? services.Source.Current.UserAgent : null)
             {
                 InnerHandler = new ConfiguredCredentialHandler(scope) { InnerHandler = handlers.PrimaryHandler },

@@ -1,5 +1,3 @@
-using MapTiler.Authentication;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace MapTiler;
@@ -13,20 +11,6 @@ public sealed partial class MapTilerClient
     public static MapTilerClient Create(MapTilerOptions options, Action<IMapTilerBuilder>? configure = null)
     {
         Guard.NotNull(options, nameof(options));
-        var services = new ServiceCollection();
-        var builder = MapTilerServiceCollectionExtensions.Add(services, Options.DefaultName, section: null, options.CopyTo, readsEnvironment: false);
-        services.AddSingleton<OwnedHandlers>();
-        configure?.Invoke(builder);
-        var provider = services.BuildServiceProvider();
-        try
-        {
-            _ = provider.GetRequiredKeyedService<OptionsSource>(builder.Name).Current;
-            return ServiceClients.Create(provider, builder.Name, provider);
-        }
-        catch
-        {
-            provider.Dispose();
-            throw;
-        }
+        return Standalone.Create(options, configure, ServiceClients.Create);
     }
 }

@@ -72,7 +72,7 @@ public static class MapTilerServiceCollectionExtensions
             return builder;
 
         services.AddSingleton(registration);
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<MapTilerOptions>, MapTilerOptionsValidator>(provider => new MapTilerOptionsValidator(name => OwnProvider.Of(provider, name) is not null)));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<MapTilerOptions>, MapTilerOptionsValidator>(provider => new MapTilerOptionsValidator(name => OwnProvider.Exists(provider, name))));
         services.AddOptions<MapTilerOptions>(name).ValidateOnStart();
         services.AddOptions<ClientResilience>(name).Validate(ClientResilience.IsValid, ClientResilience.Rule).ValidateOnStart();
         services.AddKeyedSingleton(name, (provider, _) => new OptionsSource(provider.GetRequiredService<IOptionsMonitor<MapTilerOptions>>(), name, Logger(provider)));
@@ -92,7 +92,7 @@ public static class MapTilerServiceCollectionExtensions
                 client.BaseAddress = address(provider.GetRequiredKeyedService<OptionsSource>(name).Current.Options);
                 client.Timeout = Resilience(provider, name).Options.TotalTimeout;
             })
-            .ConfigurePrimaryHttpMessageHandler((handler, _) => PrimaryHandlers.Tune(handler))
+            .ConfigurePrimaryHttpMessageHandler((handler, provider) => Owned(PrimaryHandlers.Tune(handler), provider))
             .RemoveAllLoggers() // they print the path, which holds addresses and places
             .RemoveAllResilienceHandlers() // defaults of the application would multiply the attempts
             .ConfigureAdditionalHttpMessageHandlers((handlers, provider) =>
@@ -101,25 +101,37 @@ public static class MapTilerServiceCollectionExtensions
                 if (!resilience.IsDisabled)
                     handlers.Add(ResiliencePipelines.CreateHandler(resilience.Options, Time(provider), Logger(provider)));
             });
+        builder.Services.AddSingleton(new AuthenticatedClient(builder.Name, name));
         CredentialPlacement.Wrap(builder, name, scope);
     }
 
     private static void AddClients(IServiceCollection services, string name)
     {
-        services.AddKeyedSingleton(name, (provider, _) => CreateSender(provider, name));
+        services.AddKeyedSingleton(ClientNames.PublicApi(name), (provider, _) => CreateSender(provider, name, ClientNames.PublicApi(name), account => account.PublicApi));
+        services.AddKeyedSingleton(ClientNames.ServiceApi(name), (provider, _) => CreateSender(provider, name, ClientNames.ServiceApi(name), account => account.ServiceApi));
+        services.AddHttpClient(ClientNames.Upload(name))
+            .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan) // each attempt has its own limit
+            .ConfigurePrimaryHttpMessageHandler((handler, provider) => Owned(PrimaryHandlers.Tune(handler), provider))
+            .RemoveAllLoggers() // they print the addresses, to which anybody may upload
+            .RemoveAllResilienceHandlers();
         ServiceClients.Add(services, name);
         services.TryAddKeyedTransient(name, (provider, _) => BrowserUrls.Create(provider.GetRequiredKeyedService<OptionsSource>(name).Current));
         if (name.Length == 0)
             services.TryAddTransient(provider => provider.GetRequiredKeyedService<MapTilerUrlBuilder>(name));
     }
 
-    private static RequestSender CreateSender(IServiceProvider provider, string name)
+    private static HttpMessageHandler Owned(HttpMessageHandler handler, IServiceProvider provider)
+    {
+        provider.GetService<OwnedHandlers>()?.Add(handler);
+        return handler;
+    }
+
+    private static RequestSender CreateSender(IServiceProvider provider, string name, string client, Func<AccountServices, Account> accountOf)
     {
         var factory = provider.GetRequiredService<IHttpClientFactory>();
         var account = provider.GetRequiredKeyedService<AccountServices>(name);
         var resilience = Resilience(provider, name).Options;
-        var client = ClientNames.PublicApi(name);
-        return new RequestSender(() => factory.CreateClient(client), () => account.PublicApi, resilience.TotalTimeout, Time(provider), Logger(provider));
+        return new RequestSender(() => factory.CreateClient(client), () => accountOf(account), resilience.TotalTimeout, Time(provider), Logger(provider));
     }
 
     private static ClientResilience Resilience(IServiceProvider provider, string name) =>

@@ -1,6 +1,9 @@
 namespace MapTiler;
 
-/// <summary>The handlers at the wire of a client that was made without a container: nobody else closes their connections.</summary>
+/// <summary>
+/// The handlers at the wire that were made for a client without a container: nobody else closes their connections. Those of the
+/// application are its own.
+/// </summary>
 internal sealed class OwnedHandlers : IDisposable
 {
     // Weak, since the factory lets go of a handler every few minutes and disposes it then.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace MapTiler.Elevation;
@@ -31,7 +32,7 @@ internal static class ElevationJson
             count++;
             last = reader.TokenType switch
             {
-                JsonTokenType.Number => reader.GetDouble(),
+                JsonTokenType.Number or JsonTokenType.String when double.TryParse(JsonScalar.ReadText(ref reader), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && !double.IsInfinity(number) => number,
                 JsonTokenType.Null => null,
                 _ => throw new JsonException("Expected [longitude, latitude, height]."),
             };

@@ -29,7 +29,10 @@ public interface IElevationClient
     /// <param name="decoder">Makes pixels of a PNG or WebP file. It must not correct colours.</param>
     /// <param name="options">The tileset and its zoom, the unit, and how many requests run at the same time.</param>
     /// <param name="cancellationToken">Cancels what runs and what has not started.</param>
-    /// <returns>One result for each place, in their order, between four pixels; a tile that fails costs only its places.</returns>
+    /// <returns>
+    /// One result for each place, in their order, between the four pixels of its tile that are around it (at the edge of a tile: beside
+    /// it); a tile that fails costs only its places.
+    /// </returns>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     IAsyncEnumerable<ElevationResult> ComputeAsync(
         IAsyncEnumerable<LngLat> places, ImageDecoder decoder, TerrainOptions? options = null, CancellationToken cancellationToken = default);

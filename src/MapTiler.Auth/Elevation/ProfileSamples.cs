@@ -4,6 +4,7 @@ namespace MapTiler.Elevation;
 internal static class ProfileSamples
 {
     private const int MaxSamples = 1_000_000;
+    private const double MaxLongitude = 179.99999999;
 
     public static IReadOnlyList<(double Distance, LngLat Place)> Of(IReadOnlyList<LngLat> line, double? spacing)
     {
@@ -13,8 +14,8 @@ internal static class ProfileSamples
 
         var distances = GreatCircle.DistancesAlong(line);
         if (spacing is not { } step)
-            return [.. line.Select((place, i) => (distances[i], place))];
-        if (!(step > 0))
+            return [.. line.Select((place, i) => (distances[i], Inside(place)))];
+        if (!(step > 0) || double.IsInfinity(step))
             throw new ArgumentOutOfRangeException(nameof(spacing), "A spacing is a positive number of metres.");
 
         var length = distances[distances.Count - 1];
@@ -28,10 +29,17 @@ internal static class ProfileSamples
             while (distances[segment + 1] < i * step)
                 segment++;
             var part = distances[segment + 1] - distances[segment];
-            samples.Add((i * step, part > 0 ? GreatCircle.Interpolate(line[segment], line[segment + 1], (i * step - distances[segment]) / part) : line[segment]));
+            samples.Add((i * step, Inside(part > 0 ? GreatCircle.Interpolate(line[segment], line[segment + 1], (i * step - distances[segment]) / part) : line[segment])));
         }
 
-        samples.Add((length, line[line.Count - 1]));
+        samples.Add((length, Inside(line[line.Count - 1])));
         return samples;
+    }
+
+    // The service knows no height on the antimeridian itself, so one is asked a millimetre beside it.
+    private static LngLat Inside(LngLat place)
+    {
+        var wrapped = place.Wrap();
+        return wrapped.Longitude is > -MaxLongitude and < MaxLongitude ? wrapped : new LngLat(wrapped.Longitude < 0 ? -MaxLongitude : MaxLongitude, wrapped.Latitude);
     }
 }

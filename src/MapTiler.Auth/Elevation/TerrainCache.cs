@@ -5,8 +5,8 @@ internal sealed class TerrainCache
 {
     private const int Capacity = 32;
 
-    private readonly LinkedList<(object Key, Task<TerrainTile?> Tile)> _order = new();
-    private readonly Dictionary<object, LinkedListNode<(object Key, Task<TerrainTile?> Tile)>> _tiles = [];
+    private readonly LinkedList<(object Key, Lazy<Task<TerrainTile?>> Tile)> _order = new();
+    private readonly Dictionary<object, LinkedListNode<(object Key, Lazy<Task<TerrainTile?>> Tile)>> _tiles = [];
 
     public async Task<TerrainTile?> GetAsync(object key, Func<Task<TerrainTile?>> load, CancellationToken cancellationToken)
     {
@@ -15,9 +15,14 @@ internal sealed class TerrainCache
             var tile = GetOrAdd(key, load);
             try
             {
-                return await tile.ConfigureAwait(false);
+                // Another caller may have asked for it: this one can leave all the same.
+                return await Timeouts.WaitAsync(tile.Value, cancellationToken).ConfigureAwait(false);
             }
-            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                throw;
+            }
+            catch (OperationCanceledException)
             {
                 Forget(key, tile); // the caller that asked for it has left; ask again
             }
@@ -29,7 +34,7 @@ internal sealed class TerrainCache
         }
     }
 
-    private Task<TerrainTile?> GetOrAdd(object key, Func<Task<TerrainTile?>> load)
+    private Lazy<Task<TerrainTile?>> GetOrAdd(object key, Func<Task<TerrainTile?>> load)
     {
         lock (_tiles)
         {
@@ -40,7 +45,7 @@ internal sealed class TerrainCache
                 return known.Value.Tile;
             }
 
-            var tile = load();
+            var tile = new Lazy<Task<TerrainTile?>>(load); // begins outside of the lock
             _tiles[key] = _order.AddFirst((key, tile));
             if (_order.Count > Capacity)
             {
@@ -52,7 +57,7 @@ internal sealed class TerrainCache
         }
     }
 
-    private void Forget(object key, Task<TerrainTile?> tile)
+    private void Forget(object key, Lazy<Task<TerrainTile?>> tile)
     {
         lock (_tiles)
         {

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using MapTiler.Authentication;
 using MapTiler.Maps;
 
 namespace MapTiler.Elevation;
@@ -25,11 +26,14 @@ internal sealed class TerrainTiles(RequestSender sender)
     private async IAsyncEnumerable<ElevationResult> RunAsync(
         IAsyncEnumerable<LngLat> places, ImageDecoder decoder, TerrainOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var tileJson = await sender.GetAsync(Endpoints.TileJson, urls => urls.TileJson(options.TilesetId), MapsJson.ReadTileJson, cancellationToken).ConfigureAwait(false);
+        RequestState? state = null;
+        var tileJson = await sender.GetAsync(
+            Endpoints.TileJson, urls => urls.TileJson(options.TilesetId), MapsJson.ReadTileJson, cancellationToken, configure: request => state = RequestState.Of(request)).ConfigureAwait(false);
         var last = tileJson.MaxZoom is >= 0 and <= TileCoordinate.MaxZoom ? tileJson.MaxZoom.Value : 12;
-        var source = new Source(options, tileJson.Format, Math.Min(options.Zoom ?? last, last), decoder, Owner());
+        var zoom = Math.Max(Math.Min(options.Zoom ?? last, last), Math.Min(last, tileJson.MinZoom ?? 0));
+        var source = new Source(options, tileJson.Format, zoom, decoder, Owner(hasOwnKey: state?.OwnKey is not null));
         var runner = new BatchRunner<Sample, ElevationResult>(
-            static (chunk, next) => chunk.Count == MaxPlaces || chunk[0].Tile != next.Tile, (chunk, token) => HeightsAsync(chunk, source, token), options.MaxConcurrency);
+            static (chunk, next) => chunk[0].Tile != next.Tile, static chunk => chunk.Count == MaxPlaces, (chunk, token) => HeightsAsync(chunk, source, token), options.MaxConcurrency);
         await foreach (var result in runner.RunAsync(SamplesAsync(places, source.Zoom, cancellationToken), cancellationToken).ConfigureAwait(false))
             yield return result;
     }
@@ -93,8 +97,8 @@ internal sealed class TerrainTiles(RequestSender sender)
         return tile.At(column - coordinate.X, row - coordinate.Y);
     }
 
-    // A provider of the application may give another key for every tenant; what one may see is then kept for no one else.
-    private object Owner() => sender.Account is { HasOneCredential: true } account ? account : new object();
+    // A provider or a handler of the application may give another key for every tenant; what one may see is then kept for no one else.
+    private object Owner(bool hasOwnKey) => !hasOwnKey && sender.Account is { HasOneCredential: true } account ? account : new object();
 
     private sealed record Source(TerrainOptions Options, string? Extension, int Zoom, ImageDecoder Decoder, object Owner);
 

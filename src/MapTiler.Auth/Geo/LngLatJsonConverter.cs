@@ -9,13 +9,7 @@ namespace MapTiler;
 public sealed class LngLatJsonConverter : JsonConverter<LngLat>
 {
     /// <inheritdoc/>
-    public override LngLat Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-    {
-        Span<double> numbers = stackalloc double[3];
-        return NumberArray.Read(ref reader, numbers) >= 2 && !double.IsInfinity(numbers[0]) && numbers[1] is >= -90 and <= 90
-            ? new LngLat(numbers[0], numbers[1])
-            : throw new JsonException("Expected [longitude, latitude].");
-    }
+    public override LngLat Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadPlace(ref reader);
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, LngLat value, JsonSerializerOptions options)
@@ -24,5 +18,13 @@ public sealed class LngLatJsonConverter : JsonConverter<LngLat>
         writer.WriteNumberValue(value.Longitude);
         writer.WriteNumberValue(value.Latitude);
         writer.WriteEndArray();
+    }
+
+    internal static LngLat ReadPlace(ref Utf8JsonReader reader)
+    {
+        Span<double> numbers = stackalloc double[3];
+        return NumberArray.Read(ref reader, numbers) >= 2 && !double.IsInfinity(numbers[0]) && numbers[1] is >= -90 and <= 90
+            ? new LngLat(numbers[0], numbers[1])
+            : throw new JsonException("Expected [longitude, latitude].");
     }
 }

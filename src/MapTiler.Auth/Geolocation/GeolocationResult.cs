@@ -47,12 +47,12 @@ public sealed record GeolocationResult
     public string? CountryCode { get; init; }
 
     /// <summary>The box around the country, in degrees.</summary>
-    [JsonPropertyName("country_bounds"), JsonConverter(typeof(BoundingBoxJsonConverter))]
+    [JsonPropertyName("country_bounds"), JsonConverter(typeof(OptionalBoundingBoxJsonConverter))]
     public BoundingBox? CountryBounds { get; init; }
 
     /// <summary>The languages of the country as ISO 639-1 codes.</summary>
     [JsonPropertyName("country_languages")]
-    public IReadOnlyList<string> CountryLanguages { get => field ?? []; init; }
+    public IReadOnlyList<string> CountryLanguages { get => field ?? []; init => field = Lists.Known(value); }
 
     /// <summary>The continent.</summary>
     [JsonPropertyName("continent")]

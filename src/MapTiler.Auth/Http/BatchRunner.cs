@@ -7,10 +7,11 @@ namespace MapTiler;
 /// Sends any number of items in chunks, several at the same time, and hands the results out in the order of the items.
 /// </summary>
 /// <param name="isFull">Whether the item no longer fits into the chunk; an empty chunk takes any.</param>
+/// <param name="isComplete">Whether the chunk takes no more, so that it need not wait for the next item.</param>
 /// <param name="send">Sends a chunk and answers one result for each item; it fails only when it is cancelled.</param>
 /// <param name="concurrency">How many chunks are under way at the same time.</param>
 internal sealed class BatchRunner<TItem, TResult>(
-    Func<List<TItem>, TItem, bool> isFull, Func<List<TItem>, CancellationToken, Task<TResult[]>> send, int concurrency)
+    Func<List<TItem>, TItem, bool> isFull, Func<List<TItem>, bool> isComplete, Func<List<TItem>, CancellationToken, Task<TResult[]>> send, int concurrency)
 {
     // Twice the requests under way, so that a slow one in front does not stop those behind it.
     private readonly int _window = (int)Math.Min(int.MaxValue, 2L * CheckConcurrency(concurrency));
@@ -54,8 +55,14 @@ internal sealed class BatchRunner<TItem, TResult>(
                         chunk = [];
                     }
 
-                    if (isOpen)
-                        chunk.Add(source.Current);
+                    if (!isOpen)
+                        continue;
+                    chunk.Add(source.Current);
+                    if (isComplete(chunk))
+                    {
+                        running.Enqueue(SendAsync(chunk, slots, stop.Token));
+                        chunk = [];
+                    }
                 }
 
                 if (running.Count == 0)

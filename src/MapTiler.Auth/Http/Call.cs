@@ -12,6 +12,7 @@ internal sealed class Call : IDisposable
     private readonly ILogger _logger;
     private readonly Activity? _activity;
     private readonly long _started;
+    private bool _isEnded;
 
     public Call(Endpoint endpoint, RequestState state, TimeProvider timeProvider, ILogger logger)
     {
@@ -38,7 +39,10 @@ internal sealed class Call : IDisposable
     /// <summary>Ends the call and says what its caller gets: a failure of ours, the caller's own cancellation, or the cause as it is.</summary>
     public Exception Failed(Exception cause, TimeSpan totalTimeout, CancellationToken cancellationToken)
     {
-        var failure = ErrorFactory.FromException(cause, Endpoint, totalTimeout);
+        if (_isEnded && cause is MapTilerException)
+            return cause;
+
+        var failure = ErrorFactory.FromException(cause, Endpoint, totalTimeout, State.Secret);
         if (cancellationToken.IsCancellationRequested && (failure is not null || cause is OperationCanceledException))
         {
             End(statusCode: null, reason: "Cancelled");
@@ -67,6 +71,7 @@ internal sealed class Call : IDisposable
     private TimeSpan End(int? statusCode, string? reason)
     {
         var elapsed = _timeProvider.GetElapsedTime(_started);
+        _isEnded = true;
         if (Telemetry.Duration.Enabled)
         {
             var tags = new TagList { Tag(Telemetry.EndpointTag, Endpoint.Template) };

@@ -3,6 +3,9 @@ namespace MapTiler;
 /// <summary>The content types of the service and the extensions of their files.</summary>
 internal static class ContentTypes
 {
+    /// <summary>Whether it is a text for people or programs, such as the sign-in page of a proxy, where a picture or a tile is due.</summary>
+    public static bool IsMessage(string? contentType) => contentType is "text/html" or "text/plain" or "application/json";
+
     public static string ExtensionOf(string contentType) => contentType.ToLowerInvariant() switch
     {
         "image/png" => "png",

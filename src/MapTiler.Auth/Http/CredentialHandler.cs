@@ -61,12 +61,19 @@ public abstract class CredentialHandler : DelegatingHandler
                 var response = await SendInnerAsync(request, isAsync, cancellationToken).ConfigureAwait(false);
                 response.RequestMessage = request;
                 EchoedCredential.Hide(response, RequestState.Of(request)?.Secret);
+                var secret = RequestState.Of(request)?.Secret;
                 if (response.Headers.Location is not { } location)
+                {
+                    EchoedCredential.HideLocation(response, secret);
                     return response;
+                }
 
                 var next = Resolve(target, location, response);
                 if (next is null || !IsRedirect(response) || (request.Method != HttpMethod.Get && request.Method != HttpMethod.Head))
+                {
+                    EchoedCredential.HideLocation(response, secret);
                     return response;
+                }
 
                 response.Dispose();
                 target = Follow(scope.Origin, target, next, hop);

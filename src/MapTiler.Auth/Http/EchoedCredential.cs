@@ -7,9 +7,21 @@ internal static class EchoedCredential
 {
     public static void Hide(HttpResponseMessage response, string? secret)
     {
+        if (response.ReasonPhrase is { } phrase && Redaction.IsNeeded(phrase, secret))
+            response.ReasonPhrase = Redaction.Redact(phrase, secret);
         Hide(response.Headers, secret);
         if (response.Content is { } content)
             Hide(content.Headers, secret);
+    }
+
+    /// <summary>The same for where a redirect leads, once nobody follows it any more.</summary>
+    public static void HideLocation(HttpResponseMessage response, string? secret)
+    {
+        if (response.Headers.TryGetValues("Location", out var values) && values.ToList() is var locations && locations.Exists(location => Redaction.IsNeeded(location, secret)))
+        {
+            response.Headers.Remove("Location");
+            response.Headers.TryAddWithoutValidation("Location", locations.Select(location => Redaction.Redact(location, secret)));
+        }
     }
 
     private static void Hide(HttpHeaders headers, string? secret)

@@ -33,7 +33,7 @@ internal static class ErrorFactory
     }
 
     /// <summary>The failure that an exception on the way means; <see langword="null"/> for one that is none of ours.</summary>
-    public static MapTilerException? FromException(Exception exception, Endpoint endpoint, TimeSpan totalTimeout) => exception switch
+    public static MapTilerException? FromException(Exception exception, Endpoint endpoint, TimeSpan totalTimeout, string? secret) => exception switch
     {
         MapTilerException known => known,
         RequestRefusedException refused => Create(refused.Reason, refused.Message, endpoint, refused),
@@ -43,16 +43,18 @@ internal static class ErrorFactory
         TimeoutRejectedException rejected when rejected.Timeout < totalTimeout => TimedOut(rejected, endpoint, rejected.Timeout, "the last attempt"),
         TimeoutRejectedException or OperationCanceledException => TimedOut(exception, endpoint, totalTimeout, "the call and all its attempts"),
         ExecutionRejectedException rejected => Create(MapTilerErrorReason.ConnectionFailed,
-            $"A policy of this application let the call of {endpoint.Template} not through: {rejected.Message} Nothing was sent.", endpoint, rejected),
+            $"A policy of this application let the call of {endpoint.Template} not through: {Redaction.Redact(rejected.Message, secret)} Nothing was sent.", endpoint, rejected),
         InvalidDataException tooLong => Create(MapTilerErrorReason.InvalidResponse, tooLong.Message + " It was not read any further.", endpoint, tooLong),
         HttpRequestException or IOException => Create(MapTilerErrorReason.ConnectionFailed,
-            $"The connection to MapTiler failed or broke while {endpoint.Template} was called: {exception.Message} Check the network, the proxy and the base address.", endpoint, exception),
+            $"The connection to MapTiler failed or broke while {endpoint.Template} was called: {Redaction.Redact(exception.Message, secret)} Check the network, the proxy and the base address.", endpoint, exception),
         _ => null,
     };
 
     /// <summary>The failure of an item of a batch, whatever it was: also what a handler of the application threw costs no more than its items.</summary>
     public static MapTilerException OfItem(Exception exception) =>
-        exception as MapTilerException ?? new MapTilerException(MapTilerErrorReason.ConnectionFailed, $"The request failed on its way: {exception.Message}", innerException: exception);
+        exception as MapTilerException ?? (exception is ArgumentException
+            ? new MapTilerException(MapTilerErrorReason.InvalidRequest, $"The item was not sent. {exception.Message}", innerException: exception)
+            : new MapTilerException(MapTilerErrorReason.ConnectionFailed, $"The request failed on its way: {Redaction.Redact(exception.Message, secret: null)}", innerException: exception));
 
     /// <summary>The failure of an answer that began and then stalled.</summary>
     public static MapTilerException Stalled(Endpoint endpoint, TimeSpan limit, Exception cause) => Create(MapTilerErrorReason.Timeout,
@@ -66,7 +68,7 @@ internal static class ErrorFactory
     public static MapTilerException NotUnderstood(HttpResponseMessage response, Endpoint endpoint, ResponseBody body, string? secret, Exception? cause) =>
         new(MapTilerErrorReason.InvalidResponse,
             $"The answer to {endpoint.Template} is not what MapTiler documents ({response.Content.Headers.ContentType?.MediaType ?? "no content type"}, " +
-            $"{body.Span.Length} bytes). Perhaps a proxy or another server answers at the base address. {cause?.Message}".TrimEnd(),
+            $"{body.Span.Length} bytes). Perhaps a proxy or another server answers at the base address. {Redaction.Redact(cause?.Message ?? "", secret)}".TrimEnd(),
             response.StatusCode, cause)
         {
             Endpoint = endpoint.Template,
@@ -113,7 +115,7 @@ internal static class ErrorFactory
 
     private static string Message(MapTilerErrorReason reason, HttpStatusCode status, Endpoint endpoint, string? text, bool isImage)
     {
-        var answer = isImage ? "with a picture instead of the answer" : string.IsNullOrWhiteSpace(text) ? "without a text" : $"\"{FirstLine(text!)}\"";
+        var answer = isImage ? "with a picture instead of the answer" : string.IsNullOrWhiteSpace(text) ? "without a text" : $"\"{FirstLine(ErrorDocument.MessageOf(text!) ?? text!)}\"";
         return $"MapTiler refused {endpoint.Template} with status {(int)status}, {answer}. {Advice(reason)}";
     }
 

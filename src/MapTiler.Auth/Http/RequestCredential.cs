@@ -9,6 +9,9 @@ internal abstract class RequestCredential
     /// <param name="cancellationToken">Cancelled with the request.</param>
     public abstract ValueTask<Uri> ApplyAsync(HttpRequestMessage request, Uri uri, CancellationToken cancellationToken);
 
+    /// <summary>Whether it proves a secret without showing it.</summary>
+    public virtual bool IsSignature => false;
+
     /// <summary>Takes the headers off again, so that nobody above sees them.</summary>
     public virtual void Remove(HttpRequestMessage request) { }
 }

@@ -22,10 +22,18 @@ internal sealed class RequestSender(
     /// <param name="parse">Reads the answer.</param>
     /// <param name="cancellationToken">The token of the caller.</param>
     /// <param name="items">How many items of a batch the call holds; each is billed.</param>
+    /// <param name="configure">Sets headers.</param>
     /// <exception cref="ArgumentException">The address cannot be built.</exception>
-    public Task<T> GetAsync<T>(Endpoint endpoint, Func<MapTilerUrlBuilder, Uri> address, ResponseParser<T> parse, CancellationToken cancellationToken, int items = 1)
+    public Task<T> GetAsync<T>(Endpoint endpoint, Func<MapTilerUrlBuilder, Uri> address, ResponseParser<T> parse, CancellationToken cancellationToken, int items = 1, Action<HttpRequestMessage>? configure = null)
         where T : class =>
-        SendAsync(endpoint, address, async (response, call, token) =>
+        SendAsync(endpoint, address, content: null, parse, cancellationToken, items, configure);
+
+    /// <summary>Sends a body and reads the answer as a whole.</summary>
+    /// <inheritdoc cref="GetAsync"/>
+    public Task<T> SendAsync<T>(
+        Endpoint endpoint, Func<MapTilerUrlBuilder, Uri> address, HttpContent? content, ResponseParser<T> parse, CancellationToken cancellationToken, int items = 1, Action<HttpRequestMessage>? configure = null)
+        where T : class =>
+        SendAsync(endpoint, address, content, async (response, call, token) =>
         {
             using (response)
             {
@@ -35,7 +43,7 @@ internal sealed class RequestSender(
                 call.Dispose();
                 return result;
             }
-        }, cancellationToken);
+        }, cancellationToken, configure);
 
     /// <summary>Gets an answer whose body the caller reads. The time limit counts until its headers.</summary>
     /// <returns>The answer; <see langword="null"/> if there is none (204, or no byte).</returns>
@@ -50,7 +58,7 @@ internal sealed class RequestSender(
         OpenAsync(endpoint, address, isOptional: false, cancellationToken)!;
 
     private Task<MapTilerContent?> OpenAsync(Endpoint endpoint, Func<MapTilerUrlBuilder, Uri> address, bool isOptional, CancellationToken cancellationToken) =>
-        SendAsync(endpoint, address, async (response, call, token) =>
+        SendAsync(endpoint, address, content: null, async (response, call, token) =>
         {
             if (isOptional && (response.StatusCode == System.Net.HttpStatusCode.NoContent || response.Content.Headers.ContentLength == 0))
             {
@@ -60,16 +68,23 @@ internal sealed class RequestSender(
                 return null;
             }
 
-            if (response.Content.Headers.ContentLength == 0 || (!endpoint.IsPage && response.Content.Headers.ContentType?.MediaType is "text/html"))
+            if (response.Content.Headers.ContentLength == 0 || (!endpoint.IsPage && ContentTypes.IsMessage(response.Content.Headers.ContentType?.MediaType)))
             {
-                using var body = await ResponseBody.ReadExcerptAsync(response, token).ConfigureAwait(false);
-                throw ErrorFactory.NotUnderstood(response, endpoint, body, call.State.Secret, cause: null);
+                using var excerpt = await ResponseBody.ReadExcerptAsync(response, token).ConfigureAwait(false);
+                throw ErrorFactory.NotUnderstood(response, endpoint, excerpt, call.State.Secret, cause: null);
             }
 
-            return (MapTilerContent?)new MapTilerContent(response, await ResponseStream.OpenAsync(response, call, timeProvider, token).ConfigureAwait(false));
+            var body = await ResponseStream.OpenAsync(response, call, timeProvider, token).ConfigureAwait(false);
+            if (!await body.IsEmptyAsync(token).ConfigureAwait(false))
+                return (MapTilerContent?)new MapTilerContent(response, body);
+
+            body.Dispose();
+            return isOptional ? null : throw new MapTilerException(MapTilerErrorReason.InvalidResponse, $"The answer to {endpoint.Template} is empty.", response.StatusCode) { Endpoint = endpoint.Template };
         }, cancellationToken);
 
-    private Task<T> SendAsync<T>(Endpoint endpoint, Func<MapTilerUrlBuilder, Uri> address, Func<HttpResponseMessage, Call, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+    private Task<T> SendAsync<T>(
+        Endpoint endpoint, Func<MapTilerUrlBuilder, Uri> address, HttpContent? content, Func<HttpResponseMessage, Call, CancellationToken, Task<T>> read, CancellationToken cancellationToken,
+        Action<HttpRequestMessage>? configure = null)
     {
         var current = Account;
         Uri uri;
@@ -82,18 +97,20 @@ internal sealed class RequestSender(
             return Task.FromException<T>(ErrorFactory.At(endpoint, e));
         }
 
-        return SendAsync(endpoint, uri, current.Scope, read, cancellationToken);
+        return SendAsync(endpoint, uri, content, current.Scope, read, configure, cancellationToken);
     }
 
-    private async Task<T> SendAsync<T>(Endpoint endpoint, Uri uri, CredentialScope scope, Func<HttpResponseMessage, Call, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+    private async Task<T> SendAsync<T>(
+        Endpoint endpoint, Uri uri, HttpContent? content, CredentialScope scope, Func<HttpResponseMessage, Call, CancellationToken, Task<T>> read, Action<HttpRequestMessage>? configure, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        using var request = new HttpRequestMessage(HttpMethod.Get, uri);
+        using var request = new HttpRequestMessage(new HttpMethod(endpoint.Method), uri) { Content = content };
         var call = new Call(endpoint, RequestState.GetOrAdd(request), timeProvider, logger);
         using var timeout = Timeouts.Create(totalTimeout, timeProvider);
         using var registration = Timeouts.CancelWith(timeout, cancellationToken);
         call.State.Endpoint = endpoint;
         call.State.Scope = scope;
+        configure?.Invoke(request);
         HttpResponseMessage? response = null;
         try
         {
@@ -124,7 +141,8 @@ internal sealed class RequestSender(
         {
             return parse(body.Span) ?? throw ErrorFactory.NotUnderstood(response, call.Endpoint, body, call.State.Secret, cause: null);
         }
-        catch (Exception e) when (e is JsonException or System.Xml.XmlException or FormatException)
+        // Half of a surrogate pair in a text is an InvalidOperationException.
+        catch (Exception e) when (e is JsonException or System.Xml.XmlException or FormatException or InvalidOperationException)
         {
             throw ErrorFactory.NotUnderstood(response, call.Endpoint, body, call.State.Secret, e);
         }

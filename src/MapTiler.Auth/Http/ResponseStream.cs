@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace MapTiler;
 
 /// <summary>
@@ -13,7 +15,10 @@ internal sealed class ResponseStream : Stream
     private readonly Call _call;
     private readonly CancellationTokenSource _stop;
     private readonly CancellationTokenRegistration _abort;
-    private bool _ended;
+    private readonly byte[] _first = new byte[1];
+    private bool _hasFirst;
+    private int _ended;
+    private Exception? _failure;
 
     private ResponseStream(HttpResponseMessage response, Stream body, Call call, TimeProvider timeProvider)
     {
@@ -46,8 +51,24 @@ internal sealed class ResponseStream : Stream
         return new ResponseStream(response, body, call, timeProvider);
     }
 
+    /// <summary>Whether there is nothing. Looks at the first byte where the headers do not tell.</summary>
+    public async ValueTask<bool> IsEmptyAsync(CancellationToken cancellationToken)
+    {
+        if (_response.Content.Headers.ContentLength > 0)
+            return false;
+
+#if NET
+        _hasFirst = await ReadAsync(_first, cancellationToken).ConfigureAwait(false) == 1;
+#else
+        _hasFirst = await ReadAsync(_first, 0, 1, cancellationToken).ConfigureAwait(false) == 1;
+#endif
+        return !_hasFirst;
+    }
+
     public override int Read(byte[] buffer, int offset, int count)
     {
+        if (TakeFirst(buffer.AsSpan(offset, count)))
+            return 1;
         try
         {
             _stop.CancelAfter(IdleTimeout);
@@ -65,6 +86,8 @@ internal sealed class ResponseStream : Stream
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        if (TakeFirst(buffer.Span))
+            return 1;
         try
         {
             var pending = _body.ReadAsync(buffer, _stop.Token);
@@ -89,6 +112,8 @@ internal sealed class ResponseStream : Stream
     public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        if (TakeFirst(buffer.AsSpan(offset, count)))
+            return 1;
         try
         {
             using var registration = Timeouts.CancelWith(_stop, cancellationToken);
@@ -128,6 +153,18 @@ internal sealed class ResponseStream : Stream
         base.Dispose(disposing);
     }
 
+    private bool TakeFirst(Span<byte> buffer)
+    {
+        if (_failure is not null)
+            ExceptionDispatchInfo.Capture(_failure).Throw(); // it does not recover
+        if (!_hasFirst || buffer.Length == 0)
+            return false;
+
+        _hasFirst = false;
+        buffer[0] = _first[0];
+        return true;
+    }
+
     private int Ended(int read, int wanted)
     {
         if (read == 0 && wanted > 0)
@@ -137,23 +174,23 @@ internal sealed class ResponseStream : Stream
 
     private void End()
     {
-        if (_ended)
+        if (Interlocked.Exchange(ref _ended, 1) != 0)
             return;
 
-        _ended = true;
         _call.Succeeded((int)_response.StatusCode, items: 1);
         _call.Dispose();
     }
 
     private Exception Failed(Exception cause, CancellationToken cancellationToken)
     {
-        if (_ended)
+        if (Interlocked.Exchange(ref _ended, 1) != 0)
             return cause;
 
-        _ended = true;
         if (_stop.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
             cause = ErrorFactory.Stalled(_call.Endpoint, IdleTimeout, cause);
+        else if (cause is InvalidOperationException and not ObjectDisposedException)
+            cause = new InvalidDataException("The answer cannot be decompressed.", cause);
         using (_call)
-            return _call.Failed(cause, IdleTimeout, cancellationToken);
+            return _failure = _call.Failed(cause, IdleTimeout, cancellationToken);
     }
 }

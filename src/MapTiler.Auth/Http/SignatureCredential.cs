@@ -3,6 +3,8 @@ namespace MapTiler.Authentication;
 /// <summary>The key id and the signature as the last query parameters.</summary>
 internal sealed class SignatureCredential(ServiceToken? token) : RequestCredential
 {
+    public override bool IsSignature => true;
+
     public override ValueTask<Uri> ApplyAsync(HttpRequestMessage request, Uri uri, CancellationToken cancellationToken)
     {
         if (RequestApiKey.Get(request) is { } own)

@@ -4,11 +4,12 @@ namespace MapTiler;
 internal static class StreamBytes
 {
     private const int FirstBuffer = 16 * 1024;
+    private const int MaxFirstBuffer = 1024 * 1024; // a header is only a promise
 
     /// <exception cref="MapTilerException">There are more bytes than an answer that is read as a whole may have.</exception>
     public static async Task<byte[]> ReadAsync(Stream stream, long? length, CancellationToken cancellationToken)
     {
-        var buffer = new byte[(int)Math.Min(length ?? FirstBuffer, ResponseBody.MaxLength)];
+        var buffer = new byte[(int)Math.Min(length ?? FirstBuffer, MaxFirstBuffer)];
         var count = 0;
         while (true)
         {

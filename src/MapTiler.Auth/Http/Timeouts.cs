@@ -10,6 +10,32 @@ internal static class Timeouts
         timeProvider.CreateCancellationTokenSource(limit);
 #endif
 
+    public static Task DelayAsync(TimeSpan delay, TimeProvider timeProvider, CancellationToken cancellationToken) =>
+#if NET
+        Task.Delay(delay, timeProvider, cancellationToken);
+#else
+        timeProvider.Delay(delay, cancellationToken);
+#endif
+
+    /// <summary>Waits for a task that others may wait for too, as long as this caller wants to.</summary>
+    public static Task<T> WaitAsync<T>(Task<T> task, CancellationToken cancellationToken)
+    {
+#if NET
+        return task.WaitAsync(cancellationToken);
+#else
+        return task.IsCompleted || !cancellationToken.CanBeCanceled ? task : WaitCoreAsync();
+
+        async Task<T> WaitCoreAsync()
+        {
+            var cancelled = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+            using var registration = cancellationToken.Register(static state => ((TaskCompletionSource<bool>)state).TrySetResult(true), cancelled);
+            if (await Task.WhenAny(task, cancelled.Task).ConfigureAwait(false) != task)
+                throw new OperationCanceledException(cancellationToken);
+            return await task.ConfigureAwait(false);
+        }
+#endif
+    }
+
     /// <summary>Cancels the limit with the token of the caller.</summary>
     public static CancellationTokenRegistration CancelWith(CancellationTokenSource limit, CancellationToken cancellationToken) =>
         cancellationToken.Register(static state => ((CancellationTokenSource)state!).Cancel(), limit);

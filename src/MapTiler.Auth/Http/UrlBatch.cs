@@ -15,7 +15,7 @@ internal sealed class UrlBatch<TItem, TAnswer, TResult>(
     Endpoint endpoint, int room, ItemWriter<TItem> write, Func<IReadOnlyList<TItem>, CancellationToken, Task<IReadOnlyList<TAnswer>>> get, ItemResult<TItem, TAnswer, TResult> result)
 {
     public IAsyncEnumerable<TResult> RunAsync(IAsyncEnumerable<TItem> items, int maxConcurrency, CancellationToken cancellationToken) =>
-        new BatchRunner<Entry, TResult>(IsFull, SendAsync, maxConcurrency).RunAsync(MeasureAsync(items, cancellationToken), cancellationToken);
+        new BatchRunner<Entry, TResult>(IsFull, chunk => chunk.Count == endpoint.BatchLimit, SendAsync, maxConcurrency).RunAsync(MeasureAsync(items, cancellationToken), cancellationToken);
 
     private async IAsyncEnumerable<Entry> MeasureAsync(IAsyncEnumerable<TItem> items, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -44,9 +44,6 @@ internal sealed class UrlBatch<TItem, TAnswer, TResult>(
 
     private bool IsFull(List<Entry> chunk, Entry next)
     {
-        if (chunk.Count == endpoint.BatchLimit)
-            return true;
-
         var length = next.Length - 1; // one separator less than items
         foreach (var entry in chunk)
             length += entry.Length;

@@ -9,21 +9,14 @@ internal static class WmtsDocument
 {
     public static XDocument Read(ReadOnlySpan<byte> body)
     {
-        // DTDs are not read: they could name files and grow without end.
-        using var reader = XmlReader.Create(new MemoryStream(body.ToArray()), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+        // DTDs are not read: they could name files and grow without end. Comments and instructions are nobody's business.
+        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true };
+        using var reader = XmlReader.Create(new MemoryStream(body.ToArray()), settings);
         var document = XDocument.Load(reader);
-        foreach (var element in document.Descendants())
-        {
-            foreach (var attribute in element.Attributes())
-            {
-                if (!attribute.IsNamespaceDeclaration)
-                    attribute.Value = CredentialQuery.Remove(attribute.Value);
-            }
-
-            foreach (var text in element.Nodes().OfType<XText>())
-                text.Value = CredentialQuery.Remove(text.Value);
-        }
-
+        foreach (var attribute in document.Descendants().Attributes().Where(attribute => !attribute.IsNamespaceDeclaration && CredentialText.MayHold(attribute.Value)))
+            attribute.Value = CredentialText.Remove(attribute.Value);
+        foreach (var text in document.DescendantNodes().OfType<XText>().Where(text => CredentialText.MayHold(text.Value)))
+            text.Value = CredentialText.Remove(text.Value);
         return document;
     }
 }

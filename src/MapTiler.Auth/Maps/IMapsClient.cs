@@ -37,7 +37,7 @@ public interface IMapsClient
     /// <param name="options">Size, resolution and format; by default PNGs of 512 pixels.</param>
     /// <param name="download">How many at the same time, and whom to tell the progress.</param>
     /// <param name="cancellationToken">Cancels what runs and what has not started.</param>
-    /// <returns>One result for each tile, in their order; a failure costs only its own tile.</returns>
+    /// <returns>One result for each tile that differs, in their order; a failure costs only its own tile.</returns>
     IAsyncEnumerable<DownloadedTile> DownloadTilesAsync(
         string mapId, IEnumerable<TileCoordinate> tiles, RasterTileOptions? options = null, TileDownloadOptions? download = null, CancellationToken cancellationToken = default);
 

@@ -19,7 +19,7 @@ public sealed class StyleJson
     /// <summary>Where the map begins; <see langword="null"/> if the style does not say.</summary>
     public LngLat? Center =>
         Json.TryGetProperty("center", out var center) && center.ValueKind == JsonValueKind.Array && center.GetArrayLength() >= 2
-        && center[0].ValueKind == JsonValueKind.Number && center[1].ValueKind == JsonValueKind.Number && Math.Abs(center[1].GetDouble()) <= 90
+        && center[0].ValueKind == JsonValueKind.Number && center[1].ValueKind == JsonValueKind.Number && Math.Abs(center[1].GetDouble()) <= 90 && !double.IsInfinity(center[0].GetDouble())
             ? new LngLat(center[0].GetDouble(), center[1].GetDouble())
             : null;
 

@@ -25,6 +25,15 @@ public sealed class StyleSource
     /// <summary>Whom to name on the map, as HTML.</summary>
     public string? Attribution => Text(Json, "attribution");
 
-    internal static string? Text(JsonElement json, string member) =>
-        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    internal static string? Text(JsonElement json, string member)
+    {
+        try
+        {
+            return json.ValueKind == JsonValueKind.Object && json.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null; // half of a surrogate pair is no text
+        }
+    }
 }

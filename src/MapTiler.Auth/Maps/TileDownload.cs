@@ -11,8 +11,9 @@ internal static class TileDownload
         Guard.NotNull(tiles, nameof(tiles));
         options ??= new();
         var runner = new BatchRunner<TileCoordinate, DownloadedTile>(
-            static (_, _) => true, async (chunk, token) => [await GetAsync(chunk[0], get, token).ConfigureAwait(false)], options.MaxConcurrency);
-        return ReportAsync(runner.RunAsync(Once(tiles).AsAsync(), cancellationToken), CountOf(tiles), options.Progress, cancellationToken);
+            static (_, _) => true, static _ => true, async (chunk, token) => [await GetAsync(chunk[0], get, token).ConfigureAwait(false)], options.MaxConcurrency);
+        var once = Once(tiles);
+        return ReportAsync(runner.RunAsync(once.AsAsync(), cancellationToken), CountOf(once), options.Progress, cancellationToken);
     }
 
     private static long? CountOf(IEnumerable<TileCoordinate> tiles) => tiles switch
@@ -20,6 +21,13 @@ internal static class TileDownload
         TileRange range => range.Count,
         IReadOnlyCollection<TileCoordinate> collection => collection.Count,
         _ => null,
+    };
+
+    private static IEnumerable<TileCoordinate> Once(IEnumerable<TileCoordinate> tiles) => tiles switch
+    {
+        TileRange => tiles, // names none twice
+        IReadOnlyCollection<TileCoordinate> => [.. tiles.Distinct()],
+        _ => tiles.Distinct(),
     };
 
     private static async Task<DownloadedTile> GetAsync(TileCoordinate tile, Func<TileCoordinate, CancellationToken, Task<MapTilerContent?>> get, CancellationToken cancellationToken)
@@ -56,5 +64,4 @@ internal static class TileDownload
         }
     }
 
-    private static IEnumerable<TileCoordinate> Once(IEnumerable<TileCoordinate> tiles) => tiles is TileRange ? tiles : tiles.Distinct(); // a range names none twice
 }

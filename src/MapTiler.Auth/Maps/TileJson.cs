@@ -10,7 +10,7 @@ namespace MapTiler;
 public sealed record TileJson
 {
     /// <summary>The version of the format.</summary>
-    [JsonPropertyName("tilejson")]
+    [JsonPropertyName("tilejson"), JsonConverter(typeof(TextJsonConverter))]
     public string? Version { get; init; }
 
     /// <summary>The name.</summary>
@@ -31,22 +31,22 @@ public sealed record TileJson
 
     /// <summary>The addresses of the tiles with <c>{z}</c>, <c>{x}</c> and <c>{y}</c>, without a credential.</summary>
     [JsonPropertyName("tiles")]
-    public IReadOnlyList<string> Tiles { get => field ?? []; init; }
+    public IReadOnlyList<string> Tiles { get => field ?? []; init => field = Lists.Known(value); }
 
     /// <summary>The smallest zoom that has tiles.</summary>
-    [JsonPropertyName("minzoom")]
+    [JsonPropertyName("minzoom"), JsonConverter(typeof(OptionalInt32JsonConverter))]
     public int? MinZoom { get; init; }
 
     /// <summary>The largest zoom that has tiles.</summary>
-    [JsonPropertyName("maxzoom")]
+    [JsonPropertyName("maxzoom"), JsonConverter(typeof(OptionalInt32JsonConverter))]
     public int? MaxZoom { get; init; }
 
     /// <summary>Where there are tiles, in degrees.</summary>
-    [JsonPropertyName("bounds"), JsonConverter(typeof(BoundingBoxJsonConverter))]
+    [JsonPropertyName("bounds"), JsonConverter(typeof(OptionalBoundingBoxJsonConverter))]
     public BoundingBox? Bounds { get; init; }
 
     /// <summary>Longitude, latitude and zoom to begin with.</summary>
-    [JsonPropertyName("center")]
+    [JsonPropertyName("center"), JsonConverter(typeof(NumberListJsonConverter))]
     public IReadOnlyList<double> Center { get => field ?? []; init; }
 
     /// <summary>The projection, such as <c>EPSG:3857</c>.</summary>
@@ -59,7 +59,7 @@ public sealed record TileJson
 
     /// <summary>The layers of vector tiles; none for pictures.</summary>
     [JsonPropertyName("vector_layers")]
-    public IReadOnlyList<VectorLayer> VectorLayers { get => field ?? []; init; }
+    public IReadOnlyList<VectorLayer> VectorLayers { get => field ?? []; init => field = Lists.Known(value); }
 
     /// <summary>What else the service sent.</summary>
     [JsonExtensionData]

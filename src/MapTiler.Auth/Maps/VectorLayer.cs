@@ -14,11 +14,11 @@ public sealed record VectorLayer
     public string? Description { get; init; }
 
     /// <summary>The smallest zoom that has it.</summary>
-    [JsonPropertyName("minzoom")]
+    [JsonPropertyName("minzoom"), JsonConverter(typeof(OptionalInt32JsonConverter))]
     public int? MinZoom { get; init; }
 
     /// <summary>The largest zoom that has it.</summary>
-    [JsonPropertyName("maxzoom")]
+    [JsonPropertyName("maxzoom"), JsonConverter(typeof(OptionalInt32JsonConverter))]
     public int? MaxZoom { get; init; }
 
     /// <summary>Its attributes and what they are.</summary>

@@ -30,7 +30,7 @@ internal sealed class OgcClient(RequestSender sender) : IOgcClient
     public Task<OgcDocument> FollowAsync(OgcLink link, CancellationToken cancellationToken = default)
     {
         Guard.NotNull(link, nameof(link));
-        return sender.GetAsync(Endpoints.Other, urls => urls.Resolve(link.Href, nameof(link)), OgcDocument.Read, cancellationToken);
+        return sender.GetAsync(Endpoints.OgcLink, urls => urls.Resolve(link.Href, nameof(link)), OgcDocument.Read, cancellationToken);
     }
 
     private static async Task<OgcDocument> EitherAsync(Task<OgcDocument> first, Func<Task<OgcDocument>> second)

@@ -26,7 +26,7 @@ public interface ITilesClient
     /// <param name="extension">The format as the TileJSON of the set names it, such as <c>pbf</c>; may be left out.</param>
     /// <param name="download">How many at the same time, and whom to tell the progress.</param>
     /// <param name="cancellationToken">Cancels what runs and what has not started.</param>
-    /// <returns>One result for each tile, in their order; a failure costs only its own tile.</returns>
+    /// <returns>One result for each tile that differs, in their order; a failure costs only its own tile.</returns>
     IAsyncEnumerable<DownloadedTile> DownloadAsync(
         string tilesetId, IEnumerable<TileCoordinate> tiles, string? extension = null, TileDownloadOptions? download = null, CancellationToken cancellationToken = default);
 

@@ -4,8 +4,9 @@ namespace MapTiler;
 /// <param name="Template">The path with its parameters in braces.</param>
 /// <param name="Cost">Requests that the price table counts for one call or one item of a batch.</param>
 /// <param name="BatchLimit">How many items one call takes.</param>
-/// <param name="IsPage">Whether HTML is what the service answers, and not a sign-in page of a proxy.</param>
-internal sealed record Endpoint(string Template, int Cost, int BatchLimit = 1, bool IsPage = false)
+/// <param name="IsPage">Whether the stream of the answer may be text, and not only a picture or a tile.</param>
+/// <param name="Method">The method of HTTP.</param>
+internal sealed record Endpoint(string Template, int Cost, int BatchLimit = 1, bool IsPage = false, string Method = "GET")
 {
-    public string ActivityName { get; } = "GET " + Template;
+    public string ActivityName { get; } = Method + " " + Template;
 }

@@ -33,7 +33,7 @@ internal static class Endpoints
     public static readonly Endpoint Sprite = new("/sprites/{spriteId}/sprite{scale}.{format}", Cost: 0);
     public static readonly Endpoint ImageJson = new("/images/{imageId}/image.json", Cost: 0);
     public static readonly Endpoint ImageTile = new("/images/{imageId}/{z}/{x}/{y}", Cost: 1);
-    public static readonly Endpoint DataFeatures = new("/data/{dataId}/features.json", Cost: 1);
+    public static readonly Endpoint DataFeatures = new("/data/{dataId}/features.json", Cost: 1, IsPage: true);
 
     public static readonly Endpoint GeocodingSearch = new("/geocoding/{query}.json", Cost: 1);
     public static readonly Endpoint GeocodingReverse = new("/geocoding/{longitude},{latitude}.json", Cost: 1);
@@ -44,6 +44,25 @@ internal static class Endpoints
     public static readonly Endpoint CoordinateSearch = new("/coordinates/search/{query}.json", Cost: 1);
     public static readonly Endpoint CoordinateTransform = new("/coordinates/transform/{coordinates}.json", Cost: 1, BatchLimit: 50);
     public static readonly Endpoint Weather = new("/weather/latest.json", Cost: 1);
+
+    public static readonly Endpoint ApiKeys = new("/v1/api_keys", Cost: 0);
+    public static readonly Endpoint ApiKeyCreate = new("/v1/api_keys", Cost: 0, Method: "POST");
+    public static readonly Endpoint ApiKey = new("/v1/api_keys/{key_id}", Cost: 0);
+    public static readonly Endpoint ApiKeyChange = new("/v1/api_keys/{key_id}/change_settings", Cost: 0, Method: "POST");
+    public static readonly Endpoint ApiKeyDelete = new("/v1/api_keys/{key_id}", Cost: 0, Method: "DELETE");
+    public static readonly Endpoint UsageTimeline = new("/v1/analytics/api_usage/timeline", Cost: 0);
+    public static readonly Endpoint UsageTop = new("/v1/analytics/api_usage/top", Cost: 0);
+    public static readonly Endpoint Tilesets = new("/v1/tiles", Cost: 0);
+    public static readonly Endpoint Tileset = new("/v1/tiles/{document_id}", Cost: 0);
+    public static readonly Endpoint TilesetChange = new("/v1/tiles/{document_id}/change_metadata", Cost: 0, Method: "POST");
+    public static readonly Endpoint TilesetDelete = new("/v1/tiles/{document_id}", Cost: 0, Method: "DELETE");
+    public static readonly Endpoint IngestCreate = new("/v1/datasets/ingest", Cost: 0, Method: "POST");
+    public static readonly Endpoint IngestReplace = new("/v1/datasets/{document_id}/ingest", Cost: 0, Method: "POST");
+    public static readonly Endpoint Ingest = new("/v1/datasets/ingest/{ingest_id}", Cost: 0);
+    public static readonly Endpoint IngestProcess = new("/v1/datasets/ingest/{ingest_id}/process", Cost: 0, Method: "POST");
+    public static readonly Endpoint IngestCancel = new("/v1/datasets/ingest/{ingest_id}/cancel", Cost: 0, Method: "POST");
+
+    public static readonly Endpoint OgcLink = new("/{link}", Cost: 0);
 
     /// <summary>What an application asks by a path of its own.</summary>
     public static readonly Endpoint Other = new("/{path}", Cost: 1, IsPage: true);

@@ -17,7 +17,7 @@ public sealed partial class MapTilerUrlBuilder
             throw new ArgumentException("Expected a path of the service that begins with a single '/', such as '/maps/streets-v4/style.json', without the host and without the key.", parameter);
         }
 
-        if (uri.Scheme != _baseAddress.Scheme || !string.Equals(uri.Host, _baseAddress.Host, StringComparison.OrdinalIgnoreCase) || uri.Port != _baseAddress.Port)
+        if (uri.UserInfo.Length > 0 || uri.Scheme != _baseAddress.Scheme || !string.Equals(uri.Host, _baseAddress.Host, StringComparison.OrdinalIgnoreCase) || uri.Port != _baseAddress.Port)
             throw new ArgumentException($"The address is not at {_baseAddress.GetLeftPart(UriPartial.Authority)}, so no credential goes there. Use a plain HttpClient for it.", parameter);
 
         var text = CredentialQuery.Remove(uri.AbsoluteUri);

@@ -29,7 +29,7 @@ public sealed record WeatherDecoding
 
         double Value(int i)
         {
-            return i >= channels.Length ? double.NaN : min + (max - min) / 255 * channels[i] switch
+            return i >= channels.Length ? double.NaN : min + (max - min) / 255 * char.ToLowerInvariant(channels[i]) switch
             {
                 'r' => red,
                 'g' => green,

@@ -10,6 +10,6 @@ public sealed record WeatherKeyframe
     public string? Id { get; init; }
 
     /// <summary>The time.</summary>
-    [JsonPropertyName("timestamp")]
+    [JsonPropertyName("timestamp"), JsonConverter(typeof(OptionalTimeJsonConverter))]
     public DateTimeOffset? Timestamp { get; init; }
 }

@@ -6,10 +6,10 @@ namespace MapTiler.Weather;
 public sealed record WeatherTileMatrixSet
 {
     /// <summary>The box in the units of the projection: west, south, east, north.</summary>
-    [JsonPropertyName("bounds")]
+    [JsonPropertyName("bounds"), JsonConverter(typeof(NumberListJsonConverter))]
     public IReadOnlyList<double> Bounds { get => field ?? []; init; }
 
     /// <summary>The zooms.</summary>
     [JsonPropertyName("items")]
-    public IReadOnlyList<WeatherTileMatrix> Items { get => field ?? []; init; }
+    public IReadOnlyList<WeatherTileMatrix> Items { get => field ?? []; init => field = Lists.Known(value); }
 }

@@ -19,7 +19,7 @@ public sealed record WeatherVariable
     public string? TileFormat { get; init; }
 
     /// <summary>The box of the tiles in the units of their projection: west, south, east, north.</summary>
-    [JsonPropertyName("bounds")]
+    [JsonPropertyName("bounds"), JsonConverter(typeof(NumberListJsonConverter))]
     public IReadOnlyList<double> Bounds { get => field ?? []; init; }
 
     /// <summary>The zooms of the tiles.</summary>

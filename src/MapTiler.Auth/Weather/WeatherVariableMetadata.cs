@@ -29,11 +29,11 @@ public sealed record WeatherVariableMetadata
     public string? Unit { get; init; }
 
     /// <summary>When the forecast was published.</summary>
-    [JsonPropertyName("release_timestamp")]
+    [JsonPropertyName("release_timestamp"), JsonConverter(typeof(OptionalTimeJsonConverter))]
     public DateTimeOffset? Released { get; init; }
 
     /// <summary>The time from which the forecast was computed.</summary>
-    [JsonPropertyName("timestamp")]
+    [JsonPropertyName("timestamp"), JsonConverter(typeof(OptionalTimeJsonConverter))]
     public DateTimeOffset? Timestamp { get; init; }
 
     /// <summary>How colours become values; <see langword="null"/> if the service does not say.</summary>

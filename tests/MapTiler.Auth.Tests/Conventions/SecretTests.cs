@@ -21,6 +21,7 @@ public class SecretTests
         [typeof(RequestSigningHandler)] = () => new RequestSigningHandler(TestToken.Value),
         [typeof(ServiceTokenHandler)] = () => new ServiceTokenHandler(TestToken.Value),
         [typeof(MapTilerClient)] = () => MapTilerClient.Create(Options()),
+        [typeof(MapTilerServiceClient)] = () => MapTilerServiceClient.Create(Options()),
     };
 
     public static TheoryData<string> Names => [.. Holders.Keys.Select(type => type.Name)];

@@ -6,8 +6,8 @@ public partial class SourceTreeTests
 {
     /// <summary>In the order in which they may use each other: a folder uses what stands before it.</summary>
     private static readonly string[] Layers =
-        ["Geo", "", "Diagnostics", "Authentication", "Urls", "Http", "Maps", "StaticMaps", "Tiles", "Fonts", "Images", "Ogc", "Data", "Geocoding", "Geolocation", "Elevation", "Coordinates", "Weather",
-            "MapTilerClient.cs", "DependencyInjection"];
+        ["Geo", "", "Diagnostics", "Authentication", "Urls", "Http", "Maps", "StaticMaps", "Tiles", "Fonts", "Images", "Ogc", "Data", "Geocoding", "Geolocation", "Elevation", "Coordinates", "Weather", "Service",
+            "KeyCheck.cs", "MapTilerClient.cs", "MapTilerServiceClient.cs", "DependencyInjection"];
 
     /// <summary>Where a member has the name of a type of a later folder, and is meant.</summary>
     private static readonly (string File, string Name)[] Members =
@@ -15,10 +15,19 @@ public partial class SourceTreeTests
         ("Geo/WebMercator.cs", "Log"),
         ("MapTilerException.cs", "Endpoint"),
         ("MapTilerException.cs", "RetryAfter"),
+        ("MapTilerOptions.cs", "ApiKey"),
         ("MapTilerOptions.cs", "ServiceToken"),
+        ("MapTilerAuthentication.cs", "ApiKey"),
+        ("Authentication/OptionsApiKeyProvider.cs", "ApiKey"),
+        ("Authentication/MapTilerOptionsValidator.cs", "ApiKey"),
+        ("Ogc/MapTilerUrlBuilder.Ogc.cs", "Tileset"),
+        ("Tiles/MapTilerUrlBuilder.Tiles.cs", "Tileset"),
         ("Urls/Endpoints.cs", "GeocodingBatch"),
+        ("Urls/Endpoints.cs", "ApiKey"),
         ("Urls/Endpoints.cs", "ImageJson"),
+        ("Urls/Endpoints.cs", "OgcLink"),
         ("Urls/Endpoints.cs", "TileJson"),
+        ("Urls/Endpoints.cs", "Tileset"),
     ];
 
     public static TheoryData<string> Files => [.. SourceTree.Files];

@@ -54,6 +54,19 @@ public sealed class CoordinatesClientTests
     }
 
     [Fact]
+    public async Task Without_a_total_pages_are_read_while_they_are_full()
+    {
+        var pages = new Queue<int>([50, 50, 3]);
+        using var services = Clients.Services(new Wire(_ => Wire.Json($$"""{"results":[{{string.Join(',', Enumerable.Repeat("{}", pages.Dequeue()))}}]}""")));
+
+        var seen = 0;
+        await foreach (var item in Coordinates(services).SearchAllAsync("x", cancellationToken: Cancel))
+            seen++;
+
+        Assert.Equal(103, seen);
+    }
+
+    [Fact]
     public async Task A_search_that_promises_more_than_it_has_ends()
     {
         using var services = Clients.Services(Wire.AlwaysJson("""{"results":[],"total":1000}"""));

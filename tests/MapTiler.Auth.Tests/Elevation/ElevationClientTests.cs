@@ -152,6 +152,63 @@ public sealed class ElevationClientTests
     }
 
     [Fact]
+    public async Task Tiles_are_kept_for_no_other_key_that_a_handler_sets()
+    {
+        var tenant = "tenant-a";
+        var wire = Terrain(maxZoom: 0, request => request.RequestUri!.Query.Contains("tenant-b", StringComparison.Ordinal) && request.RequestUri.AbsolutePath.EndsWith(".webp", StringComparison.Ordinal) ? new HttpResponseMessage(HttpStatusCode.Forbidden) : null);
+        using var services = Clients.Services(wire, builder => builder.HttpClientBuilder.AddHttpMessageHandler(() => new TenantHandler(() => tenant)));
+
+        var first = await CollectAsync(Elevation(services).ComputeAsync([default], Halves(1, 1), cancellationToken: Cancel));
+        tenant = "tenant-b";
+        var second = await CollectAsync(Elevation(services).ComputeAsync([default], Halves(1, 1), cancellationToken: Cancel));
+
+        Assert.Equal(1, Rounded(first[0].Elevation));
+        Assert.Equal(MapTilerErrorReason.Forbidden, second[0].Error?.Reason);
+    }
+
+    [Fact]
+    public async Task A_caller_that_shares_the_tile_of_another_can_leave()
+    {
+        var started = new TaskCompletionSource();
+        var answer = new TaskCompletionSource();
+        await using var server = await LoopbackServer.StartAsync(async context =>
+        {
+            if (context.Request.Path.Value!.EndsWith("tiles.json", StringComparison.Ordinal))
+            {
+                await context.Response.BodyWriter.WriteAsync("""{"maxzoom":0,"format":"webp"}"""u8.ToArray(), CancellationToken.None);
+                return;
+            }
+
+            started.TrySetResult();
+            await answer.Task;
+            context.Response.ContentType = "image/webp";
+            await context.Response.BodyWriter.WriteAsync(new byte[] { 1 }, CancellationToken.None);
+        });
+        using var services = Clients.Services(server.BaseAddress);
+        using var leaving = new CancellationTokenSource();
+
+        var first = CollectAsync(Elevation(services).ComputeAsync([default], Halves(5, 5), cancellationToken: Cancel));
+        await started.Task.WaitAsync(Cancel);
+        var second = CollectAsync(Elevation(services).ComputeAsync([default], Halves(5, 5), cancellationToken: leaving.Token));
+        await leaving.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
+        answer.SetResult();
+
+        Assert.Equal(5, Rounded((await first)[0].Elevation));
+    }
+
+    [Fact]
+    public async Task A_profile_crosses_the_antimeridian()
+    {
+        using var services = Clients.Services(Wire.AlwaysJson());
+
+        var points = await CollectAsync(Elevation(services).GetProfileAsync([new LngLat(179, 0), new LngLat(180, 0), new LngLat(181, 0)], spacing: 30_000, cancellationToken: Cancel));
+
+        Assert.All(points, p => Assert.Null(p.Error));
+        Assert.Equal(-179, points[^1].Place.Longitude, 9);
+    }
+
+    [Fact]
     public async Task The_cache_forgets_what_was_not_used_for_long()
     {
         var wire = Terrain(maxZoom: 6);
@@ -189,6 +246,12 @@ public sealed class ElevationClientTests
         await foreach (var item in items)
             list.Add(item);
         return list;
+    }
+
+    private sealed class TenantHandler(Func<string> tenant) : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            base.SendAsync(MapTiler.Authentication.RequestApiKey.SetMapTilerApiKey(request, tenant()), cancellationToken);
     }
 
     private sealed class KeyOfTenant : MapTiler.Authentication.ApiKeyProvider

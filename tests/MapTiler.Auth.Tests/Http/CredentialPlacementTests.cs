@@ -208,6 +208,37 @@ public sealed class CredentialPlacementTests
         Assert.Equal("kept", Assert.Single(response.Headers.GetValues("X-Other")));
     }
 
+    [Theory]
+    [InlineData("/login?return=https%3A%2F%2Fapi.maptiler.com%2F%3Fkey%3DKEY")]
+    [InlineData("http://[bad?key=KEY")]
+    [InlineData("/x#key=KEY")]
+    [InlineData("/KEY/x")]
+    public async Task A_location_that_is_handed_back_names_no_credential(string location)
+    {
+        var wire = new Wire(_ =>
+        {
+            var response = new HttpResponseMessage(HttpStatusCode.Created) { ReasonPhrase = "created " + Secrets.Key };
+            response.Headers.TryAddWithoutValidation("Location", location.Replace("KEY", Secrets.Key, StringComparison.Ordinal));
+            return response;
+        });
+        using var services = Clients.Services(wire);
+
+        using var response = await services.Http().PostAsync(new Uri("https://api.maptiler.com/x"), null, Cancel);
+
+        Assert.DoesNotContain(Secrets.Key, response.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_failure_at_the_wire_that_names_the_address_is_told_without_its_key()
+    {
+        using var services = Clients.Services(new Wire(request => throw new HttpRequestException("cannot get " + request.RequestUri)));
+
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => services.Geocoding().SearchAsync("a", cancellationToken: Cancel));
+
+        Assert.Contains("cannot get https://api.maptiler.com/geocoding/a.json?key=***", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(Secrets.Key, error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_failed_request_holds_no_credential()
     {

@@ -214,6 +214,30 @@ public sealed class BatchTests
     }
 
     [Fact]
+    public async Task A_full_request_does_not_wait_for_the_next_query()
+    {
+        var wire = Wire.AlwaysJson("[" + string.Join(',', Enumerable.Repeat(Answers.NoFeatures, 50)) + "]");
+        using var services = Clients.Services(wire);
+        var answered = new TaskCompletionSource();
+
+        async IAsyncEnumerable<GeocodingQuery> Source()
+        {
+            for (var i = 0; i < 50; i++)
+                yield return "Brno";
+            await answered.Task; // who waits for results before going on
+        }
+
+        var seen = 0;
+        await foreach (var result in services.Geocoding().BatchAsync(Source(), cancellationToken: Cancel))
+        {
+            if (++seen == 50)
+                answered.SetResult();
+        }
+
+        Assert.Equal(50, seen);
+    }
+
+    [Fact]
     public async Task A_handler_of_the_application_that_fails_costs_its_items_only()
     {
         var wire = new Wire(request => request.RequestUri!.AbsoluteUri.Contains("broken", StringComparison.Ordinal) ? throw new NotSupportedException("of the application") : Wire.Json());

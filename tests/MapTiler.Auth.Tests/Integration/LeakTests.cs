@@ -65,11 +65,8 @@ public sealed class LeakTests
         var written = PlatformRedacts ? "&key=" + Secrets.OtherKey : "";
         foreach (var path in new[] { "geocoding/Brno.json", "maps/streets-v4/style.json?a=1" + written })
             await CallAsync(() => SendAsync(services.Http(mode == "service" ? "MapTiler.Service" : "MapTiler"), path, seen), seen);
-        if (mode != "service")
-        {
-            foreach (var (_, call) in ClientCalls.Of(services.GetRequiredService<MapTilerClient>(), Cancel))
-                await CallAsync(call, seen);
-        }
+        foreach (var (_, call) in ClientCalls.Of(mode == "service" ? services.GetRequiredService<MapTilerServiceClient>() : services.GetRequiredService<MapTilerClient>(), Cancel))
+            await CallAsync(call, seen);
 
         Assert.NotEmpty(server.Requests);
         Assert.All(server.Requests, r => Assert.Contains(mode switch { "key" => "key=", "signed" => "signature=", _ => "/" }, r.Target, StringComparison.Ordinal));
@@ -89,8 +86,8 @@ public sealed class LeakTests
     public async Task Every_method_of_every_client_is_called()
     {
         var wire = Wire.AlwaysJson();
-        using var services = Clients.Services(wire);
-        var calls = ClientCalls.Of(services.GetRequiredService<MapTilerClient>(), Cancel);
+        using var services = Clients.Services(wire, options: o => o.ServiceToken = Secrets.Token);
+        var calls = ClientCalls.Of(services.GetRequiredService<MapTilerClient>(), Cancel).Concat(ClientCalls.Of(services.GetRequiredService<MapTilerServiceClient>(), Cancel)).ToList();
 
         foreach (var (name, call) in calls)
         {
@@ -109,8 +106,8 @@ public sealed class LeakTests
         var wire = Wire.AlwaysJson();
         foreach (var culture in Cultures.All.Prepend(""))
         {
-            using var services = Clients.Services(wire); // anew, since a client keeps terrain tiles
-            foreach (var (_, call) in ClientCalls.Of(services.GetRequiredService<MapTilerClient>(), Cancel))
+            using var services = Clients.Services(wire, options: o => o.ServiceToken = Secrets.Token); // anew, since a client keeps terrain tiles
+            foreach (var (_, call) in ClientCalls.Of(services.GetRequiredService<MapTilerClient>(), Cancel).Concat(ClientCalls.Of(services.GetRequiredService<MapTilerServiceClient>(), Cancel)))
                 await Cultures.In(culture, call);
         }
 

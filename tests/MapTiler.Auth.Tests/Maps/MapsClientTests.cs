@@ -73,6 +73,34 @@ public sealed class MapsClientTests
         Assert.Equal("water", JsonSerializer.Deserialize<TileJson>(JsonSerializer.Serialize(tileJson))!.VectorLayers.Single().Id);
     }
 
+    [Theory]
+    [InlineData("""{"bounds":[0,0,5120,5120]}""")]
+    [InlineData("""{"bounds":[],"center":[null,1,2],"maxzoom":14.0,"tilejson":2.2,"tiles":null}""")]
+    [InlineData("""{"tiles":[null],"vector_layers":[null],"minzoom":"x","center":"x","bounds":null}""")]
+    public async Task Odd_members_of_a_TileJSON_are_none(string body)
+    {
+        using var services = Clients.Services(Wire.AlwaysJson(body));
+
+        var tileJson = await Maps(services).GetTileJsonAsync("m", cancellationToken: Cancel);
+
+        Assert.Null(tileJson.Bounds);
+        Assert.Null(tileJson.MinZoom);
+        Assert.Empty(tileJson.Center);
+        Assert.Empty(tileJson.Tiles);
+        Assert.Empty(tileJson.VectorLayers);
+        Assert.True(tileJson.MaxZoom is null or 14);
+    }
+
+    [Fact]
+    public async Task Half_a_surrogate_is_an_invalid_response()
+    {
+        using var services = Clients.Services(Wire.AlwaysJson("""{"name":"\ud800","u":"?key=a","layers":[]}"""));
+
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => Maps(services).GetStyleAsync("m", Cancel));
+
+        Assert.Equal(MapTilerErrorReason.InvalidResponse, error.Reason);
+    }
+
     [Fact]
     public async Task A_tile_is_a_stream_with_its_real_type()
     {
@@ -85,17 +113,24 @@ public sealed class MapsClientTests
     }
 
     [Theory]
-    [InlineData(HttpStatusCode.NoContent)]
-    [InlineData(HttpStatusCode.OK)]
-    public async Task No_bytes_are_no_tile(HttpStatusCode status)
+    [InlineData(HttpStatusCode.NoContent, true)]
+    [InlineData(HttpStatusCode.OK, true)]
+    [InlineData(HttpStatusCode.OK, false)]
+    public async Task No_bytes_are_no_tile(HttpStatusCode status, bool saysLength)
     {
-        using var services = Clients.Services(new Wire(_ => new HttpResponseMessage(status) { Content = new ByteArrayContent([]) }));
+        using var services = Clients.Services(new Wire(_ =>
+        {
+            var response = new HttpResponseMessage(status) { Content = new ByteArrayContent([]) };
+            response.Content.Headers.ContentLength = saysLength ? 0 : null;
+            return response;
+        }));
 
         Assert.Null(await Maps(services).GetTileAsync("m", new(1, 0, 0), cancellationToken: Cancel));
     }
 
     [Theory]
     [InlineData(200, "text/html", "InvalidResponse")]
+    [InlineData(200, "application/json", "InvalidResponse")]
     [InlineData(400, "text/plain", "InvalidRequest")]
     [InlineData(403, "image/png", "Forbidden")]
     [InlineData(404, "text/plain", "NotFound")]

@@ -1,9 +1,13 @@
 using System.Threading.RateLimiting;
 using MapTiler.Authentication;
+using MapTiler.Coordinates;
+using MapTiler.Elevation;
 using MapTiler.Emulator;
 using MapTiler.Geocoding;
 using MapTiler.Maps;
+using MapTiler.Service;
 using MapTiler.StaticMaps;
+using MapTiler.Tiles;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -93,6 +97,52 @@ internal static class Snippets
         Console.WriteLine($"{map.Uri} holds {map.Paths[0].KeptPoints} of {map.Paths[0].Points} points");
     }
 
+    public static async Task ServicesAsync(MapTilerClient client, LngLat place, IReadOnlyList<LngLat> line, string dataId, CancellationToken ct)
+    {
+        using var tile = await client.Maps.GetTileAsync(MapIds.StreetsV4, TileCoordinate.FromLngLat(place, zoom: 12), cancellationToken: ct);
+        if (tile is not null) // there may be none
+            await File.WriteAllBytesAsync($"tile.{tile.FileExtension}", await tile.ReadBytesAsync(ct), ct);
+
+        var area = new TileRange(new BoundingBox(5.9, 45.8, 10.5, 47.8), minZoom: 0, maxZoom: 9);
+        Console.WriteLine($"{area.Count} tiles to get");
+        await foreach (var one in client.Tiles.DownloadAsync(TilesetIds.V3, area, "pbf", new TileDownloadOptions { MaxConcurrency = 8 }, ct))
+            Console.WriteLine($"{one.Tile}: {one.Error?.Message ?? $"{one.Bytes?.Length ?? 0} bytes"}");
+
+        await foreach (var feature in client.Data.StreamFeaturesAsync(dataId, ct)) // constant memory, whatever the size
+            Console.WriteLine($"{feature.Id} is a {feature.Geometry?.Type}");
+
+        double? height = await client.Elevation.GetAsync(place, cancellationToken: ct);
+        await foreach (var point in client.Elevation.GetProfileAsync(line, spacing: 100, cancellationToken: ct))
+            Console.WriteLine($"{point.Distance:0} m: {point.Elevation:0} m");
+
+        var swiss = await client.Coordinates.TransformAsync(place, new CoordinateTransformOptions { TargetCrs = 2056 }, ct);
+        var wind = (await client.Weather.GetLatestAsync(ct)).Variables.FirstOrDefault(variable => variable.Name == "Wind");
+
+        using var anything = await client.GetAsync("/maps/streets-v4/style.json", ct); // a path that this library may not know yet
+
+        Console.WriteLine($"{height} {swiss} {wind?.Decoding?.Channels} {anything?.ContentType}");
+    }
+
+    public static async Task ManageAsync(MapTilerServiceClient service, IVault vault, CancellationToken ct)
+    {
+        var key = await service.ApiKeys.CreateAsync(new ApiKeySettings { Name = "mobile app", UserAgent = "coolest-mobile-map-app" }, ct);
+        var renewed = await service.ApiKeys.RotateAsync(key.Id, (fresh, token) => vault.SetAsync("maptiler-key", fresh.Key, token),
+            gracePeriod: TimeSpan.FromHours(1), cancellationToken: ct); // never are both lost
+
+        var usage = await service.Analytics.GetTopAsync(AnalyticsPeriod.Past30Days, AnalyticsClassifier.ApiKeys, cancellationToken: ct);
+        foreach (var item in usage.Groups.SelectMany(group => group.Items))
+            Console.WriteLine($"{item.ItemId}: {item.Value}");
+
+        var ingest = await service.Datasets.UploadAsync("parcels.gpkg", new DatasetUploadOptions
+        {
+            CheckpointPath = "parcels.upload", // the same call continues after a crash
+            Progress = new Progress<UploadProgress>(p => Console.WriteLine($"{p.State} {p.BytesSent}/{p.TotalBytes} {p.Remaining}")),
+        }, ct);
+        Console.WriteLine($"Data set {ingest.DocumentId}");
+
+        Console.WriteLine(renewed);
+    }
+
     public static HttpClient Http(string apiKey)
     {
         var http = new HttpClient(new UserAgentHandler("my-map-app/1.2") { InnerHandler = new ApiKeyHandler(apiKey) });
@@ -110,6 +160,8 @@ internal static class Snippets
 public interface IVault
 {
     Task<string> GetAsync(string name, CancellationToken cancellationToken);
+
+    Task SetAsync(string name, string value, CancellationToken cancellationToken);
 }
 
 public sealed class TenantKeys(IVault vault) : ApiKeyProvider

@@ -17,12 +17,27 @@ internal static class Answers
 
     private const string Weather = """{"variables":[{"metadata":{"weather_variable":{"name":"Wind","variable_id":"wind-10m:gfs","unit":"ms","timestamp":"2023-03-01T06:00:00+00:00","decoding":{"channels":"rg","min":-75,"max":75}}},"keyframes":[{"id":"k","timestamp":"2023-03-01T06:00:00Z"}],"tile_format":"png","bounds":[-1,-1,1,1],"tile_matrix_set":{"bounds":[-1,-1,1,1],"items":[{"zoom_level":0,"matrix_width":1,"matrix_height":1,"tile_width":512,"tile_height":512,"pixel_x_size":1,"pixel_y_size":1}]}}]}""";
 
+    private const string Keys = """{"cursor":null,"total_count":1,"items":[{"id":"0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b","token":"t0","origins":[]}],"id":"0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b","token":"t0","name":"n","origins":["example.com"],"user_agent":null,"created":"2026-01-02T03:04:05Z"}""";
+
+    private const string Ingest = """{"id":"0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b","document_id":"0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5c","state":"completed","filename":"a.geojson","size":2,"progress":100,"errors":null,"upload":{"type":"s3_multipart","part_size":5242880,"parts":[{"part_id":1,"url":"https://store.example/part1"}]}}""";
+
+    private const string Tilesets = """{"cursor":null,"items":[{"id":"0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b","title":"t"}],"id":"0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b","title":"t","description":"","attribution":null}""";
+
+    private const string Usage = """{"since":"2026-01-01","until":"2026-01-31","datasets":[{"group_id":"request","item_id":"tiles","data":[]}],"legend":[{"item_id":"tiles","label":"Tiles","description":null}]}""";
+
     /// <summary>What the service answers to a path, with the query of the request, and so its credential, wherever it may echo it.</summary>
     public static (string Body, string ContentType) Of(Uri uri)
     {
         var path = uri.AbsolutePath;
+        if (uri.Query.Contains("format=csv", StringComparison.Ordinal))
+            return ("date,item,count\n", "text/csv");
+
         var body = path switch
         {
+            _ when path.StartsWith("/v1/api_keys", StringComparison.Ordinal) => Keys,
+            _ when path.StartsWith("/v1/datasets/", StringComparison.Ordinal) => Ingest,
+            _ when path.StartsWith("/v1/tiles", StringComparison.Ordinal) => Tilesets,
+            _ when path.StartsWith("/v1/analytics/", StringComparison.Ordinal) => Usage,
             _ when path.EndsWith("/tiles.json", StringComparison.Ordinal) => TileJson,
             _ when path.EndsWith("/style.json", StringComparison.Ordinal) => Style,
             _ when path.EndsWith(".xml", StringComparison.Ordinal) => Wmts,

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using MapTiler.Geocoding;
 using MapTiler.Ogc;
+using MapTiler.Service;
 using MapTiler.StaticMaps;
 using MapTiler.Weather;
 
@@ -10,14 +11,22 @@ namespace MapTiler.Tests;
 /// <summary>Every method of every service of the client, called once. A new one is called by being there.</summary>
 internal static class ClientCalls
 {
-    public static IReadOnlyList<(string Name, Func<Task> Call)> Of(MapTilerClient client, CancellationToken cancellationToken) =>
+    public static IReadOnlyList<(string Name, Func<Task> Call)> Of(object client, CancellationToken cancellationToken) =>
     [
-        .. typeof(MapTilerClient).GetProperties().Where(property => property.PropertyType.IsInterface).SelectMany(service => service.PropertyType.GetMethods().Select(method => (
+        .. client.GetType().GetProperties().Where(property => property.PropertyType.IsInterface).SelectMany(service => service.PropertyType.GetMethods().Select(method => (
             service.Name + "." + method.Name,
             new Func<Task>(() => InvokeAsync(method, service.GetValue(client)!, cancellationToken))))),
-        .. typeof(MapTilerClient).GetMethods().Where(method => typeof(Task).IsAssignableFrom(method.ReturnType)).Select(method => (
+        .. client.GetType().GetMethods().Where(method => typeof(Task).IsAssignableFrom(method.ReturnType)).Select(method => (
             method.Name, new Func<Task>(() => InvokeAsync(method, client, cancellationToken)))),
     ];
+
+    private static readonly Lazy<string> Upload = new(() =>
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"maptiler-{Guid.NewGuid():N}.geojson");
+        File.WriteAllBytes(path, [1, 2]);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => File.Delete(path);
+        return path;
+    });
 
     private static Task InvokeAsync(MethodInfo method, object service, CancellationToken cancellationToken)
     {
@@ -34,6 +43,14 @@ internal static class ClientCalls
         { ParameterType: var type } when type == typeof(CancellationToken) => cancellationToken,
         { HasDefaultValue: true } => parameter.DefaultValue,
         { Name: "id" } => "municipality.1",
+        { Name: "path", Member.Name: "UploadAsync" } => Upload.Value,
+        { Name: "filename" } => "a.geojson",
+        { ParameterType: var type } when type == typeof(Stream) => new MemoryStream([1, 2]),
+        { ParameterType: var type } when type == typeof(Guid) => Guid.Parse("0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b"),
+        { ParameterType: var type } when type == typeof(ApiKeySettings) => new ApiKeySettings { Name = "n", Origins = ["example.com"] },
+        { ParameterType: var type } when type == typeof(AnalyticsPeriod) => AnalyticsPeriod.Past30Days,
+        { ParameterType: var type } when type == typeof(AnalyticsClassifier) => AnalyticsClassifier.ApiKeys,
+        { ParameterType: var type } when type == typeof(AnalyticsGroup) => AnalyticsGroup.Request,
         { Name: "path" } => "/maps/streets-v4/new.json?a=1",
         { Name: "start" } => 256,
         { ParameterType: var type } when type == typeof(string) => "Brno",

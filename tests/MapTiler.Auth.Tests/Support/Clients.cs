@@ -26,10 +26,14 @@ internal static class Clients
         Services(new Uri("https://api.maptiler.com/"), builder =>
         {
             builder.HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => wire);
+            builder.ServiceHttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => wire);
+            builder.Services.AddHttpClient("MapTiler.Upload").ConfigurePrimaryHttpMessageHandler(() => wire);
             configure?.Invoke(builder);
         }, options, before);
 
     public static IGeocodingClient Geocoding(this IServiceProvider services) => services.GetRequiredService<IGeocodingClient>();
+
+    public static MapTilerServiceClient Service(this IServiceProvider services) => services.GetRequiredService<MapTilerServiceClient>();
 
     public static HttpClient Http(this IServiceProvider services, string name = "MapTiler") => services.GetRequiredService<IHttpClientFactory>().CreateClient(name);
 }

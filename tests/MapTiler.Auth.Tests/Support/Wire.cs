@@ -22,6 +22,8 @@ internal sealed class Wire(Func<HttpRequestMessage, HttpResponseMessage> answer)
     /// <summary>Answers each path as the service does.</summary>
     public static Wire AlwaysJson() => new(request =>
     {
+        if (request.Method == HttpMethod.Put)
+            return new HttpResponseMessage { Headers = { { "ETag", "\"etag\"" } } };
         var (body, contentType) = Answers.Of(request.RequestUri!);
         return Text(body, contentType);
     });

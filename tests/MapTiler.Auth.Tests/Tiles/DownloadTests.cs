@@ -44,7 +44,7 @@ public sealed class DownloadTests
     [Fact]
     public async Task A_failure_costs_only_its_own_tile()
     {
-        var wire = new Wire(request => request.RequestUri!.AbsolutePath.EndsWith("/2/1/1", StringComparison.Ordinal) ? new HttpResponseMessage(HttpStatusCode.NotFound) : Wire.Json());
+        var wire = new Wire(request => request.RequestUri!.AbsolutePath.EndsWith("/2/1/1", StringComparison.Ordinal) ? new HttpResponseMessage(HttpStatusCode.NotFound) : Wire.Text("bytes", "image/png"));
         using var services = Clients.Services(wire);
 
         var tiles = await CollectAsync(services.GetRequiredService<MapTilerClient>().Tiles.DownloadAsync("v3", new TileRange(new BoundingBox(-180, -85, 180, 85), 2), cancellationToken: Cancel));

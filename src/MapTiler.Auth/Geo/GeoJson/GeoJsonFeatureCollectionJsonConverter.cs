@@ -8,6 +8,8 @@ namespace MapTiler.GeoJson;
 [EditorBrowsable(EditorBrowsableState.Never)] // public for the generated JSON code of applications
 public sealed class GeoJsonFeatureCollectionJsonConverter : JsonConverter<GeoJsonFeatureCollection>
 {
+    private static readonly JsonNames Names = new("type", "features", "bbox");
+
     /// <inheritdoc/>
     public override GeoJsonFeatureCollection Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadCollection(ref reader);
 
@@ -43,7 +45,7 @@ public sealed class GeoJsonFeatureCollectionJsonConverter : JsonConverter<GeoJso
         var others = new JsonMembers();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var name = GeoJsonFeatureJsonConverter.ReadName(ref reader);
+            var name = Names.Read(ref reader);
             reader.Read();
             switch (name)
             {

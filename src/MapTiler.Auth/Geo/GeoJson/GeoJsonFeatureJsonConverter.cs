@@ -8,6 +8,8 @@ namespace MapTiler.GeoJson;
 [EditorBrowsable(EditorBrowsableState.Never)] // public for the generated JSON code of applications
 public sealed class GeoJsonFeatureJsonConverter : JsonConverter<GeoJsonFeature>
 {
+    private static readonly JsonNames Names = new("type", "id", "geometry", "bbox", "properties");
+
     /// <inheritdoc/>
     public override GeoJsonFeature Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadFeature(ref reader);
 
@@ -27,7 +29,7 @@ public sealed class GeoJsonFeatureJsonConverter : JsonConverter<GeoJsonFeature>
         var others = new JsonMembers();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var name = ReadName(ref reader);
+            var name = Names.Read(ref reader);
             reader.Read();
             switch (name)
             {
@@ -41,26 +43,6 @@ public sealed class GeoJsonFeatureJsonConverter : JsonConverter<GeoJsonFeature>
         }
 
         return new GeoJsonFeature { Id = id, Geometry = geometry, BoundingBox = box, Properties = properties!, ForeignMembers = others.All };
-    }
-
-    internal static string ReadName(ref Utf8JsonReader reader)
-    {
-        if (reader.ValueTextEquals("type"u8))
-            return "type";
-        if (reader.ValueTextEquals("geometry"u8))
-            return "geometry";
-        if (reader.ValueTextEquals("properties"u8))
-            return "properties";
-        if (reader.ValueTextEquals("id"u8))
-            return "id";
-        try
-        {
-            return reader.GetString()!;
-        }
-        catch (InvalidOperationException e)
-        {
-            throw new JsonException("The name of a member is not Unicode.", e);
-        }
     }
 
     internal static void WriteFeature(Utf8JsonWriter writer, GeoJsonFeature value)

@@ -8,7 +8,7 @@ namespace MapTiler.GeoJson;
 [EditorBrowsable(EditorBrowsableState.Never)] // public for the generated JSON code of applications
 public sealed class GeoJsonGeometryJsonConverter : JsonConverter<GeoJsonGeometry>
 {
-    private delegate T Element<T>(ref Utf8JsonReader reader);
+    private static readonly JsonNames Types = new("Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon", "GeometryCollection");
 
     /// <inheritdoc/>
     public override GeoJsonGeometry Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadGeometry(ref reader);
@@ -41,7 +41,7 @@ public sealed class GeoJsonGeometryJsonConverter : JsonConverter<GeoJsonGeometry
             throw new JsonException("Expected a GeoJSON geometry.");
 
         var type = FindType(reader);
-        var membersName = type == "GeometryCollection" ? "geometries" : "coordinates";
+        var membersName = type == "GeometryCollection" ? "geometries"u8 : "coordinates"u8;
         GeoJsonGeometry? geometry = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -53,7 +53,7 @@ public sealed class GeoJsonGeometryJsonConverter : JsonConverter<GeoJsonGeometry
                 reader.Skip();
         }
 
-        return geometry ?? throw new JsonException($"A GeoJSON {type} has no {membersName}.");
+        return geometry ?? throw new JsonException($"A GeoJSON {type} has no {(type == "GeometryCollection" ? "geometries" : "coordinates")}.");
     }
 
     // Works on a copy of the reader, so that the type may stand after the coordinates.
@@ -61,10 +61,10 @@ public sealed class GeoJsonGeometryJsonConverter : JsonConverter<GeoJsonGeometry
     {
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var isType = reader.ValueTextEquals("type");
+            var isType = reader.ValueTextEquals("type"u8);
             reader.Read();
             if (isType && reader.TokenType == JsonTokenType.String)
-                return reader.GetString()!;
+                return Types.Read(ref reader);
             reader.Skip();
         }
 
@@ -78,14 +78,14 @@ public sealed class GeoJsonGeometryJsonConverter : JsonConverter<GeoJsonGeometry
         "LineString" => new GeoJsonLineString(ReadLine(ref reader)),
         "MultiLineString" => new GeoJsonMultiLineString(ReadLines(ref reader)),
         "Polygon" => new GeoJsonPolygon(ReadLines(ref reader)),
-        "MultiPolygon" => new GeoJsonMultiPolygon(ReadList(ref reader, ReadLines)),
-        "GeometryCollection" => new GeoJsonGeometryCollection(ReadList(ref reader, ReadGeometry)),
+        "MultiPolygon" => new GeoJsonMultiPolygon(JsonList.Read(ref reader, ReadLines)),
+        "GeometryCollection" => new GeoJsonGeometryCollection(JsonList.Read(ref reader, ReadGeometry)),
         _ => throw new JsonException("Unknown type of GeoJSON geometry."),
     };
 
-    private static IReadOnlyList<Position> ReadLine(ref Utf8JsonReader reader) => ReadList(ref reader, ReadPosition);
+    private static IReadOnlyList<Position> ReadLine(ref Utf8JsonReader reader) => JsonList.Read(ref reader, ReadPosition);
 
-    private static IReadOnlyList<IReadOnlyList<Position>> ReadLines(ref Utf8JsonReader reader) => ReadList(ref reader, ReadLine);
+    private static IReadOnlyList<IReadOnlyList<Position>> ReadLines(ref Utf8JsonReader reader) => JsonList.Read(ref reader, ReadLine);
 
     private static Position ReadPosition(ref Utf8JsonReader reader)
     {
@@ -94,17 +94,6 @@ public sealed class GeoJsonGeometryJsonConverter : JsonConverter<GeoJsonGeometry
         return count >= 2
             ? new Position(numbers[0], numbers[1], count > 2 ? numbers[2] : null)
             : throw new JsonException("A GeoJSON position needs two numbers.");
-    }
-
-    private static List<T> ReadList<T>(ref Utf8JsonReader reader, Element<T> element)
-    {
-        if (reader.TokenType != JsonTokenType.StartArray)
-            throw new JsonException("Expected an array.");
-
-        var list = new List<T>();
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-            list.Add(element(ref reader));
-        return list;
     }
 
     private static void Write(Utf8JsonWriter writer, Position position)

@@ -9,9 +9,8 @@ namespace MapTiler;
 /// </summary>
 internal static class KeylessJson
 {
-    /// <summary>The same JSON with credentials taken out of its texts; the same bytes if there are none.</summary>
-    public static ReadOnlySpan<byte> Of(ReadOnlySpan<byte> json) =>
-        json.IndexOf("key="u8) >= 0 || json.IndexOf("signature="u8) >= 0 || json.IndexOf("\\u003"u8) >= 0 ? Rewrite(json) : json;
+    /// <summary>The same JSON with credentials taken out of its texts; the same bytes if there can be none.</summary>
+    public static ReadOnlySpan<byte> Of(ReadOnlySpan<byte> json) => MayHold(json) || json.IndexOf("\\u"u8) >= 0 ? Rewrite(json) : json;
 
     private static ReadOnlySpan<byte> Rewrite(ReadOnlySpan<byte> json)
     {
@@ -20,13 +19,13 @@ internal static class KeylessJson
         using (var writer = new Utf8JsonWriter(output))
         {
             while (reader.Read())
-                Copy(ref reader, writer);
+                Copy(json, ref reader, writer);
         }
 
         return output.GetBuffer().AsSpan(0, (int)output.Length);
     }
 
-    private static void Copy(ref Utf8JsonReader reader, Utf8JsonWriter writer)
+    private static void Copy(ReadOnlySpan<byte> json, ref Utf8JsonReader reader, Utf8JsonWriter writer)
     {
         switch (reader.TokenType)
         {
@@ -34,9 +33,11 @@ internal static class KeylessJson
             case JsonTokenType.EndObject: writer.WriteEndObject(); break;
             case JsonTokenType.StartArray: writer.WriteStartArray(); break;
             case JsonTokenType.EndArray: writer.WriteEndArray(); break;
-            case JsonTokenType.PropertyName: writer.WritePropertyName(reader.GetString()!); break;
-            case JsonTokenType.String: writer.WriteStringValue(CredentialQuery.Remove(reader.GetString()!)); break;
-            default: writer.WriteRawValue(reader.ValueSpan, skipInputValidation: true); break;
+            case JsonTokenType.PropertyName: writer.WritePropertyName(CredentialText.Remove(reader.GetString()!)); break;
+            case JsonTokenType.String when MayHold(reader.ValueSpan) || reader.ValueIsEscaped: writer.WriteStringValue(CredentialText.Remove(reader.GetString()!)); break;
+            default: writer.WriteRawValue(json.Slice((int)reader.TokenStartIndex, (int)(reader.BytesConsumed - reader.TokenStartIndex)), skipInputValidation: true); break;
         }
     }
+
+    private static bool MayHold(ReadOnlySpan<byte> text) => text.IndexOf("key"u8) >= 0 || text.IndexOf("signature"u8) >= 0;
 }

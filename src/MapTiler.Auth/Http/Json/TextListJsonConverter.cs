@@ -9,16 +9,7 @@ namespace MapTiler;
 public sealed class TextListJsonConverter : JsonConverter<IReadOnlyList<string>>
 {
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-    {
-        if (reader.TokenType != JsonTokenType.StartArray)
-            return [JsonScalar.ReadText(ref reader)];
-
-        var texts = new List<string>();
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-            texts.Add(JsonScalar.ReadText(ref reader));
-        return texts;
-    }
+    public override IReadOnlyList<string> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadTexts(ref reader);
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, IReadOnlyList<string> value, JsonSerializerOptions options)
@@ -28,4 +19,7 @@ public sealed class TextListJsonConverter : JsonConverter<IReadOnlyList<string>>
             writer.WriteStringValue(text);
         writer.WriteEndArray();
     }
+
+    internal static IReadOnlyList<string> ReadTexts(ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.StartArray ? JsonList.Read(ref reader, JsonScalar.ReadText) : [JsonScalar.ReadText(ref reader)];
 }

@@ -11,7 +11,18 @@ public sealed class TextMapJsonConverter : JsonConverter<IReadOnlyDictionary<str
     internal static readonly IReadOnlyDictionary<string, string> Empty = new Dictionary<string, string>();
 
     /// <inheritdoc/>
-    public override IReadOnlyDictionary<string, string> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override IReadOnlyDictionary<string, string> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadTexts(ref reader);
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, IReadOnlyDictionary<string, string> value, JsonSerializerOptions options)
+    {
+        writer.WriteStartObject();
+        foreach (var pair in value)
+            writer.WriteString(pair.Key, pair.Value);
+        writer.WriteEndObject();
+    }
+
+    internal static IReadOnlyDictionary<string, string> ReadTexts(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
             throw new JsonException("Expected an object of texts.");
@@ -25,14 +36,5 @@ public sealed class TextMapJsonConverter : JsonConverter<IReadOnlyDictionary<str
         }
 
         return texts;
-    }
-
-    /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter writer, IReadOnlyDictionary<string, string> value, JsonSerializerOptions options)
-    {
-        writer.WriteStartObject();
-        foreach (var pair in value)
-            writer.WriteString(pair.Key, pair.Value);
-        writer.WriteEndObject();
     }
 }

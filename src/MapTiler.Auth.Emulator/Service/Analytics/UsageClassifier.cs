@@ -1,0 +1,24 @@
+namespace MapTiler.Emulator;
+
+/// <summary>What usage is told apart by, and which periods can be asked for then.</summary>
+internal sealed record UsageClassifier(string Name, bool IsDailyOnly, Func<RecordedRequest, UsageItem?> Classify)
+{
+    public static UsageClassifier? Find(string name, AccountKeys keys) => name switch
+    {
+        "services" => new(name, IsDailyOnly: false, request => UsageServices.Of(request.Path)),
+        "api_keys" => new(name, IsDailyOnly: true, request => IsSigned(request) ? null : KeyOf(request, keys)),
+        "service_credentials" => new(name, IsDailyOnly: true, request => IsSigned(request) ? Recorded(request) : null),
+        _ => null,
+    };
+
+    private static bool IsSigned(RecordedRequest request) => request.SignatureCount > 0;
+
+    /// <summary>By the name that it has now; a deleted one by the name that it had.</summary>
+    private static UsageItem? KeyOf(RecordedRequest request, AccountKeys keys) =>
+        request.CredentialId is { } id && keys.Register.Find(id)?.Key.Settings is { } settings
+            ? new(id.ToString(), settings.Name, settings.Description)
+            : Recorded(request);
+
+    private static UsageItem? Recorded(RecordedRequest request) =>
+        request is { CredentialId: { } id, KeyName: { } name } ? new(id.ToString(), name) : null;
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace MapTiler.Emulator;
+
+/// <summary>Writes reports as JSON.</summary>
+internal static class UsageJson
+{
+    public static Answer Timeline(UsageReport report) => Write(report, report.Series, json =>
+    {
+        foreach (var series in report.Series)
+        {
+            json.WriteStartObject();
+            json.WriteString("group_id", series.Group);
+            json.WriteString("item_id", series.Item.Id);
+            json.WriteStartArray("data");
+            foreach (var (date, value) in series.Values)
+            {
+                json.WriteStartObject();
+                json.WriteString("date", Date(date));
+                json.WriteNumber("value", value);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+    });
+
+    public static Answer Top(UsageReport report, int limit)
+    {
+        var groups = report.Series.GroupBy(s => s.Group).Select(g => (g.Key, Series: g.Take(limit).ToArray())).ToArray();
+        return Write(report, groups.SelectMany(g => g.Series), json =>
+        {
+            foreach (var (group, seriesOfGroup) in groups)
+            {
+                json.WriteStartObject();
+                json.WriteString("group_id", group);
+                json.WriteStartArray("data");
+                foreach (var series in seriesOfGroup)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("item_id", series.Item.Id);
+                    json.WriteNumber("value", series.Total);
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndArray();
+                json.WriteEndObject();
+            }
+        });
+    }
+
+    public static string Date(DateOnly date) => date.ToString("O", CultureInfo.InvariantCulture);
+
+    private static Answer Write(UsageReport report, IEnumerable<UsageSeries> shown, Action<Utf8JsonWriter> writeDatasets) => JsonAnswer.Write(
+        json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("since", Date(report.Period.Since));
+            json.WriteString("until", Date(report.Period.Until));
+            json.WriteStartArray("datasets");
+            writeDatasets(json);
+            json.WriteEndArray();
+            json.WriteStartArray("legend");
+            foreach (var item in shown.Select(s => s.Item).DistinctBy(i => i.Id))
+            {
+                json.WriteStartObject();
+                json.WriteString("item_id", item.Id);
+                json.WriteString("label", item.Label);
+                json.WriteString("description", item.Description);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        },
+        isCacheable: false);
+}

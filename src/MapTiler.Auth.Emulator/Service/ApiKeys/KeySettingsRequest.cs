@@ -1,0 +1,30 @@
+namespace MapTiler.Emulator;
+
+/// <summary>The settings that a caller gives a key: all of them, what is absent is reset.</summary>
+internal sealed class KeySettingsRequest
+{
+    private readonly string? _name;
+    private readonly string? _description;
+    private readonly string? _userAgent;
+    private readonly string[] _origins;
+
+    public KeySettingsRequest(JsonFields body)
+    {
+        _name = body.OptionalText("name");
+        _description = body.OptionalText("description");
+        _userAgent = body.OptionalText("user_agent");
+        _origins = body.OptionalTexts("origins") ?? [];
+        try
+        {
+            foreach (var rule in _origins)
+                OriginRules.Validate(rule);
+        }
+        catch (ArgumentException)
+        {
+            throw body.Invalid("origins", "a rule is example.com, *.example.com or ?, without scheme, port and path.");
+        }
+    }
+
+    /// <summary>A key is never without a name: the one that it has stays.</summary>
+    public KeySettings Over(KeySettings current) => new(string.IsNullOrEmpty(_name) ? current.Name : _name, _description, _origins, _userAgent);
+}

@@ -1,0 +1,17 @@
+namespace MapTiler.Emulator;
+
+/// <summary>How a file is cut.</summary>
+/// <param name="Size">The size of the file in bytes.</param>
+/// <param name="PartSize">The size of every part but the last.</param>
+internal sealed record PartLayout(long Size, int PartSize)
+{
+    private const int MaxCount = 10_000;
+
+    public int Count { get; } = (int)((Size + PartSize - 1) / PartSize);
+
+    /// <summary>In parts of this size, or in larger ones where S3 would not take so many.</summary>
+    public static PartLayout Of(long size, int partSize) => new(size, (int)Math.Max(partSize, (size + MaxCount - 1) / MaxCount));
+
+    /// <summary>The length of a part, counted from 1.</summary>
+    public long LengthOf(int number) => Math.Min(PartSize, Size - ((number - 1L) * PartSize));
+}

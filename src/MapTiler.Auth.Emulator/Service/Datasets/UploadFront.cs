@@ -1,0 +1,61 @@
+using Microsoft.Net.Http.Headers;
+
+namespace MapTiler.Emulator;
+
+/// <summary>Stands in for the storage that the parts of uploads are sent to. Its URLs say all; it knows neither keys nor tokens.</summary>
+internal sealed class UploadFront(PartUrls urls, Ingests ingests, TimeProvider time) : Front
+{
+    public override Admission Admit(IncomingRequest request) => new(null, Refuse(request));
+
+    public override async ValueTask<Answer> RespondAsync(IncomingRequest request, CancellationToken cancellationToken)
+    {
+        if (ingests.Find(PartUrls.UploadOf(request)) is not { State: EmulatedUploadState.Uploading } upload)
+            return StorageError.NoSuchUpload;
+        var headers = request.Headers;
+        if (headers.ContentLength is null)
+            return headers.TransferEncoding.Count > 0 ? StorageError.Chunked : StorageError.NoLength;
+
+        var part = await ReceiveAsync(request, upload.Parts, cancellationToken).ConfigureAwait(false);
+        request.Arrived = time.GetTimestamp();
+        if (part is null)
+            return StorageError.AccessDenied;
+        if (headers[HeaderNames.ContentMD5] is [{ } digest] && digest != Convert.ToBase64String(Convert.FromHexString(part.Md5)))
+            return Drop(part, StorageError.BadDigest);
+        return upload.Parts.Add(PartUrls.NumberOf(request), part)
+            ? new() { Status = 200, ETag = $"\"{part.Md5}\"" }
+            : Drop(part, StorageError.NoSuchUpload);
+    }
+
+    private Answer? Refuse(IncomingRequest request)
+    {
+        var target = request.Target;
+        if (request.Headers.Authorization.Count > 0 || target.KeyCount > 0 || target.SignatureCount > 0)
+            return StorageError.TwoCredentials;
+        if (!target.Path.StartsWith(PartUrls.Prefix, StringComparison.Ordinal) || !target.Parameters.Any(p => p.Name == "X-Amz-Signature"))
+            return StorageError.AccessDenied;
+        if (!urls.Verify(request))
+            return StorageError.WrongSignature;
+        return PartUrls.ExpiryOf(request) <= time.GetUtcNow() ? StorageError.Expired : null;
+    }
+
+    private async Task<StoredPart?> ReceiveAsync(IncomingRequest request, PartStore parts, CancellationToken cancellationToken)
+    {
+        StoredPart? part = null;
+        try
+        {
+            part = await PartReceiver.ReceiveAsync(request, parts.Folder, time, cancellationToken).ConfigureAwait(false);
+            return part;
+        }
+        finally
+        {
+            if (part is null)
+                parts.CountBrokenOff();
+        }
+    }
+
+    private static Answer Drop(StoredPart part, Answer answer)
+    {
+        UploadFolder.Delete(part);
+        return answer;
+    }
+}

@@ -1,0 +1,39 @@
+namespace MapTiler.Emulator;
+
+/// <summary>The body that ends an upload: which parts the caller believes to have sent.</summary>
+internal sealed class UploadResult
+{
+    private readonly (long Number, string ETag)[] _parts;
+
+    public UploadResult(JsonFields body)
+    {
+        var result = body.RequiredObject("upload_result");
+        if (result.RequiredText("type") != IngestRequest.S3Multipart)
+            throw result.Invalid("type", $"it has to be {IngestRequest.S3Multipart}.");
+        _parts = [.. result.RequiredObjects("parts").Select(p => (p.RequiredInteger("part_id"), p.RequiredText("etag")))];
+    }
+
+    /// <summary>Refuses what S3 refuses when it puts parts together, and parts of another length than awaited.</summary>
+    public void Verify(PartStore parts)
+    {
+        for (var i = 1; i < _parts.Length; i++)
+        {
+            if (_parts[i].Number <= _parts[i - 1].Number)
+                throw Refuse("The parts have to be in ascending order.");
+        }
+
+        if (_parts.Length != parts.Layout.Count || _parts[0].Number != 1 || _parts[^1].Number != _parts.Length)
+            throw Refuse($"All of the {parts.Layout.Count} parts have to be listed.");
+        for (var number = 1; number <= _parts.Length; number++)
+        {
+            if (parts.Find(number) is not { } part)
+                throw Refuse($"Part {number} has not been uploaded.");
+            if (part.Length != parts.Layout.LengthOf(number))
+                throw Refuse($"Part {number} has {part.Length} bytes in the place of {parts.Layout.LengthOf(number)}.");
+            if (_parts[number - 1].ETag.Trim('"') != part.Md5)
+                throw Refuse($"Part {number} has another ETag.");
+        }
+    }
+
+    private static ServiceException Refuse(string message) => new(400, "invalid_upload_result", message);
+}

@@ -1,0 +1,13 @@
+namespace MapTiler.Emulator;
+
+/// <summary>Everything that the Service API manages.</summary>
+internal sealed record ServiceAccount(AccountKeys Keys, AccountTilesets Tilesets, Ingests Ingests)
+{
+    public static ServiceAccount Create(
+        MapTilerEmulatorOptions options, AccountKeys keys, Catalogues catalogues, UploadList uploads, UploadFolder folder)
+    {
+        var tilesets = new AccountTilesets(catalogues.Tilesets);
+        var publisher = new IngestPublisher(tilesets, catalogues.Datasets);
+        return new(keys, tilesets, new(IngestRules.Of(options), publisher, uploads, folder, options.TimeProvider));
+    }
+}

@@ -1,0 +1,34 @@
+using System.Text.Json;
+
+namespace MapTiler.Emulator;
+
+/// <summary>A call of the Service API that is answered with an error.</summary>
+internal sealed class ServiceException(int status, string type, string message) : Exception(message)
+{
+    public static ServiceException NotFound() => new(404, "not_found", "There is no such resource.");
+
+    public static ServiceException Gone() => new(410, "gone", "The resource is no longer available.");
+
+    public static ServiceException Invalid(string parameter, string rule) =>
+        new(400, "invalid_parameter", $"Invalid parameter {parameter}: {rule}");
+
+    public Answer ToAnswer() => JsonAnswer.Write(Write, isCacheable: false) with { Status = status };
+
+    private void Write(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        WriteErrors(json, type, Message);
+        json.WriteEndObject();
+    }
+
+    /// <summary>The list of errors as a field of an object.</summary>
+    public static void WriteErrors(Utf8JsonWriter json, string type, string message)
+    {
+        json.WriteStartArray("errors");
+        json.WriteStartObject();
+        json.WriteString("type", type);
+        json.WriteString("message", message);
+        json.WriteEndObject();
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,24 @@
+namespace MapTiler.Emulator;
+
+/// <summary>The tile sets of the account. The Service API knows those whose id is a UUID, as all ids of the service's own are.</summary>
+internal sealed class AccountTilesets(TilesetCatalogue catalogue)
+{
+    public AccountRegister<AccountTileset> Register { get; } = new();
+
+    public void Add(EmulatedTileset tileset)
+    {
+        catalogue.Add(tileset.Id, new AddedTileset(tileset));
+        if (Guid.TryParseExact(tileset.Id, "D", out var id))
+            Register.Add(new(id, tileset));
+    }
+
+    public AccountTileset Change(Guid id, string title, string description, string? attribution)
+    {
+        var changed = Register.Get(id).With(title, description, attribution);
+        Register.Replace(changed);
+        catalogue.Add(changed.Tileset.Id, new AddedTileset(changed.Tileset));
+        return changed;
+    }
+
+    public void Delete(Guid id) => catalogue.Remove(Register.Delete(id).Tileset.Id);
+}

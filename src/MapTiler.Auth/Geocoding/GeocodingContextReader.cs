@@ -1,0 +1,54 @@
+using System.Text.Json;
+
+namespace MapTiler.Geocoding;
+
+/// <summary>Reads a <see cref="GeocodingContext"/>.</summary>
+internal static class GeocodingContextReader
+{
+    private static readonly JsonNames Names = new("id", "text", "language", "ref", "country_code", "kind", "categories", "feature_tags", "place_designation", "wikidata");
+
+    public static GeocodingContext Read(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+            throw new JsonException("Expected a part of the context of a feature.");
+
+        string? id = null, text = null, language = null, reference = null, country = null, kind = null, designation = null, wikidata = null;
+        List<string?>? categories = null;
+        IReadOnlyDictionary<string, string>? tags = null;
+        Dictionary<string, JsonElement>? others = null;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = Names.Read(ref reader);
+            reader.Read();
+            switch (name)
+            {
+                case "id": id = reader.GetString(); break;
+                case "text": text = reader.GetString(); break;
+                case "language": language = reader.GetString(); break;
+                case "ref": reference = reader.GetString(); break;
+                case "country_code": country = reader.GetString(); break;
+                case "kind": kind = reader.GetString(); break;
+                case "categories": categories = JsonList.ReadOptional(ref reader, static (ref r) => r.GetString()); break;
+                case "feature_tags": tags = reader.TokenType == JsonTokenType.Null ? null : TextMapJsonConverter.ReadTexts(ref reader); break;
+                case "place_designation": designation = reader.GetString(); break;
+                case "wikidata": wikidata = reader.GetString(); break;
+                default: (others ??= new(4))[name] = JsonElement.ParseValue(ref reader); break;
+            }
+        }
+
+        return new()
+        {
+            Id = id!,
+            Text = text!,
+            Language = language,
+            Ref = reference,
+            CountryCode = country,
+            Kind = kind is null ? null : new FeatureKind(kind),
+            Categories = categories!,
+            FeatureTags = tags!,
+            PlaceDesignation = designation,
+            Wikidata = wikidata,
+            AdditionalProperties = others,
+        };
+    }
+}

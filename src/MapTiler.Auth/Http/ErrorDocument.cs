@@ -1,0 +1,33 @@
+using System.Text.Json;
+
+namespace MapTiler;
+
+/// <summary>The JSON in which the Service API says what is wrong: <c>{"errors":[{"type":"...","message":"..."}]}</c>.</summary>
+internal static class ErrorDocument
+{
+    /// <summary>Its messages in one line; <see langword="null"/> if the text is something else.</summary>
+    public static string? MessageOf(string text)
+    {
+        if (!text.TrimStart().StartsWith("{", StringComparison.Ordinal))
+            return null;
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            if (!document.RootElement.TryGetProperty("errors", out var errors) || errors.ValueKind != JsonValueKind.Array)
+                return null;
+
+            var message = string.Join(" ", errors.EnumerateArray().Select(Message).Where(line => line.Length > 0));
+            return message.Length == 0 ? null : message;
+        }
+        catch (JsonException)
+        {
+            return null; // the excerpt may be cut
+        }
+    }
+
+    private static string Message(JsonElement error) =>
+        error.ValueKind != JsonValueKind.Object ? ""
+        : error.TryGetProperty("message", out var message) && message.ValueKind == JsonValueKind.String ? message.GetString()!
+        : error.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String ? type.GetString()!
+        : "";
+}

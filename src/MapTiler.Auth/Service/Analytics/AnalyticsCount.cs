@@ -1,0 +1,15 @@
+using System.Text.Json.Serialization;
+
+namespace MapTiler.Service;
+
+/// <summary>The count of a day or a month.</summary>
+public sealed record AnalyticsCount
+{
+    /// <summary>The day, or the first of the month.</summary>
+    [JsonPropertyName("date")]
+    public DateTime? Date { get; init; }
+
+    /// <summary>How many.</summary>
+    [JsonPropertyName("value")]
+    public long Value { get; init; }
+}

@@ -1,0 +1,23 @@
+using System.Text.Json.Serialization;
+
+namespace MapTiler.Service;
+
+/// <summary>What was used most.</summary>
+public sealed record AnalyticsTop
+{
+    /// <summary>The first day.</summary>
+    [JsonPropertyName("since")]
+    public DateTime? Since { get; init; }
+
+    /// <summary>The last day.</summary>
+    [JsonPropertyName("until")]
+    public DateTime? Until { get; init; }
+
+    /// <summary>A list for each group.</summary>
+    [JsonPropertyName("datasets")]
+    public IReadOnlyList<AnalyticsTopGroup> Groups { get => field ?? []; init; }
+
+    /// <summary>What the items are called.</summary>
+    [JsonPropertyName("legend")]
+    public IReadOnlyList<AnalyticsItem> Legend { get => field ?? []; init; }
+}

@@ -1,0 +1,38 @@
+namespace MapTiler;
+
+public sealed partial class MapTilerUrlBuilder
+{
+    internal Uri ServiceList(string path, string? cursor, int? pageSize)
+    {
+        var url = Write(stackalloc char[UrlWriter.InitialLength]);
+        url.Literal(path);
+        url.Parameter("cursor", cursor);
+        url.Parameter("limit", pageSize);
+        return Finish(ref url);
+    }
+
+    internal Uri ServiceItem(string path, Guid id, string rest = "")
+    {
+        if (id == Guid.Empty)
+            throw new ArgumentException("The id is empty.", nameof(id));
+
+        var url = Write(stackalloc char[UrlWriter.InitialLength]);
+        url.Literal(path);
+        url.Segment(id.ToString("D"), nameof(id));
+        url.Literal(rest);
+        return Finish(ref url);
+    }
+
+    internal Uri Analytics(string report, string period, string classifier, string? group, bool isCsv, int? limit)
+    {
+        var url = Write(stackalloc char[UrlWriter.InitialLength]);
+        url.Literal("/v1/analytics/api_usage/");
+        url.Literal(report);
+        url.Parameter("period", period);
+        url.Parameter("classifier", classifier);
+        url.Parameter("group", group);
+        url.Parameter("format", isCsv ? "csv" : null);
+        url.Parameter("limit", limit);
+        return Finish(ref url);
+    }
+}

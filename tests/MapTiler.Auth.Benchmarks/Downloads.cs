@@ -1,0 +1,123 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using MapTiler.Tests.Data;
+
+namespace MapTiler.Benchmarks;
+
+/// <summary>Much data from a server in another process.</summary>
+internal static class Downloads
+{
+    private const double Megabyte = 1024 * 1024;
+    private const double MaxGrowth = 64;
+
+    /// <summary>2,000 tiles, 8 at a time, against a bare <see cref="HttpClient"/> in a loop.</summary>
+    public static async Task TilesAsync()
+    {
+        const int Concurrency = 8;
+        const int Rounds = 5;
+        TileCoordinate[] tiles = [.. new TileRange(new BoundingBox(-10, 35, 30, 60), 9).Take(2000)];
+        using var server = LocalServer.Start();
+        using var client = MapTilerClient.Create(new MapTilerOptions { ApiKey = "k", BaseAddress = server.Address });
+        using var bare = new HttpClient();
+        var options = new TileDownloadOptions { MaxConcurrency = Concurrency };
+
+        Task Tiles() => ReadAsync(client.Tiles.DownloadAsync("satellite-v2", tiles, "jpg", options));
+        Task Maps() => ReadAsync(client.Maps.DownloadTilesAsync("streets-v4", tiles, null, options));
+        async Task Peer()
+        {
+            var bytes = new byte[tiles.Length][];
+            await Parallel.ForAsync(0, tiles.Length, new ParallelOptions { MaxDegreeOfParallelism = Concurrency }, async (i, token) =>
+            {
+                var (z, x, y) = (tiles[i].Z, tiles[i].X, tiles[i].Y);
+                bytes[i] = await bare.GetByteArrayAsync(new Uri(server.Address, string.Create(CultureInfo.InvariantCulture, $"/tiles/satellite-v2/{z}/{x}/{y}.jpg?key=k")), token);
+            });
+        }
+
+        (Func<Task> Run, List<double> Times)[] contestants = [(Tiles, []), (Maps, []), (Peer, [])];
+        for (var round = 0; round <= Rounds; round++)
+        {
+            foreach (var (run, times) in contestants)
+            {
+                var clock = Stopwatch.StartNew();
+                await run();
+                times.Add(clock.Elapsed.TotalMilliseconds);
+            }
+        }
+
+        double[] medians = [.. contestants.Select(contestant => Median(contestant.Times.Skip(1)))];
+        var (a, b, peer) = (medians[0], medians[1], medians[2]);
+        Print($"2,000 tiles of 20 KB after {LocalServer.TileMilliseconds} ms, {Concurrency} at a time: Tiles.DownloadAsync {a:0} ms, Maps.DownloadTilesAsync {b:0} ms, bare HttpClient {peer:0} ms, ratios {a / peer:0.000} and {b / peer:0.000}");
+    }
+
+    /// <summary>A feature collection of so many megabytes, feature by feature.</summary>
+    /// <returns>Whether the process grew by less than <see cref="MaxGrowth"/> MB.</returns>
+    public static async Task<bool> FeaturesAsync(int megabytes)
+    {
+        using var server = LocalServer.Start();
+        using var client = MapTilerClient.Create(new MapTilerOptions { ApiKey = "k", BaseAddress = server.Address });
+        using var process = Process.GetCurrentProcess();
+        (double Heap, double WorkingSet, double Private) Look()
+        {
+            process.Refresh();
+            return (GC.GetTotalMemory(forceFullCollection: false) / Megabyte, process.WorkingSet64 / Megabyte, process.PrivateMemorySize64 / Megabyte);
+        }
+
+        async Task<(long Count, double Heap, double WorkingSet, double Private)> Stream(int size)
+        {
+            var (count, peak) = (0L, Look());
+            await foreach (var feature in client.Data.StreamFeaturesAsync(size.ToString(CultureInfo.InvariantCulture)))
+            {
+                if (++count % 2000 != 0)
+                    continue;
+                var now = Look();
+                peak = (Math.Max(peak.Heap, now.Heap), Math.Max(peak.WorkingSet, now.WorkingSet), Math.Max(peak.Private, now.Private));
+            }
+
+            return (count, peak.Heap, peak.WorkingSet, peak.Private);
+        }
+
+        await Stream(1); // code and connection
+        GC.Collect();
+        var before = Look();
+        var allocated = GC.GetTotalAllocatedBytes();
+        var clock = Stopwatch.StartNew();
+        var peak = await Stream(megabytes);
+        clock.Stop();
+        allocated = GC.GetTotalAllocatedBytes() - allocated;
+        var growth = Math.Max(peak.WorkingSet, process.PeakWorkingSet64 / Megabyte) - before.WorkingSet;
+        if (peak.Count != new GeneratedGeoJson(megabytes * (long)Megabyte).Features)
+            throw new InvalidOperationException($"{peak.Count} features came.");
+        Print($"a collection of {megabytes} MB and {peak.Count} features: {megabytes / clock.Elapsed.TotalSeconds:0} MB/s; growth at most: managed heap {peak.Heap - before.Heap:0.0} MB, working set {growth:0.0} MB, private memory {peak.Private - before.Private:0.0} MB; before {before.WorkingSet:0.0} MB of working set; allocated {allocated / Megabyte / megabytes:0.0} times its length, {GC.CollectionCount(0)} collections");
+
+        before = Look();
+        clock.Restart();
+        using (var bare = new HttpClient())
+        using (var whole = await JsonDocument.ParseAsync(await bare.GetStreamAsync(new Uri(server.Address, $"/data/{megabytes}/features.json"))))
+        {
+            clock.Stop();
+            process.Refresh();
+            var peer = process.PeakWorkingSet64 / Megabyte - before.WorkingSet;
+            Print($"the same as one JsonDocument: {megabytes / clock.Elapsed.TotalSeconds:0} MB/s, working set {peer:0} MB more, ratio {growth / peer:0.000}");
+        }
+
+        return growth < MaxGrowth;
+    }
+
+    private static async Task ReadAsync(IAsyncEnumerable<DownloadedTile> tiles)
+    {
+        await foreach (var tile in tiles)
+        {
+            if (tile.Error is not null || tile.Bytes is null)
+                throw new InvalidOperationException("A tile did not come.", tile.Error);
+        }
+    }
+
+    private static double Median(IEnumerable<double> values)
+    {
+        double[] sorted = [.. values.Order()];
+        return sorted[sorted.Length / 2];
+    }
+
+    private static void Print(FormattableString text) => Console.WriteLine(FormattableString.Invariant(text));
+}

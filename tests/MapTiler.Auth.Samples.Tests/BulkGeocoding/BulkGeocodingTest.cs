@@ -1,0 +1,65 @@
+using BulkGeocoding;
+using MapTiler.Emulator;
+using Microsoft.Extensions.Configuration;
+
+namespace MapTiler.Samples.Tests.BulkGeocoding;
+
+/// <summary>A test with an emulator and a folder of its own.</summary>
+public abstract class BulkGeocodingTest : IAsyncLifetime
+{
+    private static readonly string[] Towns = ["Zürich", "Praha", "Brno", "Nowhereville", "Reykjavík", "São Paulo", "Kyoto"];
+
+    protected MapTilerEmulator Emulator { get; private set; } = null!;
+
+    protected string Folder { get; } = Directory.CreateTempSubdirectory("bulk-geocoding-").FullName;
+
+    /// <summary>The queries that reached the emulator, in any order.</summary>
+    protected IEnumerable<string> Queries => Emulator.Requests
+        .SelectMany(request => request.Path["/geocoding/".Length..^".json".Length].Split(';')).Select(Uri.UnescapeDataString);
+
+    protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => Emulator = await MapTilerEmulator.StartAsync(cancellationToken: Cancellation);
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await Emulator.DisposeAsync();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    protected string PathOf(string name) => Path.Combine(Folder, name);
+
+    protected string Read(string name) => File.ReadAllText(PathOf(name));
+
+    /// <summary>Writes a file and returns its path.</summary>
+    protected string Write(string name, string text)
+    {
+        File.WriteAllText(PathOf(name), text);
+        return PathOf(name);
+    }
+
+    /// <summary>Rows of which each asks for something else, some with commas, quotes and lines to be quoted.</summary>
+    protected string WriteRows(int count, string name = "addresses.csv") =>
+        Write(name, "id,address,note\n" + string.Concat(Enumerable.Range(1, count).Select(i => $"{i},{Towns[i % Towns.Length]} {i},{(i % 3 == 0 ? "\"a \"\"b\"\",\nü\"" : "")}\n")));
+
+    /// <summary>Runs the program against the emulator, with its results in the folder.</summary>
+    internal Task<ProgramRun> RunAsync(string input, params string[] options) => RunWithKeyAsync(Emulator.ApiKey, [input, "--out", PathOf("results"), .. options], Cancellation);
+
+    internal async Task<ProgramRun> RunWithKeyAsync(string key, string[] args, CancellationToken stopping)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([new("MapTiler:ApiKey", key), new("MapTiler:BaseAddress", Emulator.BaseAddress.AbsoluteUri)])
+            .Build();
+        return await RunProgramAsync(configuration, args, stopping);
+    }
+
+    internal static async Task<ProgramRun> RunProgramAsync(IConfiguration configuration, string[] args, CancellationToken stopping)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var terminal = new Terminal(output, TextWriter.Synchronized(error), IsInteractive: false); // a signal comes from another thread
+        var exitCode = await BulkGeocoder.RunAsync(args, configuration, terminal, stopping);
+        return new ProgramRun(exitCode, output.ToString(), error.ToString());
+    }
+}

@@ -1,0 +1,62 @@
+using System.Text;
+using System.Text.Json;
+using MapTiler.Authentication;
+
+namespace MapTiler.Tests.Http;
+
+/// <summary>Credentials are taken out of what an answer says, and nothing else is.</summary>
+public class KeylessJsonTests
+{
+    [Theory]
+    [InlineData("https://h/p?key=k", "https://h/p")]
+    [InlineData("https://h/p?key=k&a=1", "https://h/p?a=1")]
+    [InlineData("https://h/p?a=1&key=k&signature=s=", "https://h/p?a=1")]
+    [InlineData("https://h/p?key=k&signature=s=&a=1&b=2", "https://h/p?a=1&b=2")]
+    [InlineData("https://h/{z}/{x}/{y}.png?key=k&mtsid=1", "https://h/{z}/{x}/{y}.png?mtsid=1")]
+    [InlineData("https://h/p?key=k#top", "https://h/p#top")]
+    [InlineData("<a href=\"https://h/?x=1&amp;key=k\">M</a> <a href='https://h/?key=k'>O</a> #1 ?", "<a href=\"https://h/?x=1\">M</a> <a href='https://h/'>O</a> #1 ?")]
+    [InlineData("/login?back=https%3A%2F%2Fh%2F%3Fkey%3Dk%26signature%3Ds%3D%26a%3D1", "/login?back=https%3A%2F%2Fh%2F%3Fa%3D1")]
+    [InlineData("https://h/p?key=a%2Fb&a=1", "https://h/p?a=1")]
+    [InlineData("#ff0000", "#ff0000")]
+    [InlineData("What? A key=value pair", "What? A key=value pair")]
+    [InlineData("https://h/wmts?", "https://h/wmts?")]
+    [InlineData("https://h/p?monkey=1&keys=2", "https://h/p?monkey=1&keys=2")]
+    [InlineData("Turnkey #5 signature dish?", "Turnkey #5 signature dish?")]
+    public void Only_credentials_of_addresses_go(string text, string expected) => Assert.Equal(expected, CredentialText.Remove(text));
+
+    [Fact]
+    public void A_style_keeps_its_colours_numbers_and_text()
+    {
+        const string Style = """{"name":"What? #1","url":"https://h/?key=SECRET","escaped":"https://h/?\u006bey=SECRET","https://h/?key=SECRET":1.50,"color":"#ff0000","more":"<b>ž</b>","text":["{name}","a\"b"],"n":-1e3,"t":true,"x":null}""";
+
+        var json = Encoding.UTF8.GetString(KeylessJson.Of(Encoding.UTF8.GetBytes(Style)));
+
+        Assert.DoesNotContain("SECRET", json, StringComparison.Ordinal);
+        Assert.Contains("\"color\":\"#ff0000\",\"more\":\"<b>ž</b>\"", json, StringComparison.Ordinal); // as it came
+        Assert.Contains(":1.50,", json, StringComparison.Ordinal);
+        using var document = JsonDocument.Parse(json);
+        Assert.Equal("What? #1", document.RootElement.GetProperty("name").GetString());
+        Assert.Equal("a\"b", document.RootElement.GetProperty("text")[1].GetString());
+    }
+
+    [Fact]
+    public void What_can_hold_none_is_not_copied()
+    {
+        var json = """{"a":"b"}"""u8;
+
+        Assert.True(KeylessJson.Of(json) == json);
+    }
+
+    [Fact]
+    public void Capabilities_lose_credentials_comments_and_instructions_only()
+    {
+        const string Xml = """<?xml version="1.0"?><?xml-stylesheet href="https://h/?key=SECRET"?><!-- ?key=SECRET --><C xmlns:x="http://www.w3.org/1999/xlink"><Title>Route #5 what?</Title><Get x:href="https://h/wmts?"/><R t="https://h/{z}?a=1&amp;key=SECRET"/><D><![CDATA[https://h/?key=SECRET]]></D></C>""";
+
+        var document = WmtsDocument.Read(Encoding.UTF8.GetBytes(Xml)).ToString();
+
+        Assert.DoesNotContain("SECRET", document, StringComparison.Ordinal);
+        Assert.Contains("Route #5 what?", document, StringComparison.Ordinal);
+        Assert.Contains("\"https://h/wmts?\"", document, StringComparison.Ordinal);
+        Assert.Contains("\"https://h/{z}?a=1\"", document, StringComparison.Ordinal);
+    }
+}
