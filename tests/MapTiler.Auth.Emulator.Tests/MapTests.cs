@@ -19,7 +19,21 @@ public sealed class MapTests : EmulatorTest
         Assert.Equal($"{baseUrl}tiles/v3/tiles.json?key={Emulator.ApiKey}", source.GetProperty("url").GetString());
         Assert.Equal($"{baseUrl}fonts/{{fontstack}}/{{range}}.pbf?key={Emulator.ApiKey}", style.GetProperty("glyphs").GetString());
         Assert.Equal($"{baseUrl}sprites/streets-v4/sprite", style.GetProperty("sprite").GetString());
-        Assert.Equal(["background", "water", "land", "place"], style.GetProperty("layers").EnumerateArray().Select(l => l.GetProperty("id").GetString()));
+    }
+
+    [Theory]
+    [InlineData("streets-v4", new[] { "land", "ice", "water", "border", "sea name", "city", "country" })]
+    [InlineData("hybrid-v4", new[] { "satellite", "border", "sea name", "city", "country" })]
+    [InlineData("satellite-v4", new[] { "satellite" })]
+    [InlineData("toner-v2-background", new[] { "land", "ice", "water", "border" })]
+    public async Task A_style_has_the_layers_of_its_look(string map, string[] expected)
+    {
+        var style = await GetJsonAsync($"/maps/{map}/style.json");
+        var layers = style.GetProperty("layers").EnumerateArray().ToArray();
+
+        Assert.Equal(expected, layers.Select(l => l.GetProperty("id").GetString()).Where(id => id is not ("background" or "shore" or "river")));
+        Assert.All(layers.Where(l => l.TryGetProperty("source", out _)), l =>
+            Assert.True(style.GetProperty("sources").TryGetProperty(l.GetProperty("source").GetString()!, out _)));
     }
 
     [Theory]

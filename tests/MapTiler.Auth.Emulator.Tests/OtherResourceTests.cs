@@ -11,7 +11,7 @@ public sealed class OtherResourceTests : EmulatorTest
     {
         var stack = Assert.Single(VectorTileReader.Fields(await GetBytesAsync("/fonts/Roboto%20Medium,Noto%20Sans%20Regular/256-511.pbf")));
         var fields = VectorTileReader.Fields(stack.Bytes);
-        Assert.Equal(["Roboto Medium,Noto Sans Regular", "256-511"], fields.Select(VectorTileReader.Text));
+        Assert.Equal(["Roboto Medium,Noto Sans Regular", "256-511"], fields.Take(2).Select(VectorTileReader.Text));
     }
 
     [Fact]

@@ -22,9 +22,9 @@ public sealed class PictureTests : EmulatorTest
         ("/maps/streets-v4/static/-180,0,0/2048x2048@2x.png", Png, 4096, 4096),
         ("/tiles/satellite-v2/3/4/2", Jpeg, 512, 512),
         ("/tiles/terrain-rgb-v2/3/4/2", Webp, 512, 512),
-        ("/sprites/streets-v4/sprite.png", Png, 36, 28),
-        ("/sprites/streets-v4/sprite@2x.png", Png, 72, 56),
-        ("/maps/streets-v4/sprite@2x.png", Png, 72, 56),
+        ("/sprites/streets-v4/sprite.png", Png, 92, 28),
+        ("/sprites/streets-v4/sprite@2x.png", Png, 184, 56),
+        ("/maps/streets-v4/sprite@2x.png", Png, 184, 56),
     ];
 
     [Theory]
@@ -51,7 +51,7 @@ public sealed class PictureTests : EmulatorTest
     [InlineData(-100, -88, true)]
     public async Task Land_is_where_land_is(double longitude, double latitude, bool isLand)
     {
-        var sea = new SKColor(0xA8, 0xCB, 0xE6);
+        var sea = new SKColor(0xCD, 0xD7, 0xDD);
         using var picture = Pictures.Decode(
             await GetBytesAsync(FormattableString.Invariant($"/maps/base-v4/static/{longitude},{latitude},9/21x21.png?attribution=false")), Png);
         Assert.Equal(isLand, picture.GetPixel(5, 7) != sea);
@@ -63,7 +63,7 @@ public sealed class PictureTests : EmulatorTest
         var index = await GetJsonAsync("/sprites/streets-v4/sprite@2x.json");
         using var picture = Pictures.Decode(await GetBytesAsync("/sprites/streets-v4/sprite@2x.png"), Png);
 
-        Assert.Equal(["dot", "pin"], index.EnumerateObject().Select(i => i.Name));
+        Assert.Equal(["dot", "pin", "circle", "square", "triangle", "star"], index.EnumerateObject().Select(i => i.Name));
         Assert.All(index.EnumerateObject(), icon =>
         {
             Assert.Equal(2, icon.Value.GetProperty("pixelRatio").GetInt32());

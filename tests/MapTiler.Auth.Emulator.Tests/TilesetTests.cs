@@ -29,10 +29,10 @@ public sealed class TilesetTests : EmulatorTest
     [Fact]
     public async Task A_vector_tile_holds_the_layers_that_tilejson_names()
     {
-        var named = (await GetJsonAsync("/tiles/v3/tiles.json")).GetProperty("vector_layers").EnumerateArray().Select(l => l.GetProperty("id").GetString());
-        var layers = VectorTileReader.ReadLayerNames(await GetBytesAsync("/tiles/v3/4/8/5.pbf"));
+        var named = (await GetJsonAsync("/tiles/v3/tiles.json")).GetProperty("vector_layers").EnumerateArray().Select(l => l.GetProperty("id").GetString()).ToArray();
 
-        Assert.Equal(named, layers);
+        Assert.Equal(named, VectorTileReader.ReadLayerNames(await GetBytesAsync("/tiles/v3/0/0/0.pbf")).Union(
+            VectorTileReader.ReadLayerNames(await GetBytesAsync("/tiles/v3/4/8/5.pbf"))).OrderBy(name => Array.IndexOf(named, name)));
         Assert.Equal(["water"], VectorTileReader.ReadLayerNames(await GetBytesAsync("/tiles/v3/10/100/600.pbf")));
         Assert.Equal(["administrative"], VectorTileReader.ReadLayerNames(await GetBytesAsync("/tiles/countries/4/8/5")));
     }

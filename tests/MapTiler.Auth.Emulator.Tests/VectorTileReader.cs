@@ -46,4 +46,22 @@ internal static class VectorTileReader
 
         return fields;
     }
+
+    /// <summary>A packed list of numbers.</summary>
+    public static List<ulong> Varints(byte[] packed)
+    {
+        var numbers = new List<ulong>();
+        var (number, shift) = (0ul, 0);
+        foreach (var part in packed)
+        {
+            number |= (ulong)(part & 0x7F) << shift;
+            shift += 7;
+            if (part >= 0x80)
+                continue;
+            numbers.Add(number);
+            (number, shift) = (0, 0);
+        }
+
+        return numbers;
+    }
 }

@@ -36,7 +36,8 @@ internal static class OtherProgram
         }
     }
 
-    private static string PathOf(string program)
+    /// <summary>Where it is installed.</summary>
+    public static string PathOf(string program)
     {
         string[] names = OperatingSystem.IsWindows() ? [program + ".exe", program + ".cmd"] : [program];
         var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)

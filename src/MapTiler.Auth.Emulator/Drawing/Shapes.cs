@@ -5,26 +5,32 @@ namespace MapTiler.Emulator;
 /// <summary>Paths in points of a view.</summary>
 internal static class Shapes
 {
-    public static SKPath Polygon(IEnumerable<IReadOnlyList<MercatorPoint>> rings, Viewport view)
+    public static SKPath Polygons(IEnumerable<IReadOnlyList<IReadOnlyList<MercatorPoint>>> polygons, Viewport view)
     {
         using var builder = new SKPathBuilder { FillType = SKPathFillType.EvenOdd };
-        foreach (var ring in rings)
-        {
-            Add(builder, ring, view);
-            builder.Close();
-        }
-
+        foreach (var ring in polygons.SelectMany(rings => rings))
+            Add(builder, ring, view, isClosed: true);
         return builder.Detach();
     }
 
-    public static SKPath Line(IReadOnlyList<MercatorPoint> points, Viewport view)
+    public static SKPath Lines(IEnumerable<IReadOnlyList<MercatorPoint>> lines, Viewport view)
     {
         using var builder = new SKPathBuilder();
-        Add(builder, points, view);
+        foreach (var line in lines)
+            Add(builder, line, view, isClosed: false);
         return builder.Detach();
     }
 
-    private static void Add(SKPathBuilder builder, IReadOnlyList<MercatorPoint> points, Viewport view)
+    /// <summary>The lines around an area, without the sides of the box that it was cut at.</summary>
+    public static SKPath Edges(ClippedArea area, Viewport view)
+    {
+        using var builder = new SKPathBuilder();
+        foreach (var (points, isClosed) in area.Edges)
+            Add(builder, points, view, isClosed);
+        return builder.Detach();
+    }
+
+    private static void Add(SKPathBuilder builder, IReadOnlyList<MercatorPoint> points, Viewport view, bool isClosed)
     {
         for (var i = 0; i < points.Count; i++)
         {
@@ -34,5 +40,8 @@ internal static class Shapes
             else
                 builder.LineTo(x, y);
         }
+
+        if (isClosed)
+            builder.Close();
     }
 }

@@ -6,7 +6,7 @@ internal readonly record struct Viewport(MercatorBox Box, double Width, double H
     private const double PointsAtZoom0 = 512;
 
     /// <summary>Points across the whole world.</summary>
-    public double WorldSize => Width / (Box.Right - Box.Left);
+    public double WorldSize => Width / Box.Width;
 
     /// <summary>By the numbering of tiles of 512 points.</summary>
     public double Zoom => Math.Log2(WorldSize / PointsAtZoom0);

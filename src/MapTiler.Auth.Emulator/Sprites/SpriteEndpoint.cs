@@ -15,7 +15,7 @@ internal sealed partial class SpriteEndpoint(string service, MapCatalogue maps) 
             return null;
         var parts = Pattern().Match(resource).Groups;
         var pixelRatio = parts[1].Success ? 2 : 1;
-        return parts[2].Value == "json" ? SpriteSheet.Index(pixelRatio) : Answer.Bytes("image/png", SpriteSheet.Draw(pixelRatio));
+        return parts[2].Value == "json" ? SpriteSheet.Index(pixelRatio) : Answer.Bytes("image/png", SpriteSheet.Draw(MapTheme.For(id), pixelRatio));
     }
 
     [GeneratedRegex(@"^sprite(@2x)?\.(json|png)$", RegexOptions.CultureInvariant)]

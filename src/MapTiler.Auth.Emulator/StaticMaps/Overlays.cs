@@ -5,8 +5,6 @@ namespace MapTiler.Emulator;
 /// <summary>What is drawn over a static map.</summary>
 internal sealed record Overlays(IReadOnlyList<StaticMapPath> Paths, IReadOnlyList<StaticMapMarker> Markers)
 {
-    private const float IconSize = 24;
-
     public bool IsEmpty => Paths.Count == 0 && Markers.Count == 0;
 
     /// <summary>Around all of it; one that is not empty has such a box.</summary>
@@ -31,7 +29,8 @@ internal sealed record Overlays(IReadOnlyList<StaticMapPath> Paths, IReadOnlyLis
 
     private static void DrawPath(SKCanvas canvas, Viewport view, StaticMapPath path)
     {
-        using var line = Shapes.Line([.. Project(path)], view);
+        MercatorPoint[] points = [.. Project(path)];
+        using var line = points[0] == points[^1] ? Shapes.Polygons([[points[..^1]]], view) : Shapes.Lines([points], view);
         using var paint = new SKPaint { IsAntialias = true };
         if (path.Fill is { } fill)
         {
@@ -57,11 +56,13 @@ internal sealed record Overlays(IReadOnlyList<StaticMapPath> Paths, IReadOnlyLis
             return;
         }
 
-        // The icon is not fetched: the emulator asks nobody.
-        var left = x - (anchor.Contains("left", StringComparison.Ordinal) ? 0 : anchor.Contains("right", StringComparison.Ordinal) ? IconSize : IconSize / 2);
-        var top = y - (anchor.StartsWith("top", StringComparison.Ordinal) ? 0 : anchor.StartsWith("bottom", StringComparison.Ordinal) ? IconSize : IconSize / 2);
-        using var paint = new SKPaint { Color = marker.Colour };
-        canvas.DrawRect(left, top, IconSize, IconSize, paint);
+        // The icon is not fetched, since the emulator asks nobody: a pin stands in for it.
+        var right = Share(anchor, "left", "right") * Pin.Width;
+        var down = Share(anchor, "top", "bottom") * Pin.Height;
+        Pin.Draw(canvas, x + right, y + down + (Pin.Height / 2), marker.Colour);
+
+        static float Share(string anchor, string before, string after) =>
+            anchor.Contains(before, StringComparison.Ordinal) ? 0.5f : anchor.Contains(after, StringComparison.Ordinal) ? -0.5f : 0;
     }
 
     private static IEnumerable<MercatorPoint> Project(StaticMapPath path)

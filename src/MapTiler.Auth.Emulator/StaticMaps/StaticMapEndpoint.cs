@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using SkiaSharp;
 
 namespace MapTiler.Emulator;
 
@@ -32,7 +31,7 @@ internal sealed partial class StaticMapEndpoint(MapCatalogue maps, MapPainter pa
         {
             painter.Paint(canvas, view, MapTheme.For(mapId));
             overlays.Draw(canvas, view);
-            DrawAttribution(canvas, attribution, width, height);
+            AttributionPainter.Paint(canvas, attribution, width, height);
         });
         return Answer.Bytes(mediaType, picture, Cost);
     }
@@ -41,19 +40,6 @@ internal sealed partial class StaticMapEndpoint(MapCatalogue maps, MapPainter pa
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size is >= 1 and <= MaxSize
             ? size
             : throw new InvalidParameterException("size");
-
-    /// <summary>Where the attribution would stand; there is no font to write it with.</summary>
-    private static void DrawAttribution(SKCanvas canvas, string position, int width, int height)
-    {
-        const float Width = 120;
-        const float Height = 14;
-        if (position == "false")
-            return;
-        using var paint = new SKPaint { Color = SKColors.White.WithAlpha(180) };
-        var left = position.EndsWith("left", StringComparison.Ordinal) ? 0 : width - Width;
-        var top = position.StartsWith("top", StringComparison.Ordinal) ? 0 : height - Height;
-        canvas.DrawRect(left, top, Width, Height, paint);
-    }
 
     [GeneratedRegex(@"^static/(?<area>[^/]+)/(?<width>-?\w+?)x(?<height>-?\w+?)(?<scale>@2x)?\.(?<format>\w+)$", RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();

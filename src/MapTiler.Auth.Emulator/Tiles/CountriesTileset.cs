@@ -10,21 +10,18 @@ internal sealed class CountriesTileset(Gazetteer gazetteer) : Tileset
         Name = "Countries",
         Format = "pbf",
         MaxZoom = 11,
-        VectorLayers = [new(Layer, "level", "name", "iso_a2")],
+        VectorLayers = [new(Layer, VectorField.Number("level"), VectorField.Text("name"), VectorField.Text("iso_a2"))],
     };
 
     public override byte[]? Render(TileAddress tile)
     {
         var geometry = new TileGeometry(tile);
         var layer = new VectorTileLayer(Layer);
-        foreach (var country in WorldMap.Countries)
+        foreach (var country in WorldMap.At(tile.Z).Countries)
         {
             var place = gazetteer.Find("country", country.Number);
-            foreach (var rings in country.Clip(geometry.Box))
-            {
-                layer.Add((ulong)country.Number, VectorTileLayer.PolygonType, geometry.Polygon(rings),
-                    ("level", 0), ("name", place?.Name ?? country.Name), ("iso_a2", place?.CountryCode));
-            }
+            layer.Add((ulong)country.Number, VectorTileLayer.PolygonType, geometry.Polygons(new ClippedArea(country.Rings, geometry.Box).Inside()),
+                ("level", 0), ("name", place?.Name ?? country.Name), ("iso_a2", place?.CountryCode));
         }
 
         var written = new ProtobufWriter();

@@ -53,7 +53,7 @@ internal sealed class TileJsonEndpoint(TilesetSource source) : DescriptionEndpoi
             json.WriteString("id", layer.Id);
             json.WriteStartObject("fields");
             foreach (var field in layer.Fields)
-                json.WriteString(field, field == "level" ? "Number" : "String");
+                json.WriteString(field.Name, field.Type);
             json.WriteEndObject();
             json.WriteEndObject();
         }

@@ -11,7 +11,7 @@ internal sealed class TilesetCatalogue : TilesetSource
 
     public TilesetCatalogue(Gazetteer gazetteer)
     {
-        var planet = new PlanetTileset(gazetteer);
+        var planet = new PlanetTileset(MapLabels.Of(gazetteer));
         var satellite = new SatelliteTileset(new(gazetteer));
         _builtIn = new(StringComparer.Ordinal)
         {

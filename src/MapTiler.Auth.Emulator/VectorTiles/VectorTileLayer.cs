@@ -4,17 +4,18 @@ namespace MapTiler.Emulator;
 internal sealed class VectorTileLayer(string name)
 {
     public const int PointType = 1;
+    public const int LineType = 2;
     public const int PolygonType = 3;
 
     private const int Version = 2;
 
-    private readonly List<string> _keys = [];
-    private readonly List<object> _values = [];
+    private readonly Dictionary<string, uint> _keys = new(StringComparer.Ordinal);
+    private readonly Dictionary<object, uint> _values = [];
     private readonly List<Action<ProtobufWriter>> _features = [];
 
-    public void Add(ulong id, int type, IReadOnlyCollection<uint> geometry, params ReadOnlySpan<(string Key, object? Value)> attributes)
+    public void Add(ulong id, int type, IReadOnlyCollection<uint>? geometry, params ReadOnlySpan<(string Key, object? Value)> attributes)
     {
-        if (geometry.Count == 0)
+        if (geometry is not { Count: > 0 })
             return;
 
         var tags = new List<uint>();
@@ -47,9 +48,9 @@ internal sealed class VectorTileLayer(string name)
         layer.Text(1, name);
         foreach (var feature in _features)
             layer.Message(2, feature);
-        foreach (var key in _keys)
+        foreach (var key in _keys.Keys)
             layer.Text(3, key);
-        foreach (var value in _values)
+        foreach (var value in _values.Keys)
             layer.Message(4, message => WriteValue(message, value));
         layer.Number(5, TileGeometry.Extent);
         layer.Number(15, Version);
@@ -63,15 +64,11 @@ internal sealed class VectorTileLayer(string name)
             message.Text(1, (string)value);
     }
 
-    private static uint IndexOf<T>(List<T> list, T item)
+    private static uint IndexOf<T>(Dictionary<T, uint> indexes, T item)
+        where T : notnull
     {
-        var index = list.IndexOf(item);
-        if (index < 0)
-        {
-            index = list.Count;
-            list.Add(item);
-        }
-
-        return (uint)index;
+        if (!indexes.TryGetValue(item, out var index))
+            indexes[item] = index = (uint)indexes.Count;
+        return index;
     }
 }

@@ -3,14 +3,16 @@ namespace MapTiler.Emulator;
 /// <summary>The shape of a country.</summary>
 /// <param name="Number">ISO's number; 0 where there is none.</param>
 /// <param name="Name">In English, shortened.</param>
-/// <param name="Polygons">Each an outer ring and the holes in it.</param>
-internal sealed record Country(int Number, string Name, MercatorRing[][] Polygons)
+/// <param name="Label">Where its name stands.</param>
+/// <param name="Rings">Around its parts and the holes in them.</param>
+internal sealed record Country(int Number, string Name, MercatorPoint Label, IReadOnlyList<MercatorPath> Rings)
 {
-    /// <summary>The polygons within a box, each an outer ring and its holes.</summary>
-    public IEnumerable<List<List<MercatorPoint>>> Clip(MercatorBox box) =>
-        from turn in box.Turns
-        from polygon in Polygons
-        let rings = polygon.Select(ring => ring.Clip(box, turn)).Where(ring => ring.Count >= 3).ToList()
-        where rings.Count > 0
-        select rings;
+    private const int Antarctica = 10;
+    private const int Greenland = 304;
+
+    /// <summary>Whether it is covered with ice, more or less.</summary>
+    public bool IsIce => Number is Antarctica or Greenland;
+
+    /// <summary>The area of its largest part, as a share of the map.</summary>
+    public double Area { get; } = Number == Antarctica ? 0.04 : Rings.Count == 0 ? 0 : Rings.Max(r => RingMaths.Area(r.Points));
 }

@@ -1,29 +1,28 @@
 namespace MapTiler.Emulator;
 
-/// <summary>The shapes of the countries, from Natural Earth at 1:110 million.</summary>
+/// <summary>The shapes of the world, from Natural Earth at 1:110 million for the first zooms and 1:50 million beyond them.</summary>
 internal static class WorldMap
 {
-    private const double UnitsPerDegree = 1000;
+    private const int LastCoarseZoom = 1;
+    private const int FinestZoom = 7;
 
-    private static readonly Lazy<Country[]> Loaded = new(Read);
+    // A third of a pixel, where a tile has 512.
+    private const double ToleranceAtZoom0 = 1.0 / 3 / 512;
 
-    public static IReadOnlyList<Country> Countries => Loaded.Value;
+    private static readonly Lazy<WorldData> Data = new(WorldReader.ReadResource);
 
-    private static Country[] Read()
+    private static readonly Lazy<WorldDetail>[] Details =
+        [.. Enumerable.Range(0, FinestZoom + 1).Select(zoom => new Lazy<WorldDetail>(() => Simplify(zoom)))];
+
+    /// <summary>The countries as fine as they are known.</summary>
+    public static IReadOnlyList<Country> Countries => Data.Value.Fine.Countries;
+
+    /// <param name="zoom">By the numbering of tiles of 512 points.</param>
+    public static WorldDetail At(double zoom) => Details[(int)Math.Clamp(Math.Round(zoom), 0, FinestZoom)].Value;
+
+    private static WorldDetail Simplify(int zoom)
     {
-        var packed = PackedReader.Open("world.br", "world 1");
-        return packed.ReadMany(() => new Country(
-            packed.ReadVarint(), packed.ReadText(), packed.ReadMany(() => packed.ReadMany(() => ReadRing(packed)))));
-    }
-
-    private static MercatorRing ReadRing(PackedReader packed)
-    {
-        var (x, y) = (0, 0);
-        return new(packed.ReadMany(() =>
-        {
-            x += packed.ReadSigned();
-            y += packed.ReadSigned();
-            return MercatorPoint.From(x / UnitsPerDegree, y / UnitsPerDegree);
-        }));
+        var data = Data.Value;
+        return new(zoom <= LastCoarseZoom ? data.Coarse : data.Fine, data.Lakes, data.Rivers, ToleranceAtZoom0 / Math.Pow(2, zoom));
     }
 }

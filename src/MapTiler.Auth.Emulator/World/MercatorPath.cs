@@ -1,0 +1,56 @@
+namespace MapTiler.Emulator;
+
+/// <summary>
+/// A line, or a ring that does not repeat its first point. A ring runs clockwise on the screen around an area and the other way
+/// around a hole.
+/// </summary>
+internal sealed class MercatorPath
+{
+    private readonly MercatorPoint[] _points;
+    private readonly bool _isEndless;
+
+    private MercatorPath(MercatorPoint[] points, bool isEndless)
+    {
+        _points = points;
+        _isEndless = isEndless;
+        Box = MercatorBox.Around(points);
+    }
+
+    public ReadOnlySpan<MercatorPoint> Points => _points;
+
+    public MercatorBox Box { get; }
+
+    public static MercatorPath Line(MercatorPoint[] points) => new(points, isEndless: false);
+
+    /// <param name="points">Of the ring, in either direction.</param>
+    /// <param name="isHole">Whether it surrounds what does not belong to the area.</param>
+    /// <param name="isEndless">Whether it goes around the Earth so often that it need not be repeated beside itself.</param>
+    public static MercatorPath Ring(MercatorPoint[] points, bool isHole, bool isEndless = false)
+    {
+        if (RingMaths.Area(points) > 0 == isHole)
+            Array.Reverse(points);
+        return new(points, isEndless);
+    }
+
+    /// <summary>The turns around the Earth by which the path has to be moved to be seen wherever it belongs in a box.</summary>
+    public IEnumerable<int> TurnsWithin(MercatorBox box)
+    {
+        if (Box.Top > box.Bottom || Box.Bottom < box.Top)
+            yield break;
+        var (first, last) = _isEndless ? (0, 0) : ((int)Math.Ceiling(box.Left - Box.Right), (int)Math.Floor(box.Right - Box.Left));
+        for (var turn = first; turn <= last; turn++)
+            yield return turn;
+    }
+
+    /// <summary>The path in fewer points, none further off than the tolerance; null if nothing is left to be seen.</summary>
+    public MercatorPath? SimplifyLine(double tolerance) =>
+        Simplification.Line(_points, tolerance) is { Length: >= 2 } points ? new(points, _isEndless) : null;
+
+    /// <inheritdoc cref="SimplifyLine"/>
+    public MercatorPath? SimplifyRing(double tolerance) =>
+        Math.Max(Box.Right - Box.Left, Box.Bottom - Box.Top) > 2 * tolerance
+        && Simplification.Ring(_points, tolerance) is { Length: >= 3 } points
+        && RingMaths.Area(points) > 0 == RingMaths.Area(_points) > 0
+            ? new(points, _isEndless)
+            : null;
+}
