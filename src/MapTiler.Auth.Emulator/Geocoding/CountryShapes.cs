@@ -3,7 +3,6 @@ namespace MapTiler.Emulator;
 /// <summary>Which country a position lies in, by the outlines of Natural Earth.</summary>
 internal sealed class CountryShapes
 {
-    private static readonly MercatorBox Everything = new(-2, -1, 3, 2);
     private static readonly Lazy<CountryShapes> Loaded = new(() => new());
 
     private readonly Dictionary<int, Outline[]> _outlines = WorldMap.Countries
@@ -57,7 +56,7 @@ internal sealed class CountryShapes
 
     /// <summary>All rings of a country, outer ones and holes.</summary>
     private static IEnumerable<MercatorPoint[]> Rings(Country country) =>
-        country.Polygons.SelectMany(polygon => polygon).Select(ring => ring.Clip(Everything, 0).ToArray());
+        country.Rings.Select(ring => ring.Points.ToArray());
 
     private sealed class Outline(MercatorPoint[] points)
     {
