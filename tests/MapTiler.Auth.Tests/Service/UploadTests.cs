@@ -100,6 +100,23 @@ public sealed class UploadTests : IDisposable
         Assert.Equal(bytes, _parts.OrderBy(p => p.Key).SelectMany(p => p.Value));
     }
 
+    [Fact]
+    public async Task A_store_that_encrypts_names_parts_otherwise()
+    {
+        var (path, bytes) = File(2500);
+        var wire = Store(put =>
+        {
+            Keep(put);
+            return ServiceWire.Stored(RandomNumberGenerator.GetBytes(8)); // some 32 hexadecimal digits
+        });
+        using var services = Instant(wire);
+
+        await Datasets(services).UploadAsync(path, cancellationToken: Cancel);
+
+        Assert.Equal(3, wire.Requests.Count(r => r.Method == "PUT"));
+        Assert.Equal(bytes, _parts.OrderBy(p => p.Key).SelectMany(p => p.Value));
+    }
+
     [Theory]
     [InlineData(500, "ServerError", "in 2 attempts: the store answered 500")]
     [InlineData(400, "InvalidResponse", "in 1 attempts: the store answered 400")]

@@ -113,6 +113,22 @@ internal sealed class DatasetUpload(IngestCalls calls, Func<HttpClient> createCl
     private async Task SendPartsAsync(UploadCheckpoint upload, CancellationToken cancellationToken)
     {
         var sender = new PartSender(createClient, options, source, _meter, time);
+        await SendPartsAsync(sender, upload, cancellationToken).ConfigureAwait(false);
+        if (sender.Corrupt is not { Count: > 0 } corrupt)
+            return;
+
+        lock (upload.ETags)
+        {
+            foreach (var part in corrupt)
+                upload.ETags.Remove(part);
+        }
+
+        _meter.Add(-corrupt.Sum(upload.LengthOf));
+        await SendPartsAsync(sender, upload, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task SendPartsAsync(PartSender sender, UploadCheckpoint upload, CancellationToken cancellationToken)
+    {
         var left = new ConcurrentQueue<IngestPart>(upload.Parts.Where(part => !upload.ETags.ContainsKey(part.Id)));
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var workers = Enumerable.Range(0, Math.Min(options.MaxConcurrency, left.Count)).Select(async _ =>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Cryptography;
 
@@ -9,7 +10,16 @@ internal sealed class PartSender(Func<HttpClient> createClient, DatasetUploadOpt
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(60);
 
-    /// <summary>What the store called the part, and what we think of it.</summary>
+    private readonly ConcurrentDictionary<int, bool> _strange = new();
+    private volatile bool _namesByMd5;
+
+    /// <summary>
+    /// Parts that the store called something else than the MD5 of their bytes, although it calls others so: they arrived as other
+    /// bytes. A store that encrypts calls no part so, and then there is nothing to compare.
+    /// </summary>
+    public IReadOnlyCollection<int> Corrupt => _namesByMd5 ? [.. _strange.Keys] : [];
+
+    /// <summary>What the store called the part.</summary>
     /// <exception cref="PartExpiredException">The address takes no more.</exception>
     /// <exception cref="MapTilerException">The part could not be sent, or the data changed.</exception>
     public async Task<string> SendAsync(IngestPart part, long partSize, CancellationToken cancellationToken)
@@ -57,7 +67,7 @@ internal sealed class PartSender(Func<HttpClient> createClient, DatasetUploadOpt
             using var request = new HttpRequestMessage(HttpMethod.Put, part.Url) { Content = new PartContent(stream, length) };
             using var client = createClient();
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timeout.Token).ConfigureAwait(false);
-            var outcome = Read(response, md5);
+            var outcome = Read(response, part.Id, md5);
             if (outcome.ETag is null)
                 meter.Add(-sent);
             return outcome;
@@ -73,7 +83,7 @@ internal sealed class PartSender(Func<HttpClient> createClient, DatasetUploadOpt
         }
     }
 
-    private static Outcome Read(HttpResponseMessage response, IncrementalHash md5)
+    private Outcome Read(HttpResponseMessage response, int partId, IncrementalHash md5)
     {
         var status = response.StatusCode;
         if ((int)status is 401 or 403 or 404 or 410)
@@ -86,7 +96,17 @@ internal sealed class PartSender(Func<HttpClient> createClient, DatasetUploadOpt
             return new Outcome(null, status, false, "the store took the part without naming it (no ETag)", null);
 
         var received = tag!.Trim('"');
-        return IsMd5(received) && !string.Equals(received, HexOf(md5.GetHashAndReset()), StringComparison.OrdinalIgnoreCase)
+        if (!IsMd5(received))
+            return new Outcome(tag, status, false, "", null);
+        if (string.Equals(received, HexOf(md5.GetHashAndReset()), StringComparison.OrdinalIgnoreCase))
+        {
+            _namesByMd5 = true;
+            _strange.TryRemove(partId, out _);
+            return new Outcome(tag, status, false, "", null);
+        }
+
+        _strange[partId] = true;
+        return _namesByMd5
             ? new Outcome(null, status, true, "the store received other bytes than were sent", null)
             : new Outcome(tag, status, false, "", null);
     }
