@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using MapTiler.Emulator;
 
@@ -40,7 +39,7 @@ public sealed class MapTilerClientAnswers : IAsyncLifetime
 
     private async Task RunAsync()
     {
-        var folder = Path.Combine(Path.GetDirectoryName(SourcePath())!, "node");
+        var folder = Path.Combine(Repository.Root, "tests", "MapTiler.Auth.EndToEndTests", "ForeignClients", "node");
         var installed = new FileInfo(Path.Combine(folder, "node_modules", ".package-lock.json"));
         if (!installed.Exists || installed.LastWriteTimeUtc < File.GetLastWriteTimeUtc(Path.Combine(folder, "package-lock.json")))
             await OtherProgram.RunAsync("npm", ["ci", "--no-audit", "--no-fund", "--silent"], folder);
@@ -51,6 +50,4 @@ public sealed class MapTilerClientAnswers : IAsyncLifetime
         _answers = JsonDocument.Parse(output);
         _cost = emulator.Requests.Sum(r => r.Cost);
     }
-
-    private static string SourcePath([CallerFilePath] string path = "") => path;
 }
