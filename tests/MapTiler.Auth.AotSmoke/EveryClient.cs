@@ -1,6 +1,7 @@
 using MapTiler.Elevation;
 using MapTiler.Emulator;
 using MapTiler.Maps;
+using MapTiler.Service;
 using MapTiler.StaticMaps;
 using MapTiler.Tiles;
 
@@ -41,6 +42,15 @@ internal static class EveryClient
         print("EPSG", (await client.Coordinates.SearchAsync("krovak", new() { DescribeTransformations = true })).Results[0].Name ?? "");
         var weather = await client.Weather.GetLatestAsync();
         print("weather", string.Join(", ", weather.Variables.Select(variable => $"{variable.Name} {variable.Decoding?.Channels}")));
+        using var service = MapTilerServiceClient.Create(new MapTilerOptions { ServiceToken = emulator.ServiceToken, ServiceBaseAddress = emulator.ServiceBaseAddress });
+        var key = await service.ApiKeys.CreateAsync(new() { Name = "smoke", Origins = ["example.com"] });
+        print("key", $"{key.Name} for {string.Join(", ", key.Origins)}");
+        await foreach (var listed in service.ApiKeys.ListAsync())
+            print("listed", listed.Name ?? "");
+        print("usage", (await service.Analytics.GetTimelineAsync(AnalyticsPeriod.Past30Days, AnalyticsClassifier.Services)).Series[0].Group.ToString());
+        using (var file = new MemoryStream("""{"type":"FeatureCollection","features":[]}"""u8.ToArray()))
+            print("upload", (await service.Datasets.UploadAsync(file, "empty.geojson")).State.ToString());
+        print("check", (await client.CheckKeyAsync()).Status.ToString());
         using (var other = await client.GetAsync("/maps/streets-v4/style.json"))
             print("any path", other!.ContentType);
     }

@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using MapTiler.Tests;
 using SkiaSharp;
 
 namespace MapTiler.Emulator.Tests;
@@ -32,7 +32,7 @@ public sealed class ReviewedPictureTests : EmulatorTest
     public async Task A_picture_looks_as_it_was_reviewed(string name, string pathAndQuery)
     {
         var content = await GetBytesAsync(pathAndQuery.Replace("|", "%7C", StringComparison.Ordinal));
-        var reviewed = Path.Combine(ThisFolder(), "ReviewedPictures", name + ".png");
+        var reviewed = Path.Combine(Repository.Root, "tests", "MapTiler.Auth.Emulator.Tests", "ReviewedPictures", name + ".png");
         if (Environment.GetEnvironmentVariable("REVIEW_PICTURES") is { Length: > 0 })
             await File.WriteAllBytesAsync(reviewed, content, Cancellation);
 
@@ -55,6 +55,4 @@ public sealed class ReviewedPictureTests : EmulatorTest
         await File.WriteAllBytesAsync(path, content, Cancellation);
         return path;
     }
-
-    private static string ThisFolder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }

@@ -16,4 +16,7 @@ public interface IMapTilerBuilder
 
     /// <summary>The <see cref="HttpClient"/> for service.maptiler.com, named <c>MapTiler.Service</c> or <c>MapTiler.Service:&lt;name&gt;</c>.</summary>
     IHttpClientBuilder ServiceHttpClientBuilder { get; }
+
+    /// <summary>The <see cref="HttpClient"/> for the parts of uploads, which carry no credential, named <c>MapTiler.Upload</c> or <c>MapTiler.Upload:&lt;name&gt;</c>.</summary>
+    IHttpClientBuilder UploadHttpClientBuilder { get; }
 }

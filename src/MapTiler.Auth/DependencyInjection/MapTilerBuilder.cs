@@ -12,4 +12,6 @@ internal sealed class MapTilerBuilder(string name, IServiceCollection services) 
     public IHttpClientBuilder HttpClientBuilder { get; } = services.AddHttpClient(ClientNames.PublicApi(name));
 
     public IHttpClientBuilder ServiceHttpClientBuilder { get; } = services.AddHttpClient(ClientNames.ServiceApi(name));
+
+    public IHttpClientBuilder UploadHttpClientBuilder { get; } = services.AddHttpClient(ClientNames.Upload(name));
 }

@@ -79,6 +79,7 @@ public static class MapTilerServiceCollectionExtensions
         services.AddKeyedSingleton(name, (provider, _) => new AccountServices(provider.GetRequiredKeyedService<OptionsSource>(name), OwnProvider.Of(provider, name)));
         AddHttpClient(builder.HttpClientBuilder, name, account => () => account.PublicApi.Scope, options => options.BaseAddress);
         AddHttpClient(builder.ServiceHttpClientBuilder, name, account => () => account.ServiceApi.Scope, options => options.ServiceBaseAddress);
+        AddUploadClient(builder.UploadHttpClientBuilder);
         AddClients(services, name);
         return builder;
     }
@@ -105,15 +106,16 @@ public static class MapTilerServiceCollectionExtensions
         CredentialPlacement.Wrap(builder, name, scope);
     }
 
+    private static void AddUploadClient(IHttpClientBuilder builder) => builder
+        .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan) // each attempt has its own limit
+        .ConfigurePrimaryHttpMessageHandler((handler, provider) => Owned(PrimaryHandlers.Tune(handler), provider))
+        .RemoveAllLoggers() // they print the addresses, to which anybody may upload
+        .RemoveAllResilienceHandlers();
+
     private static void AddClients(IServiceCollection services, string name)
     {
         services.AddKeyedSingleton(ClientNames.PublicApi(name), (provider, _) => CreateSender(provider, name, ClientNames.PublicApi(name), account => account.PublicApi));
         services.AddKeyedSingleton(ClientNames.ServiceApi(name), (provider, _) => CreateSender(provider, name, ClientNames.ServiceApi(name), account => account.ServiceApi));
-        services.AddHttpClient(ClientNames.Upload(name))
-            .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan) // each attempt has its own limit
-            .ConfigurePrimaryHttpMessageHandler((handler, provider) => Owned(PrimaryHandlers.Tune(handler), provider))
-            .RemoveAllLoggers() // they print the addresses, to which anybody may upload
-            .RemoveAllResilienceHandlers();
         ServiceClients.Add(services, name);
         services.TryAddKeyedTransient(name, (provider, _) => BrowserUrls.Create(provider.GetRequiredKeyedService<OptionsSource>(name).Current));
         if (name.Length == 0)

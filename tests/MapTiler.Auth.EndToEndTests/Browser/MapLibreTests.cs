@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using MapTiler.Emulator;
@@ -44,7 +43,7 @@ public sealed class MapLibreTests
     private static async Task<string> RunAsync(JsonArray maps)
     {
         var chromium = OtherProgram.PathOf("chromium");
-        var folder = Path.Combine(Path.GetDirectoryName(SourcePath())!, "node");
+        var folder = Path.Combine(Repository.Root, "tests", "MapTiler.Auth.EndToEndTests", "Browser", "node");
         if (!File.Exists(Path.Combine(folder, "node_modules", ".package-lock.json")))
             await OtherProgram.RunAsync("npm", ["ci", "--no-audit", "--no-fund", "--silent"], folder);
         return await OtherProgram.RunAsync("node", ["maps.mjs", chromium], folder, maps.ToJsonString());
@@ -79,6 +78,4 @@ public sealed class MapLibreTests
 
     private static string Screenshot(string name) =>
         Path.Combine(Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "artifacts", "screenshots")).FullName, name + ".png");
-
-    private static string SourcePath([CallerFilePath] string path = "") => path;
 }

@@ -56,6 +56,7 @@ public sealed class ServiceApiTests
         var geocoding = services.Geocoding();
         using var stop = new CancellationTokenSource();
         var sent = 0;
+        var clock = System.Diagnostics.Stopwatch.StartNew();
         var load = Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
         {
             while (!stop.IsCancellationRequested)
@@ -78,7 +79,9 @@ public sealed class ServiceApiTests
         await stop.CancelAsync();
 
         await Task.WhenAll(load); // any refusal would surface here
+        clock.Stop();
         Assert.True(sent > 400);
+        TestContext.Current.TestOutputHelper!.WriteLine($"{sent} requests, {sent / clock.Elapsed.TotalSeconds:0} a second");
     }
 
     [Fact]
@@ -113,6 +116,34 @@ public sealed class ServiceApiTests
         await service.Datasets.UploadAsync(file, "data.mbtiles", new() { MaxConcurrency = 1 }, Cancel);
 
         Assert.Equal([EmulatedUploadState.Canceled, EmulatedUploadState.Completed], emulator.Uploads.Select(upload => upload.State));
+    }
+
+    [Fact]
+    public async Task A_file_over_the_limit_of_the_plan_is_a_typed_error_in_the_words_of_the_service()
+    {
+        await using var emulator = await MapTilerEmulator.StartAsync(new() { MaxUploadSize = 1000 }, Cancel);
+        using var service = MapTilerServiceClient.Create(new() { ServiceToken = emulator.ServiceToken, ServiceBaseAddress = emulator.ServiceBaseAddress });
+        using var file = new MemoryStream(new byte[1001]);
+
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => service.Datasets.UploadAsync(file, "data.mbtiles", cancellationToken: Cancel));
+
+        Assert.Equal((MapTilerErrorReason.Forbidden, "/v1/datasets/ingest"), (error.Reason, error.Endpoint));
+        Assert.Contains("\"The file is larger than the plan allows.\"", error.Message, StringComparison.Ordinal);
+        Assert.Empty(emulator.Uploads);
+    }
+
+    [Fact]
+    public async Task Processing_that_fails_says_why()
+    {
+        await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: Cancel);
+        emulator.Uploads.FailNext("There is no geometry in it.");
+        using var service = MapTilerServiceClient.Create(new() { ServiceToken = emulator.ServiceToken, ServiceBaseAddress = emulator.ServiceBaseAddress });
+        using var file = new MemoryStream(new byte[10]);
+
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => service.Datasets.UploadAsync(file, "data.mbtiles", cancellationToken: Cancel));
+
+        Assert.Equal(MapTilerErrorReason.ProcessingFailed, error.Reason);
+        Assert.Contains("There is no geometry in it.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -27,7 +27,7 @@ internal static class Clients
         {
             builder.HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => wire);
             builder.ServiceHttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => wire);
-            builder.Services.AddHttpClient("MapTiler.Upload").ConfigurePrimaryHttpMessageHandler(() => wire);
+            builder.UploadHttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => wire);
             configure?.Invoke(builder);
         }, options, before);
 

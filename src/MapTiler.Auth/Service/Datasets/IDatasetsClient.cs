@@ -31,7 +31,7 @@ public interface IDatasetsClient
     /// <param name="cancellationToken">Cancels the call.</param>
     Task<DatasetIngest> GetIngestAsync(Guid ingestId, CancellationToken cancellationToken = default);
 
-    /// <summary>Waits until an ingest is finished, asking after 5 seconds and then ever less often, at last once a minute.</summary>
+    /// <summary>Waits until an ingest is finished: asks at once, after 5 seconds, and then ever less often, at last once a minute.</summary>
     /// <param name="ingestId">The id of the ingest, not of the data set.</param>
     /// <param name="timeout">How long to wait; <see langword="null"/> for an hour.</param>
     /// <param name="cancellationToken">Ends waiting; the ingest goes on.</param>
