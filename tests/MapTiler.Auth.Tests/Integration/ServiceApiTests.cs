@@ -147,6 +147,20 @@ public sealed class ServiceApiTests
     }
 
     [Fact]
+    public async Task A_lost_answer_of_the_beginning_of_the_processing_loses_no_upload()
+    {
+        await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: Cancel);
+        emulator.Faults.Add(new Fault { Delivery = FaultDelivery.Reset, Times = 1, When = r => r.Target.EndsWith("/process", StringComparison.Ordinal) });
+        using var service = MapTilerServiceClient.Create(new() { ServiceToken = emulator.ServiceToken, ServiceBaseAddress = emulator.ServiceBaseAddress });
+        using var file = new MemoryStream(new byte[10]);
+
+        var ingest = await service.Datasets.UploadAsync(file, "data.mbtiles", cancellationToken: Cancel);
+
+        Assert.Equal(IngestState.Completed, ingest.State);
+        Assert.Equal(EmulatedUploadState.Completed, Assert.Single(emulator.Uploads).State);
+    }
+
+    [Fact]
     public async Task Tilesets_are_listed_changed_and_deleted()
     {
         await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: Cancel);

@@ -34,10 +34,21 @@ internal sealed class IngestCalls(RequestSender sender, TimeProvider time)
         {
             Result = new IngestResultBody { Parts = [.. upload.ETags.OrderBy(part => part.Key).Select(part => new UploadedPart { Id = part.Key, ETag = part.Value })] },
         };
-        var answer = await BodyAsync(
-            Endpoints.IngestProcess, urls => urls.ServiceItem(Path + "/", upload.IngestId, "/process"),
-            ServiceJson.Content(body, ServiceJson.Default.IngestProcessBody), cancellationToken).ConfigureAwait(false);
-        return answer.ToIngest(Endpoints.IngestProcess);
+        try
+        {
+            var answer = await BodyAsync(
+                Endpoints.IngestProcess, urls => urls.ServiceItem(Path + "/", upload.IngestId, "/process"),
+                ServiceJson.Content(body, ServiceJson.Default.IngestProcessBody), cancellationToken).ConfigureAwait(false);
+            return answer.ToIngest(Endpoints.IngestProcess);
+        }
+        catch (MapTilerException e) when (e.Reason == MapTilerErrorReason.ConnectionFailed || e.Reason == MapTilerErrorReason.Timeout || e.Reason == MapTilerErrorReason.ServerError)
+        {
+            // Only the answer may be lost: the service says whether it has begun.
+            var state = await GetAsync(upload.IngestId, cancellationToken).ConfigureAwait(false);
+            if (state.State == IngestState.Upload)
+                throw;
+            return state;
+        }
     }
 
     public async Task<DatasetIngest> CancelAsync(Guid ingestId, CancellationToken cancellationToken) =>
