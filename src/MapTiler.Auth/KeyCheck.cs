@@ -24,7 +24,7 @@ internal sealed class KeyCheck(RequestSender sender)
             ? new() { Status = KeyCheckStatus.Unprotected, Message = "The key works, but also with another User-Agent and from another Origin: whoever gets it can spend its quota. Restrict it at https://cloud.maptiler.com/account/keys/ or sign with a service token." }
             : stranger.StatusCode is System.Net.HttpStatusCode.Forbidden
                 ? new() { Status = KeyCheckStatus.Works, Message = "The key works, and a stranger with another User-Agent and Origin is refused." }
-                : new() { Status = KeyCheckStatus.Works, Message = $"The key works. Whether a stranger is refused could not be found out: {stranger.Message}", Error = stranger };
+                : new() { Status = KeyCheckStatus.Unknown, Message = $"The key works. Whether a stranger is refused could not be found out: {stranger.Message}", Error = stranger };
     }
 
     private async Task<MapTilerException?> AskAsync(Action<HttpRequestMessage>? configure, CancellationToken cancellationToken)

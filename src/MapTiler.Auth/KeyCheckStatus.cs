@@ -12,6 +12,6 @@ public enum KeyCheckStatus
     /// <summary>It was refused.</summary>
     Refused,
 
-    /// <summary>Nothing could be found out: no connection, no answer, or a failure of the service.</summary>
+    /// <summary>Something could not be found out: no connection, no answer, or a failure of the service. The message says what.</summary>
     Unknown,
 }

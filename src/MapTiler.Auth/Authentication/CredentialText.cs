@@ -7,7 +7,8 @@ internal static partial class CredentialText
 {
     // One or more credentials beside each other, with what stands before and after them.
     private const string Pattern =
-        @"(?<before>\?|&amp;|&|%3[Ff]|%26)" + Credential + "(?:(?:&amp;|&|%26)" + Credential + ")*(?<after>&amp;|&|%26)?";
+        @"(?<before>\?|&amp;|&)" + Credential + "(?:(?:&amp;|&)" + Credential + ")*(?<after>&amp;|&)?" +
+        "|(?<before>%3[Ff]|%26)" + Credential + "(?:%26" + Credential + ")*(?<after>%26)?"; // within another address
 
     private const string Credential = @"(?:key|signature)(?:=|%3[Dd])(?:%(?!26|23)[0-9A-Fa-f]{2}|[^&""'<>#\s%\\)])*";
 

@@ -8,7 +8,7 @@ internal static class Redaction
     // Also as an address stands within another one, and within JSON.
     private static readonly string[] Names = 
     [
-        "key=", "signature=", "Token ",
+        "key=", "signature=", "Signature=", "Token ",
         "key%3D", "signature%3D", "key%3d", "signature%3d",
         "key\\u003D", "signature\\u003D", "key\\u003d", "signature\\u003d",
     ];

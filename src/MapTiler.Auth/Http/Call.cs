@@ -71,6 +71,9 @@ internal sealed class Call : IDisposable
     private TimeSpan End(int? statusCode, string? reason)
     {
         var elapsed = _timeProvider.GetElapsedTime(_started);
+        if (_isEnded)
+            return elapsed; // told already
+
         _isEnded = true;
         if (Telemetry.Duration.Enabled)
         {

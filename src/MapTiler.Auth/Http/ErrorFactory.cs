@@ -72,7 +72,7 @@ internal static class ErrorFactory
             response.StatusCode, cause)
         {
             Endpoint = endpoint.Template,
-            ResponseExcerpt = body.Excerpt(secret),
+            ResponseExcerpt = endpoint.HoldsSecrets ? null : body.Excerpt(secret),
         };
 
     private static MapTilerException TimedOut(Exception exception, Endpoint endpoint, TimeSpan limit, string what) => Create(MapTilerErrorReason.Timeout,
@@ -129,7 +129,7 @@ internal static class ErrorFactory
         nameof(MapTilerErrorReason.UriTooLong) => "Send less text or fewer items; the limit is 8192 bytes.",
         nameof(MapTilerErrorReason.RateLimited) => "Too many calls in a short time. Wait for RetryAfter, and limit the rate with ConfigureResilience.",
         nameof(MapTilerErrorReason.QuotaExceeded) => "The quota of the account is used up. See https://cloud.maptiler.com/account/analytics",
-        nameof(MapTilerErrorReason.ServerError) => "The service failed; the call was repeated as configured. Try again later.",
+        nameof(MapTilerErrorReason.ServerError) => "The service failed; calls that only read were repeated as configured. Try again later.",
         nameof(MapTilerErrorReason.Timeout) => "Try again later.",
         nameof(MapTilerErrorReason.InvalidRequest) => "Check the parameters of the call.",
         _ => "This is not a documented answer. Check what answers at the base address.",

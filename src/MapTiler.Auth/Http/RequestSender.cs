@@ -78,8 +78,10 @@ internal sealed class RequestSender(
             if (!await body.IsEmptyAsync(token).ConfigureAwait(false))
                 return (MapTilerContent?)new MapTilerContent(response, body);
 
+            if (!isOptional)
+                throw new MapTilerException(MapTilerErrorReason.InvalidResponse, $"The answer to {endpoint.Template} is empty.", response.StatusCode) { Endpoint = endpoint.Template };
             body.Dispose();
-            return isOptional ? null : throw new MapTilerException(MapTilerErrorReason.InvalidResponse, $"The answer to {endpoint.Template} is empty.", response.StatusCode) { Endpoint = endpoint.Template };
+            return null;
         }, cancellationToken);
 
     private Task<T> SendAsync<T>(

@@ -58,9 +58,10 @@ internal sealed class ResponseStream : Stream
             return false;
 
 #if NET
-        _hasFirst = await ReadAsync(_first, cancellationToken).ConfigureAwait(false) == 1;
+        _hasFirst = await _body.ReadAsync(_first, cancellationToken).ConfigureAwait(false) == 1;
 #else
-        _hasFirst = await ReadAsync(_first, 0, 1, cancellationToken).ConfigureAwait(false) == 1;
+        using var registration = Timeouts.CancelWith(_stop, cancellationToken);
+        _hasFirst = await _body.ReadAsync(_first, 0, 1, cancellationToken).ConfigureAwait(false) == 1;
 #endif
         return !_hasFirst;
     }

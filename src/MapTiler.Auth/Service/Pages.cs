@@ -15,14 +15,14 @@ internal static class Pages
     }
 
     public static async IAsyncEnumerable<TItem> ReadAsync<TItem>(
-        Endpoint endpoint, Func<string?, Task<(IReadOnlyList<TItem> Items, string? Cursor)>> get, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Endpoint endpoint, Func<string?, CancellationToken, Task<(IReadOnlyList<TItem> Items, string? Cursor)>> get, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         string? cursor = null;
         do
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var page = await get(cursor).ConfigureAwait(false);
+            var page = await get(cursor, cancellationToken).ConfigureAwait(false);
             foreach (var item in page.Items)
                 yield return item;
 

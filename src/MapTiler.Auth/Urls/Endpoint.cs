@@ -6,7 +6,8 @@ namespace MapTiler;
 /// <param name="BatchLimit">How many items one call takes.</param>
 /// <param name="IsPage">Whether the stream of the answer may be text, and not only a picture or a tile.</param>
 /// <param name="Method">The method of HTTP.</param>
-internal sealed record Endpoint(string Template, int Cost, int BatchLimit = 1, bool IsPage = false, string Method = "GET")
+/// <param name="HoldsSecrets">Whether the answer holds keys or addresses to which anybody may upload, so that no part of it is ever quoted.</param>
+internal sealed record Endpoint(string Template, int Cost, int BatchLimit = 1, bool IsPage = false, string Method = "GET", bool HoldsSecrets = false)
 {
     public string ActivityName { get; } = Method + " " + Template;
 }

@@ -45,10 +45,10 @@ internal static class Endpoints
     public static readonly Endpoint CoordinateTransform = new("/coordinates/transform/{coordinates}.json", Cost: 1, BatchLimit: 50);
     public static readonly Endpoint Weather = new("/weather/latest.json", Cost: 1);
 
-    public static readonly Endpoint ApiKeys = new("/v1/api_keys", Cost: 0);
-    public static readonly Endpoint ApiKeyCreate = new("/v1/api_keys", Cost: 0, Method: "POST");
-    public static readonly Endpoint ApiKey = new("/v1/api_keys/{key_id}", Cost: 0);
-    public static readonly Endpoint ApiKeyChange = new("/v1/api_keys/{key_id}/change_settings", Cost: 0, Method: "POST");
+    public static readonly Endpoint ApiKeys = new("/v1/api_keys", Cost: 0, HoldsSecrets: true);
+    public static readonly Endpoint ApiKeyCreate = new("/v1/api_keys", Cost: 0, Method: "POST", HoldsSecrets: true);
+    public static readonly Endpoint ApiKey = new("/v1/api_keys/{key_id}", Cost: 0, HoldsSecrets: true);
+    public static readonly Endpoint ApiKeyChange = new("/v1/api_keys/{key_id}/change_settings", Cost: 0, Method: "POST", HoldsSecrets: true);
     public static readonly Endpoint ApiKeyDelete = new("/v1/api_keys/{key_id}", Cost: 0, Method: "DELETE");
     public static readonly Endpoint UsageTimeline = new("/v1/analytics/api_usage/timeline", Cost: 0);
     public static readonly Endpoint UsageTop = new("/v1/analytics/api_usage/top", Cost: 0);
@@ -56,11 +56,11 @@ internal static class Endpoints
     public static readonly Endpoint Tileset = new("/v1/tiles/{document_id}", Cost: 0);
     public static readonly Endpoint TilesetChange = new("/v1/tiles/{document_id}/change_metadata", Cost: 0, Method: "POST");
     public static readonly Endpoint TilesetDelete = new("/v1/tiles/{document_id}", Cost: 0, Method: "DELETE");
-    public static readonly Endpoint IngestCreate = new("/v1/datasets/ingest", Cost: 0, Method: "POST");
-    public static readonly Endpoint IngestReplace = new("/v1/datasets/{document_id}/ingest", Cost: 0, Method: "POST");
-    public static readonly Endpoint Ingest = new("/v1/datasets/ingest/{ingest_id}", Cost: 0);
-    public static readonly Endpoint IngestProcess = new("/v1/datasets/ingest/{ingest_id}/process", Cost: 0, Method: "POST");
-    public static readonly Endpoint IngestCancel = new("/v1/datasets/ingest/{ingest_id}/cancel", Cost: 0, Method: "POST");
+    public static readonly Endpoint IngestCreate = new("/v1/datasets/ingest", Cost: 0, Method: "POST", HoldsSecrets: true);
+    public static readonly Endpoint IngestReplace = new("/v1/datasets/{document_id}/ingest", Cost: 0, Method: "POST", HoldsSecrets: true);
+    public static readonly Endpoint Ingest = new("/v1/datasets/ingest/{ingest_id}", Cost: 0, HoldsSecrets: true);
+    public static readonly Endpoint IngestProcess = new("/v1/datasets/ingest/{ingest_id}/process", Cost: 0, Method: "POST", HoldsSecrets: true);
+    public static readonly Endpoint IngestCancel = new("/v1/datasets/ingest/{ingest_id}/cancel", Cost: 0, Method: "POST", HoldsSecrets: true);
 
     public static readonly Endpoint OgcLink = new("/{link}", Cost: 0);
 

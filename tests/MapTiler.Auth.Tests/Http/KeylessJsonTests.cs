@@ -16,6 +16,7 @@ public class KeylessJsonTests
     [InlineData("https://h/p?key=k#top", "https://h/p#top")]
     [InlineData("<a href=\"https://h/?x=1&amp;key=k\">M</a> <a href='https://h/?key=k'>O</a> #1 ?", "<a href=\"https://h/?x=1\">M</a> <a href='https://h/'>O</a> #1 ?")]
     [InlineData("/login?back=https%3A%2F%2Fh%2F%3Fkey%3Dk%26signature%3Ds%3D%26a%3D1", "/login?back=https%3A%2F%2Fh%2F%3Fa%3D1")]
+    [InlineData("https://p/?url=https%3A%2F%2Fx%3Fkey%3DABC&z=1", "https://p/?url=https%3A%2F%2Fx&z=1")]
     [InlineData("https://h/p?key=a%2Fb&a=1", "https://h/p?a=1")]
     [InlineData("#ff0000", "#ff0000")]
     [InlineData("What? A key=value pair", "What? A key=value pair")]

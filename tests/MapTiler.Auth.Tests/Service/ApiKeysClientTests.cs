@@ -129,6 +129,33 @@ public sealed class ApiKeysClientTests
     }
 
     [Fact]
+    public async Task An_answer_that_holds_keys_is_never_quoted()
+    {
+        var wire = new ServiceWire(_ => ServiceWire.Json("""{"cursor":null,"items":[{"id":"0195a1b2-c3d4-7e5f-8a9b-000000000001","token":"SECRETKEY","created":"2024-01-01 00:00:00"}]}"""));
+        using var services = wire.Services();
+
+        var error = await Assert.ThrowsAsync<MapTilerException>(async () =>
+        {
+            await foreach (var key in services.Service().ApiKeys.ListAsync(cancellationToken: Cancel))
+                Assert.Fail("It cannot be read.");
+        });
+
+        Assert.Null(error.ResponseExcerpt);
+        Assert.DoesNotContain("SECRETKEY", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Restrictions_that_the_service_holds_already_are_rotated_as_they_are()
+    {
+        var wire = new ServiceWire(request => ServiceWire.Json(Key(request.Method == "POST" ? 2 : 1).Replace("example.com", "https://old.example:8080", StringComparison.Ordinal)));
+        using var services = wire.Services();
+
+        var made = await services.Service().ApiKeys.RotateAsync(Id, (_, _) => Task.CompletedTask, cancellationToken: Cancel);
+
+        Assert.Equal(["https://old.example:8080"], made.Origins);
+    }
+
+    [Fact]
     public async Task A_rotation_hands_the_new_key_out_before_it_deletes_the_old_one()
     {
         var log = new List<string>();

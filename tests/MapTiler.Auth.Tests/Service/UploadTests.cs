@@ -181,6 +181,97 @@ public sealed class UploadTests : IDisposable
         Assert.Contains("is no checkpoint", broken.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_checkpoint_of_another_request_is_refused()
+    {
+        var (path, _) = File(2500);
+        var wire = Store(_ => new HttpResponseMessage(HttpStatusCode.BadRequest));
+        using var services = Instant(wire);
+        var checkpoint = Path.Combine(_folder, "upload.json");
+        await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, new() { CheckpointPath = checkpoint, DocumentId = Guid.NewGuid() }, Cancel));
+
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, new() { CheckpointPath = checkpoint }, Cancel));
+
+        Assert.Contains("belongs to another file or another request", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_changed_is_never_continued()
+    {
+        var (path, _) = File(300_000);
+        var checkpoint = Path.Combine(_folder, "upload.json");
+        var wire = new ServiceWire(request =>
+        {
+            if (request.Method != "PUT")
+                return ServiceWire.Json(request.ToString().EndsWith("/process", StringComparison.Ordinal) ? Ingest("completed", null) : Ingest("upload", 300));
+            if (request.Uri.AbsolutePath == "/part150")
+            {
+                using var file = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+                file.Position = 150_000; // neither the length nor the ends change
+                file.WriteByte(7);
+            }
+
+            return Keep(request);
+        });
+        using var services = Instant(wire);
+
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, new() { CheckpointPath = checkpoint }, Cancel));
+
+        Assert.Contains("changed while it was uploaded", error.Message, StringComparison.Ordinal);
+        Assert.Contains("The ingest was cancelled", error.Message, StringComparison.Ordinal);
+        Assert.False(System.IO.File.Exists(checkpoint));
+    }
+
+    [Fact]
+    public async Task A_beginning_of_the_processing_that_fails_in_passing_is_repeated()
+    {
+        var (path, _) = File(2500);
+        var asked = 0;
+        var wire = new ServiceWire(request => request switch
+        {
+            { Method: "PUT" } => Keep(request),
+            _ when request.ToString().EndsWith("/process", StringComparison.Ordinal) => ++asked < 3 ? new HttpResponseMessage(HttpStatusCode.ServiceUnavailable) : ServiceWire.Json(Ingest("completed", null)),
+            { Method: "GET" } => ServiceWire.Json(Ingest("upload", null)),
+            _ => ServiceWire.Json(Ingest("upload", 3)),
+        });
+        using var services = Instant(wire);
+
+        var ingest = await Datasets(services).UploadAsync(path, cancellationToken: Cancel);
+
+        Assert.Equal((IngestState.Completed, 3), (ingest.State, asked));
+    }
+
+    [Fact]
+    public async Task An_ingest_that_somebody_cancelled_is_not_begun_anew()
+    {
+        var (path, _) = File(2500);
+        var wire = new ServiceWire(request => request.Method switch
+        {
+            "PUT" => new HttpResponseMessage(HttpStatusCode.NotFound),
+            "GET" => ServiceWire.Json(Ingest("canceled", null)),
+            _ => ServiceWire.Json(Ingest("upload", 3)),
+        });
+        using var services = Instant(wire);
+
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, cancellationToken: Cancel));
+
+        Assert.Equal(MapTilerErrorReason.ProcessingFailed, error.Reason);
+        Assert.Single(wire.Requests, r => r.ToString() == "POST /v1/datasets/ingest");
+    }
+
+    [Fact]
+    public async Task A_checkpoint_that_cannot_be_written_leaves_no_ingest_behind()
+    {
+        var (path, _) = File(2500);
+        var wire = Store();
+        using var services = wire.Services();
+
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, new() { CheckpointPath = Path.Combine(_folder, "no", "such", "folder.json") }, Cancel));
+
+        Assert.Contains("The ingest was cancelled", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("/cancel", wire.Requests[^1].ToString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -46,7 +46,7 @@ public sealed class ApiKey
     public DateTimeOffset? Changed { get; }
 
     /// <summary>Its settings, to be changed or given to another key.</summary>
-    public ApiKeySettings ToSettings() => new() { Name = Name, Description = Description, UserAgent = UserAgent, Origins = Origins };
+    public ApiKeySettings ToSettings() => new() { Name = Name, Description = Description, UserAgent = UserAgent, Origins = Origins, IsFromService = true };
 
     /// <summary>The name and the id, without the key.</summary>
     public override string ToString() => $"{Name} ({Id}, key ***)";

@@ -9,5 +9,5 @@ internal sealed class ApiKeyPage
     public string? Cursor { get; init; }
 
     [JsonPropertyName("items")]
-    public IReadOnlyList<ApiKeyBody> Items { get => field ?? []; init; }
+    public IReadOnlyList<ApiKeyBody> Items { get => field ?? []; init => field = Lists.Known(value); }
 }

@@ -28,7 +28,7 @@ public static class ApiKeyRotation
 
         var time = timeProvider ?? TimeProvider.System;
         var old = await client.GetAsync(keyId, cancellationToken).ConfigureAwait(false);
-        var created = await client.CreateAsync(old.ToSettings(), cancellationToken).ConfigureAwait(false);
+        var created = await CreateAsync(client, old, cancellationToken).ConfigureAwait(false);
         try
         {
             await handOut(created, cancellationToken).ConfigureAwait(false);
@@ -54,6 +54,18 @@ public static class ApiKeyRotation
         }
 
         return created;
+    }
+
+    private static async Task<ApiKey> CreateAsync(IApiKeysClient client, ApiKey old, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await client.CreateAsync(old.ToSettings(), cancellationToken).ConfigureAwait(false);
+        }
+        catch (MapTilerException e) when (e.Reason == MapTilerErrorReason.Timeout || e.Reason == MapTilerErrorReason.ConnectionFailed)
+        {
+            throw new MapTilerException(e.Reason, $"The old key {old} holds. Perhaps a new one of that name was made and only the answer lost: look for it with ListAsync. {e.Message}", e.StatusCode, e) { Endpoint = e.Endpoint };
+        }
     }
 
     private static async Task UndoAsync(IApiKeysClient client, ApiKey old, ApiKey created, Exception cause, TimeProvider time)

@@ -22,14 +22,17 @@ public sealed class ApiKeySettings
     /// <value>The default is empty: from anywhere.</value>
     public IReadOnlyList<string> Origins { get => field ?? []; init; }
 
+    /// <summary>What the service holds already it will take again, whatever we think of it.</summary>
+    internal bool IsFromService { get; init; }
+
     /// <exception cref="ArgumentException">A restriction is not one that the service understands.</exception>
     internal HttpContent ToContent(string parameter)
     {
-        if (UserAgent is { } agent && (string.IsNullOrWhiteSpace(agent) || agent.Any(c => c is < ' ' or > '~')))
+        if (!IsFromService && UserAgent is { } agent && (string.IsNullOrWhiteSpace(agent) || agent.Any(c => c is < ' ' or > '~')))
             throw new ArgumentException("The user agent of a key is a text of ASCII characters; leave it out for any.", parameter);
         foreach (var origin in Origins)
         {
-            if (!OriginRule.IsValid(origin))
+            if (!IsFromService && !OriginRule.IsValid(origin))
                 throw new ArgumentException($"'{origin}' is no origin of a key: write a domain such as 'example.com' or '*.example.com' without scheme, port and path, or '?' for requests without an origin.", parameter);
         }
 

@@ -8,10 +8,10 @@ internal sealed class ApiKeysClient(RequestSender sender) : IApiKeysClient
     public IAsyncEnumerable<ApiKey> ListAsync(int? pageSize = null, CancellationToken cancellationToken = default)
     {
         Pages.CheckSize(pageSize);
-        return Pages.ReadAsync<ApiKey>(Endpoints.ApiKeys, async cursor =>
+        return Pages.ReadAsync<ApiKey>(Endpoints.ApiKeys, async (cursor, token) =>
         {
             var page = await sender.GetAsync(
-                Endpoints.ApiKeys, urls => urls.ServiceList(Path, cursor, pageSize), ServiceJson.Parser(ServiceJson.Default.ApiKeyPage), cancellationToken).ConfigureAwait(false);
+                Endpoints.ApiKeys, urls => urls.ServiceList(Path, cursor, pageSize), ServiceJson.Parser(ServiceJson.Default.ApiKeyPage), token).ConfigureAwait(false);
             return ([.. page.Items.Select(item => item.ToKey(Endpoints.ApiKeys))], page.Cursor);
         }, cancellationToken);
     }

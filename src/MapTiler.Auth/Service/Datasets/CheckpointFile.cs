@@ -20,7 +20,7 @@ internal sealed class CheckpointFile(string? path)
             return null;
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(path), ServiceJson.Default.UploadCheckpoint) is { Version: 1, PartSize: > 0 } checkpoint ? checkpoint : throw Unreadable(null);
+            return JsonSerializer.Deserialize(File.ReadAllBytes(path), ServiceJson.Default.UploadCheckpoint) is { Version: 1, PartSize: > 0, Parts: not null, ETags: not null, Strange: not null } checkpoint && checkpoint.Parts.All(part => part?.Url is { IsAbsoluteUri: true }) ? checkpoint : throw Unreadable(null);
         }
         catch (JsonException e)
         {
@@ -30,7 +30,7 @@ internal sealed class CheckpointFile(string? path)
 
     public void Save(UploadCheckpoint checkpoint)
     {
-        if (path is null)
+        if (path is null || !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
             return;
 
         lock (_gate)
@@ -39,6 +39,7 @@ internal sealed class CheckpointFile(string? path)
             lock (checkpoint.ETags)
                 bytes = JsonSerializer.SerializeToUtf8Bytes(checkpoint, ServiceJson.Default.UploadCheckpoint);
             var next = path + ".tmp";
+            File.Delete(next); // of a run that was killed, or a link that somebody put there
             using (var file = Create(next))
                 file.Write(bytes, 0, bytes.Length);
 #if NET
@@ -54,19 +55,22 @@ internal sealed class CheckpointFile(string? path)
 
     public void Delete()
     {
-        if (path is not null)
-            File.Delete(path);
+        if (path is null)
+            return;
+
+        File.Delete(path);
+        File.Delete(path + ".tmp");
     }
 
     private static FileStream Create(string file)
     {
 #if NET
         if (!OperatingSystem.IsWindows())
-            return new FileStream(file, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite });
-        return new FileStream(file, FileMode.Create, FileAccess.Write);
+            return new FileStream(file, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite });
+        return new FileStream(file, FileMode.CreateNew, FileAccess.Write);
 #else
         // A netstandard2.0 library cannot name what newer platforms have for it.
-        var stream = new FileStream(file, FileMode.Create, FileAccess.Write);
+        var stream = new FileStream(file, FileMode.CreateNew, FileAccess.Write);
         if (typeof(File).GetMethods().FirstOrDefault(method => method.Name == "SetUnixFileMode" && method.GetParameters()[0].ParameterType == typeof(string)) is { } setMode
             && Path.DirectorySeparatorChar == '/')
         {

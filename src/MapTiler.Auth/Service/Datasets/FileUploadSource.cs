@@ -11,7 +11,7 @@ internal sealed class FileUploadSource : UploadSource
     {
         _path = path;
         _changed = file.LastWriteTimeUtc;
-        Fingerprint = UploadFingerprint.Of(this);
+        Fingerprint = UploadFingerprint.Of(this) + "@" + _changed.Ticks.ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
 
     /// <exception cref="FileNotFoundException">There is no such file.</exception>

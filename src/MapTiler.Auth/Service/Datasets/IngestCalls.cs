@@ -28,27 +28,38 @@ internal sealed class IngestCalls(RequestSender sender, TimeProvider time)
     public async Task<DatasetIngest> GetAsync(Guid ingestId, CancellationToken cancellationToken) =>
         (await GetBodyAsync(ingestId, cancellationToken).ConfigureAwait(false)).ToIngest(Endpoints.Ingest);
 
-    public async Task<DatasetIngest> ProcessAsync(UploadCheckpoint upload, CancellationToken cancellationToken)
+    public async Task<DatasetIngest> ProcessAsync(UploadCheckpoint upload, int maxAttempts, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await ProcessAsync(upload, cancellationToken).ConfigureAwait(false);
+            }
+            catch (MapTilerException e) when (e.Reason == MapTilerErrorReason.ConnectionFailed || e.Reason == MapTilerErrorReason.Timeout
+                || e.Reason == MapTilerErrorReason.ServerError || e.Reason == MapTilerErrorReason.RateLimited)
+            {
+                // Perhaps only the answer was lost: the service says whether it has begun.
+                await Timeouts.DelayAsync(e.RetryAfter ?? TimeSpan.FromSeconds(Math.Min(60, Math.Pow(2, attempt - 1))), time, cancellationToken).ConfigureAwait(false);
+                var state = await GetAsync(upload.IngestId, cancellationToken).ConfigureAwait(false);
+                if (state.State != IngestState.Upload)
+                    return state;
+                if (attempt >= maxAttempts)
+                    throw;
+            }
+        }
+    }
+
+    private async Task<DatasetIngest> ProcessAsync(UploadCheckpoint upload, CancellationToken cancellationToken)
     {
         var body = new IngestProcessBody
         {
             Result = new IngestResultBody { Parts = [.. upload.ETags.OrderBy(part => part.Key).Select(part => new UploadedPart { Id = part.Key, ETag = part.Value })] },
         };
-        try
-        {
-            var answer = await BodyAsync(
-                Endpoints.IngestProcess, urls => urls.ServiceItem(Path + "/", upload.IngestId, "/process"),
-                ServiceJson.Content(body, ServiceJson.Default.IngestProcessBody), cancellationToken).ConfigureAwait(false);
-            return answer.ToIngest(Endpoints.IngestProcess);
-        }
-        catch (MapTilerException e) when (e.Reason == MapTilerErrorReason.ConnectionFailed || e.Reason == MapTilerErrorReason.Timeout || e.Reason == MapTilerErrorReason.ServerError)
-        {
-            // Only the answer may be lost: the service says whether it has begun.
-            var state = await GetAsync(upload.IngestId, cancellationToken).ConfigureAwait(false);
-            if (state.State == IngestState.Upload)
-                throw;
-            return state;
-        }
+        var answer = await BodyAsync(
+            Endpoints.IngestProcess, urls => urls.ServiceItem(Path + "/", upload.IngestId, "/process"),
+            ServiceJson.Content(body, ServiceJson.Default.IngestProcessBody), cancellationToken).ConfigureAwait(false);
+        return answer.ToIngest(Endpoints.IngestProcess);
     }
 
     public async Task<DatasetIngest> CancelAsync(Guid ingestId, CancellationToken cancellationToken) =>
@@ -87,7 +98,7 @@ internal sealed class IngestCalls(RequestSender sender, TimeProvider time)
                 : ingest;
 
     /// <summary>The upload that the service offers, if it is the one that was asked for and holds all data.</summary>
-    public static UploadCheckpoint? CheckpointOf(IngestBody body, UploadSource source)
+    public static UploadCheckpoint? CheckpointOf(IngestBody body, UploadSource source, DatasetUploadOptions options)
     {
         if (body.Upload is not { Type: IngestUpload.S3Multipart, PartSize: > 0 } upload)
             return null;
@@ -98,7 +109,8 @@ internal sealed class IngestCalls(RequestSender sender, TimeProvider time)
             ? new UploadCheckpoint
             {
                 IngestId = body.Id!.Value,
-                DocumentId = body.DocumentId,
+                DocumentId = options.DocumentId,
+                Output = options.Output?.Value,
                 Filename = source.Filename,
                 Size = source.Length,
                 Fingerprint = source.Fingerprint,

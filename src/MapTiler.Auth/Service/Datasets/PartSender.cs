@@ -1,23 +1,23 @@
-using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Cryptography;
 
 namespace MapTiler.Service;
 
 /// <summary>Sends the parts of an upload, each attempt with a fresh stream, on a client without credentials.</summary>
-internal sealed class PartSender(Func<HttpClient> createClient, DatasetUploadOptions options, UploadSource source, UploadMeter meter, TimeProvider time)
+internal sealed class PartSender(Func<HttpClient> createClient, DatasetUploadOptions options, UploadSource source, UploadCheckpoint upload, UploadMeter meter, TimeProvider time)
 {
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(60);
 
-    private readonly ConcurrentDictionary<int, bool> _strange = new();
-    private volatile bool _namesByMd5;
-
-    /// <summary>
-    /// Parts that the store called something else than the MD5 of their bytes, although it calls others so: they arrived as other
-    /// bytes. A store that encrypts calls no part so, and then there is nothing to compare.
-    /// </summary>
-    public IReadOnlyCollection<int> Corrupt => _namesByMd5 ? [.. _strange.Keys] : [];
+    /// <summary>Parts that arrived as other bytes: the store called them something else than their MD5, although it calls others so.</summary>
+    public IReadOnlyCollection<int> Corrupt
+    {
+        get
+        {
+            lock (upload.ETags)
+                return NamesByMd5 ? [.. upload.Strange] : [];
+        }
+    }
 
     /// <summary>What the store called the part.</summary>
     /// <exception cref="PartExpiredException">The address takes no more.</exception>
@@ -72,14 +72,15 @@ internal sealed class PartSender(Func<HttpClient> createClient, DatasetUploadOpt
                 meter.Add(-sent);
             return outcome;
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (cancellationToken.IsCancellationRequested && e is (HttpRequestException or IOException or OperationCanceledException))
+        {
+            meter.Add(-sent);
+            throw new OperationCanceledException(cancellationToken);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)
         {
             meter.Add(-sent);
             return new Outcome(null, null, true, e is OperationCanceledException ? $"nothing was answered within {options.PartTimeout}" : e.Message, e);
-        }
-        catch (OperationCanceledException)
-        {
-            throw new OperationCanceledException(cancellationToken);
         }
     }
 
@@ -98,18 +99,24 @@ internal sealed class PartSender(Func<HttpClient> createClient, DatasetUploadOpt
         var received = tag!.Trim('"');
         if (!IsMd5(received))
             return new Outcome(tag, status, false, "", null);
-        if (string.Equals(received, HexOf(md5.GetHashAndReset()), StringComparison.OrdinalIgnoreCase))
+
+        lock (upload.ETags)
         {
-            _namesByMd5 = true;
-            _strange.TryRemove(partId, out _);
+            if (string.Equals(received, HexOf(md5.GetHashAndReset()), StringComparison.OrdinalIgnoreCase))
+            {
+                upload.Strange.Remove(partId);
+                return new Outcome(tag, status, false, "", null);
+            }
+
+            if (NamesByMd5)
+                return new Outcome(null, status, true, "the store received other bytes than were sent", null);
+            upload.Strange.Add(partId);
             return new Outcome(tag, status, false, "", null);
         }
-
-        _strange[partId] = true;
-        return _namesByMd5
-            ? new Outcome(null, status, true, "the store received other bytes than were sent", null)
-            : new Outcome(tag, status, false, "", null);
     }
+
+    // A store that encrypts calls no part by its MD5, and then there is nothing to compare.
+    private bool NamesByMd5 => upload.ETags.Any(part => !upload.Strange.Contains(part.Key) && IsMd5(part.Value.Trim('"')));
 
     private static bool IsMd5(string tag) => tag.Length == 32 && tag.All(c => c is (>= '0' and <= '9') or (>= 'a' and <= 'f') or (>= 'A' and <= 'F'));
 

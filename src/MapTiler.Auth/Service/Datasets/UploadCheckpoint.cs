@@ -11,8 +11,12 @@ internal sealed class UploadCheckpoint
     [JsonPropertyName("ingest_id")]
     public required Guid IngestId { get; init; }
 
+    /// <summary>The data set that was to be replaced.</summary>
     [JsonPropertyName("document_id")]
     public Guid? DocumentId { get; init; }
+
+    [JsonPropertyName("output")]
+    public string? Output { get; init; }
 
     [JsonPropertyName("filename")]
     public required string Filename { get; init; }
@@ -32,8 +36,12 @@ internal sealed class UploadCheckpoint
     [JsonPropertyName("etags")]
     public required Dictionary<int, string> ETags { get; init; }
 
-    public bool IsOf(UploadSource source, Guid? documentId) =>
-        Filename == source.Filename && Size == source.Length && Fingerprint == source.Fingerprint && (documentId is null || documentId == DocumentId);
+    /// <summary>Parts that the store called something else than their MD5: wrong, if it calls any part so.</summary>
+    [JsonPropertyName("strange")]
+    public HashSet<int> Strange { get; init; } = [];
+
+    public bool IsOf(UploadSource source, DatasetUploadOptions options) =>
+        Filename == source.Filename && Size == source.Length && Fingerprint == source.Fingerprint && DocumentId == options.DocumentId && Output == options.Output?.Value;
 
     public long LengthOf(int partId) => Math.Min(PartSize, Size - (partId - 1) * PartSize);
 }

@@ -9,5 +9,5 @@ internal sealed class TilesetPage
     public string? Cursor { get; init; }
 
     [JsonPropertyName("items")]
-    public IReadOnlyList<Tileset> Items { get => field ?? []; init; }
+    public IReadOnlyList<Tileset> Items { get => field ?? []; init => field = Lists.Known(value); }
 }

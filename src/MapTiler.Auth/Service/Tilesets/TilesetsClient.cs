@@ -8,10 +8,10 @@ internal sealed class TilesetsClient(RequestSender sender) : ITilesetsClient
     public IAsyncEnumerable<Tileset> ListAsync(int? pageSize = null, CancellationToken cancellationToken = default)
     {
         Pages.CheckSize(pageSize);
-        return Pages.ReadAsync<Tileset>(Endpoints.Tilesets, async cursor =>
+        return Pages.ReadAsync<Tileset>(Endpoints.Tilesets, async (cursor, token) =>
         {
             var page = await sender.GetAsync(
-                Endpoints.Tilesets, urls => urls.ServiceList(Path, cursor, pageSize), ServiceJson.Parser(ServiceJson.Default.TilesetPage), cancellationToken).ConfigureAwait(false);
+                Endpoints.Tilesets, urls => urls.ServiceList(Path, cursor, pageSize), ServiceJson.Parser(ServiceJson.Default.TilesetPage), token).ConfigureAwait(false);
             return (page.Items, page.Cursor);
         }, cancellationToken);
     }
