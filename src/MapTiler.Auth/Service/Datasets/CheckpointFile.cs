@@ -30,7 +30,7 @@ internal sealed class CheckpointFile(string? path)
 
     public void Save(UploadCheckpoint checkpoint)
     {
-        if (path is null || !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
+        if (path is null)
             return;
 
         lock (_gate)
@@ -55,7 +55,7 @@ internal sealed class CheckpointFile(string? path)
 
     public void Delete()
     {
-        if (path is null)
+        if (path is null || !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
             return;
 
         File.Delete(path);
