@@ -16,9 +16,7 @@ public sealed class DeliveryTests : IAsyncLifetime
     public async Task A_city_is_looked_up_with_our_key_and_again_after_a_failure()
     {
         _maps.Faults.Add(new Fault { PathPrefix = "/geocoding/", Status = 503, Times = 1 });
-        var services = new ServiceCollection();
-        services.AddMapTiler(options => (options.ApiKey, options.BaseAddress) = (_maps.ApiKey, _maps.BaseAddress));
-        await using var provider = services.BuildServiceProvider();
+        await using var provider = new ServiceCollection().AddMapTiler(o => (o.ApiKey, o.BaseAddress) = (_maps.ApiKey, _maps.BaseAddress)).Services.BuildServiceProvider();
 
         var found = await provider.GetRequiredService<IGeocodingClient>().SearchAsync("Zürich", cancellationToken: TestContext.Current.CancellationToken);
 
