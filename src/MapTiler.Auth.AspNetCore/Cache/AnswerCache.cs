@@ -1,0 +1,66 @@
+using Microsoft.Extensions.Caching.Hybrid;
+
+namespace MapTiler.AspNetCore;
+
+/// <summary>
+/// Answers that are kept as long as MapTiler allows. However many ask at once, a process fetches once. What may not be kept, and every
+/// failure, reaches those who wait for it and is forgotten.
+/// </summary>
+internal sealed class AnswerCache(HybridCache cache, TimeProvider time)
+{
+    private const HybridCacheEntryFlags ReadNothing = HybridCacheEntryFlags.DisableLocalCacheRead | HybridCacheEntryFlags.DisableDistributedCacheRead;
+
+    // As long as MapTiler lets browsers keep tiles. A cache has to be told before the answer is known, so an answer also knows by itself how long it counts.
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(4);
+    private static readonly HybridCacheEntryOptions Reading = new() { Expiration = Longest };
+    private static readonly HybridCacheEntryOptions Renewing = new() { Expiration = Longest, Flags = ReadNothing };
+    private static readonly HybridCacheEntryOptions Looking = new() { Flags = HybridCacheEntryFlags.DisableUnderlyingData };
+
+    public ValueTask<Answer> GetAsync(string key, Func<CancellationToken, Task<Answer>> fetch, CancellationToken cancellationToken)
+    {
+        // The fetch goes on when the first caller leaves: others wait for it.
+        var pending = cache.GetOrCreateAsync(key, (Cache: this, fetch), static (state, token) => state.Cache.FetchAsync(state.fetch, token), Reading, cancellationToken: CancellationToken.None);
+        if (!pending.IsCompletedSuccessfully)
+            return WaitAsync(pending.AsTask(), key, fetch, cancellationToken);
+
+        var answer = pending.GetAwaiter().GetResult();
+        return IsFresh(answer) ? new(answer) : WaitAsync(Task.FromResult(answer), key, fetch, cancellationToken);
+    }
+
+    private async ValueTask<Answer> WaitAsync(Task<Answer> pending, string key, Func<CancellationToken, Task<Answer>> fetch, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var answer = await pending.WaitAsync(cancellationToken).ConfigureAwait(false);
+            return IsFresh(answer) ? answer : await RenewAsync(key, fetch).WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (NotKeptException e)
+        {
+            return e.Answer;
+        }
+    }
+
+    private Task<Answer> RenewAsync(string key, Func<CancellationToken, Task<Answer>> fetch) =>
+        cache.GetOrCreateAsync(key, (Cache: this, key, fetch), static async (state, token) =>
+        {
+            // Another may have renewed it meanwhile.
+            var known = await state.Cache.LookAsync(state.key).ConfigureAwait(false);
+            return known is not null && state.Cache.IsFresh(known) ? known : await state.Cache.FetchAsync(state.fetch, token).ConfigureAwait(false);
+        }, Renewing, cancellationToken: CancellationToken.None).AsTask();
+
+    private ValueTask<Answer?> LookAsync(string key) =>
+        cache.GetOrCreateAsync<Answer?>(key, static _ => default, Looking, cancellationToken: CancellationToken.None);
+
+    private async ValueTask<Answer> FetchAsync(Func<CancellationToken, Task<Answer>> fetch, CancellationToken cancellationToken)
+    {
+        var answer = await fetch(cancellationToken).ConfigureAwait(false);
+        return IsFresh(answer) ? answer : throw new NotKeptException(answer);
+    }
+
+    private bool IsFresh(Answer answer) => answer.FreshUntil > time.GetUtcNow();
+
+    private sealed class NotKeptException(Answer answer) : Exception("The answer may not be kept.")
+    {
+        public Answer Answer { get; } = answer;
+    }
+}

@@ -1,0 +1,23 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+
+namespace MapTiler.AspNetCore;
+
+/// <summary>Names answers in a cache that others may use too: by account and tenant, so that none gets what another may see.</summary>
+internal sealed class CacheKeys(string account, BrowserMapsOptions options)
+{
+    private const int MaxLength = 400;
+
+    private readonly string _prefix = $"maptiler:{Uri.EscapeDataString(account)}:";
+
+    /// <param name="context">The request of the browser, whose tenant counts.</param>
+    /// <param name="kind">Tells what was made of the same address apart.</param>
+    /// <param name="address">The address without a credential and without a session.</param>
+    public string Of(HttpContext context, string kind, Uri address)
+    {
+        var tenant = options.TenantOf is { } tenantOf ? Uri.EscapeDataString(tenantOf(context)) : "";
+        var key = string.Concat(_prefix, tenant, kind, address.AbsoluteUri);
+        return key.Length <= MaxLength ? key : _prefix + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+    }
+}

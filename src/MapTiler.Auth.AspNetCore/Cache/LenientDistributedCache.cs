@@ -1,0 +1,35 @@
+using Microsoft.Extensions.Caching.Distributed;
+using Polly;
+using Polly.CircuitBreaker;
+
+namespace MapTiler.AspNetCore;
+
+/// <summary>
+/// A second level that may be slow or gone: after a moment it is given up, and after some failures it is left alone for a while, so
+/// that the death of Redis costs a fetch and not a wait for each.
+/// </summary>
+internal sealed class LenientDistributedCache(IDistributedCache cache, TimeProvider time) : IDistributedCache
+{
+    private readonly ResiliencePipeline _pipeline = new ResiliencePipelineBuilder { TimeProvider = time }
+        .AddCircuitBreaker(new CircuitBreakerStrategyOptions { MinimumThroughput = 3, SamplingDuration = TimeSpan.FromSeconds(10), BreakDuration = TimeSpan.FromSeconds(5) })
+        .AddTimeout(TimeSpan.FromSeconds(1))
+        .Build();
+
+    public Task<byte[]?> GetAsync(string key, CancellationToken token = default) =>
+        _pipeline.ExecuteAsync(static async (state, token) => await state.cache.GetAsync(state.key, token).WaitAsync(token).ConfigureAwait(false), (cache, key), token).AsTask();
+
+    public Task SetAsync(string key, byte[] value, DistributedCacheEntryOptions options, CancellationToken token = default) =>
+        _pipeline.ExecuteAsync(static async (state, token) => await state.cache.SetAsync(state.key, state.value, state.options, token).WaitAsync(token).ConfigureAwait(false), (cache, key, value, options), token).AsTask();
+
+    public Task RefreshAsync(string key, CancellationToken token = default) => cache.RefreshAsync(key, token);
+
+    public Task RemoveAsync(string key, CancellationToken token = default) => cache.RemoveAsync(key, token);
+
+    public byte[]? Get(string key) => cache.Get(key);
+
+    public void Set(string key, byte[] value, DistributedCacheEntryOptions options) => cache.Set(key, value, options);
+
+    public void Refresh(string key) => cache.Refresh(key);
+
+    public void Remove(string key) => cache.Remove(key);
+}

@@ -1,0 +1,58 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace MapTiler.AspNetCore;
+
+/// <summary>Copies JSON with each of its texts rewritten. Everything else stays byte for byte.</summary>
+internal static class DocumentRewriter
+{
+    private static readonly JsonReaderOptions Reading = new() { MaxDepth = 256 };
+    private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 256, SkipValidation = true };
+
+    /// <exception cref="JsonException">It is not JSON.</exception>
+    public static ReadOnlyMemory<byte> Rewrite(ReadOnlyMemory<byte> json, AddressRewriter addresses)
+    {
+        var source = json.Span;
+        if (source.StartsWith("\uFEFF"u8))
+            source = source[3..];
+
+        var output = new ArrayBufferWriter<byte>(source.Length + 1024);
+        var reader = new Utf8JsonReader(source, Reading);
+        using (var writer = new Utf8JsonWriter(output, Writing))
+        {
+            while (reader.Read())
+                Copy(source, ref reader, writer, addresses);
+        }
+
+        return output.WrittenMemory;
+    }
+
+    private static void Copy(ReadOnlySpan<byte> json, ref Utf8JsonReader reader, Utf8JsonWriter writer, AddressRewriter addresses)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.StartObject: writer.WriteStartObject(); break;
+            case JsonTokenType.EndObject: writer.WriteEndObject(); break;
+            case JsonTokenType.StartArray: writer.WriteStartArray(); break;
+            case JsonTokenType.EndArray: writer.WriteEndArray(); break;
+            case JsonTokenType.PropertyName: writer.WritePropertyName(Text(ref reader, addresses)); break;
+            case JsonTokenType.String when reader.ValueIsEscaped || MayHoldAddress(reader.ValueSpan): writer.WriteStringValue(Text(ref reader, addresses)); break;
+            default: writer.WriteRawValue(json.Slice((int)reader.TokenStartIndex, (int)(reader.BytesConsumed - reader.TokenStartIndex)), skipInputValidation: true); break;
+        }
+    }
+
+    private static string Text(ref Utf8JsonReader reader, AddressRewriter addresses)
+    {
+        try
+        {
+            return addresses.Rewrite(reader.GetString()!);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new JsonException("A text has half of a surrogate pair.", e);
+        }
+    }
+
+    private static bool MayHoldAddress(ReadOnlySpan<byte> text) => text.IndexOf("//"u8) >= 0 || text.IndexOf("key"u8) >= 0 || text.IndexOf("signature"u8) >= 0;
+}

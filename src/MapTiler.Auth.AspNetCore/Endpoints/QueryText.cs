@@ -1,0 +1,25 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+
+namespace MapTiler.AspNetCore;
+
+/// <summary>The documented parameters of a request, written anew. What else a caller adds goes nowhere.</summary>
+internal static class QueryText
+{
+    /// <summary>A query with its question mark, or nothing; <see langword="null"/> if a value is too long or has control characters.</summary>
+    public static string? Of(IQueryCollection query, string[] names, int maxLength)
+    {
+        var text = new StringBuilder();
+        foreach (var name in names)
+        {
+            foreach (var value in query[name])
+            {
+                if (value is null || value.Length > maxLength || value.Any(char.IsControl))
+                    return null;
+                text.Append(text.Length == 0 ? '?' : '&').Append(name).Append('=').Append(Uri.EscapeDataString(value));
+            }
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,16 @@
+using MapTiler.Maps;
+
+namespace MapTiler.AspNetCore;
+
+/// <summary>A file of a sprite, <c>sprite@2x.json</c>.</summary>
+internal static class SpriteFile
+{
+    public static (SpriteFormat Format, bool HighDpi)? Read(string? name) => name switch
+    {
+        "sprite.json" => (SpriteFormat.Json, false),
+        "sprite.png" => (SpriteFormat.Png, false),
+        "sprite@2x.json" => (SpriteFormat.Json, true),
+        "sprite@2x.png" => (SpriteFormat.Png, true),
+        _ => null,
+    };
+}

@@ -1,0 +1,53 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace MapTiler.AspNetCore;
+
+/// <summary>Fetches a whole file.</summary>
+internal sealed class UpstreamFetch(Upstream upstream, TimeProvider time)
+{
+    /// <summary>How large a file may be to be held as a whole.</summary>
+    public const int MaxBytes = 8 * 1024 * 1024;
+
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
+
+    /// <exception cref="UpstreamException">There is no file.</exception>
+    public async Task<Answer> GetAsync(Uri address, CancellationToken cancellationToken)
+    {
+        using var timeout = new CancellationTokenSource(Timeout, time);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        using var request = new HttpRequestMessage(HttpMethod.Get, address) { Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionOrLower };
+        request.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue(Answer.Gzip));
+        try
+        {
+            using var response = await upstream.Invoker.SendAsync(request, linked.Token).ConfigureAwait(false);
+            return UpstreamStatus.FailureOf(response) is { } failure ? throw failure : await ReadAsync(response, linked.Token).ConfigureAwait(false);
+        }
+        catch (Exception e) when (UpstreamFailures.Of(e, cancellationToken) is { } failure)
+        {
+            throw failure;
+        }
+    }
+
+    private async Task<Answer> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var (freshFrom, freshUntil) = Freshness.Of(response, time.GetUtcNow());
+        var encoding = Header(response.Content.Headers.NonValidated, "Content-Encoding");
+        return encoding is null or Answer.Gzip
+            ? new Answer
+            {
+                Status = (int)response.StatusCode,
+                ContentType = UpstreamStatus.ContentType(response),
+                ContentEncoding = encoding,
+                CacheControl = Header(response.Headers.NonValidated, "Cache-Control"),
+                ETag = Header(response.Headers.NonValidated, "ETag"),
+                LastModified = Header(response.Content.Headers.NonValidated, "Last-Modified"),
+                Body = await BoundedBody.ReadAsync(response.Content, MaxBytes, cancellationToken).ConfigureAwait(false),
+                FreshFrom = freshFrom,
+                FreshUntil = freshUntil,
+            }
+            : throw new UpstreamException(HttpStatusCode.BadGateway, "MapTiler answered in an encoding that nobody asked for.");
+    }
+
+    private static string? Header(HttpHeadersNonValidated headers, string name) => headers.TryGetValues(name, out var values) ? values.ToString() : null;
+}
