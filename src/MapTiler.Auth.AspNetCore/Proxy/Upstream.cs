@@ -4,9 +4,11 @@ using Microsoft.Extensions.DependencyInjection;
 namespace MapTiler.AspNetCore;
 
 /// <summary>The way to MapTiler for files: authenticated as all calls of the account, but without repetitions, and compressed as sent.</summary>
-internal sealed class Upstream(IHttpMessageHandlerFactory handlers, string account) : IDisposable
+internal sealed class Upstream(IHttpMessageHandlerFactory handlers, string account)
 {
-    public HttpMessageInvoker Invoker => LazyInitializer.EnsureInitialized(ref field, () => new HttpMessageInvoker(handlers.CreateHandler(ClientName(account)), disposeHandler: false))!;
+    private readonly Lazy<HttpMessageInvoker> _invoker = new(() => new HttpMessageInvoker(handlers.CreateHandler(ClientName(account)), disposeHandler: false));
+
+    public HttpMessageInvoker Invoker => _invoker.Value;
 
     public static string ClientName(string account) => account.Length == 0 ? "MapTiler.Browser" : "MapTiler.Browser:" + account;
 
@@ -25,6 +27,4 @@ internal sealed class Upstream(IHttpMessageHandlerFactory handlers, string accou
         .RemoveAllLoggers() // they print the path, which holds places
         .RemoveAllResilienceHandlers()
         .AddMapTilerAuthentication(account);
-
-    public void Dispose() => Invoker.Dispose();
 }

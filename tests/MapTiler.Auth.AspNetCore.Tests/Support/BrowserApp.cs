@@ -1,0 +1,109 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using MapTiler.Emulator;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace MapTiler.AspNetCore.Tests;
+
+/// <summary>An application with our endpoints at <c>/maptiler</c>, and a browser that follows no redirect.</summary>
+internal sealed class BrowserApp : IAsyncDisposable
+{
+    public const string Public = "https://maps.example/base";
+
+    private readonly WebApplication _app;
+
+    private BrowserApp(WebApplication app, CapturingLoggerProvider logs)
+    {
+        _app = app;
+        Logs = logs;
+        Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        Browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
+    }
+
+    public Uri Address { get; }
+
+    public HttpClient Browser { get; }
+
+    public CapturingLoggerProvider Logs { get; }
+
+    public IServiceProvider Services => _app.Services;
+
+    public static async Task<BrowserApp> StartAsync(
+        Uri upstream, BrowserMapsMode mode, Action<BrowserMapsOptions>? configure = null, Action<MapTilerOptions>? account = null,
+        Action<IServiceCollection>? services = null, Action<WebApplication>? pipeline = null, Action<IEndpointConventionBuilder>? endpoints = null)
+    {
+        var logs = new CapturingLoggerProvider();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders().AddCapturing(logs);
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var maps = builder.Services.AddMapTiler(o =>
+        {
+            o.ServiceToken = Secrets.Token;
+            o.BaseAddress = upstream;
+            account?.Invoke(o);
+        });
+        maps.ConfigureResilience(r => r.RetryDelay = TimeSpan.Zero);
+        maps.AddBrowserMaps(o =>
+        {
+            o.Mode = mode;
+            o.PublicAddress = new Uri(Public);
+            o.Maps.Add("streets-v4");
+            o.Datasets.Add("d1");
+            o.AllowGeocoding = true;
+            o.AllowStaticMaps = true;
+            configure?.Invoke(o);
+        });
+        services?.Invoke(builder.Services);
+        var app = builder.Build();
+        pipeline?.Invoke(app);
+        var mapped = app.MapMapTiler("/maptiler");
+        endpoints?.Invoke(mapped);
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return new BrowserApp(app, logs);
+    }
+
+    /// <summary>An application of the emulator, whose key or token it has.</summary>
+    public static Task<BrowserApp> StartAsync(MapTilerEmulator emulator, BrowserMapsMode mode, Action<BrowserMapsOptions>? configure = null, Action<IServiceCollection>? services = null) =>
+        StartAsync(emulator.BaseAddress, mode, configure, account => account.ServiceToken = emulator.ServiceToken, services);
+
+    public Task<HttpResponseMessage> GetAsync(string path, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Get, path, headers);
+
+    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
+        return await Browser.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    public async Task<string> GetTextAsync(string path)
+    {
+        using var response = await GetAsync(path);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        return await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Sends a request line that no client would write, and returns the whole answer as text.</summary>
+    public async Task<string> SendRawAsync(string request)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(Address.Host, Address.Port, TestContext.Current.CancellationToken);
+        var stream = client.GetStream();
+        await stream.WriteAsync(Encoding.Latin1.GetBytes(request), TestContext.Current.CancellationToken);
+        using var reader = new StreamReader(stream, Encoding.Latin1);
+        return await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Browser.Dispose();
+        await _app.StopAsync(new CancellationToken(canceled: true));
+        await _app.DisposeAsync();
+    }
+}
