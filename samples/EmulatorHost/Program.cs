@@ -24,11 +24,13 @@ using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 try
 {
     await using var emulator = await MapTilerEmulator.StartAsync(arguments.Options);
+    foreach (var image in arguments.Images)
+        emulator.Add(image);
     Console.WriteLine($"Address: {emulator.BaseAddress}");
     Console.WriteLine($"API key: {emulator.ApiKey}");
     Console.WriteLine($"Service token: {emulator.ServiceToken}");
     Console.WriteLine($"Service address: {emulator.ServiceBaseAddress}");
-    await stopped.Task;
+    await Task.WhenAny(stopped.Task, arguments.EndsWithInput ? EndOfInputAsync() : stopped.Task);
     return 0;
 }
 catch (Exception error) when (error is IOException or SocketException)
@@ -36,6 +38,8 @@ catch (Exception error) when (error is IOException or SocketException)
     Console.Error.WriteLine($"The emulator cannot listen: {error.Message} Choose another --port, or 0 for a free one.");
     return 1;
 }
+
+static Task EndOfInputAsync() => Task.Run(() => Console.OpenStandardInput().CopyTo(Stream.Null));
 
 void Stop(PosixSignalContext context)
 {

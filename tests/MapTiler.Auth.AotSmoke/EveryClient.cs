@@ -1,5 +1,4 @@
 using MapTiler.Elevation;
-using MapTiler.Emulator;
 using MapTiler.Maps;
 using MapTiler.Service;
 using MapTiler.StaticMaps;
@@ -10,7 +9,7 @@ namespace MapTiler.AotSmoke;
 /// <summary>Each client once: what needs reflection would fail here.</summary>
 internal static class EveryClient
 {
-    public static async Task CallAsync(MapTilerClient client, MapTilerEmulator emulator, Action<string, string> print)
+    public static async Task CallAsync(MapTilerClient client, EmulatorProcess emulator, Action<string, string> print)
     {
         var style = await client.Maps.GetStyleAsync(MapIds.StreetsV4);
         print("style", $"{style.Name}: {string.Join(", ", style.Sources.Keys)}");
@@ -26,13 +25,8 @@ internal static class EveryClient
             print("download", $"{tile.Tile} {tile.FileExtension} {tile.Error?.Reason}");
         using (var glyphs = await client.Fonts.GetGlyphsAsync("Noto Sans Regular", 0))
             print("glyphs", glyphs.ContentType);
-        emulator.Add(new EmulatedImage("plan", width: 1000, height: 600));
-        print("image", (await client.Images.GetAsync("plan")).ToString());
+        print("image", (await client.Images.GetAsync(EmulatorProcess.ImageId)).ToString());
         print("OGC", string.Join(" ", (await client.Ogc.GetMapTilesAsync(MapIds.StreetsV4)).Links.Select(link => link.Rel).Distinct()));
-        emulator.AddDataset("stops", """{"type":"FeatureCollection","features":[{"type":"Feature","id":7,"geometry":{"type":"Point","coordinates":[8.5,47.4]},"properties":{"name":"stop"}}]}""");
-        print("data", $"{(await client.Data.GetAsync("stops")).Features[0].Properties["name"]}");
-        await foreach (var feature in client.Data.StreamFeaturesAsync("stops"))
-            print("feature", $"{feature.Id} {feature.Geometry?.Type}");
         print("location", $"{(await client.Geolocation.GetAsync()).Place}");
         print("elevation", $"{await client.Elevation.GetAsync(new LngLat(8.5, 47.4)):0}");
         await foreach (var point in client.Elevation.GetProfileAsync([new LngLat(8.5, 47.4), new LngLat(8.6, 47.4)]))
@@ -48,10 +42,22 @@ internal static class EveryClient
         await foreach (var listed in service.ApiKeys.ListAsync())
             print("listed", listed.Name ?? "");
         print("usage", (await service.Analytics.GetTimelineAsync(AnalyticsPeriod.Past30Days, AnalyticsClassifier.Services)).Series[0].Group.ToString());
-        using (var file = new MemoryStream("""{"type":"FeatureCollection","features":[]}"""u8.ToArray()))
-            print("upload", (await service.Datasets.UploadAsync(file, "empty.geojson")).State.ToString());
+        var tileset = await UploadAsync(service, "roads.mbtiles", "SQLite format 3"u8.ToArray());
+        print("uploaded tiles", tileset.State.ToString());
+        print("tileset", (await service.Tilesets.GetAsync(tileset.DocumentId!.Value)).Title ?? "");
+        var dataset = await UploadAsync(service, "stops.geojson", """{"type":"FeatureCollection","features":[{"type":"Feature","id":7,"geometry":{"type":"Point","coordinates":[8.5,47.4]},"properties":{"name":"stop"}}]}"""u8.ToArray());
+        var dataId = dataset.DocumentId!.Value.ToString();
+        print("data", $"{(await client.Data.GetAsync(dataId)).Features[0].Properties["name"]}");
+        await foreach (var feature in client.Data.StreamFeaturesAsync(dataId))
+            print("feature", $"{feature.Id} {feature.Geometry?.Type}");
         print("check", (await client.CheckKeyAsync()).Status.ToString());
         using (var other = await client.GetAsync("/maps/streets-v4/style.json"))
             print("any path", other!.ContentType);
+    }
+
+    private static async Task<DatasetIngest> UploadAsync(MapTilerServiceClient service, string name, byte[] content)
+    {
+        using var file = new MemoryStream(content);
+        return await service.Datasets.UploadAsync(file, name);
     }
 }

@@ -1,19 +1,25 @@
 // Real calls through registration, options, handlers, resilience and JSON, in a program compiled ahead of time.
 
+using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using MapTiler;
 using MapTiler.AotSmoke;
 using MapTiler.Authentication;
-using MapTiler.Emulator;
 using MapTiler.Geocoding;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-await using var emulator = await MapTilerEmulator.StartAsync();
-emulator.Faults.Add(new Fault { PathPrefix = "/geocoding/", Status = 503, Times = 1 });
+if (args is [])
+{
+    Console.Error.WriteLine("Say how to start the emulator, such as: dotnet samples/EmulatorHost/bin/Release/net10.0/EmulatorHost.dll");
+    return 1;
+}
+
+await using var emulator = await EmulatorProcess.StartAsync(args);
+var attempts = new ConcurrentQueue<int>();
 
 var builder = Host.CreateApplicationBuilder();
 builder.Logging.SetMinimumLevel(LogLevel.Error);
@@ -25,7 +31,7 @@ builder.Configuration.AddInMemoryCollection(
     new("MapTiler:Authentication", "ApiKey"),
     new("MapTiler:MapApiKeys:streets-v4", emulator.ApiKey),
 ]);
-builder.Services.AddMapTiler();
+builder.Services.AddMapTiler().HttpClientBuilder.AddHttpMessageHandler(() => new BusyAtFirst(attempts));
 builder.Services.AddMapTiler("provider", o => o.BaseAddress = emulator.BaseAddress).UseApiKeyProvider<EmulatorKeys>();
 builder.Services.AddSingleton(emulator);
 using var host = builder.Build();
@@ -34,6 +40,9 @@ await host.StartAsync();
 var geocoding = host.Services.GetRequiredService<IGeocodingClient>();
 var search = await geocoding.SearchAsync("Zürich", new() { Languages = ["de", "en"] });
 Print("search", search.Features[0].PlaceName + ", " + search.Features[0].Texts["de"]);
+Print("attempts", string.Join(", ", attempts));
+if (!attempts.SequenceEqual([503, 200]))
+    return 1;
 Print("as JSON", JsonSerializer.Serialize(search, SmokeJson.Default.GeocodingResult)[..60]);
 var reverse = await geocoding.ReverseAsync(search.Features[0].Center);
 Print("reverse", reverse.Features[0].PlaceName);
@@ -57,7 +66,7 @@ catch (MapTilerException e)
 
 await EveryClient.CallAsync(host.Services.GetRequiredService<MapTilerClient>(), emulator, Print);
 
-Print("requests", string.Join(" ", emulator.Requests.GroupBy(r => r.StatusCode).Select(g => $"{g.Count()}x{g.Key}")));
+Print("requests", await emulator.DescribeRequestsAsync());
 return 0;
 
 static void Print(string what, string value) => Console.WriteLine($"{what}: {value}");
@@ -66,7 +75,7 @@ static void Print(string what, string value) => Console.WriteLine($"{what}: {val
 [JsonSerializable(typeof(GeocodingResult))]
 internal sealed partial class SmokeJson : JsonSerializerContext;
 
-internal sealed class EmulatorKeys(MapTilerEmulator emulator) : ApiKeyProvider
+internal sealed class EmulatorKeys(EmulatorProcess emulator) : ApiKeyProvider
 {
     public override ValueTask<string> GetApiKeyAsync(ApiKeyContext context, CancellationToken cancellationToken) => new(emulator.ApiKey);
 }

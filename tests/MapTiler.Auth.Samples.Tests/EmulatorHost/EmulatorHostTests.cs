@@ -33,6 +33,46 @@ public sealed class EmulatorHostTests
     }
 
     [Fact]
+    public async Task An_image_can_be_added()
+    {
+        using var process = Start("--image", "plan=1000x600", "--until-input-ends");
+        try
+        {
+            var address = await ReadAsync(process, "Address: ");
+            var key = await ReadAsync(process, "API key: ");
+
+            using var client = new HttpClient { BaseAddress = new(address) };
+            var image = await client.GetStringAsync($"images/plan/image.json?key={key}", Cancellation);
+            Assert.Contains("1000", image);
+            Assert.Contains("600", image);
+        }
+        finally
+        {
+            process.Kill();
+        }
+    }
+
+    [Fact]
+    public async Task It_ends_with_its_input_if_it_is_told_to()
+    {
+        using var process = Start("--until-input-ends");
+        try
+        {
+            await ReadAsync(process, "Address: ");
+            Assert.False(process.HasExited);
+
+            process.StandardInput.Close();
+
+            await process.WaitForExitAsync(Cancellation);
+            Assert.Equal(0, process.ExitCode);
+        }
+        finally
+        {
+            process.Kill();
+        }
+    }
+
+    [Fact]
     public async Task It_explains_itself()
     {
         var (code, output, _) = await RunAsync("--help");
@@ -42,6 +82,8 @@ public sealed class EmulatorHostTests
 
     [Theory]
     [InlineData("--port takes a number from 0 to 65535, not '70000'. Try --help.", "--port", "70000")]
+    [InlineData("--image takes an id and a size such as plan=1000x600, not 'plan'. Try --help.", "--image", "plan")]
+    [InlineData("--image takes an id and a size such as plan=1000x600, not 'plan=0x600'. Try --help.", "--image", "plan=0x600")]
     [InlineData("--listen takes an IP address, not 'everywhere'. Try --help.", "--listen", "everywhere")]
     [InlineData("--prot is unknown or lacks its value. Try --help.", "--prot")]
     [InlineData("'8080' is not an option. Try --help.", "8080")]
@@ -67,6 +109,7 @@ public sealed class EmulatorHostTests
     private static Process Start(params string[] arguments) => Process.Start(
         new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "EmulatorHost.dll"), .. arguments])
         {
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;

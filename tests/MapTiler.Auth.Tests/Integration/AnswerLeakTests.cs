@@ -1,6 +1,3 @@
-using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace MapTiler.Tests.Integration;
 
 /// <summary>Styles and TileJSONs come with the key in the addresses that they name. What the clients hand out has it no more.</summary>
@@ -22,17 +19,13 @@ public sealed class AnswerLeakTests
             echoed += body.Contains("key=", StringComparison.Ordinal) ? 1 : 0;
             return Wire.Text(body, contentType);
         });
-        using var services = Clients.Services(wire, options: o => (o.ApiKey, o.ServiceToken) = (byToken ? null : Secrets.Key, byToken ? Secrets.Token : null));
+        using var services = Clients.Services(wire, options: o => (o.ApiKey, o.ServiceToken) = (byToken ? null : Secrets.Key, Secrets.Token));
 
-        foreach (var (name, call) in ClientCalls.Of(services.GetRequiredService<MapTilerClient>(), Cancel).Concat(byToken ? ClientCalls.Of(services.GetRequiredService<MapTilerServiceClient>(), Cancel) : []))
+        foreach (var (name, call) in SdkClients.All(services).SelectMany(client => ClientCalls.Of(client, Cancel)))
         {
             var task = call();
             await task;
-            var result = task.GetType().GetProperty("Result")?.GetValue(task);
-            if (result is MapTilerContent or null)
-                continue; // bytes, as they came
-
-            var text = result + (result is System.Xml.Linq.XDocument or MapTiler.StaticMaps.StaticMapImage ? "" : JsonSerializer.Serialize(result, result.GetType()));
+            var text = HandedBack.Describe(task);
             Assert.All(Secrets.All.Append("signature=").Append("key="), secret => Assert.False(text.Contains(secret, StringComparison.Ordinal), $"{name}: {text}"));
         }
 

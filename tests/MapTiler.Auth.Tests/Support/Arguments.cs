@@ -1,0 +1,82 @@
+using System.Reflection;
+using System.Text.Json;
+using MapTiler.Geocoding;
+using MapTiler.Ogc;
+using MapTiler.Service;
+using MapTiler.StaticMaps;
+using MapTiler.Weather;
+
+namespace MapTiler.Tests;
+
+/// <summary>What a parameter gets: by its type; a text by its name, where not every text will do.</summary>
+internal static class Arguments
+{
+    private static readonly LngLat Place = new(-16.6068, 49.1952);
+
+    private static readonly Lazy<string> File = new(() =>
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"maptiler-{Guid.NewGuid():N}.geojson");
+        System.IO.File.WriteAllBytes(path, [1, 2]);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => System.IO.File.Delete(path);
+        return path;
+    });
+
+    private static readonly Dictionary<Type, Func<object>> Values = new()
+    {
+        [typeof(int)] = () => 256,
+        [typeof(double)] = () => -1234.5,
+        [typeof(Guid)] = () => Guid.Parse("0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b"),
+        [typeof(Stream)] = () => new MemoryStream([1, 2]),
+        [typeof(LngLat)] = () => Place,
+        [typeof(ProjectedPoint)] = () => new ProjectedPoint(-16.6068, 49.1952, 237.5),
+        [typeof(TileCoordinate)] = () => new TileCoordinate(1, 1, 0),
+        [typeof(GeocodingQuery)] = () => (GeocodingQuery)"Brno",
+        [typeof(StaticMapArea)] = () => StaticMapArea.Around(new MapView(3.5, Place)),
+        [typeof(ImageDecoder)] = () => new ImageDecoder(_ => new RgbaImage(1, 1, new byte[] { 1, 134, 160, 255 })),
+        [typeof(WeatherKeyframe)] = () => new WeatherKeyframe { Id = "0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b" },
+        [typeof(OgcLink)] = () => new OgcLink(JsonDocument.Parse("""{"href":"/maps/streets-v4/tiles/WebMercatorQuad"}""").RootElement),
+        [typeof(ApiKeySettings)] = () => new ApiKeySettings { Name = "n", Origins = ["example.com"] },
+    };
+
+    public static object? For(ParameterInfo parameter, CancellationToken cancellationToken) => parameter switch
+    {
+        { ParameterType: var type } when type == typeof(CancellationToken) => cancellationToken,
+        { HasDefaultValue: true } => parameter.DefaultValue,
+        { ParameterType: var type } when type == typeof(string) => Text(parameter),
+        _ => Value(parameter.ParameterType)
+            ?? throw new NotSupportedException($"Say in {nameof(Arguments)}.{nameof(Values)} what {parameter.Member.Name} gets for {parameter.Name}: there is no {parameter.ParameterType.Name} yet."),
+    };
+
+    private static string Text(ParameterInfo parameter) => parameter switch
+    {
+        { Name: "id" } => "municipality.1",
+        { Name: "filename" } => "a.geojson",
+        { Name: "path", Member.DeclaringType.IsInterface: true } => File.Value, // a service knows its own addresses, a path is one on the disk
+        { Name: "path" } => "/maps/streets-v4/new.json?a=1",
+        _ => "Brno",
+    };
+
+    private static object? Value(Type type) => Values.TryGetValue(type, out var value) ? value() : Several(type) ?? Member(type);
+
+    /// <summary>One, where many can be given.</summary>
+    private static object? Several(Type type)
+    {
+        if (!type.IsInterface || type.GetGenericArguments() is not [var item] || Value(item) is not { } value)
+            return null;
+        if (type.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>))
+            return typeof(Arguments).GetMethod(nameof(OneAsync), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(item).Invoke(null, [value]);
+        var one = Array.CreateInstance(item, 1);
+        one.SetValue(value, 0);
+        return type.IsInstanceOfType(one) ? one : null;
+    }
+
+    /// <summary>Of a set that lists its members, the first.</summary>
+    private static object? Member(Type type) =>
+        type.GetProperties(BindingFlags.Public | BindingFlags.Static).FirstOrDefault(property => property.PropertyType == type)?.GetValue(null);
+
+    private static async IAsyncEnumerable<T> OneAsync<T>(T item)
+    {
+        await Task.Yield();
+        yield return item;
+    }
+}

@@ -1,0 +1,22 @@
+namespace MapTiler.Tests;
+
+/// <summary>Every method of a client sends the same in every culture.</summary>
+internal static class CultureMatrix
+{
+    public static async Task AssertAsync(Func<IServiceProvider, object> client, CancellationToken cancellationToken)
+    {
+        var expected = await AddressesAsync("", client, cancellationToken);
+        Assert.NotEmpty(expected);
+        foreach (var culture in Cultures.All)
+            Assert.Equal(expected, await AddressesAsync(culture, client, cancellationToken));
+    }
+
+    private static async Task<IReadOnlyList<string>> AddressesAsync(string culture, Func<IServiceProvider, object> client, CancellationToken cancellationToken)
+    {
+        var wire = Wire.AlwaysJson();
+        using var services = Clients.Services(wire, options: o => o.ServiceToken = Secrets.Token); // anew, since a client keeps terrain tiles
+        foreach (var (_, call) in ClientCalls.Of(client(services), cancellationToken))
+            await Cultures.In(culture, call);
+        return wire.Uris;
+    }
+}

@@ -1,0 +1,138 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using OpenTelemetry;
+using OpenTelemetry.Trace;
+
+namespace MapTiler.Tests;
+
+/// <summary>Calls every method of a client against a server that echoes what it got, and looks for the credentials wherever one can look.</summary>
+internal static class LeakMatrix
+{
+    private static readonly bool PlatformRedacts = !(AppContext.TryGetSwitch("System.Net.Http.DisableUriRedaction", out var off) && off);
+
+    /// <param name="client">The client from the services that are made for it.</param>
+    /// <param name="credential">For api.maptiler.com: <c>key</c> or <c>signature</c>. The Service API gets the token in either case.</param>
+    /// <param name="status">What everything is answered with.</param>
+    /// <param name="cancellationToken">The end of the test.</param>
+    public static async Task AssertAsync(Func<IServiceProvider, object> client, string credential, int status, CancellationToken cancellationToken)
+    {
+        var seen = new ConcurrentQueue<string>();
+        var logs = new CapturingLoggerProvider();
+        var exported = new List<Activity>();
+        await using var server = await LoopbackServer.StartAsync(async context =>
+        {
+            context.Response.StatusCode = status;
+            context.Response.Headers.Location = "https://foreign.example/" + context.Request.QueryString;
+            await context.Response.BodyWriter.WriteAsync(Encoding.UTF8.GetBytes(status == 200 ? Answers.Brno : "You asked " + context.Request.QueryString + context.Request.Headers.Authorization), cancellationToken);
+        });
+        using var parent = new Activity("test").Start();
+        using var tracing = Sdk.CreateTracerProviderBuilder().SetSampler(new AlwaysOnSampler()).AddSource("MapTiler").AddHttpClientInstrumentation().AddInMemoryExporter(exported).Build();
+        using var services = Clients.Services(server.BaseAddress, builder =>
+        {
+            foreach (var http in HttpClientsOf(builder))
+            {
+                http.AddDefaultLogger(); // people put it back
+                http.AddHttpMessageHandler(() => new Spy(seen));
+            }
+        }, o =>
+        {
+            o.ApiKey = credential == "signature" ? null : Secrets.Key;
+            o.ServiceToken = Secrets.Token;
+            o.ServiceBaseAddress = server.BaseAddress;
+            o.MapApiKeys["streets-v4"] = Secrets.OtherKey;
+        }, before: s => s.AddLogging(l => l.AddCapturing(logs)));
+
+        // Only the platform can hide from the loggers above us what a caller wrote into an address himself.
+        var written = PlatformRedacts ? "&key=" + Secrets.OtherKey : "";
+        foreach (var path in new[] { "geocoding/Brno.json", "maps/streets-v4/style.json?a=1" + written })
+        {
+            await CallAsync(() => SendAsync(services.Http(), path, seen, cancellationToken), seen);
+            await CallAsync(() => SendAsync(services.Http("MapTiler.Service"), "v1/" + path, seen, cancellationToken), seen);
+        }
+
+        var before = server.Requests.Count;
+        foreach (var (_, call) in ClientCalls.Of(client(services), cancellationToken))
+            await CallAsync(call, seen);
+
+        Assert.True(server.Requests.Count > before, "The client has asked nothing.");
+        Assert.All(server.Requests, request => AssertCarried(request, credential));
+        Assert.NotEmpty(logs.Messages);
+        var sinks = new Dictionary<string, string> { ["logs"] = logs.All, ["objects and exceptions"] = string.Join("\n", seen) };
+        tracing.ForceFlush();
+        var own = exported.Where(a => a.TraceId == parent.TraceId).ToList();
+        Assert.NotEmpty(own);
+        sinks["our activities"] = string.Join("\n", own.Where(a => a.Source.Name == "MapTiler").Select(Flatten));
+        if (PlatformRedacts)
+            sinks["activities of the platform"] = string.Join("\n", own.Select(Flatten));
+        foreach (var sink in sinks)
+            Assert.All(Secrets.All, secret => Assert.False(sink.Value.Contains(secret, StringComparison.OrdinalIgnoreCase), $"{secret} stands in {sink.Key}"));
+    }
+
+    private static IEnumerable<IHttpClientBuilder> HttpClientsOf(IMapTilerBuilder builder) =>
+        typeof(IMapTilerBuilder).GetProperties().Where(property => property.PropertyType == typeof(IHttpClientBuilder)).Select(property => (IHttpClientBuilder)property.GetValue(builder)!);
+
+    /// <summary>What was not sent cannot leak.</summary>
+    private static void AssertCarried(WireRequest request, string credential)
+    {
+        if (request.Target.StartsWith("/v1/", StringComparison.Ordinal))
+            Assert.Contains(Secrets.Token, request.Headers["Authorization"], StringComparison.Ordinal);
+        else
+            Assert.Contains(credential + "=", request.Target, StringComparison.Ordinal);
+    }
+
+    private static async Task SendAsync(HttpClient http, string path, ConcurrentQueue<string> seen, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        try
+        {
+            using var response = await http.SendAsync(request, cancellationToken);
+            seen.Enqueue(response.ToString());
+            seen.Enqueue(Describe(response.RequestMessage!));
+        }
+        finally
+        {
+            seen.Enqueue(Describe(request));
+        }
+    }
+
+    private static async Task CallAsync(Func<Task> call, ConcurrentQueue<string> seen)
+    {
+        Task task;
+        try
+        {
+            await (task = call());
+        }
+        catch (Exception e) when (e is HttpRequestException or InvalidOperationException)
+        {
+            seen.Enqueue(HandedBack.Describe(e));
+            return;
+        }
+
+        seen.Enqueue(HandedBack.Describe(task));
+    }
+
+    private static string Describe(HttpRequestMessage request) =>
+        request + string.Join(";", request.Options.Select(o => o.Key + "=" + Convert.ToString(o.Value, CultureInfo.InvariantCulture) + Json(o.Value)));
+
+    private static string Json(object? value) =>
+        value is null || value.GetType().Namespace?.StartsWith("MapTiler", StringComparison.Ordinal) != true ? "" : JsonSerializer.Serialize(value, value.GetType());
+
+    private static string Flatten(Activity activity) =>
+        activity.DisplayName + activity.StatusDescription + string.Join(";", activity.TagObjects.Concat(activity.Baggage.Select(b => new KeyValuePair<string, object?>(b.Key, b.Value))))
+        + string.Join(";", activity.Events.SelectMany(e => e.Tags));
+
+    /// <summary>A handler of the user: sees each attempt before and after.</summary>
+    private sealed class Spy(ConcurrentQueue<string> seen) : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var response = await base.SendAsync(request, cancellationToken);
+            seen.Enqueue(Describe(request) + response + Describe(response.RequestMessage!));
+            return response;
+        }
+    }
+}
