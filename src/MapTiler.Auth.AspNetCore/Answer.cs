@@ -4,7 +4,7 @@ namespace MapTiler.AspNetCore;
 
 /// <summary>A whole answer, as browsers get it and a cache keeps it.</summary>
 [ImmutableObject(true)]
-internal sealed class Answer
+internal sealed record Answer
 {
     public const string Gzip = "gzip";
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Headers;
 using Microsoft.Net.Http.Headers;
@@ -9,6 +8,8 @@ namespace MapTiler.AspNetCore;
 /// <summary>Sends a whole answer: with its validators, as 304 to who has it, unpacked for who cannot unpack.</summary>
 internal sealed class AnswerWriter(CachePolicy cachePolicy, TimeProvider time)
 {
+    private const int MaxUnpackedBytes = 64 * 1024 * 1024;
+
     public async Task SendAsync(HttpContext context, Answer answer)
     {
         var response = context.Response;
@@ -36,7 +37,7 @@ internal sealed class AnswerWriter(CachePolicy cachePolicy, TimeProvider time)
         if (answer.ContentEncoding is not null && AcceptsGzip(context.Request))
             headers.ContentEncoding = answer.ContentEncoding;
         else if (answer.ContentEncoding is not null)
-            body = await UnpackAsync(body, context.RequestAborted).ConfigureAwait(false);
+            body = await BoundedBody.UnpackAsync(body, MaxUnpackedBytes, context.RequestAborted).ConfigureAwait(false);
         response.ContentLength = body.Length;
         if (!HttpMethods.IsHead(context.Request.Method))
             await response.BodyWriter.WriteAsync(body, context.RequestAborted).ConfigureAwait(false);
@@ -63,14 +64,5 @@ internal sealed class AnswerWriter(CachePolicy cachePolicy, TimeProvider time)
         return accepted.Contains(";q=", StringComparison.OrdinalIgnoreCase)
             ? new RequestHeaders(request.Headers).AcceptEncoding.Any(coding => coding.Value.Equals(Answer.Gzip, StringComparison.OrdinalIgnoreCase) && coding.Quality is not 0)
             : accepted.Contains(Answer.Gzip, StringComparison.OrdinalIgnoreCase);
-    }
-
-    private static async Task<byte[]> UnpackAsync(byte[] packed, CancellationToken cancellationToken)
-    {
-        var unpacked = new MemoryStream(packed.Length * 4);
-        var gzip = new GZipStream(new MemoryStream(packed), CompressionMode.Decompress);
-        await using (gzip.ConfigureAwait(false))
-            await gzip.CopyToAsync(unpacked, cancellationToken).ConfigureAwait(false);
-        return unpacked.ToArray();
     }
 }

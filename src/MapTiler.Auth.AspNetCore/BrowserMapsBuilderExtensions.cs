@@ -51,17 +51,20 @@ public static class BrowserMapsBuilderExtensions
         var (options, time) = (Options(provider, name), Time(provider));
         var logger = provider.GetRequiredService<ILoggerFactory>().CreateLogger(Log.Category);
         var mountPoint = provider.GetRequiredKeyedService<MountPoint>(name);
+        var upstream = provider.GetRequiredKeyedService<Upstream>(name);
         var policy = new CachePolicy(options);
         var writer = new AnswerWriter(policy, time);
         var keys = new CacheKeys(name, options);
+        var fetch = new UpstreamFetch(upstream, time);
         var proxy = options.Mode == BrowserMapsMode.Proxy ? provider.GetRequiredKeyedService<ProxyServices>(name) : null;
         var cache = proxy?.Cache is { } hybrid ? new AnswerCache(hybrid, time) : null;
-        var upstream = provider.GetRequiredKeyedService<Upstream>(name);
-        var documents = new Documents(name, options, mountPoint, provider.GetRequiredService<IHttpClientFactory>(), writer, time, logger) { Cache = cache, Keys = keys };
-        IDelivery delivery = proxy is null ? new SignedRedirect()
-            : cache is null ? new Forwarder(proxy.Forwarder, upstream, policy)
-            : new CachedFiles(cache, keys, new UpstreamFetch(upstream, time), writer);
-        return new BrowserEndpoints(options, mountPoint, provider.GetRequiredKeyedService<AccountSource>(name), documents, delivery, logger);
+        IDelivery uncached = proxy is null ? new SignedRedirect() : new Forwarder(proxy.Forwarder, upstream, policy);
+        return new BrowserEndpoints(options, mountPoint, provider.GetRequiredKeyedService<AccountSource>(name), logger)
+        {
+            Documents = new Documents(options, mountPoint, fetch, writer, logger) { Cache = cache, Keys = keys },
+            Files = cache is null ? uncached : new CachedFiles(cache, keys, fetch, writer, uncached),
+            LargeFiles = uncached,
+        };
     }
 
     private static BrowserMapsOptions Options(IServiceProvider provider, string name) => provider.GetRequiredService<IOptionsMonitor<BrowserMapsOptions>>().Get(name);

@@ -9,7 +9,7 @@ internal sealed class CachePolicy(BrowserMapsOptions options)
 {
     public string? Of(HttpContext context, string? cacheControl)
     {
-        if (cacheControl is null || (options.TenantOf is null && context.GetEndpoint()?.Metadata.GetMetadata<IAuthorizeData>() is null))
+        if (options.TenantOf is null && context.GetEndpoint()?.Metadata.GetMetadata<IAuthorizeData>() is null)
             return cacheControl;
         if (!CacheControlHeaderValue.TryParse(cacheControl, out var value))
             return "no-store";

@@ -3,7 +3,7 @@ using System.Net;
 namespace MapTiler.AspNetCore;
 
 /// <summary>What a browser is told instead of an answer.</summary>
-internal sealed class UpstreamException(HttpStatusCode status, string message, string? retryAfter = null, Exception? cause = null) : Exception(message, cause)
+internal class UpstreamException(HttpStatusCode status, string message, string? retryAfter = null, Exception? cause = null) : Exception(message, cause)
 {
     public HttpStatusCode Status { get; } = status;
 

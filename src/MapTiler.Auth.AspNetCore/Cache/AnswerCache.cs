@@ -10,10 +10,9 @@ internal sealed class AnswerCache(HybridCache cache, TimeProvider time)
 {
     private const HybridCacheEntryFlags ReadNothing = HybridCacheEntryFlags.DisableLocalCacheRead | HybridCacheEntryFlags.DisableDistributedCacheRead;
 
-    // As long as MapTiler lets browsers keep tiles. A cache has to be told before the answer is known, so an answer also knows by itself how long it counts.
-    private static readonly TimeSpan Longest = TimeSpan.FromHours(4);
-    private static readonly HybridCacheEntryOptions Reading = new() { Expiration = Longest };
-    private static readonly HybridCacheEntryOptions Renewing = new() { Expiration = Longest, Flags = ReadNothing };
+    // A cache has to be told before the answer is known, so an answer also knows by itself how long it counts.
+    private static readonly HybridCacheEntryOptions Reading = new() { Expiration = Freshness.Longest };
+    private static readonly HybridCacheEntryOptions Renewing = new() { Expiration = Freshness.Longest, Flags = ReadNothing };
     private static readonly HybridCacheEntryOptions Looking = new() { Flags = HybridCacheEntryFlags.DisableUnderlyingData };
 
     public ValueTask<Answer> GetAsync(string key, Func<CancellationToken, Task<Answer>> fetch, CancellationToken cancellationToken)

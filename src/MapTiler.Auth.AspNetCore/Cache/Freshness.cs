@@ -3,10 +3,14 @@ namespace MapTiler.AspNetCore;
 /// <summary>How long a shared cache may hand an answer out, by RFC 9111.</summary>
 internal static class Freshness
 {
+    /// <summary>As long as MapTiler lets browsers keep tiles.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromHours(4);
+
     public static (DateTimeOffset From, DateTimeOffset Until) Of(HttpResponseMessage response, DateTimeOffset now)
     {
         var from = now - (response.Headers.Age ?? TimeSpan.Zero);
-        return (from, from + Lifetime(response, now));
+        var lifetime = Lifetime(response, now);
+        return (from, from + (lifetime < Longest ? lifetime : Longest));
     }
 
     private static TimeSpan Lifetime(HttpResponseMessage response, DateTimeOffset now)

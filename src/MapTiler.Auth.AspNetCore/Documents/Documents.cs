@@ -4,16 +4,14 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using Microsoft.Net.Http.Headers;
 
 namespace MapTiler.AspNetCore;
 
 /// <summary>Styles, TileJSONs and search results: fetched by the application in both modes, and handed on without a credential and with our addresses.</summary>
-internal sealed class Documents(string name, BrowserMapsOptions options, MountPoint mountPoint, IHttpClientFactory clients, AnswerWriter writer, TimeProvider time, ILogger logger)
+internal sealed class Documents(BrowserMapsOptions options, MountPoint mountPoint, UpstreamFetch fetch, AnswerWriter writer, ILogger logger)
 {
     private const int MaxBytes = 16 * 1024 * 1024;
     private const int TagBytes = 12;
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
     private AddressRewriter? _addresses;
 
@@ -36,31 +34,19 @@ internal sealed class Documents(string name, BrowserMapsOptions options, MountPo
 
     private async Task<Answer> FetchAsync(Account current, Uri address, string languages, CancellationToken cancellationToken)
     {
-        using var timeout = new CancellationTokenSource(Timeout, time);
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
-        using var request = new HttpRequestMessage(HttpMethod.Get, address);
-        if (languages.Length > 0)
-            request.Headers.TryAddWithoutValidation(HeaderNames.AcceptLanguage, languages);
+        var answer = await fetch.GetAsync(address, MaxBytes, languages, cancellationToken).ConfigureAwait(false);
+        if (answer.Status != StatusCodes.Status200OK || !FileTypes.IsJson(answer.ContentType))
+            throw new UpstreamException(HttpStatusCode.BadGateway, "MapTiler did not answer with JSON. Does a proxy answer in its place?");
+
         try
         {
-            using var client = clients.CreateClient(name.Length == 0 ? "MapTiler" : "MapTiler:" + name);
-            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, linked.Token).ConfigureAwait(false);
-            if (UpstreamStatus.FailureOf(response) is { } failure)
-                throw failure;
-            if (response.StatusCode != HttpStatusCode.OK || !FileTypes.IsJson(UpstreamStatus.ContentType(response)))
-                throw new UpstreamException(HttpStatusCode.BadGateway, "MapTiler did not answer with JSON. Does a proxy answer in its place?");
-
-            var json = await BoundedBody.ReadAsync(response.Content, MaxBytes, linked.Token).ConfigureAwait(false);
-            return Pack(response, DocumentRewriter.Rewrite(json, Addresses(current)));
+            var json = answer.ContentEncoding is null ? answer.Body : await BoundedBody.UnpackAsync(answer.Body, MaxBytes, cancellationToken).ConfigureAwait(false);
+            return Pack(answer, DocumentRewriter.Rewrite(json, Addresses(current)));
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidDataException)
         {
             // Its message could quote the text, and the text could hold the credential.
             throw new UpstreamException(HttpStatusCode.BadGateway, "MapTiler answered with JSON that is malformed.");
-        }
-        catch (Exception e) when (UpstreamFailures.Of(e, cancellationToken) is { } failure)
-        {
-            throw failure;
         }
     }
 
@@ -75,23 +61,19 @@ internal sealed class Documents(string name, BrowserMapsOptions options, MountPo
         return known;
     }
 
-    private Answer Pack(HttpResponseMessage response, ReadOnlyMemory<byte> json)
+    private static Answer Pack(Answer answer, ReadOnlyMemory<byte> json)
     {
         var packed = new MemoryStream(json.Length / 4);
         using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
             gzip.Write(json.Span);
 
-        var (freshFrom, freshUntil) = Freshness.Of(response, time.GetUtcNow());
-        return new Answer
+        return answer with
         {
-            Status = StatusCodes.Status200OK,
             ContentType = "application/json; charset=utf-8",
             ContentEncoding = Answer.Gzip,
-            CacheControl = response.Headers.CacheControl?.ToString(),
             ETag = $"W/\"{Convert.ToHexStringLower(SHA256.HashData(json.Span).AsSpan(0, TagBytes))}\"",
+            LastModified = null,
             Body = packed.ToArray(),
-            FreshFrom = freshFrom,
-            FreshUntil = freshUntil,
         };
     }
 }

@@ -8,13 +8,20 @@ using Microsoft.Extensions.Logging;
 namespace MapTiler.AspNetCore;
 
 /// <summary>The endpoints of an account. Each builds the address upstream from what it understood, so that nothing of a path is copied.</summary>
-internal sealed class BrowserEndpoints(BrowserMapsOptions options, MountPoint mountPoint, AccountSource accounts, Documents documents, IDelivery delivery, ILogger logger)
+internal sealed class BrowserEndpoints(BrowserMapsOptions options, MountPoint mountPoint, AccountSource accounts, ILogger logger)
 {
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
     private readonly FrozenSet<string> _maps = options.Maps.ToFrozenSet(StringComparer.Ordinal);
     private readonly FrozenSet<string> _tilesets = options.Tilesets.ToFrozenSet(StringComparer.Ordinal);
     private readonly FrozenSet<string> _datasets = options.Datasets.ToFrozenSet(StringComparer.Ordinal);
+
+    public required Documents Documents { get; init; }
+
+    public required IDelivery Files { get; init; }
+
+    /// <summary>For files of any size.</summary>
+    public required IDelivery LargeFiles { get; init; }
 
     public void Map(IEndpointRouteBuilder endpoints)
     {
@@ -116,7 +123,7 @@ internal sealed class BrowserEndpoints(BrowserMapsOptions options, MountPoint mo
             return NotListed(context, nameof(options.Datasets));
 
         var account = accounts.Current;
-        return File(context, account, account.Urls.DataFeatures(dataId));
+        return LargeFiles.SendAsync(context, account, account.Urls.DataFeatures(dataId), SessionParameter.Of(context.Request));
     }
 
     private Task Geocoding(HttpContext context)
@@ -126,7 +133,7 @@ internal sealed class BrowserEndpoints(BrowserMapsOptions options, MountPoint mo
 
         var account = accounts.Current;
         return GeocodingRequest.Read(context.Request, account.Urls) is { } address
-            ? documents.SendAsync(context, account, address, SessionParameter.Of(context.Request), context.Request.Headers.AcceptLanguage.ToString())
+            ? Documents.SendAsync(context, account, address, SessionParameter.Of(context.Request), context.Request.Headers.AcceptLanguage.ToString())
             : BadRequest(context, "This is no search: expected one text of at most 256 characters without ';', then .json.");
     }
 
@@ -152,10 +159,10 @@ internal sealed class BrowserEndpoints(BrowserMapsOptions options, MountPoint mo
     private Task Document(HttpContext context, Func<MapTilerUrlBuilder, Uri> address)
     {
         var account = accounts.Current;
-        return documents.SendAsync(context, account, address(account.Urls), SessionParameter.Of(context.Request));
+        return Documents.SendAsync(context, account, address(account.Urls), SessionParameter.Of(context.Request));
     }
 
-    private Task File(HttpContext context, Account account, Uri address) => delivery.SendAsync(context, account, address, SessionParameter.Of(context.Request));
+    private Task File(HttpContext context, Account account, Uri address) => Files.SendAsync(context, account, address, SessionParameter.Of(context.Request));
 
     private static string? Id(HttpContext context, string name, FrozenSet<string> listed) =>
         context.Request.RouteValues[name] is string id && listed.Contains(id) ? id : null;

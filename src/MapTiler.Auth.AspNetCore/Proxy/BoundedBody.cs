@@ -1,4 +1,4 @@
-using System.Net;
+using System.IO.Compression;
 
 namespace MapTiler.AspNetCore;
 
@@ -7,33 +7,42 @@ internal static class BoundedBody
 {
     private const int FirstBuffer = 16 * 1024;
 
-    /// <exception cref="UpstreamException">It is larger.</exception>
+    /// <exception cref="TooLargeException">It is larger.</exception>
     public static async Task<byte[]> ReadAsync(HttpContent content, int maxBytes, CancellationToken cancellationToken)
     {
         var length = content.Headers.ContentLength;
         if (length > maxBytes)
-            throw TooLarge(maxBytes);
+            throw new TooLargeException(maxBytes);
 
         var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         await using (stream.ConfigureAwait(false))
-        {
-            var buffer = new byte[length ?? FirstBuffer];
-            var count = 0;
-            while (true)
-            {
-                if (count == buffer.Length && length is null)
-                    Array.Resize(ref buffer, Math.Min(buffer.Length * 2, maxBytes + 1));
-                var read = count == buffer.Length ? 0 : await stream.ReadAsync(buffer.AsMemory(count), cancellationToken).ConfigureAwait(false);
-                if (read == 0)
-                    break;
-                count += read;
-                if (count > maxBytes)
-                    throw TooLarge(maxBytes);
-            }
-
-            return count == buffer.Length ? buffer : buffer[..count];
-        }
+            return await ReadAsync(stream, (int?)length, maxBytes, cancellationToken).ConfigureAwait(false);
     }
 
-    private static UpstreamException TooLarge(int maxBytes) => new(HttpStatusCode.BadGateway, $"MapTiler answered with more than {maxBytes} bytes.");
+    /// <summary>Unpacks gzip, which could be a thousand times as large as it looks.</summary>
+    /// <exception cref="TooLargeException">It is larger.</exception>
+    /// <exception cref="InvalidDataException">It is not gzip.</exception>
+    public static async Task<byte[]> UnpackAsync(byte[] packed, int maxBytes, CancellationToken cancellationToken)
+    {
+        var gzip = new GZipStream(new MemoryStream(packed), CompressionMode.Decompress);
+        await using (gzip.ConfigureAwait(false))
+            return await ReadAsync(gzip, null, maxBytes, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<byte[]> ReadAsync(Stream stream, int? length, int maxBytes, CancellationToken cancellationToken)
+    {
+        var buffer = new byte[length ?? FirstBuffer];
+        var count = 0;
+        while (true)
+        {
+            if (count == buffer.Length && length is null)
+                Array.Resize(ref buffer, Math.Min(buffer.Length * 2, maxBytes + 1));
+            var read = count == buffer.Length ? 0 : await stream.ReadAsync(buffer.AsMemory(count), cancellationToken).ConfigureAwait(false);
+            if (read == 0)
+                return count == buffer.Length ? buffer : buffer[..count];
+            count += read;
+            if (count > maxBytes)
+                throw new TooLargeException(maxBytes);
+        }
+    }
 }

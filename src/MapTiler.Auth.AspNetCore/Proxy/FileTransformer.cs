@@ -43,8 +43,7 @@ internal sealed class FileTransformer(Uri address, CachePolicy cachePolicy) : Ht
         var headers = httpContext.Response.Headers;
         Copy(proxyResponse.Headers.NonValidated, Told, headers);
         Copy(proxyResponse.Content.Headers.NonValidated, ToldOfContent, headers);
-        if (proxyResponse.Headers.NonValidated.TryGetValues(HeaderNames.CacheControl, out var cacheControl))
-            headers.CacheControl = cachePolicy.Of(httpContext, cacheControl.ToString());
+        headers.CacheControl = cachePolicy.Of(httpContext, proxyResponse.Headers.NonValidated.TryGetValues(HeaderNames.CacheControl, out var cacheControl) ? cacheControl.ToString() : null);
         headers.XContentTypeOptions = "nosniff";
         return new(!HttpMethods.IsHead(httpContext.Request.Method));
     }

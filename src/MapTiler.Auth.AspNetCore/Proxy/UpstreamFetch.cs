@@ -3,25 +3,28 @@ using System.Net.Http.Headers;
 
 namespace MapTiler.AspNetCore;
 
-/// <summary>Fetches a whole file.</summary>
+/// <summary>Fetches a whole answer, compressed as it is.</summary>
 internal sealed class UpstreamFetch(Upstream upstream, TimeProvider time)
 {
-    /// <summary>How large a file may be to be held as a whole.</summary>
-    public const int MaxBytes = 8 * 1024 * 1024;
-
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
-    /// <exception cref="UpstreamException">There is no file.</exception>
-    public async Task<Answer> GetAsync(Uri address, CancellationToken cancellationToken)
+    /// <param name="address">The address, without a credential.</param>
+    /// <param name="maxBytes">How large it may be.</param>
+    /// <param name="languages">The languages of the browser, where the answer depends on them.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="UpstreamException">There is no such file; <see cref="TooLargeException"/> if it is larger.</exception>
+    public async Task<Answer> GetAsync(Uri address, int maxBytes, string languages, CancellationToken cancellationToken)
     {
         using var timeout = new CancellationTokenSource(Timeout, time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         using var request = new HttpRequestMessage(HttpMethod.Get, address) { Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionOrLower };
         request.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue(Answer.Gzip));
+        if (languages.Length > 0)
+            request.Headers.TryAddWithoutValidation("Accept-Language", languages);
         try
         {
             using var response = await upstream.Invoker.SendAsync(request, linked.Token).ConfigureAwait(false);
-            return UpstreamStatus.FailureOf(response) is { } failure ? throw failure : await ReadAsync(response, linked.Token).ConfigureAwait(false);
+            return UpstreamStatus.FailureOf(response) is { } failure ? throw failure : await ReadAsync(response, maxBytes, linked.Token).ConfigureAwait(false);
         }
         catch (Exception e) when (UpstreamFailures.Of(e, cancellationToken) is { } failure)
         {
@@ -29,7 +32,7 @@ internal sealed class UpstreamFetch(Upstream upstream, TimeProvider time)
         }
     }
 
-    private async Task<Answer> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private async Task<Answer> ReadAsync(HttpResponseMessage response, int maxBytes, CancellationToken cancellationToken)
     {
         var (freshFrom, freshUntil) = Freshness.Of(response, time.GetUtcNow());
         var encoding = Header(response.Content.Headers.NonValidated, "Content-Encoding");
@@ -42,7 +45,7 @@ internal sealed class UpstreamFetch(Upstream upstream, TimeProvider time)
                 CacheControl = Header(response.Headers.NonValidated, "Cache-Control"),
                 ETag = Header(response.Headers.NonValidated, "ETag"),
                 LastModified = Header(response.Content.Headers.NonValidated, "Last-Modified"),
-                Body = await BoundedBody.ReadAsync(response.Content, MaxBytes, cancellationToken).ConfigureAwait(false),
+                Body = await BoundedBody.ReadAsync(response.Content, maxBytes, cancellationToken).ConfigureAwait(false),
                 FreshFrom = freshFrom,
                 FreshUntil = freshUntil,
             }

@@ -1,0 +1,288 @@
+using System.Net;
+using MapTiler.Authentication;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Caching.Distributed;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+
+namespace MapTiler.AspNetCore.Tests;
+
+public sealed class CacheTests
+{
+    private const string Tile = "/maptiler/maps/streets-v4/1/0/0.png";
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_thousand_requests_at_once_fetch_a_tile_once()
+    {
+        var mayAnswer = new TaskCompletionSource();
+        await using var upstream = await LoopbackServer.StartAsync(async context =>
+        {
+            await mayAnswer.Task;
+            await AnswerAsync(context, "public, max-age=60");
+        });
+        await using var app = await StartAsync(upstream);
+
+        var requests = Enumerable.Range(0, 1000).Select(_ => app.GetTextAsync(Tile)).ToList();
+        mayAnswer.SetResult();
+        await Task.WhenAll(requests);
+
+        Assert.Single(upstream.Requests);
+    }
+
+    [Theory]
+    [InlineData("public, max-age=60", 60)]
+    [InlineData("max-age=10, s-maxage=120", 120)]
+    [InlineData("public, max-age=86400", 4 * 60 * 60)]
+    public async Task An_answer_is_kept_as_long_as_it_says_and_then_fetched_anew(string cacheControl, int seconds)
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var upstream = await LoopbackServer.StartAsync(context => AnswerAsync(context, cacheControl));
+        await using var app = await StartAsync(upstream, services: services => services.AddSingleton<TimeProvider>(time));
+
+        await app.GetTextAsync(Tile);
+        time.Advance(TimeSpan.FromSeconds(seconds - 1));
+        using (var response = await app.GetAsync(Tile))
+            Assert.Equal(TimeSpan.FromSeconds(seconds - 1), response.Headers.Age);
+        Assert.Single(upstream.Requests);
+
+        time.Advance(TimeSpan.FromSeconds(1));
+        await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => app.GetTextAsync(Tile)));
+        Assert.Equal(2, upstream.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData("no-store")]
+    [InlineData("private, max-age=60")]
+    [InlineData("no-cache")]
+    [InlineData("public, max-age=0")]
+    [InlineData("")]
+    public async Task What_a_shared_cache_may_not_keep_is_fetched_each_time(string cacheControl)
+    {
+        await using var upstream = await LoopbackServer.StartAsync(context => AnswerAsync(context, cacheControl));
+        await using var app = await StartAsync(upstream);
+
+        for (var i = 0; i < 3; i++)
+            Assert.Equal("tile", await app.GetTextAsync(Tile));
+
+        Assert.Equal(3, upstream.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_failure_reaches_who_waits_for_it_and_is_forgotten()
+    {
+        var isBroken = true;
+        await using var upstream = await LoopbackServer.StartAsync(context =>
+        {
+            context.Response.StatusCode = isBroken ? 403 : 200;
+            return AnswerAsync(context, "public, max-age=60");
+        });
+        await using var app = await StartAsync(upstream);
+
+        using (var refused = await app.GetAsync(Tile))
+            Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        isBroken = false;
+
+        Assert.Equal("tile", await app.GetTextAsync(Tile));
+    }
+
+    [Fact]
+    public async Task A_browser_that_leaves_takes_the_tile_from_nobody()
+    {
+        var (isAsked, mayAnswer) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await using var upstream = await LoopbackServer.StartAsync(async context =>
+        {
+            isAsked.TrySetResult();
+            await mayAnswer.Task;
+            await AnswerAsync(context, "public, max-age=60");
+        });
+        await using var app = await StartAsync(upstream);
+        using var leaving = new CancellationTokenSource();
+
+        var first = app.Browser.GetAsync(Tile, leaving.Token);
+        await isAsked.Task;
+        await leaving.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        var second = app.GetTextAsync(Tile);
+        mayAnswer.SetResult();
+
+        Assert.Equal("tile", await second);
+        Assert.Single(upstream.Requests);
+    }
+
+    [Fact]
+    public async Task Sessions_share_an_answer_but_tenants_and_accounts_do_not()
+    {
+        await using var upstream = await LoopbackServer.StartAsync(context => AnswerAsync(context, "public, max-age=60"));
+        await using var app = await StartAsync(upstream, o => o.TenantOf = context => context.Request.Headers["X-Tenant"].ToString());
+
+        foreach (var (path, tenant) in new[] { (Tile, "a"), (Tile + "?mtsid=1", "a"), (Tile + "?mtsid=2&other=3", "a"), (Tile, "b"), (Tile, "a"), (Tile, "") })
+        {
+            using var response = await app.GetAsync(path, ("X-Tenant", tenant));
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+            Assert.True(response.Headers.CacheControl!.Private);
+            Assert.False(response.Headers.CacheControl.Public);
+        }
+
+        Assert.Equal(3, upstream.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_browser_that_knows_a_tile_gets_304_from_the_cache()
+    {
+        await using var upstream = await LoopbackServer.StartAsync(context => AnswerAsync(context, "public, max-age=60"));
+        await using var app = await StartAsync(upstream);
+        await app.GetTextAsync(Tile);
+
+        foreach (var (name, value, status) in new[]
+        {
+            ("If-None-Match", "\"1\"", 304), ("If-None-Match", "W/\"1\"", 304), ("If-None-Match", "\"0\", \"1\"", 304), ("If-None-Match", "*", 304), ("If-None-Match", "\"2\"", 200),
+            ("If-Modified-Since", "Tue, 03 Nov 2026 10:00:00 GMT", 304), ("If-Modified-Since", "Sun, 01 Nov 2026 10:00:00 GMT", 200), ("If-Modified-Since", "nonsense", 200),
+        })
+        {
+            using var response = await app.GetAsync(Tile, (name, value));
+            Assert.Equal(status, (int)response.StatusCode);
+            Assert.Equal("\"1\"", response.Headers.ETag!.Tag);
+        }
+
+        Assert.Single(upstream.Requests);
+    }
+
+    [Fact]
+    public async Task Memory_has_a_limit()
+    {
+        await using var upstream = await LoopbackServer.StartAsync(context => AnswerAsync(context, "public, max-age=60", new string('t', 1000)));
+        await using var app = await StartAsync(upstream, o => o.CacheSize = 50_000);
+
+        foreach (var round in Enumerable.Range(0, 2))
+        {
+            for (var x = 0; x < 200; x++)
+                await app.GetTextAsync($"/maptiler/maps/streets-v4/8/{x}/0.png");
+        }
+
+        Assert.InRange(upstream.Requests.Count, 350, 400);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_too_large_to_be_held_passes_by_the_cache()
+    {
+        var large = new byte[CachedFiles.MaxBytes + 1];
+        await using var upstream = await LoopbackServer.StartAsync(async context =>
+        {
+            context.Response.ContentType = "image/png";
+            context.Response.Headers.CacheControl = "public, max-age=60";
+            await context.Response.Body.WriteAsync(large);
+        });
+        await using var app = await StartAsync(upstream, o => o.CacheSize = 100_000_000);
+
+        using var response = await app.GetAsync("/maptiler/maps/streets-v4/static/8,47,4/2048x2048@2x.png");
+
+        Assert.Equal(large.Length, (await response.Content.ReadAsByteArrayAsync(Cancel)).Length);
+    }
+
+    [Fact]
+    public async Task Two_applications_share_a_second_level_whose_failure_costs_nothing_but_a_fetch()
+    {
+        await using var upstream = await LoopbackServer.StartAsync(context => AnswerAsync(context, "public, max-age=60"));
+        var shared = new SharedCache();
+        await using var one = await StartAsync(upstream, services: services => services.AddSingleton<IDistributedCache>(shared));
+        await using var other = await StartAsync(upstream, services: services => services.AddSingleton<IDistributedCache>(shared));
+
+        await one.GetTextAsync(Tile);
+        await shared.Stored.WaitAsync(Cancel);
+        using (var response = await other.GetAsync(Tile))
+        {
+            Assert.Equal("tile", await response.Content.ReadAsStringAsync(Cancel));
+            Assert.Equal("\"1\"", response.Headers.ETag!.Tag);
+            Assert.Equal("Mon, 02 Nov 2026 10:00:00 GMT", response.Content.Headers.LastModified!.Value.ToString("R"));
+            Assert.Equal("image/png", response.Content.Headers.ContentType!.MediaType);
+        }
+
+        Assert.Single(upstream.Requests);
+        Assert.All(Secrets.All, secret => Assert.DoesNotContain(secret, string.Join("\n", shared.Keys), StringComparison.Ordinal));
+
+        shared.IsBroken = true;
+        for (var x = 0; x < 10; x++)
+            Assert.Equal("tile", await other.GetTextAsync($"/maptiler/maps/streets-v4/8/{x}/0.png"));
+        Assert.Equal(11, upstream.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_cache_with_keys_by_tenant_needs_to_know_the_tenant()
+    {
+        await using var upstream = await LoopbackServer.StartAsync();
+        var failure = await Assert.ThrowsAsync<OptionsValidationException>(() => StartAsync(upstream, services: services => services.AddKeyedSingleton<ApiKeyProvider, NoKeys>("")));
+        Assert.Contains("TenantOf", failure.Message, StringComparison.Ordinal);
+    }
+
+    private static Task<BrowserApp> StartAsync(LoopbackServer upstream, Action<BrowserMapsOptions>? configure = null, Action<IServiceCollection>? services = null) =>
+        BrowserApp.StartAsync(upstream.BaseAddress, BrowserMapsMode.Proxy, o =>
+        {
+            o.CacheSize = 10_000_000;
+            configure?.Invoke(o);
+        }, services: services);
+
+    private static Task AnswerAsync(HttpContext context, string cacheControl, string body = "tile")
+    {
+        context.Response.ContentType = "image/png";
+        context.Response.Headers.ETag = "\"1\"";
+        context.Response.Headers.LastModified = "Mon, 02 Nov 2026 10:00:00 GMT";
+        if (cacheControl.Length > 0)
+            context.Response.Headers.CacheControl = cacheControl;
+        return context.Response.WriteAsync(body);
+    }
+
+    private sealed class NoKeys : ApiKeyProvider
+    {
+        public override ValueTask<string> GetApiKeyAsync(ApiKeyContext context, CancellationToken cancellationToken) => new(Secrets.Key);
+    }
+
+    /// <summary>What Redis is to two processes.</summary>
+    private sealed class SharedCache : IDistributedCache
+    {
+        private readonly MemoryDistributedCache _cache = new(Options.Create(new MemoryDistributedCacheOptions()));
+        private readonly TaskCompletionSource _stored = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public bool IsBroken { get; set; }
+
+        public Task Stored => _stored.Task;
+
+        public List<string> Keys { get; } = [];
+
+        public async Task<byte[]?> GetAsync(string key, CancellationToken token = default)
+        {
+            await ThrowIfBrokenAsync();
+            return await _cache.GetAsync(key, token);
+        }
+
+        public async Task SetAsync(string key, byte[] value, DistributedCacheEntryOptions options, CancellationToken token = default)
+        {
+            await ThrowIfBrokenAsync();
+            Keys.Add(key);
+            await _cache.SetAsync(key, value, options, token);
+            _stored.TrySetResult();
+        }
+
+        public byte[]? Get(string key) => throw new NotSupportedException();
+
+        public void Set(string key, byte[] value, DistributedCacheEntryOptions options) => throw new NotSupportedException();
+
+        public void Refresh(string key) => throw new NotSupportedException();
+
+        public Task RefreshAsync(string key, CancellationToken token = default) => throw new NotSupportedException();
+
+        public void Remove(string key) => throw new NotSupportedException();
+
+        public Task RemoveAsync(string key, CancellationToken token = default) => throw new NotSupportedException();
+
+        private async Task ThrowIfBrokenAsync()
+        {
+            await Task.Yield();
+            if (IsBroken)
+                throw new IOException("The server is gone.");
+        }
+    }
+}
