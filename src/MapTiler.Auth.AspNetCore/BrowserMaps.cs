@@ -61,7 +61,7 @@ public sealed class BrowserMaps
         if (isProxied && !_options.AllowStaticMaps)
             throw new InvalidOperationException($"Set {nameof(BrowserMapsOptions)}.{nameof(BrowserMapsOptions.AllowStaticMaps)}, so that the proxy serves static maps.");
 
-        var urls = isProxied || account.Token is null ? account.Urls : new MapTilerUrlBuilder(account.Token, account.Options.BaseAddress);
+        var urls = isProxied ? account.Urls : new MapTilerUrlBuilder(account.Token ?? throw new InvalidOperationException("Signed addresses need MapTiler:ServiceToken, which is no longer set."), account.Options.BaseAddress);
         var sources = urls.StaticMapSrcSet(Listed(mapId), area, options);
         if (isProxied)
             sources = sources.Replace(account.Origin, _mountPoint.Address, StringComparison.Ordinal);

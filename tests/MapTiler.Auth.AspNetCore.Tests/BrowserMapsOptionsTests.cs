@@ -1,0 +1,95 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace MapTiler.AspNetCore.Tests;
+
+public sealed class BrowserMapsOptionsTests
+{
+    public static TheoryData<string, Action<BrowserMapsOptions>> Wrong { get; } = new()
+    {
+        { "MapTiler:BrowserMaps:PublicAddress", o => o.PublicAddress = null },
+        { "MapTiler:BrowserMaps:PublicAddress", o => o.PublicAddress = new Uri("/maps", UriKind.Relative) },
+        { "MapTiler:BrowserMaps:PublicAddress", o => o.PublicAddress = new Uri("ftp://example.com/") },
+        { "MapTiler:BrowserMaps:PublicAddress", o => o.PublicAddress = new Uri("https://example.com/?a=1") },
+        { "MapTiler:BrowserMaps:PublicAddress", o => o.PublicAddress = new Uri("https://user@example.com/") },
+        { "ids are made of", o => o.Maps.Add("../tiles/v3") },
+        { "ids are made of", o => o.Tilesets.Add("a?b") },
+        { "ids are made of", o => o.Datasets.Add("..") },
+        { "ids are made of", o => o.Maps.Add("") },
+        { "List what pages may show", ShowNothing },
+        { "CacheSize", o => o.CacheSize = -1 },
+        { "needs Mode Proxy", o => (o.Mode, o.CacheSize) = (BrowserMapsMode.SignedRedirect, 1) },
+        { "SignedRedirect or Proxy", o => o.Mode = (BrowserMapsMode)7 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Wrong))]
+    public void What_is_wrong_is_told_when_the_application_starts(string message, Action<BrowserMapsOptions> change)
+    {
+        var failure = Assert.Throws<OptionsValidationException>(() => Options(o => o.ServiceToken = Secrets.Token, o =>
+        {
+            o.Mode = BrowserMapsMode.Proxy;
+            o.PublicAddress = new Uri(BrowserApp.Public);
+            o.Maps.Add("streets-v4");
+            change(o);
+        }));
+
+        Assert.Contains(message, failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("user@", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Signed_redirects_need_a_token()
+    {
+        var failure = Assert.Throws<OptionsValidationException>(() => Options(o => o.ApiKey = Secrets.Key, o => (o.PublicAddress, _) = (new Uri(BrowserApp.Public), o.Maps.Add("streets-v4"))));
+
+        Assert.Contains("MapTiler:ServiceToken", failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(Secrets.Key, failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void All_that_is_wrong_is_told_at_once()
+    {
+        var failure = Assert.Throws<OptionsValidationException>(() => Options(o => o.ApiKey = Secrets.Key, o => (o.CacheSize, _) = (-1, o.Maps.Add("a/b"))));
+
+        Assert.Equal(4, failure.Failures.Count());
+    }
+
+    [Fact]
+    public void The_configuration_sets_them_and_code_wins()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(
+        [
+            new("MapTiler:BrowserMaps:Mode", "Proxy"), new("MapTiler:BrowserMaps:PublicAddress", "https://example.com/"), new("MapTiler:BrowserMaps:Maps:0", "streets-v4"),
+            new("MapTiler:BrowserMaps:Maps:1", "satellite-v4"), new("MapTiler:BrowserMaps:Tilesets:0", "mine"), new("MapTiler:BrowserMaps:CacheSize", "1000"), new("MapTiler:BrowserMaps:AllowGeocoding", "true"),
+        ]).Build();
+
+        var options = Options(o => o.ApiKey = Secrets.Key, o => o.CacheSize = 2000, services => services.AddSingleton<IConfiguration>(configuration));
+
+        Assert.Equal(BrowserMapsMode.Proxy, options.Mode);
+        Assert.Equal("https://example.com/", options.PublicAddress!.AbsoluteUri);
+        Assert.Equal(["satellite-v4", "streets-v4"], options.Maps.Order(StringComparer.Ordinal));
+        Assert.Contains("mine", options.Tilesets);
+        Assert.Contains("v3", options.Tilesets);
+        Assert.Equal(2000, options.CacheSize);
+        Assert.True(options.AllowGeocoding);
+        Assert.False(options.AllowStaticMaps);
+    }
+
+    private static void ShowNothing(BrowserMapsOptions options)
+    {
+        options.Maps.Clear();
+        options.Tilesets.Clear();
+    }
+
+    private static BrowserMapsOptions Options(Action<MapTilerOptions> account, Action<BrowserMapsOptions> configure, Action<IServiceCollection>? more = null)
+    {
+        var services = new ServiceCollection().AddLogging();
+        more?.Invoke(services);
+        services.AddMapTiler(account).AddBrowserMaps(configure);
+        using var provider = services.BuildServiceProvider();
+        provider.GetRequiredService<IStartupValidator>().Validate();
+        return provider.GetRequiredService<IOptions<BrowserMapsOptions>>().Value;
+    }
+}
