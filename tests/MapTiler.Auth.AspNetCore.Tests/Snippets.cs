@@ -1,0 +1,39 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MapTiler.AspNetCore.Tests;
+
+/// <summary>The snippets of the READMEs, so that they compile.</summary>
+internal static class Snippets
+{
+    public static void Register(WebApplicationBuilder builder)
+    {
+        builder.Services.AddMapTiler().AddBrowserMaps(maps =>
+        {
+            maps.PublicAddress = new Uri("https://shop.example/"); // as browsers see this application
+            maps.Maps.Add("streets-v4");
+        });
+
+        builder.Services.AddStackExchangeRedisCache(redis => redis.Configuration = "redis.internal");
+        builder.Services.AddMapTiler().AddBrowserMaps(maps => (maps.Mode, maps.CacheSize) = (BrowserMapsMode.Proxy, 100_000_000));
+
+        builder.Services.AddRateLimiter(limiter => limiter.AddPolicy("maps", context => RateLimitPartition.GetSlidingWindowLimiter(
+            context.Connection.RemoteIpAddress, // behind a proxy of your own, app.UseForwardedHeaders() makes it that of the caller
+            _ => new SlidingWindowRateLimiterOptions { PermitLimit = 3000, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 })));
+
+        builder.Services.AddHealthChecks().AddMapTiler();
+    }
+
+    public static void Map(WebApplication app)
+    {
+        app.MapMapTiler("/maptiler");
+    }
+
+    public static void Limit(WebApplication app)
+    {
+        app.UseRateLimiter();
+        app.MapMapTiler("/maptiler").RequireRateLimiting("maps"); // or RequireAuthorization(), RequireCors(...)
+    }
+}
