@@ -12,14 +12,17 @@ internal sealed class AnswerCache(HybridCache cache, TimeProvider time)
 
     // As long as MapTiler lets browsers keep tiles. A cache has to be told before the answer is known, so an answer also knows by itself how long it counts.
     private static readonly TimeSpan Longest = TimeSpan.FromHours(4);
-    private static readonly HybridCacheEntryOptions Reading = new() { Expiration = Longest };
-    private static readonly HybridCacheEntryOptions Renewing = new() { Expiration = Longest, Flags = ReadNothing };
+
+    // By itself a HybridCache writes the second level when the answer is out already, and a replica that is asked next would fetch again.
+    private static readonly HybridCacheEntryOptions Reading = new() { Expiration = Longest, Flags = HybridCacheEntryFlags.DisableDistributedCacheWrite };
+    private static readonly HybridCacheEntryOptions Renewing = new() { Expiration = Longest, Flags = HybridCacheEntryFlags.DisableDistributedCacheWrite | ReadNothing };
+    private static readonly HybridCacheEntryOptions Sharing = new() { Expiration = Longest, Flags = HybridCacheEntryFlags.DisableLocalCacheWrite };
     private static readonly HybridCacheEntryOptions Looking = new() { Flags = HybridCacheEntryFlags.DisableUnderlyingData };
 
     public ValueTask<Answer> GetAsync(string key, Func<CancellationToken, Task<Answer>> fetch, CancellationToken cancellationToken)
     {
         // The fetch goes on when the first caller leaves: others wait for it.
-        var pending = cache.GetOrCreateAsync(key, (Cache: this, fetch), static (state, token) => state.Cache.FetchAsync(state.fetch, token), Reading, cancellationToken: CancellationToken.None);
+        var pending = cache.GetOrCreateAsync(key, (Cache: this, key, fetch), static (state, token) => state.Cache.FetchAsync(state.key, state.fetch, token), Reading, cancellationToken: CancellationToken.None);
         if (!pending.IsCompletedSuccessfully)
             return WaitAsync(pending.AsTask(), key, fetch, cancellationToken);
 
@@ -45,16 +48,20 @@ internal sealed class AnswerCache(HybridCache cache, TimeProvider time)
         {
             // Another may have renewed it meanwhile.
             var known = await state.Cache.LookAsync(state.key).ConfigureAwait(false);
-            return known is not null && state.Cache.IsFresh(known) ? known : await state.Cache.FetchAsync(state.fetch, token).ConfigureAwait(false);
+            return known is not null && state.Cache.IsFresh(known) ? known : await state.Cache.FetchAsync(state.key, state.fetch, token).ConfigureAwait(false);
         }, Renewing, cancellationToken: CancellationToken.None).AsTask();
 
     private ValueTask<Answer?> LookAsync(string key) =>
         cache.GetOrCreateAsync<Answer?>(key, static _ => default, Looking, cancellationToken: CancellationToken.None);
 
-    private async ValueTask<Answer> FetchAsync(Func<CancellationToken, Task<Answer>> fetch, CancellationToken cancellationToken)
+    private async ValueTask<Answer> FetchAsync(string key, Func<CancellationToken, Task<Answer>> fetch, CancellationToken cancellationToken)
     {
         var answer = await fetch(cancellationToken).ConfigureAwait(false);
-        return IsFresh(answer) ? answer : throw new NotKeptException(answer);
+        if (!IsFresh(answer))
+            throw new NotKeptException(answer);
+
+        await cache.SetAsync(key, answer, Sharing, cancellationToken: cancellationToken).ConfigureAwait(false);
+        return answer;
     }
 
     private bool IsFresh(Answer answer) => answer.FreshUntil > time.GetUtcNow();
