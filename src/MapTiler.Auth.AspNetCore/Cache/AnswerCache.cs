@@ -18,6 +18,7 @@ internal sealed class AnswerCache(HybridCache cache, TimeProvider time)
     private static readonly HybridCacheEntryOptions Renewing = new() { Expiration = Longest, Flags = HybridCacheEntryFlags.DisableDistributedCacheWrite | ReadNothing };
     private static readonly HybridCacheEntryOptions Sharing = new() { Expiration = Longest, Flags = HybridCacheEntryFlags.DisableLocalCacheWrite };
     private static readonly HybridCacheEntryOptions Looking = new() { Flags = HybridCacheEntryFlags.DisableUnderlyingData };
+    private static readonly HybridCacheEntryOptions LookingFar = new() { Flags = HybridCacheEntryFlags.DisableUnderlyingData | HybridCacheEntryFlags.DisableLocalCache };
 
     public ValueTask<Answer> GetAsync(string key, Func<CancellationToken, Task<Answer>> fetch, CancellationToken cancellationToken)
     {
@@ -46,13 +47,17 @@ internal sealed class AnswerCache(HybridCache cache, TimeProvider time)
     private Task<Answer> RenewAsync(string key, Func<CancellationToken, Task<Answer>> fetch) =>
         cache.GetOrCreateAsync(key, (Cache: this, key, fetch), static async (state, token) =>
         {
-            // Another may have renewed it meanwhile.
-            var known = await state.Cache.LookAsync(state.key).ConfigureAwait(false);
-            return known is not null && state.Cache.IsFresh(known) ? known : await state.Cache.FetchAsync(state.key, state.fetch, token).ConfigureAwait(false);
+            // Another request or another replica may have renewed it meanwhile.
+            return await state.Cache.LookAsync(state.key, Looking).ConfigureAwait(false)
+                ?? await state.Cache.LookAsync(state.key, LookingFar).ConfigureAwait(false)
+                ?? await state.Cache.FetchAsync(state.key, state.fetch, token).ConfigureAwait(false);
         }, Renewing, cancellationToken: CancellationToken.None).AsTask();
 
-    private ValueTask<Answer?> LookAsync(string key) =>
-        cache.GetOrCreateAsync<Answer?>(key, static _ => default, Looking, cancellationToken: CancellationToken.None);
+    private async ValueTask<Answer?> LookAsync(string key, HybridCacheEntryOptions where)
+    {
+        var known = await cache.GetOrCreateAsync<Answer?>(key, static _ => default, where, cancellationToken: CancellationToken.None).ConfigureAwait(false);
+        return known is not null && IsFresh(known) ? known : null;
+    }
 
     private async ValueTask<Answer> FetchAsync(string key, Func<CancellationToken, Task<Answer>> fetch, CancellationToken cancellationToken)
     {

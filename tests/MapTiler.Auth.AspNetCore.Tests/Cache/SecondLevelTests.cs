@@ -3,6 +3,7 @@ using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace MapTiler.AspNetCore.Tests;
 
@@ -27,6 +28,23 @@ public sealed class SecondLevelTests
     }
 
     [Fact]
+    public async Task A_tile_that_is_stale_is_renewed_by_one_replica_for_all()
+    {
+        var (shared, time) = (new SlowCache(), new FakeTimeProvider(DateTimeOffset.UtcNow));
+        await using var upstream = await LoopbackServer.StartAsync(SendTileAsync);
+        await using var one = await StartAsync(upstream, shared, time);
+        await using var another = await StartAsync(upstream, shared, time);
+        foreach (var replica in (BrowserApp[])[one, another])
+            await replica.GetTextAsync(Tile);
+
+        time.Advance(TimeSpan.FromHours(3));
+        foreach (var replica in (BrowserApp[])[one, another])
+            await replica.GetTextAsync(Tile);
+
+        Assert.Equal(2, upstream.Requests.Count);
+    }
+
+    [Fact]
     public async Task A_second_level_that_does_not_work_costs_no_answer()
     {
         await using var upstream = await LoopbackServer.StartAsync(SendTileAsync);
@@ -39,13 +57,13 @@ public sealed class SecondLevelTests
         Assert.Single(upstream.Requests);
     }
 
-    private static Task<BrowserApp> StartAsync(LoopbackServer upstream, IDistributedCache shared) =>
-        BrowserApp.StartAsync(upstream.BaseAddress, BrowserMapsMode.Proxy, options => options.CacheSize = 1024 * 1024, services: services => services.AddSingleton(shared));
+    private static Task<BrowserApp> StartAsync(LoopbackServer upstream, IDistributedCache shared, TimeProvider? time = null) =>
+        BrowserApp.StartAsync(upstream.BaseAddress, BrowserMapsMode.Proxy, options => options.CacheSize = 1024 * 1024, services: services => services.AddSingleton(shared).AddSingleton(time ?? TimeProvider.System));
 
     private static async Task SendTileAsync(HttpContext context)
     {
         context.Response.ContentType = "application/x-protobuf";
-        context.Response.Headers.CacheControl = "public, max-age=14400";
+        context.Response.Headers.CacheControl = "public, max-age=7200";
         await context.Response.WriteAsync("a tile");
     }
 
