@@ -9,7 +9,7 @@ public sealed class SignedRedirectTests
     [
         "maps/streets-v4/2/1/1.png", "maps/streets-v4/2/1/1@2x.webp", "maps/streets-v4/256/2/1/1.png", "maps/streets-v4/sprite.json", "maps/streets-v4/sprite@2x.png",
         "maps/streets-v4/static/8.5,47.4,4/100x80.png", "maps/streets-v4/static/auto/100x80@2x.png?markers=8.5,47.4%7C9.1,47.6&path=stroke:red%7C8.5,47.4%7C9.1,47.6",
-        "tiles/v3/2/1/1.pbf", "tiles/terrain-rgb-v2/2/1/1.png", "fonts/Noto%20Sans%20Regular/0-255.pbf", "sprites/streets-v4/sprite.png",
+        "tiles/v3/2/1/1.pbf", "tiles/terrain-rgb-v2/2/1/1.webp", "fonts/Noto%20Sans%20Regular/0-255.pbf", "sprites/streets-v4/sprite.png",
     ];
 
     [Fact]

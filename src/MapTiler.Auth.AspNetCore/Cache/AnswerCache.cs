@@ -11,14 +11,17 @@ internal sealed class AnswerCache(HybridCache cache, TimeProvider time)
     private const HybridCacheEntryFlags ReadNothing = HybridCacheEntryFlags.DisableLocalCacheRead | HybridCacheEntryFlags.DisableDistributedCacheRead;
 
     // A cache has to be told before the answer is known, so an answer also knows by itself how long it counts.
-    private static readonly HybridCacheEntryOptions Reading = new() { Expiration = Freshness.Longest };
-    private static readonly HybridCacheEntryOptions Renewing = new() { Expiration = Freshness.Longest, Flags = ReadNothing };
+    // And by itself a HybridCache writes the second level when the answer is out already, and a replica that is asked next would fetch again.
+    private static readonly HybridCacheEntryOptions Reading = new() { Expiration = Freshness.Longest, Flags = HybridCacheEntryFlags.DisableDistributedCacheWrite };
+    private static readonly HybridCacheEntryOptions Renewing = new() { Expiration = Freshness.Longest, Flags = HybridCacheEntryFlags.DisableDistributedCacheWrite | ReadNothing };
+    private static readonly HybridCacheEntryOptions Sharing = new() { Expiration = Freshness.Longest, Flags = HybridCacheEntryFlags.DisableLocalCacheWrite };
     private static readonly HybridCacheEntryOptions Looking = new() { Flags = HybridCacheEntryFlags.DisableUnderlyingData };
+    private static readonly HybridCacheEntryOptions LookingFar = new() { Flags = HybridCacheEntryFlags.DisableUnderlyingData | HybridCacheEntryFlags.DisableLocalCache };
 
     public ValueTask<Answer> GetAsync(string key, Func<CancellationToken, Task<Answer>> fetch, CancellationToken cancellationToken)
     {
         // The fetch goes on when the first caller leaves: others wait for it.
-        var pending = cache.GetOrCreateAsync(key, (Cache: this, fetch), static (state, token) => state.Cache.FetchAsync(state.fetch, token), Reading, cancellationToken: CancellationToken.None);
+        var pending = cache.GetOrCreateAsync(key, (Cache: this, key, fetch), static (state, token) => state.Cache.FetchAsync(state.key, state.fetch, token), Reading, cancellationToken: CancellationToken.None);
         if (!pending.IsCompletedSuccessfully)
             return WaitAsync(pending.AsTask(), key, fetch, cancellationToken);
 
@@ -42,18 +45,26 @@ internal sealed class AnswerCache(HybridCache cache, TimeProvider time)
     private Task<Answer> RenewAsync(string key, Func<CancellationToken, Task<Answer>> fetch) =>
         cache.GetOrCreateAsync(key, (Cache: this, key, fetch), static async (state, token) =>
         {
-            // Another may have renewed it meanwhile.
-            var known = await state.Cache.LookAsync(state.key).ConfigureAwait(false);
-            return known is not null && state.Cache.IsFresh(known) ? known : await state.Cache.FetchAsync(state.fetch, token).ConfigureAwait(false);
+            // Another request or another replica may have renewed it meanwhile.
+            return await state.Cache.LookAsync(state.key, Looking).ConfigureAwait(false)
+                ?? await state.Cache.LookAsync(state.key, LookingFar).ConfigureAwait(false)
+                ?? await state.Cache.FetchAsync(state.key, state.fetch, token).ConfigureAwait(false);
         }, Renewing, cancellationToken: CancellationToken.None).AsTask();
 
-    private ValueTask<Answer?> LookAsync(string key) =>
-        cache.GetOrCreateAsync<Answer?>(key, static _ => default, Looking, cancellationToken: CancellationToken.None);
+    private async ValueTask<Answer?> LookAsync(string key, HybridCacheEntryOptions where)
+    {
+        var known = await cache.GetOrCreateAsync<Answer?>(key, static _ => default, where, cancellationToken: CancellationToken.None).ConfigureAwait(false);
+        return known is not null && IsFresh(known) ? known : null;
+    }
 
-    private async ValueTask<Answer> FetchAsync(Func<CancellationToken, Task<Answer>> fetch, CancellationToken cancellationToken)
+    private async ValueTask<Answer> FetchAsync(string key, Func<CancellationToken, Task<Answer>> fetch, CancellationToken cancellationToken)
     {
         var answer = await fetch(cancellationToken).ConfigureAwait(false);
-        return IsFresh(answer) ? answer : throw new NotKeptException(answer);
+        if (!IsFresh(answer))
+            throw new NotKeptException(answer);
+
+        await cache.SetAsync(key, answer, Sharing, cancellationToken: cancellationToken).ConfigureAwait(false);
+        return answer;
     }
 
     private bool IsFresh(Answer answer) => answer.FreshUntil > time.GetUtcNow();

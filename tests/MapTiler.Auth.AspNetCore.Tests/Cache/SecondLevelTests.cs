@@ -1,0 +1,98 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Caching.Distributed;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace MapTiler.AspNetCore.Tests;
+
+/// <summary>The cache that replicas share.</summary>
+public sealed class SecondLevelTests
+{
+    private const string Tile = "/maptiler/tiles/v3/1/0/0.pbf";
+
+    [Fact]
+    public async Task A_tile_that_a_browser_has_from_one_replica_is_fetched_by_no_other()
+    {
+        var shared = new SlowCache();
+        await using var upstream = await LoopbackServer.StartAsync(SendTileAsync);
+        await using var one = await StartAsync(upstream, shared);
+        await using var another = await StartAsync(upstream, shared);
+
+        using var first = await one.GetAsync(Tile);
+        using var second = await another.GetAsync(Tile);
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (first.StatusCode, second.StatusCode));
+        Assert.Single(upstream.Requests);
+    }
+
+    [Fact]
+    public async Task A_tile_that_is_stale_is_renewed_by_one_replica_for_all()
+    {
+        var (shared, time) = (new SlowCache(), new FakeTimeProvider(DateTimeOffset.UtcNow));
+        await using var upstream = await LoopbackServer.StartAsync(SendTileAsync);
+        await using var one = await StartAsync(upstream, shared, time);
+        await using var another = await StartAsync(upstream, shared, time);
+        foreach (var replica in (BrowserApp[])[one, another])
+            await replica.GetTextAsync(Tile);
+
+        time.Advance(TimeSpan.FromHours(3));
+        foreach (var replica in (BrowserApp[])[one, another])
+            await replica.GetTextAsync(Tile);
+
+        Assert.Equal(2, upstream.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_second_level_that_does_not_work_costs_no_answer()
+    {
+        await using var upstream = await LoopbackServer.StartAsync(SendTileAsync);
+        await using var app = await StartAsync(upstream, new SlowCache { Failure = new IOException("Redis is gone.") });
+
+        using var first = await app.GetAsync(Tile);
+        using var second = await app.GetAsync(Tile);
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (first.StatusCode, second.StatusCode));
+        Assert.Single(upstream.Requests);
+    }
+
+    private static Task<BrowserApp> StartAsync(LoopbackServer upstream, IDistributedCache shared, TimeProvider? time = null) =>
+        BrowserApp.StartAsync(upstream.BaseAddress, BrowserMapsMode.Proxy, options => options.CacheSize = 1024 * 1024, services: services => services.AddSingleton(shared).AddSingleton(time ?? TimeProvider.System));
+
+    private static async Task SendTileAsync(HttpContext context)
+    {
+        context.Response.ContentType = "application/x-protobuf";
+        context.Response.Headers.CacheControl = "public, max-age=7200";
+        await context.Response.WriteAsync("a tile");
+    }
+
+    /// <summary>As a Redis that is far away.</summary>
+    private sealed class SlowCache : IDistributedCache
+    {
+        private readonly ConcurrentDictionary<string, byte[]> _entries = new();
+
+        public Exception? Failure { get; init; }
+
+        public Task<byte[]?> GetAsync(string key, CancellationToken token = default) =>
+            Failure is null ? Task.FromResult(_entries.GetValueOrDefault(key)) : Task.FromException<byte[]?>(Failure);
+
+        public async Task SetAsync(string key, byte[] value, DistributedCacheEntryOptions options, CancellationToken token = default)
+        {
+            await Task.Delay(200, token);
+            _entries[key] = Failure is null ? value : throw Failure;
+        }
+
+        public byte[]? Get(string key) => throw new NotSupportedException();
+
+        public void Set(string key, byte[] value, DistributedCacheEntryOptions options) => throw new NotSupportedException();
+
+        public void Refresh(string key) => throw new NotSupportedException();
+
+        public Task RefreshAsync(string key, CancellationToken token = default) => throw new NotSupportedException();
+
+        public void Remove(string key) => throw new NotSupportedException();
+
+        public Task RemoveAsync(string key, CancellationToken token = default) => throw new NotSupportedException();
+    }
+}

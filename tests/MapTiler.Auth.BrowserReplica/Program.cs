@@ -1,0 +1,32 @@
+// An application that serves maps to browsers, of which several can run. Everything is configuration:
+// dotnet MapTiler.Auth.BrowserReplica.dll --urls http://127.0.0.1:0 --MapTiler:BaseAddress=... --MapTiler:BrowserMaps:Mode=Proxy --ConnectionStrings:Redis=...
+
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+var builder = WebApplication.CreateSlimBuilder(args);
+builder.Logging.SetMinimumLevel(LogLevel.Warning);
+builder.Services.AddMapTiler().AddBrowserMaps();
+if (builder.Configuration.GetConnectionString("Redis") is { } redis)
+    builder.Services.AddStackExchangeRedisCache(options => options.Configuration = redis);
+
+await using var app = builder.Build();
+app.MapMapTiler("/maptiler");
+
+// What the server does without us, as a measure.
+app.MapGet("/constant", static context =>
+{
+    context.Response.StatusCode = StatusCodes.Status302Found;
+    context.Response.Headers.Location = "https://api.example/constant";
+    context.Response.ContentLength = 0;
+    return Task.CompletedTask;
+});
+
+await app.StartAsync();
+Console.WriteLine(app.Urls.First());
+
+// Who started it may be killed; the end of the input then ends this process too.
+await Task.Run(() => Console.OpenStandardInput().CopyTo(Stream.Null));

@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace MapTiler.EndToEndTests.Replicas;
+
+/// <summary>A server in a process of its own, which ends with the test and, should the test be killed, some minutes later.</summary>
+internal sealed class BackgroundProgram : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
+    private readonly Process _process;
+    private readonly Task<string> _errors;
+
+    private BackgroundProgram(Process process)
+    {
+        _process = process;
+        _errors = process.StandardError.ReadToEndAsync();
+    }
+
+    /// <summary>The first line that it writes.</summary>
+    public Task<string?> FirstLine { get; private init; } = Task.FromResult<string?>(null);
+
+    /// <summary>Starts a program that gets the end of its input when this process ends.</summary>
+    public static BackgroundProgram Start(string path, params IEnumerable<string> arguments)
+    {
+        var process = Process.Start(new ProcessStartInfo(path, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        return new(process) { FirstLine = ReadAsync(process.StandardOutput) };
+    }
+
+    /// <summary>Starts a program that would not notice, and so has a limit.</summary>
+    public static BackgroundProgram StartLimited(TimeSpan limit, string path, params IEnumerable<string> arguments) =>
+        Start("timeout", ["--signal=KILL", FormattableString.Invariant($"{limit.TotalSeconds:0}"), path, .. arguments]);
+
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <summary>Asks until there is an answer.</summary>
+    /// <exception cref="InvalidOperationException">The program ended, or the patience did.</exception>
+    public async Task UntilAsync(Func<Task<bool>> isReady)
+    {
+        var clock = Stopwatch.StartNew();
+        while (!await TryAsync(isReady))
+        {
+            if (_process.HasExited || clock.Elapsed > Patience)
+                throw new InvalidOperationException($"{_process.StartInfo.FileName} {string.Join(' ', _process.StartInfo.ArgumentList)} does not answer. {(_process.HasExited ? await _errors : "")}");
+            await Task.Delay(Pause);
+        }
+    }
+
+    /// <summary>What <c>kill -9</c> does.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+    }
+
+    public long WorkingSet
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+            await KillAsync();
+        _process.Dispose();
+    }
+
+    private static async Task<string?> ReadAsync(StreamReader output)
+    {
+        var line = await output.ReadLineAsync();
+        _ = output.ReadToEndAsync(); // a full pipe would halt it
+        return line;
+    }
+
+    private static async Task<bool> TryAsync(Func<Task<bool>> isReady)
+    {
+        try
+        {
+            return await isReady();
+        }
+        catch (Exception e) when (e is SocketException or HttpRequestException or IOException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using MapTiler.Emulator;
+
+namespace MapTiler.EndToEndTests.Replicas;
+
+/// <summary>Two replicas behind nginx that share a Redis, and MapTiler.</summary>
+internal sealed class Installation : IAsyncDisposable
+{
+    private const string TilePath = "/tiles/v3/";
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("maptiler-replicas-");
+    private readonly List<BackgroundProgram> _replicas = [];
+    private MapTilerEmulator _emulator = null!;
+    private Nginx _nginx = null!;
+
+    private Installation() => Redis = new(_folder.FullName);
+
+    public Redis Redis { get; }
+
+    public HttpClient Browser { get; } = new(new SocketsHttpHandler { MaxConnectionsPerServer = 32 }) { Timeout = TimeSpan.FromSeconds(30) };
+
+    /// <summary>Where the replicas listen, as nginx names them.</summary>
+    public List<string> Authorities { get; } = [];
+
+    /// <param name="choice">How nginx chooses a replica; in turn if empty.</param>
+    public static async Task<Installation> StartAsync(string choice = "")
+    {
+        var (nginx, redis) = (OtherProgram.PathOf("nginx"), OtherProgram.PathOf("redis-server")); // skips before anything is started
+        Assert.All([nginx, redis], path => Assert.True(File.Exists(path)));
+        var installation = new Installation();
+        try
+        {
+            await installation.StartPartsAsync(choice);
+            return installation;
+        }
+        catch
+        {
+            await installation.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>One of 4,096 tiles through nginx.</summary>
+    public async Task<TileAnswer> GetAsync(int tile)
+    {
+        using var answer = await Browser.GetAsync(new Uri(_nginx.Address, "maptiler" + Path(tile)), TestContext.Current.CancellationToken);
+        var bytes = await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+        return new((int)answer.StatusCode, string.Join(',', answer.Headers.GetValues(Nginx.AskedHeader)), bytes);
+    }
+
+    /// <summary>The same tile from MapTiler.</summary>
+    public Task<byte[]> OriginalAsync(int tile) =>
+        Browser.GetByteArrayAsync(new Uri(_emulator.BaseAddress, $"{Path(tile)}?key={_emulator.ApiKey}"), TestContext.Current.CancellationToken);
+
+    /// <summary>How often MapTiler was asked for it.</summary>
+    public int Fetches(int tile) => _emulator.Requests.Count(request => request.Path == Path(tile));
+
+    public Task KillReplicaAsync(int index) => _replicas[index].KillAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        Browser.Dispose();
+        if (_nginx is not null)
+            await _nginx.DisposeAsync();
+        foreach (var replica in _replicas)
+            await replica.DisposeAsync();
+        await Redis.DisposeAsync();
+        if (_emulator is not null)
+            await _emulator.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    private static string Path(int tile) => FormattableString.Invariant($"{TilePath}6/{tile % 64}/{tile / 64}.pbf");
+
+    private async Task StartPartsAsync(string choice)
+    {
+        await Redis.StartAsync();
+        _emulator = await MapTilerEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        _replicas.AddRange([StartReplica(), StartReplica()]);
+        var addresses = new List<Uri>();
+        foreach (var replica in _replicas)
+            addresses.Add(new Uri(await replica.FirstLine ?? throw new InvalidOperationException("A replica did not start.")));
+        Authorities.AddRange(addresses.Select(address => address.Authority));
+        _nginx = await Nginx.StartAsync(_folder.FullName, addresses, choice);
+    }
+
+    private BackgroundProgram StartReplica() => BackgroundProgram.Start("dotnet",
+        System.IO.Path.Combine(AppContext.BaseDirectory, "MapTiler.Auth.BrowserReplica.dll"),
+        "--urls", "http://127.0.0.1:0",
+        $"--ConnectionStrings:Redis={Redis.Configuration}",
+        $"--MapTiler:ServiceToken={_emulator.ServiceToken}",
+        $"--MapTiler:BaseAddress={_emulator.BaseAddress}",
+        "--MapTiler:BrowserMaps:PublicAddress=https://maps.example/",
+        "--MapTiler:BrowserMaps:Mode=Proxy",
+        "--MapTiler:BrowserMaps:CacheSize=64000000");
+}
