@@ -21,6 +21,9 @@ internal sealed record Answer
 
     public string? LastModified { get; init; }
 
+    /// <summary>The headers of a request on which it depends.</summary>
+    public string? Vary { get; init; }
+
     public required byte[] Body { get; init; }
 
     /// <summary>When it was fetched, less the age that it had then.</summary>

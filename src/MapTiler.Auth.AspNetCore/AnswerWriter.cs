@@ -17,8 +17,7 @@ internal sealed class AnswerWriter(CachePolicy cachePolicy, TimeProvider time)
         headers.CacheControl = cachePolicy.Of(context, answer.CacheControl);
         headers.ETag = answer.ETag;
         headers.LastModified = answer.LastModified;
-        if (answer.ContentEncoding is not null)
-            headers.Vary = HeaderNames.AcceptEncoding;
+        headers.Vary = answer.Vary;
         if (time.GetUtcNow() - answer.FreshFrom is var age && age >= TimeSpan.FromSeconds(1) && answer.FreshFrom != default)
             headers.Age = ((long)age.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         if (IsKnownTo(context.Request, answer))

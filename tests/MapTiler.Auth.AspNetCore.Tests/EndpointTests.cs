@@ -125,6 +125,7 @@ public sealed class EndpointTests
             Assert.Equal(Answers.Brno, await response.Content.ReadAsStringAsync(Cancel));
             Assert.StartsWith(target, upstream.Requests[^1].Target, StringComparison.Ordinal);
             Assert.Equal("cs", upstream.Requests[^1].Headers["Accept-Language"]);
+            Assert.Equal(["Accept-Encoding", "Accept-Language"], response.Headers.Vary);
         }
     }
 

@@ -7,7 +7,7 @@ namespace MapTiler.AspNetCore;
 /// <summary>An answer as bytes, for the second level of the cache.</summary>
 internal sealed class AnswerSerializer : IHybridCacheSerializer<Answer>
 {
-    private const byte Version = 1;
+    private const byte Version = 2;
 
     public Answer Deserialize(ReadOnlySequence<byte> source)
     {
@@ -25,6 +25,7 @@ internal sealed class AnswerSerializer : IHybridCacheSerializer<Answer>
             CacheControl = ReadText(reader),
             ETag = ReadText(reader),
             LastModified = ReadText(reader),
+            Vary = ReadText(reader),
             Body = reader.ReadBytes(reader.ReadInt32()),
         };
     }
@@ -38,7 +39,7 @@ internal sealed class AnswerSerializer : IHybridCacheSerializer<Answer>
             writer.Write(value.Status);
             writer.Write(value.FreshFrom.ToUnixTimeMilliseconds());
             writer.Write(value.FreshUntil.ToUnixTimeMilliseconds());
-            foreach (var text in new[] { value.ContentType, value.ContentEncoding, value.CacheControl, value.ETag, value.LastModified })
+            foreach (var text in new[] { value.ContentType, value.ContentEncoding, value.CacheControl, value.ETag, value.LastModified, value.Vary })
                 writer.Write(text ?? "");
             writer.Write(value.Body.Length);
         }

@@ -15,7 +15,7 @@ internal sealed class CachedFiles(AnswerCache cache, CacheKeys keys, UpstreamFet
         Answer answer;
         try
         {
-            answer = await cache.GetAsync(keys.Of(context, Kind, address), token => fetch.GetAsync(SessionParameter.Add(address, session), MaxBytes, "", token), context.RequestAborted).ConfigureAwait(false);
+            answer = await cache.GetAsync(keys.Of(context, Kind, address), token => fetch.GetAsync(SessionParameter.Add(address, session), MaxBytes, null, token), context.RequestAborted).ConfigureAwait(false);
         }
         catch (TooLargeException)
         {

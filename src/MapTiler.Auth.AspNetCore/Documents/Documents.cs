@@ -23,8 +23,8 @@ internal sealed class Documents(BrowserMapsOptions options, MountPoint mountPoin
     /// <param name="account">The account whose credential counts.</param>
     /// <param name="address">The address, without a credential.</param>
     /// <param name="session">The session that is billed; <see langword="null"/> for none.</param>
-    /// <param name="languages">The languages of the browser, where the answer depends on them.</param>
-    public async Task SendAsync(HttpContext context, Account account, Uri address, string? session, string languages = "")
+    /// <param name="languages">The languages of the browser; <see langword="null"/> if the answer does not depend on them.</param>
+    public async Task SendAsync(HttpContext context, Account account, Uri address, string? session, string? languages = null)
     {
         var answer = Cache is null
             ? await FetchAsync(account, SessionParameter.Add(address, session), languages, context.RequestAborted).ConfigureAwait(false)
@@ -32,7 +32,7 @@ internal sealed class Documents(BrowserMapsOptions options, MountPoint mountPoin
         await writer.SendAsync(context, answer).ConfigureAwait(false);
     }
 
-    private async Task<Answer> FetchAsync(Account current, Uri address, string languages, CancellationToken cancellationToken)
+    private async Task<Answer> FetchAsync(Account current, Uri address, string? languages, CancellationToken cancellationToken)
     {
         var answer = await fetch.GetAsync(address, MaxBytes, languages, cancellationToken).ConfigureAwait(false);
         if (answer.Status != StatusCodes.Status200OK || !FileTypes.IsJson(answer.ContentType))
@@ -41,7 +41,7 @@ internal sealed class Documents(BrowserMapsOptions options, MountPoint mountPoin
         try
         {
             var json = answer.ContentEncoding is null ? answer.Body : await BoundedBody.UnpackAsync(answer.Body, MaxBytes, cancellationToken).ConfigureAwait(false);
-            return Pack(answer, DocumentRewriter.Rewrite(json, Addresses(current)));
+            return Pack(answer, DocumentRewriter.Rewrite(json, Addresses(current)), languages is null ? "Accept-Encoding" : "Accept-Encoding, Accept-Language");
         }
         catch (Exception e) when (e is JsonException or InvalidDataException)
         {
@@ -61,7 +61,7 @@ internal sealed class Documents(BrowserMapsOptions options, MountPoint mountPoin
         return known;
     }
 
-    private static Answer Pack(Answer answer, ReadOnlyMemory<byte> json)
+    private static Answer Pack(Answer answer, ReadOnlyMemory<byte> json, string vary)
     {
         var packed = new MemoryStream(json.Length / 4);
         using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
@@ -73,6 +73,7 @@ internal sealed class Documents(BrowserMapsOptions options, MountPoint mountPoin
             ContentEncoding = Answer.Gzip,
             ETag = $"W/\"{Convert.ToHexStringLower(SHA256.HashData(json.Span).AsSpan(0, TagBytes))}\"",
             LastModified = null,
+            Vary = vary,
             Body = packed.ToArray(),
         };
     }

@@ -10,16 +10,16 @@ internal sealed class UpstreamFetch(Upstream upstream, TimeProvider time)
 
     /// <param name="address">The address, without a credential.</param>
     /// <param name="maxBytes">How large it may be.</param>
-    /// <param name="languages">The languages of the browser, where the answer depends on them.</param>
+    /// <param name="languages">The languages of the browser; <see langword="null"/> if the answer does not depend on them.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="UpstreamException">There is no such file; <see cref="TooLargeException"/> if it is larger.</exception>
-    public async Task<Answer> GetAsync(Uri address, int maxBytes, string languages, CancellationToken cancellationToken)
+    public async Task<Answer> GetAsync(Uri address, int maxBytes, string? languages, CancellationToken cancellationToken)
     {
         using var timeout = new CancellationTokenSource(Timeout, time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         using var request = new HttpRequestMessage(HttpMethod.Get, address) { Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionOrLower };
         request.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue(Answer.Gzip));
-        if (languages.Length > 0)
+        if (languages is { Length: > 0 })
             request.Headers.TryAddWithoutValidation("Accept-Language", languages);
         try
         {
@@ -45,6 +45,7 @@ internal sealed class UpstreamFetch(Upstream upstream, TimeProvider time)
                 CacheControl = Header(response.Headers.NonValidated, "Cache-Control"),
                 ETag = Header(response.Headers.NonValidated, "ETag"),
                 LastModified = Header(response.Content.Headers.NonValidated, "Last-Modified"),
+                Vary = encoding is null ? null : "Accept-Encoding",
                 Body = await BoundedBody.ReadAsync(response.Content, maxBytes, cancellationToken).ConfigureAwait(false),
                 FreshFrom = freshFrom,
                 FreshUntil = freshUntil,
