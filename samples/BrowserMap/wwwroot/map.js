@@ -22,6 +22,7 @@ const marker = new Marker({ color: '#d6336c' }).setPopup(new Popup({ offset: 36,
 /** Flies to a place that a search has found. */
 export function show(place) {
   marker.setLngLat(place.center).addTo(map);
+  marker.getElement().ariaLabel = place.text;
   marker.getPopup().setDOMContent(label(place));
   if (!marker.getPopup().isOpen()) marker.togglePopup();
   if (!place.bbox) {
