@@ -1,7 +1,9 @@
 using System.Threading.RateLimiting;
 using BrowserMap;
+using MapTiler.AspNetCore;
 using MapTiler.Emulator;
 using MapTiler.Maps;
+using Microsoft.Extensions.Options;
 
 var builder = WebApplication.CreateBuilder(args);
 await using var emulator = Credentials.Exist(builder.Configuration) ? null : await MapTilerEmulator.StartAsync();
@@ -41,5 +43,5 @@ app.MapMapTiler("/maptiler").RequireRateLimiting("maps");
 
 await app.StartAsync();
 Console.WriteLine(emulator is null ? "Maps come from MapTiler." : $"There is no MapTiler credential in the configuration, so the emulator at {emulator.BaseAddress} answers.");
-Console.WriteLine($"Open {string.Join(" or ", app.Urls)} in a browser. Ctrl+C ends.");
+Console.WriteLine($"Open {app.Services.GetRequiredService<IOptions<BrowserMapsOptions>>().Value.PublicAddress} in a browser. Ctrl+C ends.");
 await app.WaitForShutdownAsync();

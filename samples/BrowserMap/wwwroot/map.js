@@ -5,19 +5,28 @@ const dark = matchMedia('(prefers-color-scheme: dark)');
 const style = () => dark.matches ? container.dataset.darkStyle : container.dataset.style;
 const [zoom, latitude, longitude] = container.dataset.view.split('/').map(Number);
 
-export const map = new Map({
-  container,
-  style: style(),
-  center: [longitude, latitude],
-  zoom,
-  hash: true, // the address of the page is that of the view
-  attributionControl: { compact: false },
-});
+function create() {
+  try {
+    return new Map({
+      container,
+      style: style(),
+      center: [longitude, latitude],
+      zoom,
+      hash: true, // the address of the page is that of the view
+      attributionControl: { compact: false },
+    });
+  } catch (error) {
+    container.innerHTML = container.querySelector('noscript').textContent; // without WebGL as without scripts
+    throw error;
+  }
+}
+
+export const map = create();
 map.addControl(new NavigationControl({ showCompass: false }), 'bottom-right');
 map.once('idle', () => container.removeAttribute('aria-busy'));
 dark.addEventListener('change', () => map.setStyle(style()));
 
-const marker = new Marker({ color: '#d6336c' }).setPopup(new Popup({ offset: 36, focusAfterOpen: false }));
+const marker = new Marker({ color: '#d6336c' }).setPopup(new Popup({ offset: 36, maxWidth: '300px', focusAfterOpen: false }));
 
 /** Flies to a place that a search has found. */
 export function show(place) {

@@ -29,7 +29,7 @@ public sealed partial class BrowserMapTests(BrowserMapVisits visits) : IClassFix
     [InlineData(Signed)]
     [InlineData(Proxy)]
     public void Nothing_is_complained_about(string mode) =>
-        Assert.All(VisitsOf(mode).Where(visit => visit.Name != "trouble"), visit => Assert.Empty(Texts(visit.Value, "complaints")));
+        Assert.All(VisitsOf(mode).Where(visit => visit.Name is not ("trouble" or "noWebGL")), visit => Assert.Empty(Texts(visit.Value, "complaints")));
 
     [Theory]
     [InlineData(Signed)]
@@ -95,6 +95,14 @@ public sealed partial class BrowserMapTests(BrowserMapVisits visits) : IClassFix
         Assert.True(ColoursOf($"{mode}-no-script.png") > 100);
     }
 
+    [Fact]
+    public void Without_WebGL_there_is_the_same_picture()
+    {
+        var page = Visit(Signed, "noWebGL");
+        Assert.Contains("MapTiler", Text(page, "attribution"));
+        Assert.False(page.GetProperty("hasSearch").GetBoolean());
+    }
+
     [Theory]
     [InlineData(Signed)]
     [InlineData(Proxy)]
@@ -106,7 +114,7 @@ public sealed partial class BrowserMapTests(BrowserMapVisits visits) : IClassFix
             Assert.All(hidden, credential => Assert.Empty(Texts(visit.GetProperty("found"), credential)));
             Assert.Empty(Texts(visit, "unread"));
             var texts = visit.GetProperty("texts");
-            Assert.True(texts.GetProperty("body").GetInt32() >= (name == "noScript" ? 5 : 25), $"{name} has too few answers: {texts}");
+            Assert.True(texts.GetProperty("body").GetInt32() >= (name is "noScript" or "noWebGL" ? 5 : 25), $"{name} has too few answers: {texts}");
             if (name != "noScript")
                 Assert.Equal("""{"localStorage":{},"sessionStorage":{},"cookie":"","databases":[],"caches":[]}""", visit.GetProperty("kept").GetRawText());
         }

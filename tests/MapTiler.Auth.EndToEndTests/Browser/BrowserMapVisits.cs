@@ -53,7 +53,7 @@ public sealed class BrowserMapVisits : IAsyncLifetime
     private async Task VisitSignedAsync(MapTilerEmulator twin)
     {
         await using var app = await BrowserMapApp.StartAsync();
-        await VisitAsync("SignedRedirect", app, twin, ["desktop", "phone", "noScript", "dark", "trouble"], reducedMotion: false);
+        await VisitAsync("SignedRedirect", app, twin, ["desktop", "phone", "noScript", "dark", "trouble", "noWebGL"], reducedMotion: false);
         using var http = new HttpClient { BaseAddress = app.Address };
         Health = await http.GetStringAsync(new Uri("health", UriKind.Relative), TestContext.Current.CancellationToken);
         Refused = (await Task.WhenAll(Enumerable.Range(0, 700).Select(async _ =>

@@ -15,12 +15,13 @@ const Desktop = { viewport: { width: 1280, height: 800 }, reducedMotion: reduced
 const Phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true, reducedMotion: Desktop.reducedMotion };
 const recordings = [];
 
-async function visit(options, look) {
+async function visit(options, look, prepare = () => {}) {
   const context = await browser.newContext(options);
   const complaints = complaintsOf(context);
   const recording = new Recording(context);
   recordings.push(recording);
   const page = await context.newPage();
+  await page.addInitScript(prepare);
   await page.goto(url);
   const seen = await look(page);
   const kept = options.javaScriptEnabled === false ? {} : await recording.keep(page);
@@ -161,6 +162,12 @@ async function withoutScript(page) {
   return { size, alt: await image.getAttribute('alt'), attribution: await page.innerText('#map p'), hasSearch: await page.locator('#search').isVisible() };
 }
 
+async function withoutWebGL(page) {
+  const image = page.locator('#map img');
+  await image.evaluate(picture => picture.decode());
+  return { attribution: await page.innerText('#map p'), hasSearch: await page.locator('#search').isVisible() };
+}
+
 async function inTheDark(page) {
   await drawn(page);
   await shoot(page, 'dark');
@@ -172,6 +179,7 @@ const Visits = {
   noScript: [{ ...Desktop, javaScriptEnabled: false }, withoutScript],
   dark: [{ ...Desktop, colorScheme: 'dark' }, inTheDark],
   trouble: [Desktop, inTrouble],
+  noWebGL: [Desktop, withoutWebGL, () => { HTMLCanvasElement.prototype.getContext = () => null; }],
 };
 
 try {
