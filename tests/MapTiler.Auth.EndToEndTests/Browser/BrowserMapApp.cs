@@ -18,7 +18,7 @@ internal sealed class BrowserMapApp : IAsyncDisposable
         Address = address;
         process.OutputDataReceived += (_, e) => Add(e.Data);
         process.ErrorDataReceived += (_, e) => Add(e.Data);
-        process.Exited += (_, _) => _started.TrySetException(new InvalidOperationException($"The sample has ended: {Output}"));
+        process.Exited += (_, _) => _started.TrySetException(Ended());
         process.EnableRaisingEvents = true;
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
@@ -58,6 +58,13 @@ internal sealed class BrowserMapApp : IAsyncDisposable
         }
     }
 
+    /// <summary>Why there is no answer, if the sample has ended.</summary>
+    public void ThrowIfEnded()
+    {
+        if (_process.HasExited)
+            throw Ended();
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
@@ -65,6 +72,8 @@ internal sealed class BrowserMapApp : IAsyncDisposable
         await _process.WaitForExitAsync(CancellationToken.None);
         _process.Dispose();
     }
+
+    private InvalidOperationException Ended() => new($"The sample has ended with {_process.ExitCode}: {Output}");
 
     private void Add(string? line)
     {

@@ -76,14 +76,24 @@ public sealed class BrowserMapVisits : IAsyncLifetime
     private async Task VisitAsync(string mode, BrowserMapApp app, MapTilerEmulator emulator, string[] visits, bool reducedMotion)
     {
         var token = emulator.ServiceToken.Split('_');
-        _seen[mode] = await BrowserScript.RunAsync("page.mjs", new JsonObject
+        var input = new JsonObject
         {
             ["url"] = app.Address.AbsoluteUri,
             ["visits"] = new JsonArray([.. visits.Select(visit => JsonValue.Create(visit))]),
             ["reducedMotion"] = reducedMotion,
             ["screenshots"] = BrowserScript.Screenshot(mode),
             ["find"] = new JsonObject { ["API key"] = emulator.ApiKey, ["secret"] = token[1], ["key id"] = token[0], ["signature"] = "signature=" },
-        });
+        };
+        try
+        {
+            _seen[mode] = await BrowserScript.RunAsync("page.mjs", input);
+        }
+        catch
+        {
+            app.ThrowIfEnded();
+            throw;
+        }
+
         _output[mode] = app.Output;
     }
 }

@@ -12,7 +12,8 @@ import { Recording } from './recording.mjs';
 const { url, visits, reducedMotion, screenshots, find } = JSON.parse(await text(process.stdin));
 const browser = await launch(process.argv[2]);
 const Desktop = { viewport: { width: 1280, height: 800 }, reducedMotion: reducedMotion ? 'reduce' : 'no-preference' };
-const Phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true, reducedMotion: Desktop.reducedMotion };
+const Phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true, reducedMotion: 'reduce' };
+const Timeout = 60_000;
 const recordings = [];
 
 async function visit(options, look, prepare = () => {}) {
@@ -21,6 +22,7 @@ async function visit(options, look, prepare = () => {}) {
   const recording = new Recording(context);
   recordings.push(recording);
   const page = await context.newPage();
+  page.setDefaultTimeout(Timeout);
   await page.addInitScript(prepare);
   await page.goto(url);
   const seen = await look(page);
