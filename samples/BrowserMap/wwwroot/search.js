@@ -117,6 +117,6 @@ form.addEventListener('submit', async event => {
   if (place) choose(place);
 });
 
-list.addEventListener('pointerdown', event => event.preventDefault()); // keeps the focus where one types
+list.addEventListener('mousedown', event => event.preventDefault()); // keeps the focus where one types
 form.addEventListener('focusout', event => { if (!form.contains(event.relatedTarget)) toggle(false); });
 form.hidden = false;

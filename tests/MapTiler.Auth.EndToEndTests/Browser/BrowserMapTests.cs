@@ -122,17 +122,22 @@ public sealed partial class BrowserMapTests(BrowserMapVisits visits) : IClassFix
         Assert.DoesNotMatch("[0-9a-f]{32}", visits.Output(mode)); // nor does the sample write one
     }
 
-    [Fact]
-    public void What_looks_for_credentials_would_find_them()
+    [Theory]
+    [InlineData(Signed)]
+    [InlineData(Proxy)]
+    public void What_looks_for_credentials_finds_what_is_there(string mode)
     {
-        foreach (var (_, visit) in VisitsOf(Signed))
-        {
-            var found = Texts(visit.GetProperty("found"), "key id");
-            Assert.Contains(found, where => where.StartsWith("request", StringComparison.Ordinal));
-            Assert.Contains(found, where => where.StartsWith("body", StringComparison.Ordinal)); // the signed picture
-        }
+        var found = Visit(mode, "phone").GetProperty("found");
+        Assert.Contains(Texts(found, "in a tile"), where => where.StartsWith("body", StringComparison.Ordinal) && where.Contains(".pbf", StringComparison.Ordinal));
+        Assert.Equal(["page"], Texts(found, "on the page"));
+    }
 
-        Assert.Contains(Texts(Visit(Signed, "desktop").GetProperty("found"), "key id"), where => where.StartsWith("headers from", StringComparison.Ordinal)); // redirects
+    [Fact]
+    public void What_looks_for_credentials_finds_those_of_a_redirect()
+    {
+        var found = Texts(Visit(Signed, "desktop").GetProperty("found"), "key id");
+        foreach (var place in (string[])["request ", "headers from ", "body of "]) // the last one has the signed picture
+            Assert.Contains(found, where => where.StartsWith(place, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -171,6 +176,10 @@ public sealed partial class BrowserMapTests(BrowserMapVisits visits) : IClassFix
         Assert.Equal("5 found", Text(later, "status"));
         Assert.Equal("true", Text(later, "expanded"));
     }
+
+    [Fact]
+    public void A_place_is_chosen_by_mouse() =>
+        IsShown(Visit(Signed, "trouble").GetProperty("clicked"), [-95.556, 33.661], "Paris", "Texas, United States of America");
 
     [Fact]
     public void The_name_of_a_place_is_never_HTML()

@@ -82,7 +82,11 @@ public sealed class BrowserMapVisits : IAsyncLifetime
             ["visits"] = new JsonArray([.. visits.Select(visit => JsonValue.Create(visit))]),
             ["reducedMotion"] = reducedMotion,
             ["screenshots"] = BrowserScript.Screenshot(mode),
-            ["find"] = new JsonObject { ["API key"] = emulator.ApiKey, ["secret"] = token[1], ["key id"] = token[0], ["signature"] = "signature=" },
+            ["find"] = new JsonObject
+            {
+                ["API key"] = emulator.ApiKey, ["secret"] = token[1], ["key id"] = token[0], ["signature"] = "signature=",
+                ["in a tile"] = "La Jolla", ["on the page"] = "San Diego is shown.", // is there, on the phone
+            },
         };
         try
         {

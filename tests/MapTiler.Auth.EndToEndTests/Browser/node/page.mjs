@@ -135,7 +135,10 @@ async function inTrouble(page) {
   const [forgotten] = await Promise.all([page.waitForRequest('**/geocoding/Par.json*'), type(page, 'Par')]);
   await Promise.all([page.waitForEvent('requestfailed', request => request === forgotten), type(page, 'Paris')]);
   await page.getByRole('option', { name: 'Paris' }).first().waitFor();
-  return { failed, again, nothing, hostile, later: await box(page) };
+  const later = await box(page);
+  await page.getByRole('option', { name: 'Texas' }).click();
+  await settled(page);
+  return { failed, again, nothing, hostile, later, clicked: await view(page) };
 }
 
 async function onPhone(page) {
