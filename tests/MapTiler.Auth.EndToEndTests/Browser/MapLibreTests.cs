@@ -1,10 +1,10 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using MapTiler.Emulator;
 
 namespace MapTiler.EndToEndTests.Browser;
 
 /// <summary>MapLibre GL JS from npm in a headless Chromium: it shows every look of the emulator and has nothing to complain about.</summary>
+[Collection(BrowserScript.Collection)]
 public sealed class MapLibreTests
 {
     private static readonly (string Name, double[] Center, double Zoom)[] Styles =
@@ -23,12 +23,12 @@ public sealed class MapLibreTests
         await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
         var maps = new JsonArray([.. Styles.Select(s => Map(s.Name, StyleUrl(emulator, s.Name), s.Center, s.Zoom)), RasterMap(emulator, "raster", ""), RasterMap(emulator, "raster-256", "256/")]);
 
-        using var answer = JsonDocument.Parse(await RunAsync(maps));
+        using var answer = await BrowserScript.RunAsync("maps.mjs", maps);
 
         var shown = answer.RootElement.EnumerateArray().ToDictionary(m => m.GetProperty("name").GetString()!);
         Assert.Equal(Styles.Length + 2, shown.Count);
         Assert.All(shown.Values, map => Assert.Empty(map.GetProperty("errors").EnumerateArray().Select(e => e.GetString())));
-        Assert.All(shown.Keys, name => Assert.True(new FileInfo(Screenshot(name)).Length > 10_000, $"{name} shows nothing"));
+        Assert.All(shown.Keys, name => Assert.True(new FileInfo(BrowserScript.Screenshot(name + ".png")).Length > 10_000, $"{name} shows nothing"));
         foreach (var layer in (string[])["land", "water", "shore", "river", "border", "city", "country"])
             Assert.True(Seen("streets-v4", layer) > 0, $"{layer} is not seen");
         Assert.True(Seen("streets-v4-dark", "sea name") > 0 && Seen("streets-v4-dark", "ice") > 0);
@@ -38,15 +38,6 @@ public sealed class MapLibreTests
             Assert.Contains(emulator.Requests, r => r.Target.StartsWith(resource, StringComparison.Ordinal));
 
         int Seen(string map, string layer) => shown[map].GetProperty("layers").TryGetProperty(layer, out var count) ? count.GetInt32() : 0;
-    }
-
-    private static async Task<string> RunAsync(JsonArray maps)
-    {
-        var chromium = OtherProgram.PathOf("chromium");
-        var folder = Path.Combine(Repository.Root, "tests", "MapTiler.Auth.EndToEndTests", "Browser", "node");
-        if (!File.Exists(Path.Combine(folder, "node_modules", ".package-lock.json")))
-            await OtherProgram.RunAsync("npm", ["ci", "--no-audit", "--no-fund", "--silent"], folder);
-        return await OtherProgram.RunAsync("node", ["maps.mjs", chromium], folder, maps.ToJsonString());
     }
 
     private static string StyleUrl(MapTilerEmulator emulator, string map) => $"{emulator.BaseAddress}maps/{map}/style.json?key={emulator.ApiKey}";
@@ -73,9 +64,6 @@ public sealed class MapLibreTests
         ["style"] = style,
         ["center"] = new JsonArray(center[0], center[1]),
         ["zoom"] = zoom,
-        ["screenshot"] = Screenshot(name),
+        ["screenshot"] = BrowserScript.Screenshot(name + ".png"),
     };
-
-    private static string Screenshot(string name) =>
-        Path.Combine(Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "artifacts", "screenshots")).FullName, name + ".png");
 }

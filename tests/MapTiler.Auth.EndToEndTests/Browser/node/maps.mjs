@@ -10,11 +10,9 @@ import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { dirname, join, normalize } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { chromium } from 'playwright-core';
+import { complaintsOf, launch } from './chromium.mjs';
 
 const LoadTimeout = 30_000;
-// What software rendering says about itself.
-const Harmless = /GL Driver Message/;
 const Types = { css: 'text/css', mjs: 'text/javascript' };
 const Page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>map</title><link rel="icon" href="data:,">
 <link rel="stylesheet" href="/maplibre-gl.css"><style>body { margin: 0 } #map { width: 100vw; height: 100vh }</style></head>
@@ -32,20 +30,11 @@ const server = createServer((request, response) => {
 });
 await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
 
-const browser = await chromium.launch({
-  executablePath: process.argv[2],
-  headless: true,
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-    '--disable-component-update', '--disable-sync', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
-});
+const browser = await launch(process.argv[2]);
 
 async function show(map) {
   const page = await browser.newPage({ viewport: { width: 900, height: 600 } });
-  const errors = [];
-  page.on('console', message => { if (['error', 'warning'].includes(message.type()) && !Harmless.test(message.text())) errors.push(`console: ${message.text()}`); });
-  page.on('pageerror', error => errors.push(`page: ${error.message}`));
-  page.on('requestfailed', request => { if (request.failure()?.errorText !== 'net::ERR_ABORTED') errors.push(`request: ${request.url()} ${request.failure()?.errorText}`); });
-  page.on('response', response => { if (response.status() >= 400) errors.push(`response: ${response.status()} ${response.url()}`); });
+  const errors = complaintsOf(page.context());
   await page.goto(`http://127.0.0.1:${server.address().port}/`);
   const layers = await page.evaluate(async ({ style, center, zoom, timeout }) => {
     const { Map } = await import('/maplibre-gl.mjs');

@@ -1,0 +1,58 @@
+import { Map, Marker, NavigationControl, Popup } from './lib/maplibre-gl/maplibre-gl.mjs';
+
+const container = document.getElementById('map');
+const dark = matchMedia('(prefers-color-scheme: dark)');
+const style = () => dark.matches ? container.dataset.darkStyle : container.dataset.style;
+const [zoom, latitude, longitude] = container.dataset.view.split('/').map(Number);
+
+function create() {
+  try {
+    return new Map({
+      container,
+      style: style(),
+      center: [longitude, latitude],
+      zoom,
+      hash: true, // the address of the page is that of the view
+      attributionControl: { compact: false },
+    });
+  } catch (error) {
+    container.innerHTML = container.querySelector('noscript').textContent; // without WebGL as without scripts
+    throw error;
+  }
+}
+
+export const map = create();
+map.addControl(new NavigationControl({ showCompass: false }), 'bottom-right');
+map.once('idle', () => container.removeAttribute('aria-busy'));
+dark.addEventListener('change', () => map.setStyle(style()));
+
+const marker = new Marker({ color: '#d6336c' }).setPopup(new Popup({ offset: 36, maxWidth: '300px', focusAfterOpen: false }));
+
+/** Flies to a place that a search has found. */
+export function show(place) {
+  marker.setLngLat(place.center).addTo(map);
+  marker.getElement().ariaLabel = place.text;
+  marker.getPopup().setDOMContent(label(place));
+  if (!marker.getPopup().isOpen()) marker.togglePopup();
+  if (!place.bbox) {
+    map.flyTo({ center: place.center, zoom: 14 });
+    return;
+  }
+
+  const [west, south, east, north] = place.bbox;
+  const bounds = [[west, south], [east < west ? east + 360 : east, north]]; // Fiji lies on both sides of 180°
+  map.fitBounds(bounds, { padding: { top: 120, bottom: 60, left: 40, right: 40 }, maxZoom: 14 });
+}
+
+/** An element with the name of a place and where that is. What others wrote is text here, never HTML. */
+export function label(place, tag = 'div') {
+  const node = document.createElement(tag);
+  const name = document.createElement('strong');
+  name.textContent = place.text;
+  const context = document.createElement('span');
+  const names = place.context?.map(item => item.text) ?? [];
+  context.textContent = [...new Set(names)].join(', ') || place.place_type_name?.[0] || '';
+  node.className = 'place';
+  node.append(name, context);
+  return node;
+}
