@@ -202,7 +202,7 @@ public sealed partial class BrowserMapTests(BrowserMapVisits visits) : IClassFix
     public async Task The_committed_MapLibre_is_that_of_npm()
     {
         OtherProgram.PathOf("npm");
-        await BrowserScript.InstallAsync();
+        await BrowserScript.InstallAsync(BrowserScript.Folder);
         var sample = Path.Combine(Repository.Root, "samples", "BrowserMap");
         Assert.Equal(LockedVersion(BrowserScript.Folder), LockedVersion(sample));
         foreach (var file in (string[])["dist/maplibre-gl.mjs", "dist/maplibre-gl-worker.mjs", "dist/maplibre-gl.css", "LICENSE.txt"])

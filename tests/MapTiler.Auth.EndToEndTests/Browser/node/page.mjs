@@ -1,7 +1,7 @@
 // Visits the page of samples/BrowserMap in a headless Chromium, as a person would.
 //
 //   node page.mjs <path of chromium>      with this as JSON on the standard input:
-//   { "url", "visits": [names of those below], "reducedMotion": true or false, "screenshots": path without its end, "find": { name: text } }
+//   { "url", "visits": [names of those below], "reducedMotion": whether a desktop asks for it, "screenshots": path without its end, "find": { name: text } }
 //
 // Writes what it saw as JSON: { visit: { what its function returns, "kept", "complaints", "found": { name: [where] }, "texts", "unread" }, "requests" }
 
@@ -183,7 +183,7 @@ const Visits = {
   phone: [Phone, onPhone],
   noScript: [{ ...Desktop, javaScriptEnabled: false }, withoutScript],
   dark: [{ ...Desktop, colorScheme: 'dark' }, inTheDark],
-  trouble: [Desktop, inTrouble],
+  trouble: [{ ...Desktop, reducedMotion: 'reduce' }, inTrouble],
   noWebGL: [Desktop, withoutWebGL, () => { HTMLCanvasElement.prototype.getContext = () => null; }],
 };
 
