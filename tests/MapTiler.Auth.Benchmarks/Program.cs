@@ -1,10 +1,12 @@
 // dotnet run -c Release --project tests/MapTiler.Auth.Benchmarks            everything
 // dotnet run -c Release --project tests/MapTiler.Auth.Benchmarks -- urls    or parsing, scenarios, tiles, stream [megabytes], emulator,
-//                                                                                   upload [megabytes] [kills], node [points]
+//                                                                                   upload [megabytes] [kills], node [points],
+//                                                                                   browser [seconds], browser-soak [minutes]
 
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using MapTiler.Benchmarks;
+using MapTiler.Benchmarks.Browser;
 using MapTiler.Benchmarks.Parsing;
 
 var what = args.FirstOrDefault() ?? "all";
@@ -56,6 +58,8 @@ return what switch
 {
     "upload" => await UploadScenario.RunAsync(number ?? 1024, args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 10) ? 0 : 1,
     "stream" => await Downloads.FeaturesAsync(number ?? 300) ? 0 : 1,
+    "browser" => await BrowserScenario.RunAsync(number ?? 5) ? 0 : 1,
+    "browser-soak" => await BrowserSoak.RunAsync(number ?? 10) ? 0 : 1,
     "all" => Self.Run("stream"),
     _ => 0,
 };

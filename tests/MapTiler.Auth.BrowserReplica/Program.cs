@@ -17,7 +17,7 @@ await using var app = builder.Build();
 app.MapMapTiler("/maptiler");
 
 // What the server does without us, as a measure.
-app.MapGet("/constant", static context =>
+app.MapGet("/constant/{**path}", static context =>
 {
     context.Response.StatusCode = StatusCodes.Status302Found;
     context.Response.Headers.Location = "https://api.example/constant";

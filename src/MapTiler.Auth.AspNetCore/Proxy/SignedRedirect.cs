@@ -14,7 +14,7 @@ internal sealed class SignedRedirect : IDelivery
         var token = account.Token ?? throw new UpstreamException(System.Net.HttpStatusCode.BadGateway, "Signed redirects need MapTiler:ServiceToken, which is no longer set.");
         var response = context.Response;
         response.StatusCode = StatusCodes.Status302Found;
-        response.Headers.Location = token.Sign(SessionParameter.Add(address, session)).AbsoluteUri;
+        response.Headers.Location = token.Sign(SessionParameter.Add(address, session)).OriginalString; // as it was signed
         response.Headers.CacheControl = CacheControl;
         response.ContentLength = 0;
         return Task.CompletedTask;

@@ -17,13 +17,13 @@ public sealed class ServiceToken
     private readonly string _text;
 
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    private readonly byte[] _secret;
+    private readonly UriSignature _signature;
 
     private ServiceToken(string text, string keyId, byte[] secret)
     {
         _text = text;
         KeyId = keyId;
-        _secret = secret;
+        _signature = new(keyId, secret);
     }
 
     /// <summary>The part before the underscore: public, it is the <c>key</c> of every signed address.</summary>
@@ -88,7 +88,7 @@ public sealed class ServiceToken
     internal string Sign(string absoluteUri)
     {
         Platform.RefuseInBrowser("Signing with a service token");
-        return UriSignature.Append(absoluteUri, KeyId, _secret);
+        return _signature.Append(absoluteUri);
     }
 
     /// <summary>The key id; the secret is <c>***</c>.</summary>

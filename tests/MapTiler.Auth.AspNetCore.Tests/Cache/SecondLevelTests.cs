@@ -45,6 +45,20 @@ public sealed class SecondLevelTests
     }
 
     [Fact]
+    public async Task A_tile_that_is_stale_is_renewed_once_where_there_is_no_second_level()
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var upstream = await LoopbackServer.StartAsync(SendTileAsync);
+        await using var app = await StartAsync(upstream, shared: null, time);
+        await app.GetTextAsync(Tile);
+
+        time.Advance(TimeSpan.FromHours(3));
+        await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => app.GetTextAsync(Tile)));
+
+        Assert.Equal(2, upstream.Requests.Count);
+    }
+
+    [Fact]
     public async Task A_second_level_that_does_not_work_costs_no_answer()
     {
         await using var upstream = await LoopbackServer.StartAsync(SendTileAsync);
@@ -57,8 +71,13 @@ public sealed class SecondLevelTests
         Assert.Single(upstream.Requests);
     }
 
-    private static Task<BrowserApp> StartAsync(LoopbackServer upstream, IDistributedCache shared, TimeProvider? time = null) =>
-        BrowserApp.StartAsync(upstream.BaseAddress, BrowserMapsMode.Proxy, options => options.CacheSize = 1024 * 1024, services: services => services.AddSingleton(shared).AddSingleton(time ?? TimeProvider.System));
+    private static Task<BrowserApp> StartAsync(LoopbackServer upstream, IDistributedCache? shared, TimeProvider? time = null) =>
+        BrowserApp.StartAsync(upstream.BaseAddress, BrowserMapsMode.Proxy, options => options.CacheSize = 1024 * 1024, services: services =>
+        {
+            services.AddSingleton(time ?? TimeProvider.System);
+            if (shared is not null)
+                services.AddSingleton(shared);
+        });
 
     private static async Task SendTileAsync(HttpContext context)
     {

@@ -12,26 +12,32 @@ internal sealed class BackgroundProgram : IAsyncDisposable
 
     private readonly Process _process;
     private readonly Task<string> _errors;
+    private readonly bool _isLimited;
 
-    private BackgroundProgram(Process process)
+    private BackgroundProgram(Process process, bool isLimited)
     {
-        _process = process;
+        (_process, _isLimited) = (process, isLimited);
         _errors = process.StandardError.ReadToEndAsync();
     }
 
     /// <summary>The first line that it writes.</summary>
     public Task<string?> FirstLine { get; private init; } = Task.FromResult<string?>(null);
 
-    /// <summary>Starts a program that gets the end of its input when this process ends.</summary>
-    public static BackgroundProgram Start(string path, params IEnumerable<string> arguments)
+    public long WorkingSet
     {
-        var process = Process.Start(new ProcessStartInfo(path, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
-        return new(process) { FirstLine = ReadAsync(process.StandardOutput) };
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
     }
+
+    /// <summary>Starts a program that gets the end of its input when this process ends.</summary>
+    public static BackgroundProgram Start(string path, params IEnumerable<string> arguments) => Start(isLimited: false, path, arguments);
 
     /// <summary>Starts a program that would not notice, and so has a limit.</summary>
     public static BackgroundProgram StartLimited(TimeSpan limit, string path, params IEnumerable<string> arguments) =>
-        Start("timeout", ["--signal=KILL", FormattableString.Invariant($"{limit.TotalSeconds:0}"), path, .. arguments]);
+        Start(isLimited: true, "timeout", ["--signal=KILL", FormattableString.Invariant($"{limit.TotalSeconds:0}"), path, .. arguments]);
 
     public static int FreePort()
     {
@@ -54,26 +60,36 @@ internal sealed class BackgroundProgram : IAsyncDisposable
     }
 
     /// <summary>What <c>kill -9</c> does.</summary>
-    public async Task KillAsync()
-    {
-        _process.Kill(entireProcessTree: true);
-        await _process.WaitForExitAsync();
-    }
-
-    public long WorkingSet
-    {
-        get
-        {
-            _process.Refresh();
-            return _process.WorkingSet64;
-        }
-    }
+    public Task KillAsync() => SignalAsync("KILL");
 
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
-            await KillAsync();
+            await SignalAsync(_isLimited ? "TERM" : "KILL"); // a server that has children ends them too
         _process.Dispose();
+    }
+
+    private static BackgroundProgram Start(bool isLimited, string path, IEnumerable<string> arguments)
+    {
+        var process = Process.Start(new ProcessStartInfo(path, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        return new(process, isLimited) { FirstLine = ReadAsync(process.StandardOutput) };
+    }
+
+    private async Task SignalAsync(string signal)
+    {
+        // What is limited is the only child of "timeout", which ends with it.
+        var id = FormattableString.Invariant($"{_process.Id}");
+        var target = _isLimited ? (await File.ReadAllTextAsync($"/proc/{id}/task/{id}/children")).Trim() : id;
+        using var kill = Process.Start("sh", ["-c", $"kill -{signal} {target}"]);
+        using var deadline = new CancellationTokenSource(Patience);
+        try
+        {
+            await _process.WaitForExitAsync(deadline.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            _process.Kill(entireProcessTree: true);
+        }
     }
 
     private static async Task<string?> ReadAsync(StreamReader output)

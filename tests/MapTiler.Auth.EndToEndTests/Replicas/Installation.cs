@@ -24,8 +24,7 @@ internal sealed class Installation : IAsyncDisposable
     /// <param name="choice">How nginx chooses a replica; in turn if empty.</param>
     public static async Task<Installation> StartAsync(string choice = "")
     {
-        var (nginx, redis) = (OtherProgram.PathOf("nginx"), OtherProgram.PathOf("redis-server")); // skips before anything is started
-        Assert.All([nginx, redis], path => Assert.True(File.Exists(path)));
+        _ = (OtherProgram.PathOf("nginx"), OtherProgram.PathOf("redis-server")); // skips before anything is started
         var installation = new Installation();
         try
         {

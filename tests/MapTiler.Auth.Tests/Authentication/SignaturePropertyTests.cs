@@ -41,4 +41,13 @@ public class SignaturePropertyTests
             return !IndependentSignature.Verifies(signed.Replace("://", "://x", StringComparison.Ordinal), token)
                 && !IndependentSignature.Verifies(signed, token + "00ff");
         }, iter: 500);
+
+    [Fact]
+    public void One_token_signs_on_many_threads_at_once()
+    {
+        const string Token = "id_00ff";
+        var token = ServiceToken.Parse(Token);
+
+        Parallel.For(0, 20_000, i => Assert.True(IndependentSignature.Verifies(token.Sign(new Uri($"https://api.maptiler.com/tiles/v3/14/{i}/{new string('1', i % 100)}.pbf")).OriginalString, Token)));
+    }
 }
