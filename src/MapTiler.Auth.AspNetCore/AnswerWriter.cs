@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Headers;
 using Microsoft.Net.Http.Headers;
@@ -8,19 +9,23 @@ namespace MapTiler.AspNetCore;
 /// <summary>Sends a whole answer: with its validators, as 304 to who has it, unpacked for who cannot unpack.</summary>
 internal sealed class AnswerWriter(CachePolicy cachePolicy, TimeProvider time)
 {
-    private const int MaxUnpackedBytes = 64 * 1024 * 1024;
+    // The server keeps what it has taken until a slow browser has it. So it gets little at a time.
+    private const int Slice = 64 * 1024;
 
     public async Task SendAsync(HttpContext context, Answer answer)
     {
-        var response = context.Response;
+        var (request, response) = (context.Request, context.Response);
         var headers = response.Headers;
+        var isPacked = answer.ContentEncoding is not null;
+        var unpacks = isPacked && !AcceptsGzip(request);
         headers.CacheControl = cachePolicy.Of(context, answer.CacheControl);
-        headers.ETag = answer.ETag;
+        headers.ETag = unpacks && answer.ETag?.StartsWith('"') == true ? "W/" + answer.ETag : answer.ETag;
         headers.LastModified = answer.LastModified;
-        headers.Vary = answer.Vary;
+        if (answer.Vary is not null)
+            headers.Append(HeaderNames.Vary, answer.Vary);
         if (time.GetUtcNow() - answer.FreshFrom is var age && age >= TimeSpan.FromSeconds(1) && answer.FreshFrom != default)
             headers.Age = ((long)age.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        if (IsKnownTo(context.Request, answer))
+        if (IsKnownTo(request, answer))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return;
@@ -32,14 +37,39 @@ internal sealed class AnswerWriter(CachePolicy cachePolicy, TimeProvider time)
 
         headers.XContentTypeOptions = "nosniff";
         response.ContentType = answer.ContentType;
-        var body = answer.Body;
-        if (answer.ContentEncoding is not null && AcceptsGzip(context.Request))
+        if (!unpacks)
+        {
             headers.ContentEncoding = answer.ContentEncoding;
-        else if (answer.ContentEncoding is not null)
-            body = await BoundedBody.UnpackAsync(body, MaxUnpackedBytes, context.RequestAborted).ConfigureAwait(false);
-        response.ContentLength = body.Length;
-        if (!HttpMethods.IsHead(context.Request.Method))
-            await response.BodyWriter.WriteAsync(body, context.RequestAborted).ConfigureAwait(false);
+            response.ContentLength = answer.Body.Length;
+        }
+
+        if (HttpMethods.IsHead(request.Method))
+            return;
+        if (unpacks)
+            await UnpackAsync(answer.Body, response.Body, context.RequestAborted).ConfigureAwait(false);
+        else
+            await SendAsync(answer.Body, response, context.RequestAborted).ConfigureAwait(false);
+    }
+
+    private static async Task SendAsync(ReadOnlyMemory<byte> body, HttpResponse response, CancellationToken cancellationToken)
+    {
+        for (; body.Length > Slice; body = body[Slice..])
+            await response.BodyWriter.WriteAsync(body[..Slice], cancellationToken).ConfigureAwait(false);
+        await response.BodyWriter.WriteAsync(body, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task UnpackAsync(byte[] packed, Stream target, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var gzip = new GZipStream(new MemoryStream(packed), CompressionMode.Decompress);
+            await using (gzip.ConfigureAwait(false))
+                await gzip.CopyToAsync(target, cancellationToken).ConfigureAwait(false);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new UpstreamException(System.Net.HttpStatusCode.BadGateway, "MapTiler answered with gzip that is none.", cause: e);
+        }
     }
 
     private static bool IsKnownTo(HttpRequest request, Answer answer)
@@ -48,7 +78,7 @@ internal sealed class AnswerWriter(CachePolicy cachePolicy, TimeProvider time)
             return false;
 
         var known = new RequestHeaders(request.Headers);
-        if (known.IfNoneMatch.Count > 0)
+        if (request.Headers.IfNoneMatch.Count > 0)
         {
             return answer.ETag is not null && EntityTagHeaderValue.TryParse(answer.ETag, out var tag)
                 && known.IfNoneMatch.Any(other => other.Equals(EntityTagHeaderValue.Any) || other.Compare(tag, useStrongComparison: false));
@@ -60,8 +90,11 @@ internal sealed class AnswerWriter(CachePolicy cachePolicy, TimeProvider time)
     private static bool AcceptsGzip(HttpRequest request)
     {
         var accepted = request.Headers.AcceptEncoding.ToString();
-        return accepted.Contains(";q=", StringComparison.OrdinalIgnoreCase)
-            ? new RequestHeaders(request.Headers).AcceptEncoding.Any(coding => coding.Value.Equals(Answer.Gzip, StringComparison.OrdinalIgnoreCase) && coding.Quality is not 0)
-            : accepted.Contains(Answer.Gzip, StringComparison.OrdinalIgnoreCase);
+        if (accepted.AsSpan().IndexOfAny('q', 'Q', '*') < 0)
+            return accepted.Contains(Answer.Gzip, StringComparison.OrdinalIgnoreCase);
+
+        var codings = new RequestHeaders(request.Headers).AcceptEncoding;
+        var gzip = codings.FirstOrDefault(coding => coding.Value.Equals(Answer.Gzip, StringComparison.OrdinalIgnoreCase)) ?? codings.FirstOrDefault(coding => coding.Value == "*");
+        return gzip is not null && gzip.Quality is not 0;
     }
 }

@@ -39,8 +39,11 @@ public sealed class BrowserMaps
     /// <param name="mapId">The id of the map, which <see cref="BrowserMapsOptions.Maps"/> lists.</param>
     /// <param name="options">Size, resolution and format; by default PNGs of 512 pixels. Leaflet needs a tile size of 256, or its <c>tileSize: 512, zoomOffset: -1</c>.</param>
     /// <inheritdoc cref="StyleUrl" path="/exception"/>
-    public string TileTemplate(string mapId, RasterTileOptions? options = null) =>
-        _mountPoint.Address + _accounts.Current.Urls.MapTiles(Listed(mapId), options).Template[_accounts.Current.Origin.Length..];
+    public string TileTemplate(string mapId, RasterTileOptions? options = null)
+    {
+        var account = _accounts.Current;
+        return _mountPoint.Address + account.Urls.MapTiles(Listed(mapId), options).Template[account.Origin.Length..];
+    }
 
     /// <summary>
     /// A map as a picture. With signed redirects the address leads to MapTiler by itself and is signed; with the proxy it leads to

@@ -52,17 +52,17 @@ public static class BrowserMapsBuilderExtensions
         var logger = provider.GetRequiredService<ILoggerFactory>().CreateLogger(Log.Category);
         var mountPoint = provider.GetRequiredKeyedService<MountPoint>(name);
         var upstream = provider.GetRequiredKeyedService<Upstream>(name);
-        var policy = new CachePolicy(options);
+        var policy = new CachePolicy(options, OwnKeys.Exist(provider.GetRequiredService<IServiceProviderIsKeyedService>(), name));
         var writer = new AnswerWriter(policy, time);
         var keys = new CacheKeys(name, options);
         var fetch = new UpstreamFetch(upstream, time);
-        var proxy = options.Mode == BrowserMapsMode.Proxy ? provider.GetRequiredKeyedService<ProxyServices>(name) : null;
-        var cache = proxy?.Cache is { } hybrid ? new AnswerCache(hybrid, time) : null;
-        IDelivery uncached = proxy is null ? new SignedRedirect() : new Forwarder(proxy.Forwarder, upstream, policy);
+        var proxy = provider.GetRequiredKeyedService<ProxyServices>(name);
+        var cache = proxy.Cache is { } hybrid ? new AnswerCache(hybrid, time) : null;
+        IDelivery uncached = options.Mode == BrowserMapsMode.Proxy ? new Forwarder(proxy.Forwarder, upstream, policy) : new SignedRedirect();
         return new BrowserEndpoints(options, mountPoint, provider.GetRequiredKeyedService<AccountSource>(name), logger)
         {
             Documents = new Documents(options, mountPoint, fetch, writer, logger) { Cache = cache, Keys = keys },
-            Files = cache is null ? uncached : new CachedFiles(cache, keys, fetch, writer, uncached),
+            Files = cache is null || options.Mode != BrowserMapsMode.Proxy ? uncached : new CachedFiles(cache, keys, fetch, writer, uncached),
             LargeFiles = uncached,
         };
     }

@@ -9,13 +9,17 @@ namespace MapTiler.AspNetCore;
 /// </summary>
 public sealed class BrowserMapsOptions
 {
+    internal static readonly string[] OfferedTilesets =
+        [TilesetIds.V3, TilesetIds.SatelliteV2, TilesetIds.SatelliteV4, TilesetIds.TerrainRgbV2, TilesetIds.OceanRgb, TilesetIds.Countries];
+
     /// <summary>How tiles, glyphs, icons and pictures are delivered.</summary>
     /// <value>The default is <see cref="BrowserMapsMode.SignedRedirect"/>.</value>
     public BrowserMapsMode Mode { get; set; }
 
     /// <summary>
     /// The address of the application as browsers see it, such as <c>https://example.com/</c>; the pattern of <c>MapMapTiler</c>
-    /// follows. Styles name their parts by it. It is never taken from the Host header, which a caller can forge.
+    /// follows. Styles name their parts by it. It is never taken from the Host header, which a caller can forge. An <c>http</c> or
+    /// <c>https</c> address, perhaps with a path, without a query.
     /// </summary>
     /// <value>There is no default: it must be set.</value>
     public Uri? PublicAddress { get; set; }
@@ -24,36 +28,42 @@ public sealed class BrowserMapsOptions
     /// <value>The default is empty.</value>
     public ISet<string> Maps { get; } = new HashSet<string>(StringComparer.Ordinal);
 
-    /// <summary>The ids of the tilesets that pages may show: those that the styles of the maps name. The log tells if one is missing.</summary>
+    /// <summary>
+    /// The ids of the tilesets that pages may show: those that the styles of the maps name. The log tells if one is missing. Clear it
+    /// first to serve fewer than the default.
+    /// </summary>
     /// <value>The default is the <see cref="TilesetIds">tilesets that MapTiler offers to everybody</see>.</value>
-    public ISet<string> Tilesets { get; } = new HashSet<string>(StringComparer.Ordinal)
-    {
-        TilesetIds.V3, TilesetIds.SatelliteV2, TilesetIds.SatelliteV4, TilesetIds.TerrainRgbV2, TilesetIds.OceanRgb, TilesetIds.Countries,
-    };
+    public ISet<string> Tilesets { get; } = new HashSet<string>(OfferedTilesets, StringComparer.Ordinal);
 
     /// <summary>The ids of the data sets that pages may show.</summary>
     /// <value>The default is empty.</value>
     public ISet<string> Datasets { get; } = new HashSet<string>(StringComparer.Ordinal);
 
-    /// <summary>Lets pages ask for static maps of the listed maps. Each costs 15 requests, and anybody can ask: limit the rate.</summary>
+    /// <summary>
+    /// Lets pages ask for <see href="https://docs.maptiler.com/cloud/api/static-maps/">static maps</see> of the listed maps, with any
+    /// markers (and their icons) and paths that a caller adds. Each costs 15 requests, and anybody can ask: limit the rate.
+    /// </summary>
     /// <value>The default is <see langword="false"/>.</value>
     public bool AllowStaticMaps { get; set; }
 
-    /// <summary>Lets pages geocode, for a search box. Each search costs a request, and anybody can ask: limit the rate.</summary>
+    /// <summary>
+    /// Lets pages <see href="https://docs.maptiler.com/cloud/api/geocoding/">geocode</see>, for a search box. Each search costs a
+    /// request, and anybody can ask: limit the rate.
+    /// </summary>
     /// <value>The default is <see langword="false"/>.</value>
     public bool AllowGeocoding { get; set; }
 
     /// <summary>
-    /// How many bytes of answers a process of <see cref="BrowserMapsMode.Proxy"/> keeps in memory, as long as their
-    /// <c>Cache-Control</c> allows, at most four hours. An <c>IDistributedCache</c> of the application, such as Redis, becomes the
-    /// second level that several processes share.
+    /// How many bytes of answers a process keeps in memory, as long as their <c>Cache-Control</c> allows, at most four hours: styles,
+    /// TileJSONs and searches, and with <see cref="BrowserMapsMode.Proxy"/> files too. What keeps an answer, about a kilobyte, does not
+    /// count. An <c>IDistributedCache</c> of the application, such as Redis, becomes the second level that several processes share.
     /// </summary>
     /// <value>The default is 0: nothing is cached.</value>
     public long CacheSize { get; set; }
 
     /// <summary>
-    /// Names the tenant of a request, so that none gets what was cached for another. Needed for a cache where an
-    /// <c>ApiKeyProvider</c> chooses the key.
+    /// Names the tenant of a request, never <see langword="null"/>, so that none gets what was cached for another; caches on the way keep
+    /// nothing then. Needed for a cache where an <c>ApiKeyProvider</c> chooses the key.
     /// </summary>
     /// <value>The default is <see langword="null"/>: all callers share the cache.</value>
     public Func<HttpContext, string>? TenantOf { get; set; }

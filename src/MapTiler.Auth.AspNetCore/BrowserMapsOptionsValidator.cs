@@ -22,7 +22,7 @@ internal sealed class BrowserMapsOptionsValidator(string account, IOptionsMonito
     {
         if (options.PublicAddress is not { IsAbsoluteUri: true } address || address.Scheme is not ("https" or "http") || address.Query.Length + address.Fragment.Length + address.UserInfo.Length > 0)
             yield return $"Set {Section}{nameof(options.PublicAddress)} to the address of this application as browsers see it, such as https://example.com/. It is never taken from the Host header, which a caller can forge.";
-        if (options.Maps.Count + options.Tilesets.Count + options.Datasets.Count == 0)
+        if (options.Maps.Count + options.Datasets.Count == 0 && options.Tilesets.IsSubsetOf(BrowserMapsOptions.OfferedTilesets))
             yield return $"List what pages may show: {Section}{nameof(options.Maps)}, such as options.Maps.Add(\"streets-v4\").";
         if (options.Maps.Concat(options.Tilesets).Concat(options.Datasets).Any(id => !RouteText.IsId(id)))
             yield return $"An id in {Section}{nameof(options.Maps)}, {nameof(options.Tilesets)} or {nameof(options.Datasets)} is not one: ids are made of letters, digits, '-', '_' and '.'.";
@@ -32,12 +32,7 @@ internal sealed class BrowserMapsOptionsValidator(string account, IOptionsMonito
             yield return $"{Section}{nameof(options.Mode)} is {nameof(BrowserMapsMode.SignedRedirect)} or {nameof(BrowserMapsMode.Proxy)}.";
         if (options.CacheSize < 0)
             yield return $"{Section}{nameof(options.CacheSize)} must not be negative; 0 caches nothing.";
-        if (options.CacheSize > 0 && options.Mode != BrowserMapsMode.Proxy)
-            yield return $"{Section}{nameof(options.CacheSize)} needs {nameof(options.Mode)} {nameof(BrowserMapsMode.Proxy)}: what a redirect leads to does not pass through here.";
-        if (options.CacheSize > 0 && options.TenantOf is null && HasOwnKeys())
+        if (options.CacheSize > 0 && options.TenantOf is null && OwnKeys.Exist(services, account))
             yield return $"A cache with an {nameof(ApiKeyProvider)} needs {nameof(options.TenantOf)}, else a caller could get what was fetched with the key of another.";
     }
-
-    private bool HasOwnKeys() =>
-        services.IsKeyedService(typeof(ApiKeyProvider), account) || (account.Length == 0 && services.IsService(typeof(ApiKeyProvider)));
 }

@@ -8,8 +8,8 @@ internal static partial class Log
     /// <summary>The category of every message.</summary>
     public const string Category = "MapTiler.AspNetCore";
 
-    [LoggerMessage(1, LogLevel.Warning, "A browser got {Status} from {Endpoint}: {Reason}")]
-    public static partial void Failed(ILogger logger, int status, string? endpoint, string reason, Exception? cause);
+    [LoggerMessage(EventId = 1, Message = "A browser got {Status} from {Endpoint}: {Reason}")]
+    public static partial void Failed(ILogger logger, LogLevel level, int status, string? endpoint, string reason, Exception? cause);
 
     [LoggerMessage(2, LogLevel.Warning, "A style or TileJSON names the {Kind} '{Id}', which is not listed, so browsers will not find it. Add it to BrowserMapsOptions.{List}.")]
     public static partial void NotListed(ILogger logger, string kind, string id, string list);

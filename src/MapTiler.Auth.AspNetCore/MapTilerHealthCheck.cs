@@ -1,12 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
 
 namespace MapTiler.AspNetCore;
 
 /// <summary>What a check of the credential means for the health of the application.</summary>
-internal sealed class MapTilerHealthCheck(MapTilerClient client, bool isDevelopment) : IHealthCheck
+internal sealed class MapTilerHealthCheck(IServiceProvider services, string account) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
+        var client = services.GetKeyedService<MapTilerClient>(account) ?? throw new InvalidOperationException($"There is no account '{account}': call AddMapTiler.");
         var check = await client.CheckKeyAsync(cancellationToken).ConfigureAwait(false);
         var data = new Dictionary<string, object> { ["status"] = check.Status.ToString() };
         if (check.Error is { } error)
@@ -14,7 +17,7 @@ internal sealed class MapTilerHealthCheck(MapTilerClient client, bool isDevelopm
         return check.Status switch
         {
             KeyCheckStatus.Works => HealthCheckResult.Healthy(check.Message, data),
-            KeyCheckStatus.Unprotected when isDevelopment => HealthCheckResult.Healthy(check.Message, data),
+            KeyCheckStatus.Unprotected when services.GetService<IHostEnvironment>()?.IsDevelopment() == true => HealthCheckResult.Healthy(check.Message, data),
             KeyCheckStatus.Unprotected => HealthCheckResult.Degraded(check.Message, data: data),
             _ => new HealthCheckResult(context.Registration.FailureStatus, check.Message, data: data),
         };

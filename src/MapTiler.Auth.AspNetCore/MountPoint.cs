@@ -10,6 +10,8 @@ internal sealed class MountPoint(string account, IOptionsMonitor<BrowserMapsOpti
     private const string Example = "m";
     private const string Tail = "/maps/" + Example + "/style.json";
 
+    private static readonly LinkOptions Plain = new() { AppendTrailingSlash = false, LowercaseUrls = false };
+
     private string? _address;
 
     /// <summary>The name of the endpoint of styles, by which its path is found, whatever groups it is in.</summary>
@@ -22,7 +24,7 @@ internal sealed class MountPoint(string account, IOptionsMonitor<BrowserMapsOpti
     private string Find()
     {
         var links = services.GetService<LinkGenerator>();
-        var path = links?.GetPathByName(EndpointName, new RouteValueDictionary { ["mapId"] = Example })
+        var path = links?.GetPathByName(EndpointName, new RouteValueDictionary { ["mapId"] = Example }, options: Plain)
             ?? throw new InvalidOperationException("The endpoints for browsers have no address: call app.MapMapTiler(\"/maptiler\"), with a pattern without parameters.");
         return options.Get(account).PublicAddress!.AbsoluteUri.TrimEnd('/') + path[..^Tail.Length];
     }

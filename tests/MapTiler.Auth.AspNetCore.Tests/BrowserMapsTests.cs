@@ -2,6 +2,7 @@ using System.Net;
 using MapTiler.Emulator;
 using MapTiler.Maps;
 using MapTiler.StaticMaps;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MapTiler.AspNetCore.Tests;
@@ -63,7 +64,27 @@ public sealed class BrowserMapsTests
             Assert.Equal("image/png", response.Content.Headers.ContentType!.MediaType);
         }
 
-        Assert.DoesNotContain(emulator.ServiceToken.Split('_')[1], picture.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(emulator.ServiceToken.Split('_')[1], picture.Src + picture.SrcSet, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_picture_whose_address_is_as_long_as_can_be_is_there_too()
+    {
+        await using var upstream = await LoopbackServer.StartAsync(context =>
+        {
+            context.Response.ContentType = "image/png";
+            return context.Response.WriteAsync("picture");
+        });
+        await using var app = await BrowserApp.StartAsync(upstream.BaseAddress, BrowserMapsMode.Proxy);
+        var path = new StaticMapPath([.. Enumerable.Range(0, 390).Select(i => new LngLat(8 + (i * 0.00123), 47 + (i % 7 * 0.0123)))]);
+        var picture = app.Services.GetRequiredService<BrowserMaps>().StaticMap(MapIds.StreetsV4, Zurich, new StaticMapOptions { Width = 300, Height = 200, Paths = [path], Markers = [new StaticMapMarkers(new LngLat(8, 47))] });
+        Assert.True(picture.Src.Length > 5000, picture.Src);
+
+        using var response = await app.GetAsync(picture.Src[BrowserApp.Public.Length..]);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        var target = Assert.Single(upstream.Requests).Target;
+        Assert.StartsWith(picture.Src[(BrowserApp.Public.Length + "/maptiler".Length)..], target, StringComparison.Ordinal); // as it was written
     }
 
     [Theory]

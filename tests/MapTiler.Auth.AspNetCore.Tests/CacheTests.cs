@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using MapTiler.Authentication;
 using Microsoft.AspNetCore.Http;
@@ -104,12 +105,109 @@ public sealed class CacheTests
 
         var first = app.Browser.GetAsync(Tile, leaving.Token);
         await isAsked.Task;
+        var second = app.GetTextAsync(Tile);
+        await app.WaitForRequestsAsync(2);
         await leaving.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
-        var second = app.GetTextAsync(Tile);
+        await app.WaitForRequestsAsync(1);
         mayAnswer.SetResult();
 
         Assert.Equal("tile", await second);
+        Assert.Single(upstream.Requests);
+    }
+
+    [Fact]
+    public async Task The_last_browser_that_leaves_ends_the_request_to_MapTiler()
+    {
+        var (isAsked, isEnded) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await using var upstream = await LoopbackServer.StartAsync(async context =>
+        {
+            context.RequestAborted.Register(() => isEnded.TrySetResult());
+            isAsked.TrySetResult();
+            await isEnded.Task;
+        });
+        await using var app = await StartAsync(upstream);
+        using var leaving = new CancellationTokenSource();
+
+        var request = app.Browser.GetAsync(Tile, leaving.Token);
+        await isAsked.Task.WaitAsync(Cancel);
+        await leaving.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => request);
+        await isEnded.Task.WaitAsync(Cancel);
+    }
+
+    [Theory]
+    [InlineData("gzip, br", true)]
+    [InlineData("br;q=1.0, *;q=0.5", true)]
+    [InlineData("GZIP;q=0.1", true)]
+    [InlineData("identity", false)]
+    [InlineData("gzip; q=0", false)]
+    [InlineData("gzip;q=0, *", false)]
+    [InlineData("", false)]
+    public async Task Who_cannot_unpack_gets_it_unpacked(string acceptEncoding, bool isPacked)
+    {
+        var packed = new MemoryStream();
+        await using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+            await gzip.WriteAsync(new byte[200_000], Cancel);
+        await using var upstream = await LoopbackServer.StartAsync(async context =>
+        {
+            context.Response.ContentType = "application/x-protobuf";
+            context.Response.Headers.ContentEncoding = "GZip";
+            context.Response.Headers.CacheControl = "public, max-age=60";
+            context.Response.Headers.ETag = "\"1\"";
+            await context.Response.Body.WriteAsync(packed.ToArray());
+        });
+        await using var app = await StartAsync(upstream);
+
+        using var response = await app.GetAsync("/maptiler/tiles/v3/0/0/0.pbf", ("Accept-Encoding", acceptEncoding));
+
+        Assert.Equal(isPacked ? ["gzip"] : [], response.Content.Headers.ContentEncoding);
+        Assert.Equal(isPacked ? "\"1\"" : "W/\"1\"", response.Headers.ETag!.ToString());
+        Assert.Equal(["Accept-Encoding"], response.Headers.Vary);
+        Assert.Equal(isPacked ? packed.ToArray() : new byte[200_000], await response.Content.ReadAsByteArrayAsync(Cancel));
+    }
+
+    [Theory]
+    [InlineData(200, "not gzip")]
+    [InlineData(304, "")]
+    public async Task An_answer_that_makes_no_sense_is_a_bad_gateway(int status, string body)
+    {
+        await using var upstream = await LoopbackServer.StartAsync(async context =>
+        {
+            context.Response.StatusCode = status;
+            context.Response.ContentType = "application/x-protobuf";
+            context.Response.Headers.ContentEncoding = "gzip";
+            context.Response.Headers.CacheControl = "public, max-age=60";
+            if (body.Length > 0)
+                await context.Response.WriteAsync(body);
+        });
+        await using var app = await StartAsync(upstream);
+
+        using var response = await app.GetAsync("/maptiler/tiles/v3/0/0/0.pbf");
+
+        Assert.Equal(HttpStatusCode.BadGateway, response.StatusCode);
+        Assert.Empty(response.Content.Headers.ContentEncoding);
+    }
+
+    [Fact]
+    public async Task Styles_can_be_kept_where_files_are_redirected_to()
+    {
+        await using var upstream = await LoopbackServer.StartAsync(context =>
+        {
+            context.Response.ContentType = "application/json";
+            context.Response.Headers.CacheControl = "public, max-age=60";
+            return context.Response.WriteAsync("{}");
+        });
+        await using var app = await BrowserApp.StartAsync(upstream.BaseAddress, BrowserMapsMode.SignedRedirect, o => o.CacheSize = 1_000_000);
+
+        for (var i = 0; i < 3; i++)
+        {
+            Assert.Equal("{}", await app.GetTextAsync("/maptiler/maps/streets-v4/style.json"));
+            using var tile = await app.GetAsync(Tile);
+            Assert.Equal(HttpStatusCode.Found, tile.StatusCode);
+        }
+
         Assert.Single(upstream.Requests);
     }
 

@@ -58,12 +58,14 @@ public sealed class HealthCheckTests
         await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: Cancel);
         var services = new ServiceCollection().AddLogging();
         services.AddMapTiler("archive", o => (o.ApiKey, o.BaseAddress) = (Secrets.Key, emulator.BaseAddress));
-        services.AddHealthChecks().AddMapTiler("archive", "maps of the archive", HealthStatus.Degraded, ["ready"]);
+        services.AddHealthChecks().AddMapTiler("maps of the archive", HealthStatus.Degraded, ["ready"], account: "archive").AddMapTiler("unknown", tags: ["ready"], account: "no such account");
         await using var provider = services.BuildServiceProvider();
 
         var report = await provider.GetRequiredService<HealthCheckService>().CheckHealthAsync(registration => registration.Tags.Contains("ready"), Cancel);
 
         Assert.Equal(HealthStatus.Degraded, report.Entries["maps of the archive"].Status);
+        Assert.Equal(HealthStatus.Unhealthy, report.Entries["unknown"].Status);
+        Assert.Contains("AddMapTiler", report.Entries["unknown"].Exception!.Message, StringComparison.Ordinal);
     }
 
     [Fact]

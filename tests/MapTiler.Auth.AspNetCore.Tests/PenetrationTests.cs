@@ -100,7 +100,8 @@ public sealed class PenetrationTests
         { $"GET {Maps}256/1/2/0.png", 404 },
         { "GET /maptiler/tiles/v3/0/0/0@2x.pbf", 404 },
         { "GET /maptiler/tiles/v3/0/0/0.p%2fbf", 404 },
-        { "GET /maptiler/tiles/v3/0/0/0.toolong", 404 },
+        { "GET /maptiler/tiles/v3/0/0/0.html", 404 },
+        { "GET /maptiler/tiles/v3/0/0/0.json", 404 },
         { "GET /maptiler/tiles/v3/1/2/0.pbf", 404 },
 
         // Glyphs and icons
@@ -132,11 +133,18 @@ public sealed class PenetrationTests
         // Static maps, which cost
         { $"GET {Maps}static/auto/2049x10.png?markers=8,47", 400 },
         { $"GET {Maps}static/auto/10x2049.png?markers=8,47", 400 },
-        { $"GET {Maps}static/auto/0x10.png", 400 },
-        { $"GET {Maps}static/auto/10x10.gif", 400 },
-        { $"GET {Maps}static/auto/10x10@3x.png", 400 },
+        { $"GET {Maps}static/auto/0x10.png?markers=8,47", 400 },
+        { $"GET {Maps}static/auto/10x10.gif?markers=8,47", 400 },
+        { $"GET {Maps}static/auto/10x10@3x.png?markers=8,47", 400 },
         { $"GET {Maps}static/everywhere/10x10.png", 400 },
         { $"GET {Maps}static/8.5,47.4/10x10.png", 400 },
+        { $"GET {Maps}static/auto/10x10.png", 400 }, // of nothing
+        { $"GET {Maps}static/181,47.4,3/10x10.png", 400 },
+        { $"GET {Maps}static/8.5,91,3/10x10.png", 400 },
+        { $"GET {Maps}static/8.5,47.4,23/10x10.png", 400 },
+        { $"GET {Maps}static/8.5,47.4,-1/10x10.png", 400 },
+        { $"GET {Maps}static/8.5,47.4,181,48/10x10.png", 400 },
+        { $"GET {Maps}static/%D9%A8,%D9%A4,%D9%A3/10x10.png", 400 }, // digits, but Arabic ones
         { $"GET {Maps}static/8.5,47.4,1,2,3/10x10.png", 400 },
         { $"GET {Maps}static/8.5,47.4,1e3/10x10.png", 400 },
         { $"GET {Maps}static/..%2f8,47,3/10x10.png", 400 },
@@ -242,6 +250,8 @@ public sealed class PenetrationTests
     [InlineData("image/svg+xml", "<svg onload='alert(1)'/>")]
     [InlineData("text/javascript", "alert(1)")]
     [InlineData("", "?")]
+    [InlineData("image/png, text/html", "<script>alert(1)</script>")] // browsers take the last
+    [InlineData("image/png;text/html,", "<script>alert(1)</script>")]
     public async Task A_type_that_could_run_as_a_page_of_the_application_is_not_handed_on(string contentType, string body)
     {
         await using var upstream = await LoopbackServer.StartAsync(context =>

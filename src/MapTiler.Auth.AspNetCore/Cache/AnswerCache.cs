@@ -14,14 +14,13 @@ internal sealed class AnswerCache(HybridCache cache, TimeProvider time)
     // And by itself a HybridCache writes the second level when the answer is out already, and a replica that is asked next would fetch again.
     private static readonly HybridCacheEntryOptions Reading = new() { Expiration = Freshness.Longest, Flags = HybridCacheEntryFlags.DisableDistributedCacheWrite };
     private static readonly HybridCacheEntryOptions Renewing = new() { Expiration = Freshness.Longest, Flags = HybridCacheEntryFlags.DisableDistributedCacheWrite | ReadNothing };
-    private static readonly HybridCacheEntryOptions Sharing = new() { Expiration = Freshness.Longest, Flags = HybridCacheEntryFlags.DisableLocalCacheWrite };
     private static readonly HybridCacheEntryOptions Looking = new() { Flags = HybridCacheEntryFlags.DisableUnderlyingData };
     private static readonly HybridCacheEntryOptions LookingFar = new() { Flags = HybridCacheEntryFlags.DisableUnderlyingData | HybridCacheEntryFlags.DisableLocalCache };
 
     public ValueTask<Answer> GetAsync(string key, Func<CancellationToken, Task<Answer>> fetch, CancellationToken cancellationToken)
     {
-        // The fetch goes on when the first caller leaves: others wait for it.
-        var pending = cache.GetOrCreateAsync(key, (Cache: this, key, fetch), static (state, token) => state.Cache.FetchAsync(state.key, state.fetch, token), Reading, cancellationToken: CancellationToken.None);
+        var pending = cache.GetOrCreateAsync(
+            key, new Fetch(this, key, fetch, ExecutionContext.Capture()), static (state, token) => state.Cache.FetchAsync(state, token), Reading, cancellationToken: cancellationToken);
         if (!pending.IsCompletedSuccessfully)
             return WaitAsync(pending.AsTask(), key, fetch, cancellationToken);
 
@@ -33,23 +32,29 @@ internal sealed class AnswerCache(HybridCache cache, TimeProvider time)
     {
         try
         {
-            var answer = await pending.WaitAsync(cancellationToken).ConfigureAwait(false);
-            return IsFresh(answer) ? answer : await RenewAsync(key, fetch).WaitAsync(cancellationToken).ConfigureAwait(false);
+            var answer = await pending.ConfigureAwait(false);
+            return IsFresh(answer) ? answer : await RenewAsync(key, fetch, cancellationToken).ConfigureAwait(false);
         }
         catch (NotKeptException e)
         {
             return e.Answer;
         }
+        catch (Exception e) when (e is not (UpstreamException or OperationCanceledException))
+        {
+            // What the second level holds cannot be read.
+            await cache.RemoveAsync(key, cancellationToken).ConfigureAwait(false);
+            return await fetch(cancellationToken).ConfigureAwait(false);
+        }
     }
 
-    private Task<Answer> RenewAsync(string key, Func<CancellationToken, Task<Answer>> fetch) =>
-        cache.GetOrCreateAsync(key, (Cache: this, key, fetch), static async (state, token) =>
+    private ValueTask<Answer> RenewAsync(string key, Func<CancellationToken, Task<Answer>> fetch, CancellationToken cancellationToken) =>
+        cache.GetOrCreateAsync(key, new Fetch(this, key, fetch, ExecutionContext.Capture()), static async (state, token) =>
         {
             // Another request or another replica may have renewed it meanwhile.
-            return await state.Cache.LookAsync(state.key, Looking).ConfigureAwait(false)
-                ?? await state.Cache.LookAsync(state.key, LookingFar).ConfigureAwait(false)
-                ?? await state.Cache.FetchAsync(state.key, state.fetch, token).ConfigureAwait(false);
-        }, Renewing, cancellationToken: CancellationToken.None).AsTask();
+            return await state.Cache.LookAsync(state.Key, Looking).ConfigureAwait(false)
+                ?? await state.Cache.LookAsync(state.Key, LookingFar).ConfigureAwait(false)
+                ?? await state.Cache.FetchAsync(state, token).ConfigureAwait(false);
+        }, Renewing, cancellationToken: cancellationToken);
 
     private async ValueTask<Answer?> LookAsync(string key, HybridCacheEntryOptions where)
     {
@@ -57,17 +62,34 @@ internal sealed class AnswerCache(HybridCache cache, TimeProvider time)
         return known is not null && IsFresh(known) ? known : null;
     }
 
-    private async ValueTask<Answer> FetchAsync(string key, Func<CancellationToken, Task<Answer>> fetch, CancellationToken cancellationToken)
+    /// <param name="fetch">What to fetch.</param>
+    /// <param name="cancellationToken">Ends when nobody waits any more.</param>
+    private async ValueTask<Answer> FetchAsync(Fetch fetch, CancellationToken cancellationToken)
     {
-        var answer = await fetch(cancellationToken).ConfigureAwait(false);
+        var answer = await fetch.RunAsync(cancellationToken).ConfigureAwait(false);
         if (!IsFresh(answer))
             throw new NotKeptException(answer);
 
-        await cache.SetAsync(key, answer, Sharing, cancellationToken: cancellationToken).ConfigureAwait(false);
+        var sharing = new HybridCacheEntryOptions { Expiration = answer.FreshUntil - time.GetUtcNow(), Flags = HybridCacheEntryFlags.DisableLocalCacheWrite };
+        await cache.SetAsync(fetch.Key, answer, sharing, cancellationToken: cancellationToken).ConfigureAwait(false);
         return answer;
     }
 
     private bool IsFresh(Answer answer) => answer.FreshUntil > time.GetUtcNow();
+
+    /// <summary>A fetch in the context of who asked first, in which a key provider may find its tenant: the cache itself does not pass it on.</summary>
+    private sealed record Fetch(AnswerCache Cache, string Key, Func<CancellationToken, Task<Answer>> Start, ExecutionContext? Context)
+    {
+        public Task<Answer> RunAsync(CancellationToken cancellationToken)
+        {
+            if (Context is null)
+                return Start(cancellationToken);
+
+            Task<Answer>? running = null;
+            ExecutionContext.Run(Context, _ => running = Start(cancellationToken), null);
+            return running!;
+        }
+    }
 
     private sealed class NotKeptException(Answer answer) : Exception("The answer may not be kept.")
     {

@@ -7,7 +7,8 @@ namespace MapTiler.AspNetCore;
 /// <summary>An answer as bytes, for the second level of the cache.</summary>
 internal sealed class AnswerSerializer : IHybridCacheSerializer<Answer>
 {
-    private const byte Version = 2;
+    /// <summary>The version of the form, which is part of the keys, so that replicas of two versions share nothing.</summary>
+    public const byte Version = 2;
 
     public Answer Deserialize(ReadOnlySequence<byte> source)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
@@ -9,7 +10,7 @@ internal sealed class CacheKeys(string account, BrowserMapsOptions options)
 {
     private const int MaxLength = 400;
 
-    private readonly string _prefix = $"maptiler:{Uri.EscapeDataString(account)}:";
+    private readonly string _prefix = string.Create(CultureInfo.InvariantCulture, $"maptiler:{AnswerSerializer.Version}:{Uri.EscapeDataString(account)}:");
 
     /// <param name="context">The request of the browser, whose tenant counts.</param>
     /// <param name="kind">Tells what was made of the same address apart.</param>

@@ -6,37 +6,54 @@ namespace MapTiler.AspNetCore;
 
 /// <summary>
 /// Leads the addresses of MapTiler in a style or TileJSON to our endpoints. Works on text, since templates have braces; other hosts
-/// stay as they are; a credential stays nowhere.
+/// stay as they are; a credential of ours stays nowhere.
 /// </summary>
-internal sealed class AddressRewriter(Uri baseAddress, string publicAddress, BrowserMapsOptions options, ILogger logger)
+internal sealed class AddressRewriter(MapTilerOptions account, string publicAddress, BrowserMapsOptions options, ILogger logger)
 {
-    private readonly string _authority = baseAddress.Authority;
-    private readonly string _authorityWithPort = $"{baseAddress.IdnHost}:{baseAddress.Port}";
+    private readonly string _authority = account.BaseAddress.Authority;
+    private readonly string _authorityWithPort = $"{account.BaseAddress.IdnHost}:{account.BaseAddress.Port}";
+    private readonly string[] _secrets = [.. account.MapApiKeys.Values.Append(account.ApiKey).Append(account.ServiceToken?.Split('_')[^1]).OfType<string>().Where(secret => secret.Length > 0)];
     private readonly ConcurrentDictionary<string, bool> _told = new(StringComparer.Ordinal);
 
-    /// <summary>Where the API is.</summary>
-    public Uri BaseAddress { get; } = baseAddress;
+    /// <summary>The account for which it was made.</summary>
+    public MapTilerOptions Account { get; } = account;
 
     public string Rewrite(string text)
     {
+        var authority = Authority(text);
+        if (authority.Length > 0 && !IsOurs(authority.Span))
+            return Mask(text); // an address of another, with another's key
+
         var keyless = CredentialText.Remove(text);
-        var path = PathStart(keyless);
-        return path > 0 && IsServed(keyless.AsSpan(path)) ? string.Concat(publicAddress, keyless.AsSpan(path)) : keyless;
+        if (authority.Length == 0 || keyless.IndexOf('/', keyless.IndexOf("//", StringComparison.Ordinal) + 2) is var path && path < 0)
+            return Mask(keyless);
+        return Mask(IsServed(keyless.AsSpan(path)) ? string.Concat(publicAddress, keyless.AsSpan(path)) : keyless);
     }
 
-    /// <summary>Where the path of an address of the API begins; 0 for any other text.</summary>
-    private int PathStart(string text)
+    // In whatever form it stands there.
+    private string Mask(string text)
+    {
+        foreach (var secret in _secrets)
+            text = text.Replace(secret, "***", StringComparison.Ordinal);
+        return text;
+    }
+
+    /// <summary>Host and port of a text that is an address; empty for any other text.</summary>
+    private static ReadOnlyMemory<char> Authority(string text)
     {
         var start = text.StartsWith("//", StringComparison.Ordinal) ? 2
             : text.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? 8
             : text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? 7
             : 0;
-        if (start == 0 || text.IndexOf('/', start) is var end && end < 0)
-            return 0;
+        if (start == 0)
+            return default;
 
-        var authority = text.AsSpan(start, end - start);
-        return authority.Equals(_authority, StringComparison.OrdinalIgnoreCase) || authority.Equals(_authorityWithPort, StringComparison.OrdinalIgnoreCase) ? end : 0;
+        var rest = text.AsMemory(start);
+        return rest.Span.IndexOfAny('/', '?', '#') is >= 0 and var end ? rest[..end] : rest;
     }
+
+    private bool IsOurs(ReadOnlySpan<char> authority) =>
+        authority.Equals(_authority, StringComparison.OrdinalIgnoreCase) || authority.Equals(_authorityWithPort, StringComparison.OrdinalIgnoreCase);
 
     private bool IsServed(ReadOnlySpan<char> path)
     {
@@ -56,7 +73,7 @@ internal sealed class AddressRewriter(Uri baseAddress, string publicAddress, Bro
     {
         var rest = path[(path[1..].IndexOf('/') + 2)..];
         var id = (rest.IndexOf('/') is >= 0 and var end ? rest[..end] : rest).ToString();
-        if (!listed.Contains(id) && RouteText.IsId(id) && _told.TryAdd(id, true))
+        if (!listed.Contains(id) && RouteText.IsId(id) && _told.TryAdd($"{kind} {id}", true))
             Log.NotListed(logger, kind, id, list);
         return true;
     }

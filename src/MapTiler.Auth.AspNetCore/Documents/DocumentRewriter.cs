@@ -36,23 +36,24 @@ internal static class DocumentRewriter
             case JsonTokenType.EndObject: writer.WriteEndObject(); break;
             case JsonTokenType.StartArray: writer.WriteStartArray(); break;
             case JsonTokenType.EndArray: writer.WriteEndArray(); break;
-            case JsonTokenType.PropertyName: writer.WritePropertyName(Text(ref reader, addresses)); break;
-            case JsonTokenType.String when reader.ValueIsEscaped || MayHoldAddress(reader.ValueSpan): writer.WriteStringValue(Text(ref reader, addresses)); break;
+            case JsonTokenType.PropertyName: writer.WritePropertyName(Text(ref reader, addresses, out _)); break;
+            case JsonTokenType.String when Text(ref reader, addresses, out var changes) is var text && changes: writer.WriteStringValue(text); break;
             default: writer.WriteRawValue(json.Slice((int)reader.TokenStartIndex, (int)(reader.BytesConsumed - reader.TokenStartIndex)), skipInputValidation: true); break;
         }
     }
 
-    private static string Text(ref Utf8JsonReader reader, AddressRewriter addresses)
+    private static string Text(ref Utf8JsonReader reader, AddressRewriter addresses, out bool changes)
     {
         try
         {
-            return addresses.Rewrite(reader.GetString()!);
+            var text = reader.GetString()!;
+            var rewritten = addresses.Rewrite(text);
+            changes = !ReferenceEquals(rewritten, text);
+            return rewritten;
         }
         catch (InvalidOperationException e)
         {
             throw new JsonException("A text has half of a surrogate pair.", e);
         }
     }
-
-    private static bool MayHoldAddress(ReadOnlySpan<byte> text) => text.IndexOf("//"u8) >= 0 || text.IndexOf("key"u8) >= 0 || text.IndexOf("signature"u8) >= 0;
 }

@@ -53,10 +53,10 @@ internal sealed class Documents(BrowserMapsOptions options, MountPoint mountPoin
     private AddressRewriter Addresses(Account current)
     {
         var known = Volatile.Read(ref _addresses);
-        if (known?.BaseAddress == current.Options.BaseAddress)
-            return known;
+        if (ReferenceEquals(known?.Account, current.Options))
+            return known!;
 
-        known = new AddressRewriter(current.Options.BaseAddress, mountPoint.Address, options, logger);
+        known = new AddressRewriter(current.Options, mountPoint.Address, options, logger);
         Volatile.Write(ref _addresses, known);
         return known;
     }

@@ -1,20 +1,27 @@
 using System.Collections.Frozen;
+using System.Net;
 using MapTiler.Maps;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
+using Microsoft.Net.Http.Headers;
 
 namespace MapTiler.AspNetCore;
 
 /// <summary>The endpoints of an account. Each builds the address upstream from what it understood, so that nothing of a path is copied.</summary>
 internal sealed class BrowserEndpoints(BrowserMapsOptions options, MountPoint mountPoint, AccountSource accounts, ILogger logger)
 {
+    private static readonly string[] OfFiles =
+        [HeaderNames.ETag, HeaderNames.LastModified, HeaderNames.Age, HeaderNames.Date, HeaderNames.Expires, HeaderNames.ContentEncoding, HeaderNames.ContentLength];
+
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
     private readonly FrozenSet<string> _maps = options.Maps.ToFrozenSet(StringComparer.Ordinal);
     private readonly FrozenSet<string> _tilesets = options.Tilesets.ToFrozenSet(StringComparer.Ordinal);
     private readonly FrozenSet<string> _datasets = options.Datasets.ToFrozenSet(StringComparer.Ordinal);
+
+    private bool _isMapped;
 
     public required Documents Documents { get; init; }
 
@@ -23,8 +30,12 @@ internal sealed class BrowserEndpoints(BrowserMapsOptions options, MountPoint mo
     /// <summary>For files of any size.</summary>
     public required IDelivery LargeFiles { get; init; }
 
-    public void Map(IEndpointRouteBuilder endpoints)
+    /// <exception cref="InvalidOperationException">They are mapped already.</exception>
+    public void Map(IEndpointRouteBuilder endpoints, bool isAtRoot)
     {
+        if (Interlocked.Exchange(ref _isMapped, true))
+            throw new InvalidOperationException("The endpoints of this account are mapped already, and a style can name one address alone. For another address register another account: AddMapTiler(\"name\", ...).AddBrowserMaps(...).");
+
         Map("/maps/{mapId}/style.json", Style).WithName(mountPoint.EndpointName);
         Map("/maps/{mapId}/tiles.json", context => MapTileJson(context, 512));
         Map("/maps/{mapId}/256/tiles.json", context => MapTileJson(context, 256));
@@ -38,7 +49,8 @@ internal sealed class BrowserEndpoints(BrowserMapsOptions options, MountPoint mo
         Map("/sprites/{spriteId}/{file}", Sprite);
         Map("/data/{dataId}/features.json", Features);
         Map("/geocoding/{query}", Geocoding);
-        Map("/{**path}", context => NotFound(context, "There is no such endpoint."));
+        if (!isAtRoot) // where the rest is the application's
+            Map("/{**path}", context => NotFound(context, "There is no such endpoint.")).Add(endpoint => ((RouteEndpointBuilder)endpoint).Order = int.MaxValue);
 
         IEndpointConventionBuilder Map(string pattern, RequestDelegate handler) => endpoints.MapMethods(pattern, Methods, context => RunAsync(context, handler));
     }
@@ -145,8 +157,10 @@ internal sealed class BrowserEndpoints(BrowserMapsOptions options, MountPoint mo
         }
         catch (UpstreamException e) when (!context.Response.HasStarted)
         {
-            Log.Failed(logger, (int)e.Status, (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText, e.Message, e.InnerException);
-            context.Response.Clear();
+            var level = e.Status is HttpStatusCode.NotFound or HttpStatusCode.Gone or HttpStatusCode.BadRequest or HttpStatusCode.RequestUriTooLong ? LogLevel.Debug : LogLevel.Warning;
+            Log.Failed(logger, level, (int)e.Status, (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText, e.Message, e.InnerException);
+            foreach (var name in OfFiles)
+                context.Response.Headers.Remove(name);
             context.Response.Headers.RetryAfter = e.RetryAfter;
             await Refusals.WriteAsync(context, (int)e.Status, e.Message).ConfigureAwait(false);
         }

@@ -55,6 +55,6 @@ internal static partial class GeocodingRequest
     private static double? Degrees(string text) =>
         double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var degrees) ? degrees : null;
 
-    [GeneratedRegex(@"^[a-z_]+\.\d+\z")]
+    [GeneratedRegex(@"^[a-z_]+\.[0-9]+\z")]
     private static partial Regex FeatureId { get; }
 }

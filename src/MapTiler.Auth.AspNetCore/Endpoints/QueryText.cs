@@ -16,10 +16,13 @@ internal static class QueryText
             {
                 if (value is null || value.Length > maxLength || value.Any(char.IsControl))
                     return null;
-                text.Append(text.Length == 0 ? '?' : '&').Append(name).Append('=').Append(Uri.EscapeDataString(value));
+                text.Append(text.Length == 0 ? '?' : '&').Append(name).Append('=').Append(Escape(value));
             }
         }
 
         return text.ToString();
     }
+
+    // As our own addresses write them, so that what fits into one fits here.
+    private static string Escape(string value) => Uri.EscapeDataString(value).Replace("%2C", ",", StringComparison.Ordinal).Replace("%3A", ":", StringComparison.Ordinal);
 }

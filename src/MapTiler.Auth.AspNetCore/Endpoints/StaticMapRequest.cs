@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 
@@ -7,8 +8,10 @@ namespace MapTiler.AspNetCore;
 internal static partial class StaticMapRequest
 {
     private const int MaxSize = 2048;
+    private const int MaxZoom = 22;
     private const int MaxAddressLength = 7936; // what the service takes, less key and signature
-    private static readonly string[] Parameters = ["attribution", "latlng", "markers", "padding", "path", "shortest"];
+    private static readonly string[] Content = ["markers", "path"]; // one of which an automatic area needs
+    private static readonly string[] Parameters = ["path", "markers", "attribution", "padding", "shortest", "latlng"]; // in the order of our own addresses
 
     /// <summary>The address of the picture; <see langword="null"/> if there is none such.</summary>
     /// <exception cref="UpstreamException">It is too long.</exception>
@@ -16,7 +19,7 @@ internal static partial class StaticMapRequest
     {
         var area = (string?)request.RouteValues["area"] ?? "";
         var file = File.Match((string?)request.RouteValues["file"] ?? "");
-        if (!Area.IsMatch(area) || !file.Success || !IsSize(file.Groups["width"].ValueSpan) || !IsSize(file.Groups["height"].ValueSpan)
+        if (!IsArea(area, request.Query) || !file.Success || !IsSize(file.Groups["width"].ValueSpan) || !IsSize(file.Groups["height"].ValueSpan)
             || QueryText.Of(request.Query, Parameters, MaxAddressLength) is not { } query)
         {
             return null;
@@ -28,9 +31,22 @@ internal static partial class StaticMapRequest
 
     private static bool IsSize(ReadOnlySpan<char> text) => RouteText.TryReadNumber(text, out var size) && size is > 0 and <= MaxSize;
 
-    [GeneratedRegex(@"^(auto|-?\d{1,3}(\.\d{1,12})?(,-?\d{1,3}(\.\d{1,12})?){2,3})\z")]
-    private static partial Regex Area { get; }
+    private static bool IsArea(string text, IQueryCollection query)
+    {
+        if (text == "auto")
+            return Content.Any(query.ContainsKey);
+        if (!Numbers.IsMatch(text))
+            return false;
 
-    [GeneratedRegex(@"^(?<width>\d{1,4})x(?<height>\d{1,4})(@2x)?\.(png|jpg|webp)\z")]
+        var numbers = text.Split(',').Select(number => double.Parse(number, NumberStyles.Float, CultureInfo.InvariantCulture)).ToArray();
+        return IsPlace(numbers[0], numbers[1]) && (numbers.Length == 3 ? numbers[2] is >= 0 and <= MaxZoom : IsPlace(numbers[2], numbers[3]));
+    }
+
+    private static bool IsPlace(double longitude, double latitude) => double.Abs(longitude) <= 180 && double.Abs(latitude) <= 90;
+
+    [GeneratedRegex(@"^-?[0-9]{1,3}(\.[0-9]{1,12})?(,-?[0-9]{1,3}(\.[0-9]{1,12})?){2,3}\z")]
+    private static partial Regex Numbers { get; }
+
+    [GeneratedRegex(@"^(?<width>[0-9]{1,4})x(?<height>[0-9]{1,4})(@2x)?\.(png|jpg|webp)\z")]
     private static partial Regex File { get; }
 }

@@ -10,7 +10,6 @@ internal readonly record struct TileFile(TileCoordinate Tile, bool HighDpi, stri
 {
     private const string HighDpiMark = "@2x";
     private const int MaxZoom = 22;
-    private const int MaxExtensionLength = 5;
 
     public static bool TryRead(RouteValueDictionary values, out TileFile file)
     {
@@ -40,8 +39,10 @@ internal readonly record struct TileFile(TileCoordinate Tile, bool HighDpi, stri
     {
         "png" => "png",
         "jpg" => "jpg",
+        "jpeg" => "jpeg",
         "webp" => "webp",
         "pbf" => "pbf",
-        _ => extension.Length is > 0 and <= MaxExtensionLength && !extension.ContainsAnyExceptInRange('a', 'z') ? extension.ToString() : null,
+        "mvt" => "mvt",
+        _ => null,
     };
 }

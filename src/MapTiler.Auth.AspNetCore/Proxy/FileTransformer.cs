@@ -36,7 +36,7 @@ internal sealed class FileTransformer(Uri address, CachePolicy cachePolicy) : Ht
             return new(false);
 
         httpContext.Features.Get<IHttpResponseFeature>()!.ReasonPhrase = null;
-        Failure = UpstreamStatus.FailureOf(proxyResponse);
+        Failure = UpstreamStatus.FailureOf(proxyResponse, isConditional: true);
         if (Failure is not null)
             return new(false);
 
@@ -48,12 +48,14 @@ internal sealed class FileTransformer(Uri address, CachePolicy cachePolicy) : Ht
         return new(!HttpMethods.IsHead(httpContext.Request.Method));
     }
 
+    public override ValueTask TransformResponseTrailersAsync(HttpContext httpContext, HttpResponseMessage proxyResponse, CancellationToken cancellationToken) => default;
+
     private static void Copy(HttpHeadersNonValidated source, string[] names, IHeaderDictionary target)
     {
         foreach (var name in names)
         {
             if (source.TryGetValues(name, out var values))
-                target[name] = values.ToString();
+                target.Append(name, values.ToString());
         }
     }
 }

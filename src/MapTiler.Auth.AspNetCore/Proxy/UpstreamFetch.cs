@@ -24,7 +24,7 @@ internal sealed class UpstreamFetch(Upstream upstream, TimeProvider time)
         try
         {
             using var response = await upstream.Invoker.SendAsync(request, linked.Token).ConfigureAwait(false);
-            return UpstreamStatus.FailureOf(response) is { } failure ? throw failure : await ReadAsync(response, maxBytes, linked.Token).ConfigureAwait(false);
+            return UpstreamStatus.FailureOf(response, isConditional: false) is { } failure ? throw failure : await ReadAsync(response, maxBytes, linked.Token).ConfigureAwait(false);
         }
         catch (Exception e) when (UpstreamFailures.Of(e, cancellationToken) is { } failure)
         {
@@ -36,12 +36,12 @@ internal sealed class UpstreamFetch(Upstream upstream, TimeProvider time)
     {
         var (freshFrom, freshUntil) = Freshness.Of(response, time.GetUtcNow());
         var encoding = Header(response.Content.Headers.NonValidated, "Content-Encoding");
-        return encoding is null or Answer.Gzip
+        return encoding is null || encoding.Equals(Answer.Gzip, StringComparison.OrdinalIgnoreCase)
             ? new Answer
             {
                 Status = (int)response.StatusCode,
                 ContentType = UpstreamStatus.ContentType(response),
-                ContentEncoding = encoding,
+                ContentEncoding = encoding is null ? null : Answer.Gzip,
                 CacheControl = Header(response.Headers.NonValidated, "Cache-Control"),
                 ETag = Header(response.Headers.NonValidated, "ETag"),
                 LastModified = Header(response.Content.Headers.NonValidated, "Last-Modified"),

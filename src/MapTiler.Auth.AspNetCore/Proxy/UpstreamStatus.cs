@@ -6,9 +6,10 @@ namespace MapTiler.AspNetCore;
 internal static class UpstreamStatus
 {
     /// <summary>Why an answer cannot be handed on; <see langword="null"/> if it can.</summary>
-    public static UpstreamException? FailureOf(HttpResponseMessage response) => response.StatusCode switch
+    public static UpstreamException? FailureOf(HttpResponseMessage response, bool isConditional) => response.StatusCode switch
     {
-        HttpStatusCode.NoContent or HttpStatusCode.NotModified => null,
+        HttpStatusCode.NoContent => null,
+        HttpStatusCode.NotModified when isConditional => null,
         HttpStatusCode.OK => FileTypes.IsFile(ContentType(response)) ? null : new(HttpStatusCode.BadGateway, "MapTiler answered with a type that no file of a map has. Does a proxy answer in its place?"),
         _ => Failure(response),
     };

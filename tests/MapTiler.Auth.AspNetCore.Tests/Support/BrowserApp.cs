@@ -17,9 +17,11 @@ internal sealed class BrowserApp : IAsyncDisposable
     public const string Public = "https://maps.example/base";
 
     private readonly WebApplication _app;
+    private readonly ActiveRequests _active;
 
-    private BrowserApp(WebApplication app, CapturingLoggerProvider logs)
+    private BrowserApp(WebApplication app, CapturingLoggerProvider logs, ActiveRequests active)
     {
+        _active = active;
         _app = app;
         Logs = logs;
         Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
@@ -40,7 +42,7 @@ internal sealed class BrowserApp : IAsyncDisposable
     {
         var logs = new CapturingLoggerProvider();
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders().AddCapturing(logs);
+        builder.Logging.ClearProviders().AddFilter("Microsoft.AspNetCore", LogLevel.None).AddCapturing(logs); // the server logs paths, as its owner wishes
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var maps = builder.Services.AddMapTiler(o =>
         {
@@ -60,12 +62,14 @@ internal sealed class BrowserApp : IAsyncDisposable
             configure?.Invoke(o);
         });
         services?.Invoke(builder.Services);
+        var active = new ActiveRequests();
         var app = builder.Build();
+        app.Use(active.CountAsync);
         pipeline?.Invoke(app);
         var mapped = app.MapMapTiler("/maptiler");
         endpoints?.Invoke(mapped);
         await app.StartAsync(TestContext.Current.CancellationToken);
-        return new BrowserApp(app, logs);
+        return new BrowserApp(app, logs, active);
     }
 
     /// <summary>An application of the emulator, whose key or token it has.</summary>
@@ -81,6 +85,9 @@ internal sealed class BrowserApp : IAsyncDisposable
             request.Headers.TryAddWithoutValidation(name, value);
         return await Browser.SendAsync(request, TestContext.Current.CancellationToken);
     }
+
+    /// <summary>Returns when the application is at work on so many requests.</summary>
+    public Task WaitForRequestsAsync(int count) => _active.WaitForAsync(count, TestContext.Current.CancellationToken);
 
     public async Task<string> GetTextAsync(string path)
     {
