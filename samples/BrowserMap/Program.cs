@@ -38,7 +38,7 @@ app.UseContentSecurityPolicy();
 app.UseRateLimiter();
 app.MapStaticAssets();
 app.MapRazorPages();
-app.MapHealthChecks("/health");
+app.MapHealthChecks("/health").RequireRateLimiting("maps"); // each look asks MapTiler
 app.MapMapTiler("/maptiler").RequireRateLimiting("maps");
 
 await app.StartAsync();

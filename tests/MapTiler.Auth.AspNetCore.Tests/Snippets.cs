@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MapTiler.AspNetCore.Tests;
@@ -18,9 +19,13 @@ internal static class Snippets
         builder.Services.AddStackExchangeRedisCache(redis => redis.Configuration = "redis.internal");
         builder.Services.AddMapTiler().AddBrowserMaps(maps => (maps.Mode, maps.CacheSize) = (BrowserMapsMode.Proxy, 100_000_000));
 
-        builder.Services.AddRateLimiter(limiter => limiter.AddPolicy("maps", context => RateLimitPartition.GetSlidingWindowLimiter(
-            context.Connection.RemoteIpAddress, // behind a proxy of your own, app.UseForwardedHeaders() makes it that of the caller
-            _ => new SlidingWindowRateLimiterOptions { PermitLimit = 3000, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 })));
+        builder.Services.AddRateLimiter(limiter =>
+        {
+            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.AddPolicy("maps", context => RateLimitPartition.GetTokenBucketLimiter(
+                context.Connection.RemoteIpAddress, // behind a proxy of your own, app.UseForwardedHeaders() makes it that of the caller
+                _ => new TokenBucketRateLimiterOptions { TokenLimit = 500, TokensPerPeriod = 50, ReplenishmentPeriod = TimeSpan.FromSeconds(1) }));
+        });
 
         builder.Services.AddHealthChecks().AddMapTiler();
     }

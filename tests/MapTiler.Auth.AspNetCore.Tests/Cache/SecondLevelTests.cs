@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Caching.Distributed;
@@ -15,7 +14,7 @@ public sealed class SecondLevelTests
     [Fact]
     public async Task A_tile_that_a_browser_has_from_one_replica_is_fetched_by_no_other()
     {
-        var shared = new SlowCache();
+        var shared = new SharedCache();
         await using var upstream = await LoopbackServer.StartAsync(SendTileAsync);
         await using var one = await StartAsync(upstream, shared);
         await using var another = await StartAsync(upstream, shared);
@@ -30,7 +29,7 @@ public sealed class SecondLevelTests
     [Fact]
     public async Task A_tile_that_is_stale_is_renewed_by_one_replica_for_all()
     {
-        var (shared, time) = (new SlowCache(), new FakeTimeProvider(DateTimeOffset.UtcNow));
+        var (shared, time) = (new SharedCache(), new FakeTimeProvider(DateTimeOffset.UtcNow));
         await using var upstream = await LoopbackServer.StartAsync(SendTileAsync);
         await using var one = await StartAsync(upstream, shared, time);
         await using var another = await StartAsync(upstream, shared, time);
@@ -62,13 +61,29 @@ public sealed class SecondLevelTests
     public async Task A_second_level_that_does_not_work_costs_no_answer()
     {
         await using var upstream = await LoopbackServer.StartAsync(SendTileAsync);
-        await using var app = await StartAsync(upstream, new SlowCache { Failure = new IOException("Redis is gone.") });
+        await using var app = await StartAsync(upstream, new SharedCache { IsBroken = true });
 
         using var first = await app.GetAsync(Tile);
         using var second = await app.GetAsync(Tile);
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (first.StatusCode, second.StatusCode));
         Assert.Single(upstream.Requests);
+    }
+
+    [Fact]
+    public async Task What_nobody_can_read_costs_a_fetch_and_is_written_anew_by_the_next()
+    {
+        var shared = new SharedCache();
+        await using var upstream = await LoopbackServer.StartAsync(SendTileAsync);
+        await using (var one = await StartAsync(upstream, shared))
+            await one.GetTextAsync(Tile);
+        shared.Spoil();
+
+        await using var another = await StartAsync(upstream, shared);
+        for (var i = 0; i < 3; i++)
+            Assert.Equal("a tile", await another.GetTextAsync(Tile));
+
+        Assert.Equal(3, upstream.Requests.Count);
     }
 
     private static Task<BrowserApp> StartAsync(LoopbackServer upstream, IDistributedCache? shared, TimeProvider? time = null) =>
@@ -84,34 +99,5 @@ public sealed class SecondLevelTests
         context.Response.ContentType = "application/x-protobuf";
         context.Response.Headers.CacheControl = "public, max-age=7200";
         await context.Response.WriteAsync("a tile");
-    }
-
-    /// <summary>As a Redis that is far away.</summary>
-    private sealed class SlowCache : IDistributedCache
-    {
-        private readonly ConcurrentDictionary<string, byte[]> _entries = new();
-
-        public Exception? Failure { get; init; }
-
-        public Task<byte[]?> GetAsync(string key, CancellationToken token = default) =>
-            Failure is null ? Task.FromResult(_entries.GetValueOrDefault(key)) : Task.FromException<byte[]?>(Failure);
-
-        public async Task SetAsync(string key, byte[] value, DistributedCacheEntryOptions options, CancellationToken token = default)
-        {
-            await Task.Delay(200, token);
-            _entries[key] = Failure is null ? value : throw Failure;
-        }
-
-        public byte[]? Get(string key) => throw new NotSupportedException();
-
-        public void Set(string key, byte[] value, DistributedCacheEntryOptions options) => throw new NotSupportedException();
-
-        public void Refresh(string key) => throw new NotSupportedException();
-
-        public Task RefreshAsync(string key, CancellationToken token = default) => throw new NotSupportedException();
-
-        public void Remove(string key) => throw new NotSupportedException();
-
-        public Task RemoveAsync(string key, CancellationToken token = default) => throw new NotSupportedException();
     }
 }

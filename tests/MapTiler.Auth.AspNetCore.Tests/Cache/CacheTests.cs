@@ -3,7 +3,6 @@ using System.Net;
 using MapTiler.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Caching.Distributed;
-using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
@@ -290,7 +289,6 @@ public sealed class CacheTests
         await using var other = await StartAsync(upstream, services: services => services.AddSingleton<IDistributedCache>(shared));
 
         await one.GetTextAsync(Tile);
-        await shared.Stored.WaitAsync(Cancel);
         using (var response = await other.GetAsync(Tile))
         {
             Assert.Equal("tile", await response.Content.ReadAsStringAsync(Cancel));
@@ -336,51 +334,5 @@ public sealed class CacheTests
     private sealed class NoKeys : ApiKeyProvider
     {
         public override ValueTask<string> GetApiKeyAsync(ApiKeyContext context, CancellationToken cancellationToken) => new(Secrets.Key);
-    }
-
-    /// <summary>What Redis is to two processes.</summary>
-    private sealed class SharedCache : IDistributedCache
-    {
-        private readonly MemoryDistributedCache _cache = new(Options.Create(new MemoryDistributedCacheOptions()));
-        private readonly TaskCompletionSource _stored = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public bool IsBroken { get; set; }
-
-        public Task Stored => _stored.Task;
-
-        public List<string> Keys { get; } = [];
-
-        public async Task<byte[]?> GetAsync(string key, CancellationToken token = default)
-        {
-            await ThrowIfBrokenAsync();
-            return await _cache.GetAsync(key, token);
-        }
-
-        public async Task SetAsync(string key, byte[] value, DistributedCacheEntryOptions options, CancellationToken token = default)
-        {
-            await ThrowIfBrokenAsync();
-            Keys.Add(key);
-            await _cache.SetAsync(key, value, options, token);
-            _stored.TrySetResult();
-        }
-
-        public byte[]? Get(string key) => throw new NotSupportedException();
-
-        public void Set(string key, byte[] value, DistributedCacheEntryOptions options) => throw new NotSupportedException();
-
-        public void Refresh(string key) => throw new NotSupportedException();
-
-        public Task RefreshAsync(string key, CancellationToken token = default) => throw new NotSupportedException();
-
-        public void Remove(string key) => throw new NotSupportedException();
-
-        public Task RemoveAsync(string key, CancellationToken token = default) => throw new NotSupportedException();
-
-        private async Task ThrowIfBrokenAsync()
-        {
-            await Task.Yield();
-            if (IsBroken)
-                throw new IOException("The server is gone.");
-        }
     }
 }
