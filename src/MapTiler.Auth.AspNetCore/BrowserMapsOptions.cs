@@ -9,9 +9,6 @@ namespace MapTiler.AspNetCore;
 /// </summary>
 public sealed class BrowserMapsOptions
 {
-    internal static readonly string[] OfferedTilesets =
-        [TilesetIds.V3, TilesetIds.SatelliteV2, TilesetIds.SatelliteV4, TilesetIds.TerrainRgbV2, TilesetIds.OceanRgb, TilesetIds.Countries];
-
     /// <summary>How tiles, glyphs, icons and pictures are delivered.</summary>
     /// <value>The default is <see cref="BrowserMapsMode.SignedRedirect"/>.</value>
     public BrowserMapsMode Mode { get; set; }
@@ -33,7 +30,10 @@ public sealed class BrowserMapsOptions
     /// first to serve fewer than the default.
     /// </summary>
     /// <value>The default is the <see cref="TilesetIds">tilesets that MapTiler offers to everybody</see>.</value>
-    public ISet<string> Tilesets { get; } = new HashSet<string>(OfferedTilesets, StringComparer.Ordinal);
+    public ISet<string> Tilesets { get; } = new HashSet<string>(StringComparer.Ordinal)
+    {
+        TilesetIds.V3, TilesetIds.SatelliteV2, TilesetIds.SatelliteV4, TilesetIds.TerrainRgbV2, TilesetIds.OceanRgb, TilesetIds.Countries,
+    };
 
     /// <summary>The ids of the data sets that pages may show.</summary>
     /// <value>The default is empty.</value>

@@ -17,7 +17,7 @@ public sealed class BrowserMapsOptionsTests
         { "ids are made of", o => o.Tilesets.Add("a?b") },
         { "ids are made of", o => o.Datasets.Add("..") },
         { "ids are made of", o => o.Maps.Add("") },
-        { "List what pages may show", o => o.Maps.Clear() },
+        { "List what pages may show", ShowNothing },
         { "CacheSize", o => o.CacheSize = -1 },
         { "SignedRedirect or Proxy", o => o.Mode = (BrowserMapsMode)7 },
     };
@@ -74,6 +74,12 @@ public sealed class BrowserMapsOptionsTests
         Assert.Equal(2000, options.CacheSize);
         Assert.True(options.AllowGeocoding);
         Assert.False(options.AllowStaticMaps);
+    }
+
+    private static void ShowNothing(BrowserMapsOptions options)
+    {
+        options.Maps.Clear();
+        options.Tilesets.Clear();
     }
 
     private static BrowserMapsOptions Options(Action<MapTilerOptions> account, Action<BrowserMapsOptions> configure, Action<IServiceCollection>? more = null)
