@@ -73,5 +73,5 @@ public sealed class BrowserMaps
 
     private string Listed(string mapId) => _options.Maps.Contains(mapId ?? throw new ArgumentNullException(nameof(mapId)))
         ? mapId
-        : throw new ArgumentException($"The map is not among those that pages may show. Add it: {nameof(BrowserMapsOptions)}.{nameof(BrowserMapsOptions.Maps)}.", nameof(mapId));
+        : throw new ArgumentException($"The map '{mapId}' is not among those that pages may show ({string.Join(", ", _options.Maps)}). Add it: {nameof(BrowserMapsOptions)}.{nameof(BrowserMapsOptions.Maps)}.", nameof(mapId));
 }

@@ -27,7 +27,9 @@ public static class MapTilerEndpointRouteBuilderExtensions
         ArgumentNullException.ThrowIfNull(pattern);
         ArgumentNullException.ThrowIfNull(account);
         var browser = endpoints.ServiceProvider.GetKeyedService<BrowserEndpoints>(account)
-            ?? throw new InvalidOperationException("Register what the endpoints serve: builder.Services.AddMapTiler().AddBrowserMaps(options => options.Maps.Add(\"streets-v4\")).");
+            ?? throw new InvalidOperationException(account.Length == 0
+                ? "Register what the endpoints serve: builder.Services.AddMapTiler().AddBrowserMaps(options => options.Maps.Add(\"streets-v4\"))."
+                : $"Register what the endpoints of '{account}' serve: builder.Services.AddMapTiler(\"{account}\", ...).AddBrowserMaps(...).");
         if (RoutePatternFactory.Parse(pattern).Parameters.Count > 0)
             throw new ArgumentException("The pattern must not have parameters: styles name their parts by one address.", nameof(pattern));
 

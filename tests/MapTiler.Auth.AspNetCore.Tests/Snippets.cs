@@ -17,7 +17,7 @@ internal static class Snippets
         });
 
         builder.Services.AddStackExchangeRedisCache(redis => redis.Configuration = "redis.internal");
-        builder.Services.AddMapTiler().AddBrowserMaps(maps => (maps.Mode, maps.CacheSize) = (BrowserMapsMode.Proxy, 100_000_000));
+        builder.Services.AddMapTiler().AddBrowserMaps(maps => (maps.Mode, maps.CacheSize) = (BrowserMapsMode.Proxy, 100_000_000)); // adds to the first call
 
         builder.Services.AddRateLimiter(limiter =>
         {
@@ -28,6 +28,18 @@ internal static class Snippets
         });
 
         builder.Services.AddHealthChecks().AddMapTiler();
+    }
+
+    public static void Register(WebApplicationBuilder builder, string token)
+    {
+        builder.Services.AddMapTiler("archive", account => account.ServiceToken = token).AddBrowserMaps(maps =>
+            (maps.PublicAddress, _) = (new Uri("https://shop.example/"), maps.Maps.Add("satellite-v4")));
+        builder.Services.AddHealthChecks().AddMapTiler("maps of the archive", account: "archive");
+    }
+
+    public static void MapArchive(WebApplication app)
+    {
+        app.MapMapTiler("/archive", "archive"); // its BrowserMaps is a keyed service: [FromKeyedServices("archive")]
     }
 
     public static void Map(WebApplication app)

@@ -157,8 +157,7 @@ internal sealed class BrowserEndpoints(BrowserMapsOptions options, MountPoint mo
         }
         catch (UpstreamException e) when (!context.Response.HasStarted)
         {
-            var level = e.Status is HttpStatusCode.NotFound or HttpStatusCode.Gone or HttpStatusCode.BadRequest or HttpStatusCode.RequestUriTooLong ? LogLevel.Debug : LogLevel.Warning;
-            Log.Failed(logger, level, (int)e.Status, (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText, e.Message, e.InnerException);
+            LogFailure(context, e);
             foreach (var name in OfFiles)
                 context.Response.Headers.Remove(name);
             context.Response.Headers.RetryAfter = e.RetryAfter;
@@ -168,6 +167,16 @@ internal sealed class BrowserEndpoints(BrowserMapsOptions options, MountPoint mo
         {
             // The browser is gone, and nobody is left to answer.
         }
+    }
+
+    private void LogFailure(HttpContext context, UpstreamException e)
+    {
+        var pattern = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
+        var isOfCaller = e.Status is HttpStatusCode.NotFound or HttpStatusCode.Gone or HttpStatusCode.BadRequest or HttpStatusCode.RequestUriTooLong;
+        if (isOfCaller && pattern?.EndsWith(".json", StringComparison.Ordinal) == true)
+            Log.ListedIsAbsent(logger, context.Request.RouteValues.Values.OfType<string>().FirstOrDefault(), (int)e.Status); // what is asked so is listed
+        else
+            Log.Failed(logger, isOfCaller ? LogLevel.Debug : LogLevel.Warning, (int)e.Status, pattern, e.Message, e.InnerException);
     }
 
     private Task Document(HttpContext context, Func<MapTilerUrlBuilder, Uri> address)

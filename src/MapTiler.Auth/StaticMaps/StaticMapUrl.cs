@@ -9,7 +9,7 @@ public sealed class StaticMapUrl
         Paths = paths;
     }
 
-    /// <summary>The address.</summary>
+    /// <summary>The address. Write it by <see cref="Uri.AbsoluteUri"/>: <see cref="Uri.ToString"/> unescapes what was signed, and MapTiler refuses it then.</summary>
     public Uri Uri { get; }
 
     /// <summary>For each path how much of it the address holds.</summary>

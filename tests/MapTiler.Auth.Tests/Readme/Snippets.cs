@@ -94,7 +94,7 @@ internal static class Snippets
             Paths = [new StaticMapPath(track) { Stroke = "crimson", Width = 3 }],
             Markers = [new StaticMapMarkers(track[0], track[^1])],
         });
-        Console.WriteLine($"{map.Uri} holds {map.Paths[0].KeptPoints} of {map.Paths[0].Points} points");
+        Console.WriteLine($"{map.Uri.AbsoluteUri} holds {map.Paths[0].KeptPoints} of {map.Paths[0].Points} points"); // never ToString(): it unescapes what was signed
     }
 
     public static async Task ServicesAsync(MapTilerClient client, LngLat place, IReadOnlyList<LngLat> line, string dataId, CancellationToken ct)
@@ -103,6 +103,9 @@ internal static class Snippets
         if (tile is not null) // there may be none
             await File.WriteAllBytesAsync($"tile.{tile.FileExtension}", await tile.ReadBytesAsync(ct), ct);
 
+        using var picture = await client.StaticMaps.GetAsync(MapIds.StreetsV4, new MapView(zoom: 12, place), cancellationToken: ct);
+        await File.WriteAllBytesAsync($"map.{picture.Content.FileExtension}", await picture.Content.ReadBytesAsync(ct), ct);
+        
         var area = new TileRange(new BoundingBox(5.9, 45.8, 10.5, 47.8), minZoom: 0, maxZoom: 9);
         Console.WriteLine($"{area.Count} tiles to get");
         await foreach (var one in client.Tiles.DownloadAsync(TilesetIds.V3, area, "pbf", new TileDownloadOptions { MaxConcurrency = 8 }, ct))
@@ -113,12 +116,12 @@ internal static class Snippets
 
         double? height = await client.Elevation.GetAsync(place, cancellationToken: ct);
         await foreach (var point in client.Elevation.GetProfileAsync(line, spacing: 100, cancellationToken: ct))
-            Console.WriteLine($"{point.Distance:0} m: {point.Elevation:0} m");
+                Console.WriteLine($"{point.Distance:0} m: {point.Error?.Message ?? $"{point.Elevation:0} m"}");
 
         var swiss = await client.Coordinates.TransformAsync(place, new CoordinateTransformOptions { TargetCrs = 2056 }, ct);
         var wind = (await client.Weather.GetLatestAsync(ct)).Variables.FirstOrDefault(variable => variable.Name == "Wind");
 
-        using var anything = await client.GetAsync("/maps/streets-v4/style.json", ct); // a path that this library may not know yet
+        using var anything = await client.GetAsync("/maps/streets-v4/style.json", ct); // any path, as it is sent: it may name the key
 
         Console.WriteLine($"{height} {swiss} {wind?.Decoding?.Channels} {anything?.ContentType}");
     }
@@ -127,7 +130,7 @@ internal static class Snippets
     {
         var key = await service.ApiKeys.CreateAsync(new ApiKeySettings { Name = "mobile app", UserAgent = "coolest-mobile-map-app" }, ct);
         var renewed = await service.ApiKeys.RotateAsync(key.Id, (fresh, token) => vault.SetAsync("maptiler-key", fresh.Key, token),
-            gracePeriod: TimeSpan.FromHours(1), cancellationToken: ct); // never are both lost
+            gracePeriod: TimeSpan.FromMinutes(5), cancellationToken: ct); // ends when the old one is deleted; never are both lost
 
         var usage = await service.Analytics.GetTopAsync(AnalyticsPeriod.Past30Days, AnalyticsClassifier.ApiKeys, cancellationToken: ct);
         foreach (var item in usage.Groups.SelectMany(group => group.Items))
@@ -153,7 +156,8 @@ internal static class Snippets
     {
         await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: ct);
         var key = emulator.AddKey("shop", origins: ["shop.example"]);
-        builder.Services.AddMapTiler(options => (options.ApiKey, options.BaseAddress, options.Origin) = (key.Key, emulator.BaseAddress, "https://shop.example"));
+        builder.Services.AddMapTiler(options =>
+            (options.ApiKey, options.Origin, options.BaseAddress, options.ServiceBaseAddress) = (key.Key, "https://shop.example", emulator.BaseAddress, emulator.ServiceBaseAddress));
     }
 }
 
