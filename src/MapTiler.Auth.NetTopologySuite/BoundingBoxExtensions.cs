@@ -26,6 +26,11 @@ public static class BoundingBoxExtensions
             return ToPolygon(box.West, box.East, box, factory);
 
         var (west, east) = (new LngLat(box.West, box.North).Wrap().Longitude, new LngLat(box.East, box.North).Wrap().Longitude);
+        // A box that ends at the antimeridian lies on one side of it.
+        if (west == Antimeridian)
+            west = -Antimeridian;
+        else if (east == -Antimeridian)
+            east = Antimeridian;
         return west <= east
             ? ToPolygon(west, east, box, factory)
             : factory.CreateMultiPolygon([ToPolygon(west, Antimeridian, box, factory), ToPolygon(-Antimeridian, east, box, factory)]);

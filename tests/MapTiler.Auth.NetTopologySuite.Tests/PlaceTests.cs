@@ -45,6 +45,8 @@ public class PlaceTests
     [Theory]
     [InlineData(177, -178, "MULTIPOLYGON (((177 -20, 180 -20, 180 -12, 177 -12, 177 -20)), ((-180 -20, -178 -20, -178 -12, -180 -12, -180 -20)))")]
     [InlineData(190, 185, "MULTIPOLYGON (((-170 -20, 180 -20, 180 -12, -170 -12, -170 -20)), ((-180 -20, -175 -20, -175 -12, -180 -12, -180 -20)))")]
+    [InlineData(170, -180, "POLYGON ((170 -20, 180 -20, 180 -12, 170 -12, 170 -20))")]
+    [InlineData(180, -170, "POLYGON ((-180 -20, -170 -20, -170 -12, -180 -12, -180 -20))")]
     [InlineData(350, 20, "POLYGON ((-10 -20, 20 -20, 20 -12, -10 -12, -10 -20))")]
     public void A_box_over_the_antimeridian_has_two_halves(double west, double east, string wkt)
     {

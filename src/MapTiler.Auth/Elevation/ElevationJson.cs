@@ -32,7 +32,7 @@ internal static class ElevationJson
             count++;
             last = reader.TokenType switch
             {
-                JsonTokenType.Number or JsonTokenType.String when double.TryParse(JsonScalar.ReadText(ref reader), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && !double.IsInfinity(number) => number,
+                JsonTokenType.Number or JsonTokenType.String when double.TryParse(JsonScalar.ReadText(ref reader), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && !double.IsInfinity(number) && !double.IsNaN(number) => number,
                 JsonTokenType.Null => null,
                 _ => throw new JsonException("Expected [longitude, latitude, height]."),
             };

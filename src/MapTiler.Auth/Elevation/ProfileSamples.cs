@@ -4,6 +4,7 @@ namespace MapTiler.Elevation;
 internal static class ProfileSamples
 {
     private const int MaxSamples = 1_000_000;
+    private const double Rounding = 1e-9; // the end of the line is not asked twice
     private const double MaxLongitude = 179.99999999;
 
     public static IReadOnlyList<(double Distance, LngLat Place)> Of(IReadOnlyList<LngLat> line, double? spacing)
@@ -24,7 +25,7 @@ internal static class ProfileSamples
 
         var samples = new List<(double, LngLat)>();
         var segment = 0;
-        for (var i = 0; i * step < length; i++)
+        for (var i = 0; i == 0 ? length > 0 : length - i * step > step * Rounding; i++)
         {
             while (distances[segment + 1] < i * step)
                 segment++;

@@ -1,22 +1,28 @@
 namespace MapTiler.Elevation;
 
-/// <summary>The tiles that were used last. Those that are still on their way are shared too; a failed one is forgotten.</summary>
+/// <summary>The tiles that were used last. Those that are still on their way are shared too; a failed one, and one for its caller alone, is forgotten.</summary>
 internal sealed class TerrainCache
 {
     private const int Capacity = 32;
 
-    private readonly LinkedList<(object Key, Lazy<Task<TerrainTile?>> Tile)> _order = new();
-    private readonly Dictionary<object, LinkedListNode<(object Key, Lazy<Task<TerrainTile?>> Tile)>> _tiles = [];
+    private readonly LinkedList<(object Key, Lazy<Task<Loaded>> Tile)> _order = new();
+    private readonly Dictionary<object, LinkedListNode<(object Key, Lazy<Task<Loaded>> Tile)>> _tiles = [];
 
-    public async Task<TerrainTile?> GetAsync(object key, Func<Task<TerrainTile?>> load, CancellationToken cancellationToken)
+    public async Task<TerrainTile?> GetAsync(object key, Func<Task<Loaded>> load, CancellationToken cancellationToken)
     {
         while (true)
         {
-            var tile = GetOrAdd(key, load);
+            var (tile, isOwn) = GetOrAdd(key, load);
             try
             {
                 // Another caller may have asked for it: this one can leave all the same.
-                return await Timeouts.WaitAsync(tile.Value, cancellationToken).ConfigureAwait(false);
+                var loaded = await Timeouts.WaitAsync(tile.Value, cancellationToken).ConfigureAwait(false);
+                if (!loaded.IsForCallerAlone)
+                    return loaded.Tile;
+
+                Forget(key, tile);
+                if (isOwn)
+                    return loaded.Tile;
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
@@ -34,7 +40,7 @@ internal sealed class TerrainCache
         }
     }
 
-    private Lazy<Task<TerrainTile?>> GetOrAdd(object key, Func<Task<TerrainTile?>> load)
+    private (Lazy<Task<Loaded>> Tile, bool IsOwn) GetOrAdd(object key, Func<Task<Loaded>> load)
     {
         lock (_tiles)
         {
@@ -42,10 +48,10 @@ internal sealed class TerrainCache
             {
                 _order.Remove(known);
                 _order.AddFirst(known);
-                return known.Value.Tile;
+                return (known.Value.Tile, false);
             }
 
-            var tile = new Lazy<Task<TerrainTile?>>(load); // begins outside of the lock
+            var tile = new Lazy<Task<Loaded>>(load); // begins outside of the lock
             _tiles[key] = _order.AddFirst((key, tile));
             if (_order.Count > Capacity)
             {
@@ -53,11 +59,11 @@ internal sealed class TerrainCache
                 _order.RemoveLast();
             }
 
-            return tile;
+            return (tile, true);
         }
     }
 
-    private void Forget(object key, Lazy<Task<TerrainTile?>> tile)
+    private void Forget(object key, Lazy<Task<Loaded>> tile)
     {
         lock (_tiles)
         {
@@ -68,4 +74,8 @@ internal sealed class TerrainCache
             }
         }
     }
+
+    /// <param name="Tile">The tile; <see langword="null"/> if there is none.</param>
+    /// <param name="IsForCallerAlone">Whether its request had a key of its own, such as that of a tenant.</param>
+    internal readonly record struct Loaded(TerrainTile? Tile, bool IsForCallerAlone);
 }

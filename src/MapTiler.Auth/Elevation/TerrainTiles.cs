@@ -18,6 +18,8 @@ internal sealed class TerrainTiles(RequestSender sender)
         BatchRunner<Sample, ElevationResult>.CheckConcurrency(options.MaxConcurrency);
         if (options.Zoom is < 0 or > TileCoordinate.MaxZoom)
             throw new ArgumentOutOfRangeException(nameof(options.Zoom), $"A zoom must be between 0 and {TileCoordinate.MaxZoom}.");
+        if (options.Unit is not (ElevationUnit.Meters or ElevationUnit.Feet))
+            throw new ArgumentOutOfRangeException(nameof(options.Unit), "The unit is metres or feet.");
         sender.Urls.Tile(options.TilesetId, default);
 
         return RunAsync(places, decoder, options, cancellationToken);
@@ -26,23 +28,35 @@ internal sealed class TerrainTiles(RequestSender sender)
     private async IAsyncEnumerable<ElevationResult> RunAsync(
         IAsyncEnumerable<LngLat> places, ImageDecoder decoder, TerrainOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        var source = places.GetAsyncEnumerator(cancellationToken);
+        await using var disposal = source.ConfigureAwait(false);
+        if (!await source.MoveNextAsync().ConfigureAwait(false))
+            yield break;
+
         RequestState? state = null;
         var tileJson = await sender.GetAsync(
             Endpoints.TileJson, urls => urls.TileJson(options.TilesetId), MapsJson.ReadTileJson, cancellationToken, configure: request => state = RequestState.Of(request)).ConfigureAwait(false);
         var last = tileJson.MaxZoom is >= 0 and <= TileCoordinate.MaxZoom ? tileJson.MaxZoom.Value : 12;
         var zoom = Math.Max(Math.Min(options.Zoom ?? last, last), Math.Min(last, tileJson.MinZoom ?? 0));
-        var source = new Source(options, tileJson.Format, zoom, decoder, Owner(hasOwnKey: state?.OwnKey is not null));
+        var extension = tileJson.Format is { Length: > 0 } format && format.All(char.IsLetterOrDigit) ? format : null;
+        var terrain = new Source(options, extension, zoom, decoder, Owner(hasOwnKey: state?.OwnKey is not null));
         var runner = new BatchRunner<Sample, ElevationResult>(
-            static (chunk, next) => chunk[0].Tile != next.Tile, static chunk => chunk.Count == MaxPlaces, (chunk, token) => HeightsAsync(chunk, source, token), options.MaxConcurrency);
-        await foreach (var result in runner.RunAsync(SamplesAsync(places, source.Zoom, cancellationToken), cancellationToken).ConfigureAwait(false))
+            static (chunk, next) => chunk[0].Tile != next.Tile, static chunk => chunk.Count == MaxPlaces, (chunk, token) => HeightsAsync(chunk, terrain, token), options.MaxConcurrency);
+        await foreach (var result in runner.RunAsync(SamplesAsync(source, zoom), cancellationToken).ConfigureAwait(false))
             yield return result;
     }
 
-    private static async IAsyncEnumerable<Sample> SamplesAsync(IAsyncEnumerable<LngLat> places, int zoom, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <param name="places">The places, the first of which is there already.</param>
+    /// <param name="zoom">The zoom of the tiles.</param>
+    private static async IAsyncEnumerable<Sample> SamplesAsync(IAsyncEnumerator<LngLat> places, int zoom)
     {
         var index = 0L;
-        await foreach (var place in places.WithCancellation(cancellationToken).ConfigureAwait(false))
+        do
+        {
+            var place = places.Current;
             yield return new Sample(index++, place, Math.Abs(place.Latitude) <= WebMercator.MaxLatitude ? TileCoordinate.FromLngLat(place, zoom) : null);
+        }
+        while (await places.MoveNextAsync().ConfigureAwait(false));
     }
 
     private async Task<ElevationResult[]> HeightsAsync(List<Sample> chunk, Source source, CancellationToken cancellationToken)
@@ -67,16 +81,19 @@ internal sealed class TerrainTiles(RequestSender sender)
         }
     }
 
-    private async Task<TerrainTile?> LoadAsync(TileCoordinate coordinate, Source source, CancellationToken cancellationToken)
+    private async Task<TerrainCache.Loaded> LoadAsync(TileCoordinate coordinate, Source source, CancellationToken cancellationToken)
     {
-        using var content = await sender.OpenAsync(Endpoints.Tile, urls => urls.Tile(source.Options.TilesetId, coordinate, source.Extension), cancellationToken).ConfigureAwait(false);
+        RequestState? state = null;
+        using var content = await sender.OpenAsync(
+            Endpoints.Tile, urls => urls.Tile(source.Options.TilesetId, coordinate, source.Extension), cancellationToken, request => state = RequestState.Of(request)).ConfigureAwait(false);
+        var isForCallerAlone = state?.OwnKey is not null;
         if (content is null)
-            return null;
+            return new(null, isForCallerAlone);
 
         var file = await content.ReadBytesAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return new TerrainTile(source.Decoder(file));
+            return new(new TerrainTile(source.Decoder(file)), isForCallerAlone);
         }
         catch (Exception e)
         {

@@ -14,12 +14,12 @@ public sealed class BoundingBoxJsonConverter : JsonConverter<BoundingBox>
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, BoundingBox value, JsonSerializerOptions options) => WriteBox(writer, value);
 
-    internal static BoundingBox ReadBox(ref Utf8JsonReader reader)
+    internal static BoundingBox ReadBox(ref Utf8JsonReader reader, bool allowQuotes = false)
     {
         Span<double> n = stackalloc double[6];
         try
         {
-            return NumberArray.Read(ref reader, n) switch
+            return NumberArray.Read(ref reader, n, allowQuotes) switch
             {
                 4 => new BoundingBox(n[0], n[1], n[2], n[3]),
                 6 => new BoundingBox(n[0], n[1], n[3], n[4]),

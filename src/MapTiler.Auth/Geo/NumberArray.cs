@@ -19,7 +19,7 @@ internal static class NumberArray
             if (reader.TokenType != JsonTokenType.Number && !(allowQuotes && reader.TokenType == JsonTokenType.String))
                 throw new JsonException("Expected a number.");
             if (count < numbers.Length)
-                numbers[count] = reader.TokenType == JsonTokenType.Number ? reader.GetDouble() : ReadText(ref reader);
+                numbers[count] = reader.TokenType == JsonTokenType.Number ? Finite(reader.GetDouble()) : ReadText(ref reader);
             count++;
         }
 
@@ -27,7 +27,8 @@ internal static class NumberArray
     }
 
     private static double ReadText(ref Utf8JsonReader reader) =>
-        double.TryParse(reader.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && !double.IsNaN(number) && !double.IsInfinity(number)
-            ? number
-            : throw new JsonException("Expected a number.");
+        double.TryParse(reader.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? Finite(number) : throw new JsonException("Expected a number.");
+
+    private static double Finite(double number) =>
+        double.IsNaN(number) || double.IsInfinity(number) ? throw new JsonException("Expected a number that a double can hold.") : number;
 }

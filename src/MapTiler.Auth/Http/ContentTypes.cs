@@ -4,7 +4,7 @@ namespace MapTiler;
 internal static class ContentTypes
 {
     /// <summary>Whether it is a text for people or programs, such as the sign-in page of a proxy, where a picture or a tile is due.</summary>
-    public static bool IsMessage(string? contentType) => contentType is "text/html" or "text/plain" or "application/json";
+    public static bool IsMessage(string? contentType) => contentType?.ToLowerInvariant() is "text/html" or "text/plain" or "application/json" or "application/problem+json" or "text/xml" or "application/xml";
 
     public static string ExtensionOf(string contentType) => contentType.ToLowerInvariant() switch
     {

@@ -49,15 +49,16 @@ internal sealed class RequestSender(
     /// <returns>The answer; <see langword="null"/> if there is none (204, or no byte).</returns>
     /// <inheritdoc cref="GetAsync" path="/param"/>
     /// <inheritdoc cref="GetAsync" path="/exception"/>
-    public Task<MapTilerContent?> OpenAsync(Endpoint endpoint, Func<MapTilerUrlBuilder, Uri> address, CancellationToken cancellationToken) =>
-        OpenAsync(endpoint, address, isOptional: true, cancellationToken);
+    public Task<MapTilerContent?> OpenAsync(Endpoint endpoint, Func<MapTilerUrlBuilder, Uri> address, CancellationToken cancellationToken, Action<HttpRequestMessage>? configure = null) =>
+        OpenAsync(endpoint, address, isOptional: true, cancellationToken, configure);
 
     /// <summary>Gets an answer whose body the caller reads, where no body is a failure.</summary>
-    /// <inheritdoc cref="OpenAsync(Endpoint, Func{MapTilerUrlBuilder, Uri}, CancellationToken)"/>
+    /// <inheritdoc cref="OpenAsync(Endpoint, Func{MapTilerUrlBuilder, Uri}, CancellationToken, Action{HttpRequestMessage}?)"/>
     public Task<MapTilerContent> OpenRequiredAsync(Endpoint endpoint, Func<MapTilerUrlBuilder, Uri> address, CancellationToken cancellationToken) =>
         OpenAsync(endpoint, address, isOptional: false, cancellationToken)!;
 
-    private Task<MapTilerContent?> OpenAsync(Endpoint endpoint, Func<MapTilerUrlBuilder, Uri> address, bool isOptional, CancellationToken cancellationToken) =>
+    private Task<MapTilerContent?> OpenAsync(
+        Endpoint endpoint, Func<MapTilerUrlBuilder, Uri> address, bool isOptional, CancellationToken cancellationToken, Action<HttpRequestMessage>? configure = null) =>
         SendAsync(endpoint, address, content: null, async (response, call, token) =>
         {
             if (isOptional && (response.StatusCode == System.Net.HttpStatusCode.NoContent || response.Content.Headers.ContentLength == 0))
@@ -82,7 +83,7 @@ internal sealed class RequestSender(
                 throw new MapTilerException(MapTilerErrorReason.InvalidResponse, $"The answer to {endpoint.Template} is empty.", response.StatusCode) { Endpoint = endpoint.Template };
             body.Dispose();
             return null;
-        }, cancellationToken);
+        }, cancellationToken, configure);
 
     private Task<T> SendAsync<T>(
         Endpoint endpoint, Func<MapTilerUrlBuilder, Uri> address, HttpContent? content, Func<HttpResponseMessage, Call, CancellationToken, Task<T>> read, CancellationToken cancellationToken,

@@ -13,6 +13,9 @@ internal static class WmtsDocument
         var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true };
         using var reader = XmlReader.Create(new MemoryStream(body.ToArray()), settings);
         var document = XDocument.Load(reader);
+        if (document.Root?.Name.LocalName != "Capabilities")
+            throw new XmlException("Expected WMTS capabilities.");
+
         foreach (var attribute in document.Descendants().Attributes().Where(attribute => !attribute.IsNamespaceDeclaration && CredentialText.MayHold(attribute.Value)))
             attribute.Value = CredentialText.Remove(attribute.Value);
         foreach (var text in document.DescendantNodes().OfType<XText>().Where(text => CredentialText.MayHold(text.Value)))

@@ -17,6 +17,9 @@ public sealed partial class MapTilerUrlBuilder
             throw new ArgumentException("Expected a path of the service that begins with a single '/', such as '/maps/streets-v4/style.json', without the host and without the key.", parameter);
         }
 
+        var path = address.Split('?', '#')[0];
+        if (char.IsWhiteSpace(address[0]) || address.Any(char.IsControl) || path.Split('/').Any(segment => UrlWriter.IsDots(Uri.UnescapeDataString(segment))))
+            throw new ArgumentException("The path has '.' or '..' as a name, or white space or control characters around it, and would lead elsewhere. Escape what stands between the slashes.", parameter);
         if (uri.UserInfo.Length > 0 || uri.Scheme != _baseAddress.Scheme || !string.Equals(uri.Host, _baseAddress.Host, StringComparison.OrdinalIgnoreCase) || uri.Port != _baseAddress.Port)
             throw new ArgumentException($"The address is not at {_baseAddress.GetLeftPart(UriPartial.Authority)}, so no credential goes there. Use a plain HttpClient for it.", parameter);
 

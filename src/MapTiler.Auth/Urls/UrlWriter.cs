@@ -188,7 +188,7 @@ internal ref struct UrlWriter
 
     private static bool IsUnreserved(char c) => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '-' or '.' or '_' or '~';
 
-    private static bool IsDots(string value) => value is "." or "..";
+    public static bool IsDots(string value) => value is "." or "..";
 
     private void Percent(char c)
     {

@@ -167,6 +167,48 @@ public sealed class ElevationClientTests
     }
 
     [Fact]
+    public async Task Tiles_are_kept_for_nobody_where_a_handler_sets_the_key_for_tiles_alone()
+    {
+        var tenant = "tenant-a";
+        var wire = Terrain(maxZoom: 0, request => request.RequestUri!.AbsolutePath.EndsWith(".webp", StringComparison.Ordinal) && !request.RequestUri.Query.Contains("tenant-a", StringComparison.Ordinal) ? new HttpResponseMessage(HttpStatusCode.Forbidden) : null);
+        using var services = Clients.Services(wire, builder => builder.HttpClientBuilder.AddHttpMessageHandler(() => new TenantHandler(() => tenant) { LeavesTileJson = true }));
+
+        foreach (var (caller, reason) in new[] { ("tenant-a", null), ("tenant-b", "Forbidden"), ("", "Forbidden"), ("tenant-a", null) })
+        {
+            tenant = caller;
+            var result = Assert.Single(await CollectAsync(Elevation(services).ComputeAsync([default], Halves(1, 1), cancellationToken: Cancel)));
+            Assert.Equal(reason, result.Error?.Reason.Value);
+        }
+    }
+
+    [Fact]
+    public async Task Nothing_to_compute_asks_nothing_and_an_unknown_unit_is_refused()
+    {
+        var wire = Terrain(maxZoom: 0);
+        using var services = Clients.Services(wire);
+
+        Assert.Empty(await CollectAsync(Elevation(services).ComputeAsync(Array.Empty<LngLat>(), Halves(1, 1), cancellationToken: Cancel)));
+        Assert.Throws<ArgumentOutOfRangeException>("Unit", () => Elevation(services).ComputeAsync([default], Halves(1, 1), new() { Unit = (ElevationUnit)9 }, Cancel));
+
+        Assert.Empty(wire.Uris);
+    }
+
+    [Theory]
+    [InlineData(53)]
+    [InlineData(79)]
+    [InlineData(106)]
+    [InlineData(400)]
+    public async Task A_line_that_the_spacing_divides_has_no_height_too_many(int parts)
+    {
+        LngLat[] line = [new(1, 0), new(2, 0)];
+        using var services = Clients.Services(new Wire(request => Wire.Json(Answers.Of(request.RequestUri!).Body)));
+
+        var points = await CollectAsync(Elevation(services).GetProfileAsync(line, GreatCircle.Distance(line[0], line[1]) / parts, cancellationToken: Cancel));
+
+        Assert.Equal(parts + 1, points.Count);
+    }
+
+    [Fact]
     public async Task A_caller_that_shares_the_tile_of_another_can_leave()
     {
         var started = new TaskCompletionSource();
@@ -250,8 +292,13 @@ public sealed class ElevationClientTests
 
     private sealed class TenantHandler(Func<string> tenant) : DelegatingHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            base.SendAsync(MapTiler.Authentication.RequestApiKey.SetMapTilerApiKey(request, tenant()), cancellationToken);
+        public bool LeavesTileJson { get; init; }
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var leaves = tenant().Length == 0 || (LeavesTileJson && request.RequestUri!.AbsolutePath.EndsWith("/tiles.json", StringComparison.Ordinal));
+            return base.SendAsync(leaves ? request : MapTiler.Authentication.RequestApiKey.SetMapTilerApiKey(request, tenant()), cancellationToken);
+        }
     }
 
     private sealed class KeyOfTenant : MapTiler.Authentication.ApiKeyProvider

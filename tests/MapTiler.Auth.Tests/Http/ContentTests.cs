@@ -155,9 +155,9 @@ public sealed class ContentTests
         var client = services.GetRequiredService<MapTilerClient>();
 
         using var byPath = await client.GetAsync("/new/thing.json?a=1&key=old", Cancel);
-        using var byAddress = await client.GetAsync("https://api.maptiler.com/new/../other?b=č", Cancel);
+        using var byAddress = await client.GetAsync("https://api.maptiler.com/other?b=č&c=../x", Cancel);
 
-        Assert.Equal([$"https://api.maptiler.com/new/thing.json?a=1&key={Secrets.Key}", $"https://api.maptiler.com/other?b=%C4%8D&key={Secrets.Key}"], wire.Uris);
+        Assert.Equal([$"https://api.maptiler.com/new/thing.json?a=1&key={Secrets.Key}", $"https://api.maptiler.com/other?b=%C4%8D&c=../x&key={Secrets.Key}"], wire.Uris);
     }
 
     [Theory]
@@ -173,6 +173,15 @@ public sealed class ContentTests
     [InlineData("\\\\evil.example\\x")]
     [InlineData("/tiles/v3/{z}/{x}/{y}")]
     [InlineData("file:///etc/passwd")]
+    [InlineData("/maps/../v1/api_keys")]
+    [InlineData("/maps/%2e%2e/v1")]
+    [InlineData("/maps/.%2E/v1")]
+    [InlineData("/./maps/x")]
+    [InlineData("/maps/..")]
+    [InlineData("https://api.maptiler.com/maps/../v1")]
+    [InlineData("\n/maps/x")]
+    [InlineData(" /maps/x")]
+    [InlineData("/maps/x\r\nX: 1")]
     public async Task What_is_no_path_of_the_service_is_refused(string path)
     {
         var wire = Wire.AlwaysJson();

@@ -51,7 +51,7 @@ public class KeylessJsonTests
     [Fact]
     public void Capabilities_lose_credentials_comments_and_instructions_only()
     {
-        const string Xml = """<?xml version="1.0"?><?xml-stylesheet href="https://h/?key=SECRET"?><!-- ?key=SECRET --><C xmlns:x="http://www.w3.org/1999/xlink"><Title>Route #5 what?</Title><Get x:href="https://h/wmts?"/><R t="https://h/{z}?a=1&amp;key=SECRET"/><D><![CDATA[https://h/?key=SECRET]]></D></C>""";
+        const string Xml = """<?xml version="1.0"?><?xml-stylesheet href="https://h/?key=SECRET"?><!-- ?key=SECRET --><Capabilities xmlns:x="http://www.w3.org/1999/xlink"><Title>Route #5 what?</Title><Get x:href="https://h/wmts?"/><R t="https://h/{z}?a=1&amp;key=SECRET"/><D><![CDATA[https://h/?key=SECRET]]></D></Capabilities>""";
 
         var document = WmtsDocument.Read(Encoding.UTF8.GetBytes(Xml)).ToString();
 

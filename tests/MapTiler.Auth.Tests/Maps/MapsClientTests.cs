@@ -130,7 +130,10 @@ public sealed class MapsClientTests
 
     [Theory]
     [InlineData(200, "text/html", "InvalidResponse")]
+    [InlineData(200, "Text/HTML", "InvalidResponse")]
     [InlineData(200, "application/json", "InvalidResponse")]
+    [InlineData(200, "application/problem+json", "InvalidResponse")]
+    [InlineData(200, "application/xml", "InvalidResponse")]
     [InlineData(400, "text/plain", "InvalidRequest")]
     [InlineData(403, "image/png", "Forbidden")]
     [InlineData(404, "text/plain", "NotFound")]
@@ -141,6 +144,16 @@ public sealed class MapsClientTests
         var error = await Assert.ThrowsAsync<MapTilerException>(() => Maps(services).GetTileAsync("m", new(1, 0, 0), cancellationToken: Cancel));
 
         Assert.Equal((reason, "/maps/{mapId}/{z}/{x}/{y}{scale}.{format}"), (error.Reason.Value, error.Endpoint));
+    }
+
+    [Fact]
+    public async Task A_page_is_no_list_of_capabilities()
+    {
+        using var services = Clients.Services(new Wire(_ => Wire.Text("<html><body>sign in</body></html>", "text/html")));
+
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => Maps(services).GetWmtsCapabilitiesAsync("m", cancellationToken: Cancel));
+
+        Assert.Equal(MapTilerErrorReason.InvalidResponse, error.Reason);
     }
 
     [Fact]

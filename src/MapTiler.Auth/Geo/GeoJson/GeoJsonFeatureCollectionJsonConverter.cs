@@ -51,7 +51,7 @@ public sealed class GeoJsonFeatureCollectionJsonConverter : JsonConverter<GeoJso
             {
                 case "type": type = others.Read(name, ref reader, GeoJsonType.Read); break;
                 case "features": ReadFeatures(ref reader, features ??= []); break;
-                case "bbox": box = others.Read<BoundingBox?>(name, ref reader, static (ref r) => BoundingBoxJsonConverter.ReadBox(ref r)); break;
+                case "bbox": box = others.Read<BoundingBox?>(name, ref reader, static (ref r) => BoundingBoxJsonConverter.ReadBox(ref r, allowQuotes: true)); break;
                 default: others.Keep(name, ref reader); break;
             }
         }

@@ -36,7 +36,7 @@ public sealed class GeoJsonFeatureJsonConverter : JsonConverter<GeoJsonFeature>
                 case "type": reader.Skip(); break;
                 case "id": id = others.Read<GeoJsonId?>(name, ref reader, static (ref r) => GeoJsonIdJsonConverter.ReadId(ref r)); break;
                 case "geometry": geometry = others.Read(name, ref reader, GeoJsonGeometryJsonConverter.ReadGeometry); break;
-                case "bbox": box = others.Read<BoundingBox?>(name, ref reader, static (ref r) => BoundingBoxJsonConverter.ReadBox(ref r)); break;
+                case "bbox": box = others.Read<BoundingBox?>(name, ref reader, static (ref r) => BoundingBoxJsonConverter.ReadBox(ref r, allowQuotes: true)); break;
                 case "properties": properties = others.Read(name, ref reader, JsonMembers.ReadObject); break;
                 default: others.Keep(name, ref reader); break;
             }

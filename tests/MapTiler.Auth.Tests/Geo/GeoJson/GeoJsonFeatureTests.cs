@@ -48,6 +48,7 @@ public class GeoJsonFeatureTests
     [InlineData("geometry", """{"type":"Point","coordinates":[]}""")]
     [InlineData("geometry", """{"type":"Polygon","coordinates":[[[1,2],["x",2]]]}""")]
     [InlineData("geometry", """{"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[1,2]},{"type":"Circle"}]}""")]
+    [InlineData("geometry", """{"type":"Point","coordinates":[1e999,2]}""")]
     [InlineData("geometry", "5")]
     [InlineData("bbox", "[1,2]")]
     [InlineData("bbox", "[-1847000.5,6300000,-1840000,6400000]")]
@@ -98,6 +99,9 @@ public class GeoJsonFeatureTests
     [Fact]
     public void Coordinates_may_stand_in_quotes() =>
         Assert.Equal(new Position(16.6, -49.25, 3), Assert.IsType<GeoJsonPoint>(Read("""{"geometry":{"type":"Point","coordinates":["16.6"," -49.25",3]}}""").Geometry).Coordinates);
+
+    [Fact]
+    public void A_box_may_stand_in_quotes() => Assert.Equal(new BoundingBox(1, 2, 3, 4), Read("""{"bbox":["1","2","3","4"],"geometry":null}""").BoundingBox);
 
     [Theory]
     [InlineData("NaN")]
