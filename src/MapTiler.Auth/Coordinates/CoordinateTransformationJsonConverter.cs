@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using MapTiler.Maps;
@@ -12,8 +13,8 @@ public sealed class CoordinateTransformationJsonConverter : JsonConverter<Coordi
     /// <inheritdoc/>
     public override CoordinateTransformation Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        if (reader.TokenType == JsonTokenType.Number)
-            return new CoordinateTransformation { Id = new CoordinateId { Authority = "EPSG", Code = reader.GetInt32() } };
+        if (reader.TokenType is JsonTokenType.Number or JsonTokenType.String)
+            return new CoordinateTransformation { Id = Code(JsonScalar.ReadText(ref reader)) };
         if (reader.TokenType != JsonTokenType.StartObject)
             throw new JsonException("Expected a code or an object.");
 
@@ -43,6 +44,12 @@ public sealed class CoordinateTransformationJsonConverter : JsonConverter<Coordi
         else
             writer.WriteNumberValue(value.Id?.Code ?? 0);
     }
+
+    // One that is none must not lose the others.
+    private static CoordinateId? Code(string? text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var code) && code is > 0 and <= int.MaxValue && Math.Floor(code) == code
+            ? new CoordinateId { Authority = "EPSG", Code = (int)code }
+            : null;
 
     private static bool? Flag(JsonElement json, string member) => json.TryGetProperty(member, out var flag) && flag.ValueKind is JsonValueKind.True or JsonValueKind.False ? flag.GetBoolean() : null;
 

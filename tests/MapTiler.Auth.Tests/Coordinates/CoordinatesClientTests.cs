@@ -7,6 +7,16 @@ public sealed class CoordinatesClientTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
+    [Theory]
+    [InlineData("1623", 1623)]
+    [InlineData("\"1623\"", 1623)]
+    [InlineData("1623.0", 1623)]
+    [InlineData("3000000000", null)]
+    [InlineData("\"x\"", null)]
+    [InlineData("1e999", null)]
+    public void A_code_that_is_none_loses_no_result(string json, int? code) =>
+        Assert.Equal(code, System.Text.Json.JsonSerializer.Deserialize<CoordinateTransformation>(json)!.Id?.Code);
+
     [Fact]
     public async Task A_search_reads_every_field_and_both_forms_of_transformations()
     {
