@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MapTiler.Emulator;
 
 namespace MapTiler.EndToEndTests.Replicas;
@@ -6,11 +7,13 @@ namespace MapTiler.EndToEndTests.Replicas;
 internal sealed class Installation : IAsyncDisposable
 {
     private const string TilePath = "/tiles/v3/";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("maptiler-replicas-");
     private readonly List<BackgroundProgram> _replicas = [];
     private MapTilerEmulator _emulator = null!;
     private Nginx _nginx = null!;
+    private int _lastTile = 4096;
 
     private Installation() => Redis = new(_folder.FullName);
 
@@ -79,7 +82,18 @@ internal sealed class Installation : IAsyncDisposable
         foreach (var replica in _replicas)
             addresses.Add(new Uri(await replica.FirstLine ?? throw new InvalidOperationException("A replica did not start.")));
         Authorities.AddRange(addresses.Select(address => address.Authority));
+        foreach (var address in addresses)
+            await UntilSharedAsync(address);
         _nginx = await Nginx.StartAsync(_folder.FullName, addresses, choice);
+    }
+
+    /// <summary>On a busy machine the first connection to Redis takes longer than a replica waits, and then it leaves Redis alone for a while.</summary>
+    private async Task UntilSharedAsync(Uri replica)
+    {
+        var known = await Redis.CountAsync();
+        var clock = Stopwatch.StartNew();
+        while (await Redis.CountAsync() == known && clock.Elapsed < Patience)
+            _ = await Browser.GetByteArrayAsync(new Uri(replica, "maptiler" + Path(--_lastTile)), TestContext.Current.CancellationToken);
     }
 
     private BackgroundProgram StartReplica() => BackgroundProgram.Start("dotnet",
