@@ -7,34 +7,38 @@ using Yarp.ReverseProxy.Forwarder;
 namespace MapTiler.AspNetCore;
 
 /// <summary>
-/// The forwarder and the cache of an account, in a container of their own: the forwarder would log paths, which hold places, and the
+/// The forwarder and the cache of an account, each in a container of its own: the forwarder would log paths, which hold places, and the
 /// memory of the cache has a limit that is not that of the application.
 /// </summary>
 internal sealed class ProxyServices : IDisposable
 {
-    private readonly ServiceProvider _services;
+    private readonly ServiceProvider _forwarder;
+    private readonly ServiceProvider? _cache;
 
     public ProxyServices(BrowserMapsOptions options, IDistributedCache? secondLevel, ILoggerFactory loggers, TimeProvider time)
     {
-        var services = new ServiceCollection();
-        services.AddLogging().AddSingleton(time).AddHttpForwarder();
-        if (options.CacheSize > 0)
-            AddCache(services, options.CacheSize, secondLevel, loggers, time);
-        _services = services.BuildServiceProvider();
+        _forwarder = new ServiceCollection().AddLogging().AddSingleton(time).AddHttpForwarder().BuildServiceProvider();
+        _cache = options.CacheSize > 0 ? CreateCache(options.CacheSize, secondLevel, loggers, time) : null;
     }
 
-    public IHttpForwarder Forwarder => _services.GetRequiredService<IHttpForwarder>();
+    public IHttpForwarder Forwarder => _forwarder.GetRequiredService<IHttpForwarder>();
 
-    public HybridCache? Cache => _services.GetService<HybridCache>();
+    public HybridCache? Cache => _cache?.GetRequiredService<HybridCache>();
 
-    public void Dispose() => _services.Dispose();
-
-    private static void AddCache(ServiceCollection services, long size, IDistributedCache? secondLevel, ILoggerFactory loggers, TimeProvider time)
+    public void Dispose()
     {
-        services.AddMemoryCache(memory => memory.SizeLimit = size);
+        _forwarder.Dispose();
+        _cache?.Dispose();
+    }
+
+    private static ServiceProvider CreateCache(long size, IDistributedCache? secondLevel, ILoggerFactory loggers, TimeProvider time)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton(time).AddMemoryCache(memory => memory.SizeLimit = size);
         services.AddHybridCache(cache => (cache.MaximumPayloadBytes, cache.MaximumKeyLength) = (CachedFiles.MaxBytes + 4096, 1024)).AddSerializer<Answer, AnswerSerializer>();
-        services.AddSingleton(loggers); // a second level that fails is worth a warning
+        services.AddLogging().AddSingleton(loggers); // a second level that fails is worth a warning
         if (secondLevel is not null and not MemoryDistributedCache)
             services.AddSingleton<IDistributedCache>(new LenientDistributedCache(secondLevel, time));
+        return services.BuildServiceProvider();
     }
 }
