@@ -20,7 +20,6 @@ internal sealed class FileTransformer(Uri address, CachePolicy cachePolicy) : Ht
     {
         proxyRequest.RequestUri = address;
         proxyRequest.Method = HttpMethod.Get; // HEAD is not documented upstream
-        proxyRequest.Content = null;
         foreach (var name in Asked)
         {
             if (httpContext.Request.Headers.TryGetValue(name, out var value))

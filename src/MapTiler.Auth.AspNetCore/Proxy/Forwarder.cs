@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Yarp.ReverseProxy.Forwarder;
 
 namespace MapTiler.AspNetCore;
@@ -17,6 +18,7 @@ internal sealed class Forwarder(IHttpForwarder forwarder, Upstream upstream, Cac
     public async Task SendAsync(HttpContext context, Account account, Uri address, string? session)
     {
         context.Request.Headers.Upgrade = default; // there is nothing to upgrade to
+        context.Features.Set<IHttpRequestBodyDetectionFeature>(WithoutBody.Instance); // if a GET has one, it is not for MapTiler
         var transformer = new FileTransformer(SessionParameter.Add(address, session), cachePolicy);
         var error = await forwarder.SendAsync(context, account.Origin, upstream.Invoker, Config, transformer).ConfigureAwait(false);
         if (transformer.Failure is { } failure)
@@ -28,5 +30,12 @@ internal sealed class Forwarder(IHttpForwarder forwarder, Upstream upstream, Cac
         throw error is ForwarderError.RequestTimedOut
             ? new UpstreamException(HttpStatusCode.GatewayTimeout, "MapTiler did not answer in time.", cause: cause)
             : new UpstreamException(HttpStatusCode.BadGateway, "There was no answer of MapTiler.", cause: cause);
+    }
+
+    private sealed class WithoutBody : IHttpRequestBodyDetectionFeature
+    {
+        public static readonly WithoutBody Instance = new();
+
+        public bool CanHaveBody => false;
     }
 }
