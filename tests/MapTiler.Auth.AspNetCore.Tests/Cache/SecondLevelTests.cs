@@ -27,6 +27,39 @@ public sealed class SecondLevelTests
     }
 
     [Fact]
+    public async Task An_entry_lives_as_long_as_the_tile_may_be_handed_out()
+    {
+        var (shared, time) = (new SharedCache(), new FakeTimeProvider(DateTimeOffset.UtcNow));
+        await using var upstream = await LoopbackServer.StartAsync(SendTileAsync);
+        await using var app = await StartAsync(upstream, shared, time);
+
+        await app.GetTextAsync(Tile);
+
+        Assert.Equal(TimeSpan.FromHours(2), shared.Lifetime);
+    }
+
+    [Fact]
+    public async Task A_tile_of_megabytes_is_kept_too()
+    {
+        var shared = new SharedCache();
+        await using var upstream = await LoopbackServer.StartAsync(async context =>
+        {
+            context.Response.ContentType = "application/x-protobuf";
+            context.Response.Headers.CacheControl = "public, max-age=7200";
+            await context.Response.Body.WriteAsync(new byte[2 * 1024 * 1024]);
+        });
+
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            await using var replica = await StartAsync(upstream, shared);
+            using var response = await replica.GetAsync(Tile);
+            Assert.Equal(2 * 1024 * 1024, response.Content.Headers.ContentLength);
+        }
+
+        Assert.Single(upstream.Requests);
+    }
+
+    [Fact]
     public async Task A_tile_that_is_stale_is_renewed_by_one_replica_for_all()
     {
         var (shared, time) = (new SharedCache(), new FakeTimeProvider(DateTimeOffset.UtcNow));

@@ -14,6 +14,9 @@ internal sealed class SharedCache : IDistributedCache
 
     public IEnumerable<string> Keys => _entries.Keys;
 
+    /// <summary>How long the last entry lives.</summary>
+    public TimeSpan? Lifetime { get; private set; }
+
     /// <summary>Makes the first text of every entry longer than the entry.</summary>
     public void Spoil()
     {
@@ -31,7 +34,7 @@ internal sealed class SharedCache : IDistributedCache
     {
         await ThrowIfBrokenAsync();
         await Task.Delay(Distance, token);
-        _entries[key] = value;
+        (_entries[key], Lifetime) = (value, options.AbsoluteExpirationRelativeToNow);
     }
 
     public async Task RemoveAsync(string key, CancellationToken token = default)
