@@ -1,3 +1,4 @@
+using MapTiler.Authentication;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -12,6 +13,7 @@ public sealed class BrowserMapsOptionsTests
         { "MapTiler:BrowserMaps:PublicAddress", o => o.PublicAddress = new Uri("/maps", UriKind.Relative) },
         { "MapTiler:BrowserMaps:PublicAddress", o => o.PublicAddress = new Uri("ftp://example.com/") },
         { "MapTiler:BrowserMaps:PublicAddress", o => o.PublicAddress = new Uri("https://example.com/?a=1") },
+        { "MapTiler:BrowserMaps:PublicAddress", o => o.PublicAddress = new Uri("https://example.com/#maps") },
         { "MapTiler:BrowserMaps:PublicAddress", o => o.PublicAddress = new Uri("https://user@example.com/") },
         { "ids are made of", o => o.Maps.Add("../tiles/v3") },
         { "ids are made of", o => o.Tilesets.Add("a?b") },
@@ -76,6 +78,48 @@ public sealed class BrowserMapsOptionsTests
         Assert.False(options.AllowStaticMaps);
     }
 
+    [Fact]
+    public void A_second_call_adds_to_the_first()
+    {
+        var options = Options(o => o.ServiceToken = Secrets.Token, o => (o.PublicAddress, _) = (new Uri(BrowserApp.Public), o.Maps.Add("streets-v4")), services =>
+            services.AddMapTiler().AddBrowserMaps(o => (o.Mode, _) = (BrowserMapsMode.Proxy, o.Maps.Add("satellite-v4"))));
+
+        Assert.Equal(BrowserMapsMode.Proxy, options.Mode);
+        Assert.Equal(["satellite-v4", "streets-v4"], options.Maps.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Accounts_have_sections_and_rules_of_their_own()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(
+        [
+            new("MapTiler:BrowserMaps:Maps:0", "streets-v4"), new("MapTiler:archive:BrowserMaps:Mode", "Proxy"),
+            new("MapTiler:archive:BrowserMaps:PublicAddress", "https://archive.example/"), new("MapTiler:archive:BrowserMaps:Maps:0", "satellite-v4"),
+        ]).Build();
+        var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration);
+        services.AddMapTiler(o => o.ServiceToken = Secrets.Token).AddBrowserMaps(o => o.PublicAddress = new Uri(BrowserApp.Public));
+        services.AddMapTiler("archive", o => o.ApiKey = Secrets.Key).AddBrowserMaps();
+        using var provider = services.BuildServiceProvider();
+
+        provider.GetRequiredService<IStartupValidator>().Validate();
+
+        var archive = provider.GetRequiredService<IOptionsMonitor<BrowserMapsOptions>>().Get("archive");
+        Assert.Equal(BrowserMapsMode.Proxy, archive.Mode);
+        Assert.Equal(["satellite-v4"], archive.Maps);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_cache_needs_the_tenant_however_the_provider_of_keys_is_registered(bool isKeyed)
+    {
+        var failure = Assert.Throws<OptionsValidationException>(() => Options(
+            o => o.AllowMissingCredential = true, o => (o.Mode, o.PublicAddress, o.CacheSize) = (BrowserMapsMode.Proxy, new Uri(BrowserApp.Public), 1),
+            services => _ = isKeyed ? services.AddKeyedSingleton<ApiKeyProvider, OneKey>("") : services.AddSingleton<ApiKeyProvider, OneKey>()));
+
+        Assert.Contains("TenantOf", failure.Message, StringComparison.Ordinal);
+    }
+
     private static void ShowNothing(BrowserMapsOptions options)
     {
         options.Maps.Clear();
@@ -90,5 +134,10 @@ public sealed class BrowserMapsOptionsTests
         using var provider = services.BuildServiceProvider();
         provider.GetRequiredService<IStartupValidator>().Validate();
         return provider.GetRequiredService<IOptions<BrowserMapsOptions>>().Value;
+    }
+
+    private sealed class OneKey : ApiKeyProvider
+    {
+        public override ValueTask<string> GetApiKeyAsync(ApiKeyContext context, CancellationToken cancellationToken) => new(Secrets.Key);
     }
 }

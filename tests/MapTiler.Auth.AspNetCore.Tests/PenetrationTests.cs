@@ -117,6 +117,7 @@ public sealed class PenetrationTests
         { "GET /maptiler/fonts/Noto/255.pbf", 404 },
         { $"GET /maptiler/fonts/{new string('a', 600)}/0-255.pbf", 404 },
         { "GET /maptiler/sprites/a%2fb/sprite.png", 404 },
+        { "GET /maptiler/sprites/a%20b/sprite.png", 404 },
         { "GET /maptiler/sprites/a/sprite@4x.png", 404 },
         { "GET /maptiler/sprites/a/style.json", 404 },
 
@@ -144,6 +145,10 @@ public sealed class PenetrationTests
         { $"GET {Maps}static/8.5,47.4,23/10x10.png", 400 },
         { $"GET {Maps}static/8.5,47.4,-1/10x10.png", 400 },
         { $"GET {Maps}static/8.5,47.4,181,48/10x10.png", 400 },
+        { $"GET {Maps}static/8.5,47.4,9,91/10x10.png", 400 },
+        { $"GET {Maps}static/8.5,47.4,3%0a/10x10.png", 400 },
+        { $"GET {Maps}static/8.5,47.4,3/10x10.png%0a", 400 },
+        { $"GET {Maps}static/auto/10x10.png?markers=8,47%0d%0aX-Injected:1", 400 },
         { $"GET {Maps}static/%D9%A8,%D9%A4,%D9%A3/10x10.png", 400 }, // digits, but Arabic ones
         { $"GET {Maps}static/8.5,47.4,1,2,3/10x10.png", 400 },
         { $"GET {Maps}static/8.5,47.4,1e3/10x10.png", 400 },

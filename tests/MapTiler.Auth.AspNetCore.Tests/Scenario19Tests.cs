@@ -104,7 +104,8 @@ public sealed class Scenario19Tests
             context.Response.ContentType = "application/json";
             context.Response.ContentLength = tellsItsLength ? Size : null;
             var chunk = Encoding.ASCII.GetBytes(new string(' ', 1024 * 1024));
-            for (var sent = 0; sent < 17; sent++)
+            await context.Response.Body.FlushAsync(context.RequestAborted);
+            for (var sent = 0; sent < (tellsItsLength ? 0 : 17); sent++)
                 await context.Response.Body.WriteAsync(chunk, context.RequestAborted);
             await Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted); // whoever wants more waits in vain
         });
