@@ -10,7 +10,7 @@ internal static class Freshness
     {
         var from = now - (response.Headers.Age ?? TimeSpan.Zero);
         var lifetime = Lifetime(response, now);
-        return (from, from + (lifetime < Longest ? lifetime : Longest));
+        return (from, from + TimeSpan.FromTicks(long.Clamp(lifetime.Ticks, 0, Longest.Ticks)));
     }
 
     private static TimeSpan Lifetime(HttpResponseMessage response, DateTimeOffset now)

@@ -38,6 +38,17 @@ public sealed class FreshnessTests
         Assert.Equal(Now.AddSeconds(seconds), Freshness.Of(response, Now).Until);
     }
 
+    [Fact]
+    public void An_end_that_is_no_date_is_past_however_far()
+    {
+        using var response = Response(null);
+        response.Headers.Age = TimeSpan.FromSeconds(5);
+        response.Headers.Date = Now.AddMinutes(1);
+        response.Content.Headers.TryAddWithoutValidation("Expires", "0");
+
+        Assert.Equal(Now.AddSeconds(-5), Freshness.Of(response, Now).Until);
+    }
+
     private static HttpResponseMessage Response(string? cacheControl) =>
         new() { Headers = { CacheControl = cacheControl is null ? null : CacheControlHeaderValue.Parse(cacheControl) } };
 }
