@@ -57,8 +57,8 @@ internal sealed class AddressRewriter(MapTilerOptions account, string publicAddr
 
     private bool IsServed(ReadOnlySpan<char> path)
     {
-        // A dot segment would lead the browser to another path of the application.
-        if (path.Contains("..", StringComparison.Ordinal) || path.Contains("%2e", StringComparison.OrdinalIgnoreCase) || path.Contains('\\'))
+        // A dot segment would lead the browser to another path of the application. It leaves out line breaks and tabs.
+        if (path.Contains("..", StringComparison.Ordinal) || path.Contains("%2e", StringComparison.OrdinalIgnoreCase) || path.ContainsAny('\\', '\t') || path.ContainsAny('\r', '\n'))
             return false;
         if (path.StartsWith("/maps/", StringComparison.Ordinal))
             return Told("map", path, options.Maps, nameof(options.Maps));

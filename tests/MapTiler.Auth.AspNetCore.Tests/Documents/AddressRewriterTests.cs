@@ -38,6 +38,8 @@ public sealed class AddressRewriterTests : IDisposable
     [InlineData("https://api.maptiler.com/tiles\\..\\..\\admin")]
     [InlineData("https://api.maptiler.com/tiles/v3\\admin")]
     [InlineData("https://api.maptiler.com/maps/.%2e/admin")]
+    [InlineData("https://api.maptiler.com/tiles/.\t./.\t./admin")] // browsers leave these out
+    [InlineData("https://api.maptiler.com/tiles/.\n./.\r./admin")]
     [InlineData("https://api.maptiler.com/resources/logo.svg")]
     [InlineData("https://api.maptiler.com.evil.example/tiles/v3/tiles.json")]
     [InlineData("https://api.maptiler.com@evil.example/tiles/v3/tiles.json")]
@@ -49,7 +51,7 @@ public sealed class AddressRewriterTests : IDisposable
     {
         var rewriter = Rewriter();
 
-        foreach (var path in new[] { "maps/other/style.json", "maps/streets-v4/style.json", "tiles/v3/tiles.json", "tiles/other/tiles.json", "data/other/features.json", "maps/other/tiles.json", "maps/a\nb/style.json" })
+        foreach (var path in new[] { "maps/other/style.json", "maps/streets-v4/style.json", "tiles/v3/tiles.json", "tiles/other/tiles.json", "data/other/features.json", "maps/other/tiles.json", "maps/a b/style.json" })
             rewriter.Rewrite("https://api.maptiler.com/" + path);
 
         Assert.Equal(
