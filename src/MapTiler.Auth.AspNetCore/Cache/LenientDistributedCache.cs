@@ -23,7 +23,17 @@ internal sealed class LenientDistributedCache(IDistributedCache cache, TimeProvi
 
     public Task RefreshAsync(string key, CancellationToken token = default) => cache.RefreshAsync(key, token);
 
-    public Task RemoveAsync(string key, CancellationToken token = default) => cache.RemoveAsync(key, token);
+    public async Task RemoveAsync(string key, CancellationToken token = default)
+    {
+        try
+        {
+            await _pipeline.ExecuteAsync(static async (state, token) => await state.cache.RemoveAsync(state.key, token).WaitAsync(token).ConfigureAwait(false), (cache, key), token).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // What it keeps is unreadable, and costs a fetch until it is written anew.
+        }
+    }
 
     public byte[]? Get(string key) => cache.Get(key);
 

@@ -11,6 +11,8 @@ namespace MapTiler.AspNetCore.Tests;
 /// <summary>A second level that hangs or fails costs a moment, and not for each.</summary>
 public sealed class LenientDistributedCacheTests
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly FakeTimeProvider _time = new();
     private readonly HangingCache _hanging = new();
 
@@ -30,7 +32,7 @@ public sealed class LenientDistributedCacheTests
 
         _time.Advance(TimeSpan.FromMilliseconds(1));
 
-        await Assert.ThrowsAsync<TimeoutRejectedException>(() => asking);
+        await Assert.ThrowsAsync<TimeoutRejectedException>(() => asking.WaitAsync(Patience, TestContext.Current.CancellationToken));
     }
 
     [Theory]
@@ -49,6 +51,20 @@ public sealed class LenientDistributedCacheTests
         await Assert.ThrowsAsync<IOException>(() => call(lenient));
 
         Assert.Equal((name, 4), (name, _hanging.Count));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_it_does_not_remove_it_keeps(bool isBroken)
+    {
+        _hanging.IsBroken = isBroken;
+
+        var removing = new LenientDistributedCache(_hanging, _time).RemoveAsync("key", TestContext.Current.CancellationToken);
+        _time.Advance(TimeSpan.FromSeconds(1));
+
+        await removing.WaitAsync(Patience, TestContext.Current.CancellationToken);
+        Assert.Equal(1, _hanging.Count);
     }
 
     [Fact]
@@ -70,7 +86,7 @@ public sealed class LenientDistributedCacheTests
             _time.Advance(TimeSpan.FromSeconds(1));
         }
 
-        Assert.Equal("tile", await asking);
+        Assert.Equal("tile", await asking.WaitAsync(Patience, TestContext.Current.CancellationToken));
     }
 
     private sealed class HangingCache : IDistributedCache

@@ -103,16 +103,18 @@ public sealed class SecondLevelTests
         Assert.Single(upstream.Requests);
     }
 
-    [Fact]
-    public async Task What_nobody_can_read_costs_a_fetch_and_is_written_anew_by_the_next()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_nobody_can_read_costs_a_fetch_and_is_written_anew_by_the_next(bool removesNothing)
     {
-        var shared = new SharedCache();
+        var shared = new SharedCache { RemovesNothing = removesNothing };
         await using var upstream = await LoopbackServer.StartAsync(SendTileAsync);
         await using (var one = await StartAsync(upstream, shared))
             await one.GetTextAsync(Tile);
         shared.Spoil();
 
-        await using var another = await StartAsync(upstream, shared);
+        await using var another = await StartAsync(upstream, shared, new FakeTimeProvider(DateTimeOffset.UtcNow));
         for (var i = 0; i < 3; i++)
             Assert.Equal("a tile", await another.GetTextAsync(Tile));
 

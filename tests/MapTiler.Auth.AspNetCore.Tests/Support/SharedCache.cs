@@ -12,6 +12,8 @@ internal sealed class SharedCache : IDistributedCache
 
     public bool IsBroken { get; set; }
 
+    public bool RemovesNothing { get; set; }
+
     public IEnumerable<string> Keys => _entries.Keys;
 
     /// <summary>How long the last entry lives.</summary>
@@ -40,6 +42,8 @@ internal sealed class SharedCache : IDistributedCache
     public async Task RemoveAsync(string key, CancellationToken token = default)
     {
         await ThrowIfBrokenAsync();
+        if (RemovesNothing)
+            throw new IOException("The server is a copy that takes no changes.");
         _entries.TryRemove(key, out _);
     }
 
