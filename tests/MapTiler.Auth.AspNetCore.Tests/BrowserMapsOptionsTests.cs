@@ -50,6 +50,16 @@ public sealed class BrowserMapsOptionsTests
     }
 
     [Fact]
+    public void They_are_checked_when_the_host_starts_though_nothing_is_mapped()
+    {
+        var services = new ServiceCollection().AddLogging();
+        services.AddMapTiler(o => o.ServiceToken = Secrets.Token).AddBrowserMaps();
+        using var provider = services.BuildServiceProvider();
+
+        Assert.Throws<OptionsValidationException>(provider.GetRequiredService<IStartupValidator>().Validate);
+    }
+
+    [Fact]
     public void All_that_is_wrong_is_told_at_once()
     {
         var failure = Assert.Throws<OptionsValidationException>(() => Options(o => o.ApiKey = Secrets.Key, o => (o.CacheSize, _) = (-1, o.Maps.Add("a/b"))));
