@@ -97,7 +97,7 @@ public sealed class LenientDistributedCacheTests
 
         public int Count { get; private set; }
 
-        public ValueTask<int> WaitForCallAsync() => _calls.Reader.ReadAsync(TestContext.Current.CancellationToken);
+        public Task<int> WaitForCallAsync() => _calls.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience, TestContext.Current.CancellationToken);
 
         public Task<byte[]?> GetAsync(string key, CancellationToken token = default) => HangAsync();
 
