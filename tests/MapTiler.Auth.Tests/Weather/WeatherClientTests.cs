@@ -101,4 +101,24 @@ public sealed class WeatherClientTests
         Assert.Throws<ArgumentException>("pixels", () => new RgbaImage(2, 2, new byte[8]));
         Assert.Throws<ArgumentOutOfRangeException>("width", () => new RgbaImage(0, 2, default));
     }
+
+    [Theory]
+    [InlineData(0, 85, -179.9, 0, 0)]
+    [InlineData(0, -85, 179.9, 3, 3)]
+    [InlineData(0, 89, 0, 2, 0)]
+    [InlineData(0, -90, 180, 3, 3)]
+    [InlineData(1, 0, 0, 0, 0)]
+    [InlineData(1, -66, 134, 2, 1)]
+    [InlineData(1, -67, 136, 3, 2)]
+    public void The_pixel_at_a_place_is_the_one_in_which_it_lies(int zoom, double latitude, double longitude, byte column, byte row)
+    {
+        var image = new RgbaImage(4, 4, Enumerable.Range(0, 16).SelectMany(i => new byte[] { (byte)(i % 4), (byte)(i / 4), 0, 255 }).ToArray());
+        var place = LngLat.FromLatLng(latitude, longitude);
+
+        Assert.Equal((column, row, 0, 255), image.PixelAt(TileCoordinate.FromLngLat(place, zoom), place));
+    }
+
+    [Fact]
+    public void A_place_in_another_tile_has_no_pixel() =>
+        Assert.Throws<ArgumentException>("place", () => new RgbaImage(1, 1, new byte[4]).PixelAt(new TileCoordinate(1, 0, 0), new LngLat(0, 10)));
 }
