@@ -32,9 +32,9 @@ internal sealed class ProxyServices : IDisposable
     private static void AddCache(ServiceCollection services, long size, IDistributedCache? secondLevel, ILoggerFactory loggers, TimeProvider time)
     {
         services.AddMemoryCache(memory => memory.SizeLimit = size);
-        services.AddHybridCache(cache => (cache.MaximumPayloadBytes, cache.MaximumKeyLength) = (CachedFiles.MaxBytes + 4096, 1024)).AddSerializer<Answer, AnswerSerializer>();
+        services.AddHybridCache(cache => cache.MaximumPayloadBytes = CachedFiles.MaxBytes + 4096).AddSerializer<Answer, AnswerSerializer>();
         services.AddSingleton(loggers); // a second level that fails is worth a warning
-        if (secondLevel is not null and not MemoryDistributedCache)
+        if (secondLevel is not null)
             services.AddSingleton<IDistributedCache>(new LenientDistributedCache(secondLevel, time));
     }
 }
