@@ -1,3 +1,4 @@
+using System.Net;
 using MapTiler.Coordinates;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -37,6 +38,23 @@ public sealed class CoordinateLimitTests
 
         Assert.Equal([null, "UriTooLong", null], results.Select(result => result.Error?.Reason.Value));
         Assert.Equal("/coordinates/transform/1,1;2,2.json", new Uri(Assert.Single(wire.Uris)).AbsolutePath);
+    }
+
+    [Fact]
+    public async Task A_point_that_cannot_be_sent_keeps_its_own_error_and_shifts_no_answer()
+    {
+        var fails = false;
+        using var services = Clients.Services(new Wire(_ => fails ? new HttpResponseMessage(HttpStatusCode.NotFound) : Wire.Json("""{"results":[{"x":1,"y":1},{"x":2,"y":2}]}""")));
+        ProjectedPoint[] points = [new(10, 10), new(1e300, 0), new(20, 20)];
+
+        var answered = await Coordinates(services).TransformBatchAsync(points, cancellationToken: Cancel).ToListAsync(Cancel);
+        fails = true;
+        var failed = await Coordinates(services).TransformBatchAsync(points, cancellationToken: Cancel).ToListAsync(Cancel);
+
+        Assert.Equal([new ProjectedPoint(1, 1), null, new ProjectedPoint(2, 2)], answered.Select(result => result.Point));
+        Assert.Equal([null, "InvalidRequest", null], answered.Select(result => result.Error?.Reason.Value));
+        Assert.Equal(["NotFound", "InvalidRequest", "NotFound"], failed.Select(result => result.Error?.Reason.Value));
+        Assert.Equal(points, failed.Select(result => result.Source));
     }
 
     [Fact]

@@ -41,6 +41,16 @@ public sealed class HeightTests
         Assert.Throws<ArgumentOutOfRangeException>("places", () => new MapTilerUrlBuilder().Elevation([new(longitude, latitude)]));
 
     [Fact]
+    public void One_request_takes_fifty_places_and_a_unit_that_exists()
+    {
+        var urls = new MapTilerUrlBuilder();
+
+        Assert.Throws<ArgumentException>("places", () => urls.Elevation([.. Enumerable.Repeat(default(LngLat), 51)]));
+        Assert.Throws<ArgumentException>("places", () => urls.Elevation([]));
+        Assert.Throws<ArgumentOutOfRangeException>("unit", () => urls.Elevation([default], (ElevationUnit)9));
+    }
+
+    [Fact]
     public async Task A_failure_costs_the_points_of_its_request_alone()
     {
         using var services = Clients.Services(new Wire(request => request.RequestUri!.AbsolutePath.StartsWith("/elevation/1,0;", StringComparison.Ordinal)

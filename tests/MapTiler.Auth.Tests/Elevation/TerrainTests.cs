@@ -51,11 +51,11 @@ public sealed class TerrainTests
     public async Task A_result_names_its_index_and_its_place()
     {
         using var services = Clients.Services(Terrain("""{"maxzoom":1,"format":"webp"}"""));
-        LngLat[] places = [new(-90, 40), new(0, 89), new(90, 40), new(91, 40), new(0, -90)];
+        LngLat[] places = [new(-90, 40), new(0, 89), new(90, 40), new(91, 40), new(0, -90), new(0, 85.05)];
 
         var results = await Elevation(services).ComputeAsync(places, Flat(5), cancellationToken: Cancel).ToListAsync(Cancel);
 
-        Assert.Equal([0, 1, 2, 3, 4], results.Select(result => result.Index));
+        Assert.Equal([0, 1, 2, 3, 4, 5], results.Select(result => result.Index));
         Assert.Equal(places, results.Select(result => result.Place));
         Assert.Equal([1, 4], results.Where(result => result.Error is not null).Select(result => result.Index));
     }

@@ -38,6 +38,20 @@ public sealed class MapDocumentTests
         Assert.Equal("own one two", (await Maps(services).GetStyleAsync("m", Cancel)).Attribution);
     }
 
+    [Theory]
+    [InlineData("[-16.6,49.2]", "-16.6,49.2")]
+    [InlineData("[1e999,49.2]", null)]
+    [InlineData("[16.6,1e999]", null)]
+    [InlineData("[16.6,\"49.2\"]", null)]
+    [InlineData("[16.6]", null)]
+    [InlineData("\"16.6,49.2\"", null)]
+    public async Task A_style_may_have_a_center(string center, string? expected)
+    {
+        using var services = Clients.Services(Wire.AlwaysJson($$"""{"layers":[],"center":{{center}}}"""));
+
+        Assert.Equal(expected, (await Maps(services).GetStyleAsync("m", Cancel)).Center?.ToString());
+    }
+
     [Fact]
     public async Task An_icon_that_is_null_is_an_invalid_response()
     {
