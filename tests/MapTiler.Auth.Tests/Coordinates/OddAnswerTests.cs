@@ -58,6 +58,7 @@ public sealed class OddAnswerTests
 
         Assert.Equal("EPSG:1623", Assert.Single(results[0].Transformations).Id!.ToString());
         Assert.Empty(results[1].Transformations);
+        Assert.Equal("", results[1].Kind.ToString());
     }
 
     [Fact]

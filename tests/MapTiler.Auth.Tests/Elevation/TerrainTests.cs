@@ -74,6 +74,15 @@ public sealed class TerrainTests
     }
 
     [Fact]
+    public async Task What_the_decoder_threw_is_told()
+    {
+        var fault = new NotSupportedException();
+        using var services = Clients.Services(Terrain("""{"maxzoom":0}"""));
+
+        Assert.Same(fault, Assert.Single(await Elevation(services).ComputeAsync([default], _ => throw fault, cancellationToken: Cancel).ToListAsync(Cancel)).Error!.InnerException);
+    }
+
+    [Fact]
     public async Task Tilesets_do_not_share_their_tiles()
     {
         using var services = Clients.Services(Terrain("""{"maxzoom":0,"format":"webp"}"""));
