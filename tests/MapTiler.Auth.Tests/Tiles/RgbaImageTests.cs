@@ -1,6 +1,6 @@
 namespace MapTiler.Tests.Tiles;
 
-public class RgbaImageTests
+public sealed class RgbaImageTests
 {
     private static readonly RgbaImage TwoByTwo = new(2, 2, Enumerable.Range(0, 16).Select(i => (byte)i).ToArray());
 
@@ -24,7 +24,28 @@ public class RgbaImageTests
     [InlineData(0, 1, "width")]
     [InlineData(1, 0, "height")]
     [InlineData(1, -1, "height")]
+    [InlineData(2, 2, "pixels")]
     [InlineData(1 << 15, 1 << 15, "pixels")] // 2^32 bytes
     public void A_picture_has_pixels(int width, int height, string parameter) =>
         Assert.Equal(parameter, Assert.ThrowsAny<ArgumentException>(() => new RgbaImage(width, height, default)).ParamName);
+
+    [Theory]
+    [InlineData(0, 85, -179.9, 0, 0)]
+    [InlineData(0, -85, 179.9, 3, 3)]
+    [InlineData(0, 89, 0, 2, 0)]
+    [InlineData(0, -90, 180, 3, 3)]
+    [InlineData(1, 0, 0, 0, 0)]
+    [InlineData(1, -66, 134, 2, 1)]
+    [InlineData(1, -67, 136, 3, 2)]
+    public void The_pixel_at_a_place_is_the_one_in_which_it_lies(int zoom, double latitude, double longitude, byte column, byte row)
+    {
+        var image = new RgbaImage(4, 4, Enumerable.Range(0, 16).SelectMany(i => new byte[] { (byte)(i % 4), (byte)(i / 4), 0, 255 }).ToArray());
+        var place = LngLat.FromLatLng(latitude, longitude);
+
+        Assert.Equal((column, row, 0, 255), image.PixelAt(TileCoordinate.FromLngLat(place, zoom), place));
+    }
+
+    [Fact]
+    public void A_place_in_another_tile_has_no_pixel() =>
+        Assert.Throws<ArgumentException>("place", () => new RgbaImage(1, 1, new byte[4]).PixelAt(new TileCoordinate(1, 0, 0), new LngLat(0, 10)));
 }

@@ -89,36 +89,4 @@ public sealed class WeatherClientTests
 
         await Assert.ThrowsAsync<ArgumentException>("keyframe", () => services.GetRequiredService<IWeatherClient>().GetTileAsync(new WeatherKeyframe(), default, cancellationToken: Cancel));
     }
-
-    [Fact]
-    public void A_picture_has_four_bytes_for_each_pixel()
-    {
-        var image = new RgbaImage(2, 1, new byte[] { 1, 2, 3, 4, 5, 6, 7, 8 });
-
-        Assert.Equal((5, 6, 7, 8), image.PixelAt(1, 0));
-        Assert.Throws<ArgumentOutOfRangeException>("x", () => image.PixelAt(2, 0));
-        Assert.Throws<ArgumentOutOfRangeException>("y", () => image.PixelAt(0, -1));
-        Assert.Throws<ArgumentException>("pixels", () => new RgbaImage(2, 2, new byte[8]));
-        Assert.Throws<ArgumentOutOfRangeException>("width", () => new RgbaImage(0, 2, default));
-    }
-
-    [Theory]
-    [InlineData(0, 85, -179.9, 0, 0)]
-    [InlineData(0, -85, 179.9, 3, 3)]
-    [InlineData(0, 89, 0, 2, 0)]
-    [InlineData(0, -90, 180, 3, 3)]
-    [InlineData(1, 0, 0, 0, 0)]
-    [InlineData(1, -66, 134, 2, 1)]
-    [InlineData(1, -67, 136, 3, 2)]
-    public void The_pixel_at_a_place_is_the_one_in_which_it_lies(int zoom, double latitude, double longitude, byte column, byte row)
-    {
-        var image = new RgbaImage(4, 4, Enumerable.Range(0, 16).SelectMany(i => new byte[] { (byte)(i % 4), (byte)(i / 4), 0, 255 }).ToArray());
-        var place = LngLat.FromLatLng(latitude, longitude);
-
-        Assert.Equal((column, row, 0, 255), image.PixelAt(TileCoordinate.FromLngLat(place, zoom), place));
-    }
-
-    [Fact]
-    public void A_place_in_another_tile_has_no_pixel() =>
-        Assert.Throws<ArgumentException>("place", () => new RgbaImage(1, 1, new byte[4]).PixelAt(new TileCoordinate(1, 0, 0), new LngLat(0, 10)));
 }
