@@ -1,5 +1,6 @@
 using MapTiler;
 using MapTiler.AspNetCore;
+using Medallion.Threading;
 using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -38,7 +39,7 @@ public static class BrowserMapsBuilderExtensions
         services.AddKeyedSingleton(name, (provider, _) => new MountPoint(name, provider.GetRequiredService<IOptionsMonitor<BrowserMapsOptions>>(), provider));
         services.AddKeyedSingleton(name, (provider, _) => new AccountSource(provider.GetRequiredService<IOptionsMonitor<MapTilerOptions>>(), name));
         services.AddKeyedSingleton(name, (provider, _) => new Upstream(provider.GetRequiredService<IHttpMessageHandlerFactory>(), name));
-        services.AddKeyedSingleton(name, (provider, _) => new ProxyServices(Options(provider, name), provider.GetService<IDistributedCache>(), provider.GetRequiredService<ILoggerFactory>(), Time(provider)));
+        services.AddKeyedSingleton(name, (provider, _) => new ProxyServices(Options(provider, name), SecondLevel(provider), provider.GetRequiredService<ILoggerFactory>(), Time(provider)));
         services.AddKeyedSingleton(name, (provider, _) => CreateEndpoints(provider, name));
         services.AddKeyedSingleton(name, (provider, _) => new BrowserMaps(Options(provider, name), provider.GetRequiredKeyedService<MountPoint>(name), provider.GetRequiredKeyedService<AccountSource>(name)));
         if (name.Length == 0)
@@ -57,7 +58,8 @@ public static class BrowserMapsBuilderExtensions
         var keys = new CacheKeys(name, options);
         var fetch = new UpstreamFetch(upstream, time);
         var proxy = provider.GetRequiredKeyedService<ProxyServices>(name);
-        var cache = proxy.Cache is { } hybrid ? new AnswerCache(hybrid, time) : null;
+        var turns = SecondLevel(provider) is not null && provider.GetService<IDistributedLockProvider>() is { } locks ? new FetchTurns(locks, logger, time) : null;
+        var cache = proxy.Cache is { } hybrid ? new AnswerCache(hybrid, turns, time) : null;
         IDelivery uncached = options.Mode == BrowserMapsMode.Proxy ? new Forwarder(proxy.Forwarder, upstream, policy) : new SignedRedirect();
         return new BrowserEndpoints(options, mountPoint, provider.GetRequiredKeyedService<AccountSource>(name), logger)
         {
@@ -68,6 +70,8 @@ public static class BrowserMapsBuilderExtensions
     }
 
     private static BrowserMapsOptions Options(IServiceProvider provider, string name) => provider.GetRequiredService<IOptionsMonitor<BrowserMapsOptions>>().Get(name);
+
+    private static IDistributedCache? SecondLevel(IServiceProvider provider) => provider.GetService<IDistributedCache>() is { } cache and not MemoryDistributedCache ? cache : null;
 
     private static TimeProvider Time(IServiceProvider provider) => provider.GetService<TimeProvider>() ?? TimeProvider.System;
 }

@@ -56,7 +56,8 @@ public sealed class BrowserMapsOptions
     /// <summary>
     /// How many bytes of answers a process keeps in memory, as long as their <c>Cache-Control</c> allows, at most four hours: styles,
     /// TileJSONs and searches, and with <see cref="BrowserMapsMode.Proxy"/> files too. What keeps an answer, about a kilobyte, does not
-    /// count. An <c>IDistributedCache</c> of the application, such as Redis, becomes the second level that several processes share.
+    /// count. An <c>IDistributedCache</c> of the application, such as Redis, becomes the second level that several processes share; with an
+    /// <c>IDistributedLockProvider</c>, such as that of the package DistributedLock.Redis, they fetch in turn.
     /// </summary>
     /// <value>The default is 0: nothing is cached.</value>
     public long CacheSize { get; set; }

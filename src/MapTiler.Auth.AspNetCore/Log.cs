@@ -11,6 +11,9 @@ internal static partial class Log
     [LoggerMessage(EventId = 1, Message = "A browser got {Status} from {Endpoint}: {Reason}")]
     public static partial void Failed(ILogger logger, LogLevel level, int status, string? endpoint, string reason, Exception? cause);
 
+    [LoggerMessage(4, LogLevel.Warning, "The IDistributedLockProvider failed ({Failure}), so replicas may fetch the same more than once.")]
+    public static partial void NoLock(ILogger logger, string failure);
+
     [LoggerMessage(3, LogLevel.Warning, "MapTiler answered {Status} for '{Id}', which is listed in BrowserMapsOptions. Is the id right, and is it of this account?")]
     public static partial void ListedIsAbsent(ILogger logger, string? id, int status);
 

@@ -35,9 +35,9 @@ internal sealed class ProxyServices : IDisposable
     {
         var services = new ServiceCollection();
         services.AddSingleton(time).AddMemoryCache(memory => memory.SizeLimit = size);
-        services.AddHybridCache(cache => (cache.MaximumPayloadBytes, cache.MaximumKeyLength) = (CachedFiles.MaxBytes + 4096, 1024)).AddSerializer<Answer, AnswerSerializer>();
+        services.AddHybridCache(cache => cache.MaximumPayloadBytes = CachedFiles.MaxBytes + 4096).AddSerializer<Answer, AnswerSerializer>();
         services.AddLogging().AddSingleton(loggers); // a second level that fails is worth a warning
-        if (secondLevel is not null and not MemoryDistributedCache)
+        if (secondLevel is not null)
             services.AddSingleton<IDistributedCache>(new LenientDistributedCache(secondLevel, time));
         return services.BuildServiceProvider();
     }

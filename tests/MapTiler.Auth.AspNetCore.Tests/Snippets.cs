@@ -1,7 +1,10 @@
 using System.Threading.RateLimiting;
+using Medallion.Threading;
+using Medallion.Threading.Redis;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using StackExchange.Redis;
 
 namespace MapTiler.AspNetCore.Tests;
 
@@ -18,6 +21,9 @@ internal static class Snippets
 
         builder.Services.AddStackExchangeRedisCache(redis => redis.Configuration = "redis.internal");
         builder.Services.AddMapTiler().AddBrowserMaps(maps => (maps.Mode, maps.CacheSize) = (BrowserMapsMode.Proxy, 100_000_000)); // adds to the first call
+        builder.Services.AddSingleton<IDistributedLockProvider>(_ => new RedisDistributedSynchronizationProvider(
+            ConnectionMultiplexer.Connect("redis.internal,abortConnect=false").GetDatabase(),
+            locks => locks.BusyWaitSleepTime(TimeSpan.FromMilliseconds(5), TimeSpan.FromMilliseconds(50))));
 
         builder.Services.AddRateLimiter(limiter =>
         {

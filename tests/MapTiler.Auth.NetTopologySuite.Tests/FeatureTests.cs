@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CsCheck;
 using MapTiler.GeoJson;
+using NetTopologySuite;
 using NetTopologySuite.Features;
 using NetTopologySuite.Geometries;
 
@@ -23,7 +24,7 @@ public class FeatureTests
 
     [Theory]
     [InlineData("""{"type":"Feature","geometry":null,"properties":{}}""")]
-    [InlineData("""{"type":"Feature","id":"a","bbox":[1,2,3,4],"geometry":{"type":"Point","coordinates":[1,2,3]},"properties":{"id":"b","x":null,"l":[1,[2.5],{"y":true}]}}""")]
+    [InlineData("""{"type":"Feature","id":"a","bbox":[1,2,3,4],"geometry":{"type":"Point","coordinates":[1,2,3]},"properties":{"id":"b","x":null,"l":[1,null,[2.5,null],{"y":true}]}}""")]
     [InlineData("""{"type":"Feature","id":7,"geometry":null,"properties":{"n":-9223372036854775808,"d":1E+300}}""")]
     public void A_feature_comes_back_as_it_was(string json) => Assert.Equal(json, JsonSerializer.Serialize(Read(json).ToFeature().ToGeoJson()));
 
@@ -74,6 +75,8 @@ public class FeatureTests
         Assert.Equal(7L, Read("""{"id":7}""").ToFeature().GetOptionalId("id"));
         Assert.Equal("7.5", Read("""{"id":7.5}""").ToFeature().GetOptionalId("id"));
         Assert.Null(Read("{}").ToFeature().GetOptionalId("id"));
+        Assert.Equal("7", Read("""{"id":"7"}""").ToFeature().GetOptionalId("id"));
+        Assert.Equal("9223372036854775808", Read("""{"id":9223372036854775808}""").ToFeature().GetOptionalId("id"));
     }
 
     [Fact]
@@ -81,6 +84,20 @@ public class FeatureTests
     {
         Assert.Null(Read("""{"bbox":[170,-20,-170,-10]}""").ToFeature().BoundingBox);
         Assert.Null(new Feature(null, null) { BoundingBox = new Envelope(0, 1, 6_000_000, 6_000_001) }.ToGeoJson().BoundingBox);
+        Assert.Null(new Feature(null, null) { BoundingBox = new Envelope(0, 1, 0, 90.1) }.ToGeoJson().BoundingBox);
+        Assert.Null(new Feature(null, null) { BoundingBox = new Envelope(0, 1, -90.1, 0) }.ToGeoJson().BoundingBox);
+        Assert.Null(new Feature(null, null) { BoundingBox = new Envelope() }.ToGeoJson().BoundingBox);
+        Assert.Equal(new BoundingBox(0, -90, 1, 90), new Feature(null, null) { BoundingBox = new Envelope(0, 1, -90, 90) }.ToGeoJson().BoundingBox);
+    }
+
+    [Fact]
+    public void The_factory_of_the_user_makes_the_geometry_of_every_feature()
+    {
+        var factory = NtsGeometryServices.Instance.CreateGeometryFactory(3857);
+        var feature = Read("""{"geometry":{"type":"Point","coordinates":[1,2]}}""");
+
+        Assert.Same(factory, feature.ToFeature(factory).Geometry.Factory);
+        Assert.All(new GeoJsonFeatureCollection { Features = [feature, feature] }.ToFeatureCollection(factory), made => Assert.Same(factory, made.Geometry.Factory));
     }
 
     [Fact]

@@ -62,6 +62,14 @@ public class GeometryTests
     }
 
     [Fact]
+    public void A_ring_that_ends_at_another_height_is_closed_all_the_same() =>
+        Assert.Equal([1, 2, 3, 4], new GeoJsonPolygon([[new(0, 0, 1), new(4, 0, 2), new(4, 4, 3), new(0, 0, 4)]]).ToGeometry().Coordinates.Select(c => c.Z));
+
+    [Fact]
+    public void A_height_that_is_not_finite_is_none() =>
+        Assert.Equal(new Position(1, 2), Assert.IsType<GeoJsonPoint>(Geometries.Factory.CreatePoint(new CoordinateZ(1, 2, double.PositiveInfinity)).ToGeoJson()).Coordinates);
+
+    [Fact]
     public void Heights_may_be_known_of_some_positions_only()
     {
         GeoJsonGeometry line = new GeoJsonLineString([new(1, 2), new(3, 4, 5)]);

@@ -58,6 +58,19 @@ public class PlaceTests
         Assert.True(fiji.ToGeometry().IsValid);
     }
 
+    [Theory]
+    [InlineData(5, 10)]
+    [InlineData(177, -178)]
+    public void The_factory_of_the_user_makes_the_geometry_of_a_box(double west, double east)
+    {
+        var factory = NtsGeometryServices.Instance.CreateGeometryFactory(3857);
+
+        var geometry = new BoundingBox(west, -20, east, -12).ToGeometry(factory);
+
+        Assert.Same(factory, geometry.Factory);
+        Assert.All(Enumerable.Range(0, geometry.NumGeometries), i => Assert.Same(factory, geometry.GetGeometryN(i).Factory));
+    }
+
     [Fact]
     public void What_is_no_box_is_refused()
     {

@@ -3,10 +3,10 @@ using Microsoft.Extensions.Caching.Hybrid;
 namespace MapTiler.AspNetCore;
 
 /// <summary>
-/// Answers that are kept as long as MapTiler allows. However many ask at once, a process fetches once. What may not be kept, and every
-/// failure, reaches those who wait for it and is forgotten.
+/// Answers that are kept as long as MapTiler allows. However many ask at once, a process fetches once, and with <see cref="FetchTurns"/> all
+/// processes do. What may not be kept, and every failure, reaches those who wait for it and is forgotten.
 /// </summary>
-internal sealed class AnswerCache(HybridCache cache, TimeProvider time)
+internal sealed class AnswerCache(HybridCache cache, FetchTurns? turns, TimeProvider time)
 {
     private const HybridCacheEntryFlags ReadNothing = HybridCacheEntryFlags.DisableLocalCacheRead | HybridCacheEntryFlags.DisableDistributedCacheRead;
 
@@ -20,7 +20,7 @@ internal sealed class AnswerCache(HybridCache cache, TimeProvider time)
     public ValueTask<Answer> GetAsync(string key, Func<CancellationToken, Task<Answer>> fetch, CancellationToken cancellationToken)
     {
         var pending = cache.GetOrCreateAsync(
-            key, new Fetch(this, key, fetch, ExecutionContext.Capture()), static (state, token) => state.Cache.FetchAsync(state, token), Reading, cancellationToken: cancellationToken);
+            key, new Fetch(this, key, fetch, ExecutionContext.Capture()), static (state, token) => state.Cache.FetchInTurnAsync(state, token), Reading, cancellationToken: cancellationToken);
         if (!pending.IsCompletedSuccessfully)
             return WaitAsync(pending.AsTask(), key, fetch, cancellationToken);
 
@@ -53,7 +53,7 @@ internal sealed class AnswerCache(HybridCache cache, TimeProvider time)
             // Another request or another replica may have renewed it meanwhile.
             return await state.Cache.LookAsync(state.Key, Looking).ConfigureAwait(false)
                 ?? await state.Cache.LookAsync(state.Key, LookingFar).ConfigureAwait(false)
-                ?? await state.Cache.FetchAsync(state, token).ConfigureAwait(false);
+                ?? await state.Cache.FetchInTurnAsync(state, token).ConfigureAwait(false);
         }, Renewing, cancellationToken: cancellationToken);
 
     private async ValueTask<Answer?> LookAsync(string key, HybridCacheEntryOptions where)
@@ -64,6 +64,16 @@ internal sealed class AnswerCache(HybridCache cache, TimeProvider time)
 
     /// <param name="fetch">What to fetch.</param>
     /// <param name="cancellationToken">Ends when nobody waits any more.</param>
+    private async ValueTask<Answer> FetchInTurnAsync(Fetch fetch, CancellationToken cancellationToken)
+    {
+        if (turns is null)
+            return await FetchAsync(fetch, cancellationToken).ConfigureAwait(false);
+
+        using var turn = await turns.TakeAsync(fetch.Key, cancellationToken).ConfigureAwait(false);
+        return await LookAsync(fetch.Key, LookingFar).ConfigureAwait(false) // another replica may have fetched it before it was our turn
+            ?? await FetchAsync(fetch, cancellationToken).ConfigureAwait(false);
+    }
+
     private async ValueTask<Answer> FetchAsync(Fetch fetch, CancellationToken cancellationToken)
     {
         var answer = await fetch.RunAsync(cancellationToken).ConfigureAwait(false);

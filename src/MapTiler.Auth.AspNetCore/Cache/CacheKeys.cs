@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Http;
 namespace MapTiler.AspNetCore;
 
 /// <summary>
-/// Names answers in a cache that others may use too: by account and tenant, so that none gets what another may see. A key shows neither
-/// tenant nor place: the client of a cache may log it.
+/// Names answers in a cache that others may use too: by account and tenant, so that none gets what another may see. Hashed, since a
+/// client of a cache writes keys to logs, and an address holds places.
 /// </summary>
 internal sealed class CacheKeys(string account, BrowserMapsOptions options)
 {
@@ -19,6 +19,7 @@ internal sealed class CacheKeys(string account, BrowserMapsOptions options)
     public string Of(HttpContext context, string kind, Uri address)
     {
         var tenant = options.TenantOf is { } tenantOf ? Uri.EscapeDataString(tenantOf(context)) : "";
-        return _prefix + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(tenant, kind, address.AbsoluteUri))));
+        var key = string.Concat(tenant, kind, address.AbsoluteUri);
+        return _prefix + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
     }
 }

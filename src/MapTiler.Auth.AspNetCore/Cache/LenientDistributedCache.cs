@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Caching.Distributed;
 using Polly;
-using Polly.CircuitBreaker;
 
 namespace MapTiler.AspNetCore;
 
@@ -10,10 +9,7 @@ namespace MapTiler.AspNetCore;
 /// </summary>
 internal sealed class LenientDistributedCache(IDistributedCache cache, TimeProvider time) : IDistributedCache
 {
-    private readonly ResiliencePipeline _pipeline = new ResiliencePipelineBuilder { TimeProvider = time }
-        .AddCircuitBreaker(new CircuitBreakerStrategyOptions { MinimumThroughput = 3, SamplingDuration = TimeSpan.FromSeconds(10), BreakDuration = TimeSpan.FromSeconds(5) })
-        .AddTimeout(TimeSpan.FromSeconds(1))
-        .Build();
+    private readonly ResiliencePipeline _pipeline = Lenience.Create(time, TimeSpan.FromSeconds(1));
 
     public Task<byte[]?> GetAsync(string key, CancellationToken token = default) =>
         _pipeline.ExecuteAsync(static async (state, token) => await state.cache.GetAsync(state.key, token).WaitAsync(token).ConfigureAwait(false), (cache, key), token).AsTask();

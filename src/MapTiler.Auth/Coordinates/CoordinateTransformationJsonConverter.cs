@@ -64,6 +64,6 @@ public sealed class CoordinateTransformationJsonConverter : JsonConverter<Coordi
             return null;
 
         var numbers = box.EnumerateArray().Select(number => number.ValueKind == JsonValueKind.Number ? number.GetDouble() : double.NaN).ToArray();
-        return numbers.Any(double.IsNaN) || Math.Abs(numbers[1]) > 90 || Math.Abs(numbers[3]) > 90 || numbers[1] > numbers[3] ? null : new BoundingBox(numbers[0], numbers[1], numbers[2], numbers[3]);
+        return numbers.Any(number => double.IsNaN(number) || double.IsInfinity(number)) || Math.Abs(numbers[1]) > 90 || Math.Abs(numbers[3]) > 90 || numbers[1] > numbers[3] ? null : new BoundingBox(numbers[0], numbers[1], numbers[2], numbers[3]);
     }
 }

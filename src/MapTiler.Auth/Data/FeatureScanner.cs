@@ -52,6 +52,7 @@ internal sealed class FeatureScanner(JsonBuffer buffer)
             buffer.Advance((int)reader.BytesConsumed);
             if (!isWhole)
             {
+                buffer.RemoveSpace();
                 _text = UnfinishedText.At(buffer.Unread);
                 return null;
             }

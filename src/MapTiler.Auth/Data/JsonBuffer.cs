@@ -46,6 +46,24 @@ internal sealed class JsonBuffer(int maxLength) : IDisposable
         _end -= count;
     }
 
+    /// <summary>Forgets white space where nothing but a comma is unread: the reader of the platform would begin it anew whenever more comes.</summary>
+    public void RemoveSpace()
+    {
+        var hasComma = false;
+        foreach (var b in Unread)
+        {
+            if (b is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n')
+                continue;
+            if (hasComma || b != ',')
+                return;
+            hasComma = true;
+        }
+
+        _end = _start;
+        if (hasComma)
+            _bytes[_end++] = (byte)',';
+    }
+
     /// <summary>Skips the byte order mark.</summary>
     public async ValueTask StartAsync(Stream stream, CancellationToken cancellationToken)
     {

@@ -105,13 +105,8 @@ internal sealed class TerrainTiles(RequestSender sender)
 
     private static double? Height(TerrainTile? tile, TileCoordinate coordinate, LngLat place)
     {
-        if (tile is null)
-            return null;
-
-        var tiles = (double)(1L << coordinate.Z);
-        var column = (place.Wrap().Longitude + 180) / 360 * tiles;
-        var row = (0.5 - WebMercator.Northing(place.Latitude) / (2 * Math.PI)) * tiles;
-        return tile.At(column - coordinate.X, row - coordinate.Y);
+        var (x, y) = TileGrid.Part(coordinate, place);
+        return tile?.At(x, y);
     }
 
     // A provider or a handler of the application may give another key for every tenant; what one may see is then kept for no one else.

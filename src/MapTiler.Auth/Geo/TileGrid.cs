@@ -43,6 +43,15 @@ internal static class TileGrid
         return Inside(Math.Floor(row), tiles);
     }
 
+    /// <summary>Where in a tile a place of it lies, 0 to 1 from the west and from the north.</summary>
+    public static (double X, double Y) Part(TileCoordinate tile, LngLat place)
+    {
+        var tiles = (double)(1L << tile.Z);
+        var column = (place.Wrap().Longitude + 180) / 360 * tiles;
+        var row = (0.5 - WebMercator.Northing(place.Latitude) / (2 * Math.PI)) * tiles;
+        return (column - tile.X, row - tile.Y);
+    }
+
     /// <summary>The tiles that cover a box: the first column, and how many from there eastwards, around the Earth; the first row, and how many.</summary>
     public static (int West, int Columns, int North, int Rows) Cover(BoundingBox box, int zoom)
     {

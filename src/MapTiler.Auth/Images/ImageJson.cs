@@ -7,15 +7,15 @@ namespace MapTiler.Images;
 public sealed record ImageJson
 {
     /// <summary>The id of the image.</summary>
-    [JsonPropertyName("id")]
+    [JsonPropertyName("id"), JsonConverter(typeof(TextJsonConverter))]
     public string? Id { get; init; }
 
     /// <summary>What it shows.</summary>
-    [JsonPropertyName("description")]
+    [JsonPropertyName("description"), JsonConverter(typeof(TextJsonConverter))]
     public string? Description { get; init; }
 
     /// <summary>Whom to name, as HTML.</summary>
-    [JsonPropertyName("attribution")]
+    [JsonPropertyName("attribution"), JsonConverter(typeof(TextJsonConverter))]
     public string? Attribution { get; init; }
 
     /// <summary>The width of the whole image in pixels.</summary>

@@ -14,19 +14,19 @@ public sealed record TileJson
     public string? Version { get; init; }
 
     /// <summary>The name.</summary>
-    [JsonPropertyName("name")]
+    [JsonPropertyName("name"), JsonConverter(typeof(TextJsonConverter))]
     public string? Name { get; init; }
 
     /// <summary>What it is about.</summary>
-    [JsonPropertyName("description")]
+    [JsonPropertyName("description"), JsonConverter(typeof(TextJsonConverter))]
     public string? Description { get; init; }
 
     /// <summary>Whom to name on the map, as HTML.</summary>
-    [JsonPropertyName("attribution")]
+    [JsonPropertyName("attribution"), JsonConverter(typeof(TextJsonConverter))]
     public string? Attribution { get; init; }
 
     /// <summary>The format of the tiles, such as <c>png</c>, <c>webp</c>, or <c>pbf</c> for vectors.</summary>
-    [JsonPropertyName("format")]
+    [JsonPropertyName("format"), JsonConverter(typeof(TextJsonConverter))]
     public string? Format { get; init; }
 
     /// <summary>The addresses of the tiles with <c>{z}</c>, <c>{x}</c> and <c>{y}</c>, without a credential.</summary>
@@ -50,11 +50,11 @@ public sealed record TileJson
     public IReadOnlyList<double> Center { get => field ?? []; init; }
 
     /// <summary>The projection, such as <c>EPSG:3857</c>.</summary>
-    [JsonPropertyName("crs")]
+    [JsonPropertyName("crs"), JsonConverter(typeof(TextJsonConverter))]
     public string? Crs { get; init; }
 
     /// <summary>The logo that the plan of the account demands on the map; <see langword="null"/> if none.</summary>
-    [JsonPropertyName("logo")]
+    [JsonPropertyName("logo"), JsonConverter(typeof(TextJsonConverter))]
     public string? Logo { get; init; }
 
     /// <summary>The layers of vector tiles; none for pictures.</summary>

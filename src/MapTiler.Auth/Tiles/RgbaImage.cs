@@ -44,4 +44,20 @@ public sealed class RgbaImage
         var pixel = _pixels.Span.Slice(4 * (y * Width + x), 4);
         return (pixel[0], pixel[1], pixel[2], pixel[3]);
     }
+
+    /// <summary>The red, green, blue and alpha of the pixel in which a place lies, where the picture is a tile.</summary>
+    /// <param name="tile">The tile.</param>
+    /// <param name="place">A place in the tile, as <see cref="TileCoordinate.FromLngLat"/> means it.</param>
+    /// <exception cref="ArgumentException">The place lies in another tile.</exception>
+    public (byte Red, byte Green, byte Blue, byte Alpha) PixelAt(TileCoordinate tile, LngLat place)
+    {
+        if (TileCoordinate.FromLngLat(place, tile.Z) != tile)
+            throw new ArgumentException("The place lies in another tile. TileCoordinate.FromLngLat finds the one in which it lies.", nameof(place));
+
+        var (x, y) = TileGrid.Part(tile, place);
+        return PixelAt(Within(x * Width, Width), Within(y * Height, Height));
+    }
+
+    // A place at the edge of the world lies beside the last pixel.
+    private static int Within(double pixel, int count) => (int)Math.Min(Math.Max(pixel, 0), count - 1);
 }

@@ -42,7 +42,7 @@ public sealed record WeatherDecoding
     }
 
     /// <summary>The values of a pixel, one for each of <see cref="Channels"/> in their order.</summary>
-    /// <param name="pixel">The pixel of a decoded tile, as <see cref="RgbaImage.PixelAt"/> gives it.</param>
+    /// <param name="pixel">The pixel of a decoded tile, as <see cref="RgbaImage.PixelAt(TileCoordinate, LngLat)"/> gives it.</param>
     /// <exception cref="InvalidOperationException">The service sent no range, or channels that are not of r, g and b.</exception>
     public WeatherValue Decode((byte Red, byte Green, byte Blue, byte Alpha) pixel) => Decode(pixel.Red, pixel.Green, pixel.Blue);
 }

@@ -25,13 +25,14 @@ internal sealed class Installation : IAsyncDisposable
     public List<string> Authorities { get; } = [];
 
     /// <param name="choice">How nginx chooses a replica; in turn if empty.</param>
-    public static async Task<Installation> StartAsync(string choice = "")
+    /// <param name="hasLocks">Whether the replicas share locks too.</param>
+    public static async Task<Installation> StartAsync(string choice = "", bool hasLocks = false)
     {
         _ = (OtherProgram.PathOf("nginx"), OtherProgram.PathOf("redis-server")); // skips before anything is started
         var installation = new Installation();
         try
         {
-            await installation.StartPartsAsync(choice);
+            await installation.StartPartsAsync(choice, hasLocks);
             return installation;
         }
         catch
@@ -73,11 +74,11 @@ internal sealed class Installation : IAsyncDisposable
 
     private static string Path(int tile) => FormattableString.Invariant($"{TilePath}6/{tile % 64}/{tile / 64}.pbf");
 
-    private async Task StartPartsAsync(string choice)
+    private async Task StartPartsAsync(string choice, bool hasLocks)
     {
         await Redis.StartAsync();
         _emulator = await MapTilerEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
-        _replicas.AddRange([StartReplica(), StartReplica()]);
+        _replicas.AddRange([StartReplica(hasLocks), StartReplica(hasLocks)]);
         var addresses = new List<Uri>();
         foreach (var replica in _replicas)
             addresses.Add(new Uri(await replica.FirstLine ?? throw new InvalidOperationException("A replica did not start.")));
@@ -96,13 +97,16 @@ internal sealed class Installation : IAsyncDisposable
             _ = await Browser.GetByteArrayAsync(new Uri(replica, "maptiler" + Path(--_lastTile)), TestContext.Current.CancellationToken);
     }
 
-    private BackgroundProgram StartReplica() => BackgroundProgram.Start("dotnet",
+    private BackgroundProgram StartReplica(bool hasLocks) => BackgroundProgram.Start("dotnet",
+    [
         System.IO.Path.Combine(AppContext.BaseDirectory, "MapTiler.Auth.BrowserReplica.dll"),
         "--urls", "http://127.0.0.1:0",
         $"--ConnectionStrings:Redis={Redis.Configuration}",
+        .. hasLocks ? [$"--ConnectionStrings:Locks={Redis.Configuration},abortConnect=false"] : Array.Empty<string>(),
         $"--MapTiler:ServiceToken={_emulator.ServiceToken}",
         $"--MapTiler:BaseAddress={_emulator.BaseAddress}",
         "--MapTiler:BrowserMaps:PublicAddress=https://maps.example/",
         "--MapTiler:BrowserMaps:Mode=Proxy",
-        "--MapTiler:BrowserMaps:CacheSize=64000000");
+        "--MapTiler:BrowserMaps:CacheSize=64000000",
+    ]);
 }

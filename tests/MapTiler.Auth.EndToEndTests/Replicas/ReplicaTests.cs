@@ -8,7 +8,7 @@ public sealed class ReplicaTests
 {
     private const int Concurrency = 32;
 
-    // The second level is given up after a second when it is read and after another when it is written.
+    // The second level is given up after a second when it is read and after another when it is written, a lock in between after one and a half.
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
 
     [Fact]
@@ -51,6 +51,18 @@ public sealed class ReplicaTests
     }
 
     [Fact]
+    public async Task A_tile_that_nobody_has_is_fetched_once_by_replicas_with_locks_when_all_ask_at_once()
+    {
+        await using var installation = await Installation.StartAsync(hasLocks: true);
+
+        var answers = await ManyAsync(1000, i => installation.GetAsync(i / 50));
+
+        Assert.All(Enumerable.Range(0, 20), tile => Assert.Equal(1, installation.Fetches(tile)));
+        Assert.Equal(2, answers.Select(answer => answer.Asked).Distinct().Count());
+        Assert.All(answers, answer => Assert.Equal(200, answer.Status));
+    }
+
+    [Fact]
     public async Task A_tile_that_nobody_has_is_fetched_once_where_its_address_chooses_the_replica()
     {
         await using var installation = await Installation.StartAsync("hash $uri consistent;");
@@ -62,10 +74,12 @@ public sealed class ReplicaTests
         Assert.All(answers, answer => Assert.Equal(200, answer.Status));
     }
 
-    [Fact]
-    public async Task The_death_of_Redis_costs_time_but_no_answer_and_when_it_is_back_it_is_used_again()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_death_of_Redis_costs_time_but_no_answer_and_when_it_is_back_it_is_used_again(bool hasLocks)
     {
-        await using var installation = await Installation.StartAsync();
+        await using var installation = await Installation.StartAsync(hasLocks: hasLocks);
         var next = 0;
         var known = await installation.Redis.CountAsync();
         await ManyAsync(100, i => TimedAsync(i));

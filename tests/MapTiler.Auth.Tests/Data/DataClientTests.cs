@@ -69,6 +69,20 @@ public sealed class DataClientTests
         Assert.Equal(MapTilerErrorReason.InvalidResponse, error!.Reason);
     }
 
+    [Theory]
+    [InlineData("Topology")]
+    [InlineData("Feature")]
+    [InlineData("Point")]
+    public async Task Another_type_after_the_features_does_not_count(string type)
+    {
+        using var services = Clients.Services(Wire.AlwaysJson($$"""{"features":[{{Feature}}],"type":"{{type}}"}"""));
+
+        var (seen, error) = await ReadAsync(services);
+
+        Assert.Single(seen);
+        Assert.Null(error);
+    }
+
     [Fact]
     public async Task A_refusal_is_an_error_at_the_first_feature()
     {

@@ -193,6 +193,20 @@ public class FeatureStreamTests
         }
     }
 
+    [Theory]
+    [InlineData("""SPACE{"type":"FeatureCollection",SPACE"features":SPACE[SPACE{"id":"1"},{"id":"2"}]}""")]
+    [InlineData("""{"features":[{"id":"1"},SPACE{"id":"2"}]}""")]
+    [InlineData("""{"features":[{"id":"1"}SPACE,SPACE{"id":"2"}SPACE]SPACE}SPACE""")]
+    public async Task White_space_of_any_length_is_passed_over(string shape)
+    {
+        var json = shape.Replace("SPACE", string.Concat(Enumerable.Repeat(" \r\n\t", 100_000)), StringComparison.Ordinal);
+
+        var (features, error) = await CollectAsync(new ChunkedStream(Encoding.UTF8.GetBytes(json), 1000), maxLength: 100_000);
+
+        Assert.Null(error);
+        Assert.Equal(["1", "2"], features.Select(Id));
+    }
+
     [Fact]
     public async Task A_single_feature_after_a_long_foreign_member_is_refused_with_the_reason()
     {

@@ -112,7 +112,7 @@ public class LineRankingTests
         var clock = Stopwatch.StartNew();
         Assert.Equal(100_000, LineRanking.Rank(line).Count + LineRanking.Rank(spiral).Count - 100_000);
 
-        Assert.True(clock.ElapsedMilliseconds < 3000, $"{clock.Elapsed}"); // quadratic time would be minutes
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20), $"{clock.Elapsed}"); // a busy machine takes 3; quadratic time would be minutes
     }
 
     [Theory]

@@ -19,6 +19,16 @@ public sealed class ImagesClientTests
     }
 
     [Fact]
+    public async Task A_text_of_an_image_may_be_a_number()
+    {
+        using var services = Clients.Services(Wire.AlwaysJson("""{"id":7,"description":2026,"width":1,"height":1,"minzoom":0,"maxzoom":0,"tileSize":512}"""));
+
+        var image = await services.GetRequiredService<IImagesClient>().GetAsync("i", Cancel);
+
+        Assert.Equal(("7", "2026", null), (image.Id, image.Description, image.Attribution));
+    }
+
+    [Fact]
     public async Task An_image_without_its_size_is_an_invalid_response()
     {
         using var services = Clients.Services(Wire.AlwaysJson("""{"id":"i","width":1}"""));

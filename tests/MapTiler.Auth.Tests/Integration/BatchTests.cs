@@ -29,7 +29,7 @@ public sealed class BatchTests
         Assert.Equal(queries, results.Select(r => r.Query.Text!));
         Assert.All(results, r => Assert.Equal(r.Query.Text == "Zürich" ? "ch" : "cz", r.Features.Single().Properties.CountryCode));
         Assert.Equal(Concurrency, emulator.Requests.PeakConcurrency);
-        Assert.True(clock.Elapsed < 3 * 200 / Concurrency * latency, $"{clock.Elapsed} is not {Concurrency} at a time"); // other tests run meanwhile; alone it is 1.1 x
+        Assert.True(clock.Elapsed < 200 * latency, $"{clock.Elapsed} is one at a time"); // other tests run meanwhile; alone it is 1.1 x of the ideal
         TestContext.Current.TestOutputHelper!.WriteLine($"wall {clock.ElapsedMilliseconds} ms, ideal {200 * latency.TotalMilliseconds / Concurrency} ms");
     }
 

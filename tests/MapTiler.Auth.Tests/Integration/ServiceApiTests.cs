@@ -80,7 +80,7 @@ public sealed class ServiceApiTests
         {
             vault.Key = fresh.Key;
             return Task.CompletedTask;
-        }, gracePeriod: TimeSpan.FromMilliseconds(500), cancellationToken: Cancel);
+        }, gracePeriod: TimeSpan.FromSeconds(2), cancellationToken: Cancel);
         await UntilAsync(Volatile.Read(ref sent) + 200);
         await stop.CancelAsync();
 

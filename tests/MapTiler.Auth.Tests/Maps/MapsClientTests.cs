@@ -92,6 +92,16 @@ public sealed class MapsClientTests
     }
 
     [Fact]
+    public async Task A_text_of_a_TileJSON_may_be_something_else()
+    {
+        using var services = Clients.Services(Wire.AlwaysJson("""{"name":5,"description":{"a":1},"attribution":false,"format":null,"logo":[]}"""));
+
+        var tileJson = await Maps(services).GetTileJsonAsync("m", cancellationToken: Cancel);
+
+        Assert.Equal(("5", """{"a":1}""", "false", null, "[]"), (tileJson.Name, tileJson.Description, tileJson.Attribution, tileJson.Format, tileJson.Logo));
+    }
+
+    [Fact]
     public async Task Half_a_surrogate_is_an_invalid_response()
     {
         using var services = Clients.Services(Wire.AlwaysJson("""{"name":"\ud800","u":"?key=a","layers":[]}"""));

@@ -97,7 +97,7 @@ internal static class Snippets
         Console.WriteLine($"{map.Uri.AbsoluteUri} holds {map.Paths[0].KeptPoints} of {map.Paths[0].Points} points"); // never ToString(): it unescapes what was signed
     }
 
-    public static async Task ServicesAsync(MapTilerClient client, LngLat place, IReadOnlyList<LngLat> line, string dataId, CancellationToken ct)
+    public static async Task ServicesAsync(MapTilerClient client, LngLat place, IReadOnlyList<LngLat> line, string dataId, ImageDecoder decoder, CancellationToken ct)
     {
         using var tile = await client.Maps.GetTileAsync(MapIds.StreetsV4, TileCoordinate.FromLngLat(place, zoom: 12), cancellationToken: ct);
         if (tile is not null) // there may be none
@@ -119,11 +119,16 @@ internal static class Snippets
                 Console.WriteLine($"{point.Distance:0} m: {point.Error?.Message ?? $"{point.Elevation:0} m"}");
 
         var swiss = await client.Coordinates.TransformAsync(place, new CoordinateTransformOptions { TargetCrs = 2056 }, ct);
-        var wind = (await client.Weather.GetLatestAsync(ct)).Variables.FirstOrDefault(variable => variable.Name == "Wind");
+
+        var wind = (await client.Weather.GetLatestAsync(ct)).Variables.First(variable => variable.Name == "Wind");
+        var windTile = TileCoordinate.FromLngLat(place, zoom: 3); // wind.TileMatrixSet names the zooms
+        using var colours = await client.Weather.GetTileAsync(wind.Keyframes[0], windTile, wind.TileFormat, ct);
+        if (colours is not null && wind.Decoding is { } decoding) // the decoder is an ImageDecoder: a few lines around that of SkiaSharp
+            Console.WriteLine($"{decoding.Decode(decoder(await colours.ReadBytesAsync(ct)).PixelAt(windTile, place)).Magnitude:0} m/s");
 
         using var anything = await client.GetAsync("/maps/streets-v4/style.json", ct); // any path, as it is sent: it may name the key
 
-        Console.WriteLine($"{height} {swiss} {wind?.Decoding?.Channels} {anything?.ContentType}");
+        Console.WriteLine($"{height} {swiss} {anything?.ContentType}");
     }
 
     public static async Task ManageAsync(MapTilerServiceClient service, IVault vault, CancellationToken ct)

@@ -40,7 +40,7 @@ public class StaticMapTests
         var clock = Stopwatch.StartNew();
         Urls.StaticMap("base-v4", StaticMapArea.Auto, new() { Paths = [new(points)] });
 
-        Assert.True(clock.ElapsedMilliseconds < 500, $"{clock.Elapsed}"); // alone and optimised it is under 20
+        Assert.True(clock.ElapsedMilliseconds < 2000, $"{clock.Elapsed}"); // alone and optimised it is under 20
     }
 
     [Fact]

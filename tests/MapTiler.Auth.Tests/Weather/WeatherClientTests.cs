@@ -89,16 +89,4 @@ public sealed class WeatherClientTests
 
         await Assert.ThrowsAsync<ArgumentException>("keyframe", () => services.GetRequiredService<IWeatherClient>().GetTileAsync(new WeatherKeyframe(), default, cancellationToken: Cancel));
     }
-
-    [Fact]
-    public void A_picture_has_four_bytes_for_each_pixel()
-    {
-        var image = new RgbaImage(2, 1, new byte[] { 1, 2, 3, 4, 5, 6, 7, 8 });
-
-        Assert.Equal((5, 6, 7, 8), image.PixelAt(1, 0));
-        Assert.Throws<ArgumentOutOfRangeException>("x", () => image.PixelAt(2, 0));
-        Assert.Throws<ArgumentOutOfRangeException>("y", () => image.PixelAt(0, -1));
-        Assert.Throws<ArgumentException>("pixels", () => new RgbaImage(2, 2, new byte[8]));
-        Assert.Throws<ArgumentOutOfRangeException>("width", () => new RgbaImage(0, 2, default));
-    }
 }
