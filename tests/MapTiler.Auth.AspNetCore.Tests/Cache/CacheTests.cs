@@ -1,10 +1,7 @@
 using System.IO.Compression;
 using System.Net;
-using MapTiler.Authentication;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace MapTiler.AspNetCore.Tests;
@@ -280,40 +277,6 @@ public sealed class CacheTests
         Assert.Equal(large.Length, (await response.Content.ReadAsByteArrayAsync(Cancel)).Length);
     }
 
-    [Fact]
-    public async Task Two_applications_share_a_second_level_whose_failure_costs_nothing_but_a_fetch()
-    {
-        await using var upstream = await LoopbackServer.StartAsync(context => AnswerAsync(context, "public, max-age=60"));
-        var shared = new SharedCache();
-        await using var one = await StartAsync(upstream, services: services => services.AddSingleton<IDistributedCache>(shared));
-        await using var other = await StartAsync(upstream, services: services => services.AddSingleton<IDistributedCache>(shared));
-
-        await one.GetTextAsync(Tile);
-        using (var response = await other.GetAsync(Tile))
-        {
-            Assert.Equal("tile", await response.Content.ReadAsStringAsync(Cancel));
-            Assert.Equal("\"1\"", response.Headers.ETag!.Tag);
-            Assert.Equal("Mon, 02 Nov 2026 10:00:00 GMT", response.Content.Headers.LastModified!.Value.ToString("R"));
-            Assert.Equal("image/png", response.Content.Headers.ContentType!.MediaType);
-        }
-
-        Assert.Single(upstream.Requests);
-        Assert.All(Secrets.All, secret => Assert.DoesNotContain(secret, string.Join("\n", shared.Keys), StringComparison.Ordinal));
-
-        shared.IsBroken = true;
-        for (var x = 0; x < 10; x++)
-            Assert.Equal("tile", await other.GetTextAsync($"/maptiler/maps/streets-v4/8/{x}/0.png"));
-        Assert.Equal(11, upstream.Requests.Count);
-    }
-
-    [Fact]
-    public async Task A_cache_with_keys_by_tenant_needs_to_know_the_tenant()
-    {
-        await using var upstream = await LoopbackServer.StartAsync();
-        var failure = await Assert.ThrowsAsync<OptionsValidationException>(() => StartAsync(upstream, services: services => services.AddKeyedSingleton<ApiKeyProvider, NoKeys>("")));
-        Assert.Contains("TenantOf", failure.Message, StringComparison.Ordinal);
-    }
-
     private static Task<BrowserApp> StartAsync(LoopbackServer upstream, Action<BrowserMapsOptions>? configure = null, Action<IServiceCollection>? services = null) =>
         BrowserApp.StartAsync(upstream.BaseAddress, BrowserMapsMode.Proxy, o =>
         {
@@ -329,10 +292,5 @@ public sealed class CacheTests
         if (cacheControl.Length > 0)
             context.Response.Headers.CacheControl = cacheControl;
         return context.Response.WriteAsync(body);
-    }
-
-    private sealed class NoKeys : ApiKeyProvider
-    {
-        public override ValueTask<string> GetApiKeyAsync(ApiKeyContext context, CancellationToken cancellationToken) => new(Secrets.Key);
     }
 }
