@@ -12,7 +12,7 @@ namespace MapTiler.AspNetCore;
 internal sealed class FetchTurns(IDistributedLockProvider locks, ILogger logger, TimeProvider time)
 {
     /// <summary>How long a replica waits for another that fetches, or died while it did.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private readonly ResiliencePipeline _pipeline = Lenience.Create(time, Patience + TimeSpan.FromMilliseconds(500));
 

@@ -90,7 +90,7 @@ public sealed class FetchTurnTests
 
         var pending = app.GetTextAsync(Tile);
         await locks.WaitForAskAsync();
-        time.Advance(TimeSpan.FromSeconds(2));
+        time.Advance(TimeSpan.FromSeconds(3));
         Assert.Equal("a tile", await pending);
 
         others.Dispose();

@@ -8,8 +8,8 @@ public sealed class ReplicaTests
 {
     private const int Concurrency = 32;
 
-    // The second level is given up after a second when it is read and after another when it is written, a lock in between after one and a half.
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
+    // The second level is given up after a second when it is read and after another when it is written, a lock in between after two and a half.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(8);
 
     [Fact]
     public async Task A_tile_that_is_requested_1000_times_through_both_replicas_is_fetched_once()
