@@ -139,6 +139,16 @@ public sealed class ServicesTests
             Assert.Equal(eastward, value.First, step);
             Assert.Equal(northward, value.Second, step);
         }
+
+        foreach (var place in new[] { LngLat.FromLatLng(47.38, 8.54), LngLat.FromLatLng(-41.29, 174.78), LngLat.FromLatLng(64.15, -21.94) })
+        {
+            var there = TileCoordinate.FromLngLat(place, wind.TileMatrixSet!.Items.Max(item => item.Zoom));
+            using var near = await weather.GetTileAsync(keyframe, there, wind.TileFormat, Cancel);
+            var (eastward, northward) = WeatherFields.Wind(place.Longitude, place.Latitude, keyframe.Timestamp!.Value);
+            var value = wind.Decoding.Decode(Skia(await near!.ReadBytesAsync(Cancel)).PixelAt(there, place));
+            Assert.Equal(eastward, value.First, 2 * step);
+            Assert.Equal(northward, value.Second, 2 * step);
+        }
     }
 
     [Fact]
