@@ -71,6 +71,27 @@ public sealed class ReloadTests
         Assert.DoesNotContain("not a key", logged, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_mistake_that_comes_back_is_logged_again()
+    {
+        var logs = new CapturingLoggerProvider();
+        var (configuration, services) = Reloading(Wire.AlwaysJson(), new() { ["MapTiler:ApiKey"] = "first" }, logs);
+        using var _ = services;
+        await services.Geocoding().SearchAsync("a", cancellationToken: Cancel);
+
+        foreach (var key in new[] { "not a key", "second", "not a key" })
+        {
+            configuration["MapTiler:ApiKey"] = key;
+            if (key == "second")
+                configuration.Reload();
+            else
+                Assert.ThrowsAny<Exception>(configuration.Reload);
+            await services.Geocoding().SearchAsync("a", cancellationToken: Cancel);
+        }
+
+        Assert.Equal(2, logs.Messages.Count(m => m.Contains("last valid", StringComparison.Ordinal)));
+    }
+
     [Theory]
     [InlineData("Authentication", "SecretSigned")]
     [InlineData("BaseAddress", "http://[Secret")]

@@ -182,6 +182,20 @@ public sealed class HandlerUseTests
         Assert.Equal(["https://api.maptiler.com/x?key=a%2Fb%2Bc%3D"], wire.Uris);
     }
 
+    [Theory]
+    [InlineData("https://plzeň.example/", "https://plzeň.example/x")]
+    [InlineData("https://plzeň.example/", "https://xn--plze-y2a.example/x")]
+    [InlineData("https://xn--plze-y2a.example/", "https://plzeň.example/x")]
+    public async Task An_international_host_gets_the_key_in_either_spelling(string baseAddress, string uri)
+    {
+        var wire = Wire.AlwaysJson();
+        using var http = new HttpClient(new ApiKeyHandler("K", new Uri(baseAddress)) { InnerHandler = wire });
+
+        await http.GetAsync(new Uri(uri), Cancel);
+
+        Assert.EndsWith("/x?key=K", Assert.Single(wire.Uris), StringComparison.Ordinal);
+    }
+
     private sealed class SlowProvider : ApiKeyProvider
     {
         public override async ValueTask<string> GetApiKeyAsync(ApiKeyContext context, CancellationToken cancellationToken)
