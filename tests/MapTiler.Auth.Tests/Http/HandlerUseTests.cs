@@ -196,6 +196,20 @@ public sealed class HandlerUseTests
         Assert.EndsWith("/x?key=K", Assert.Single(wire.Uris), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Answers_may_be_compressed_with_and_without_a_factory()
+    {
+        await using var server = await LoopbackServer.StartAsync();
+        using var services = Clients.Services(server.BaseAddress);
+        using var http = new HttpClient(new ApiKeyHandler(Secrets.Key, server.BaseAddress));
+
+        await services.Geocoding().SearchAsync("a", cancellationToken: Cancel);
+        await http.GetAsync(server.BaseAddress, Cancel);
+
+        Assert.Equal(2, server.Requests.Count);
+        Assert.All(server.Requests, request => Assert.Contains("gzip", request.Headers["Accept-Encoding"], StringComparison.Ordinal));
+    }
+
     private sealed class SlowProvider : ApiKeyProvider
     {
         public override async ValueTask<string> GetApiKeyAsync(ApiKeyContext context, CancellationToken cancellationToken)
