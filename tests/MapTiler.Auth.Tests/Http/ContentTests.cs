@@ -168,6 +168,7 @@ public sealed class ContentTests
     [InlineData("https://api.maptiler.com.evil.example/x")]
     [InlineData("https://api.maptiler.com:444/x")]
     [InlineData("http://api.maptiler.com/x")]
+    [InlineData("https://user@api.maptiler.com/x")]
     [InlineData("https://user@evil.example/x")]
     [InlineData("/\\evil.example/x")]
     [InlineData("\\\\evil.example\\x")]
@@ -190,6 +191,21 @@ public sealed class ContentTests
         await Assert.ThrowsAsync<ArgumentException>(nameof(path), () => services.GetRequiredService<MapTilerClient>().GetAsync(path, Cancel));
 
         Assert.Empty(wire.Uris);
+    }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 0)]
+    public async Task A_path_is_as_long_as_any_address_of_the_service(int more, int requests)
+    {
+        var wire = Wire.AlwaysJson();
+        using var services = Clients.Services(wire);
+        var path = "/" + new string('x', 8192 - 256 - "https://api.maptiler.com/".Length + more);
+
+        var error = await Record.ExceptionAsync(async () => (await services.GetRequiredService<MapTilerClient>().GetAsync(path, Cancel))?.Dispose());
+
+        Assert.Equal(more == 0 ? null : MapTilerErrorReason.UriTooLong, (error as MapTilerException)?.Reason);
+        Assert.Equal(requests, wire.Uris.Count);
     }
 
     private static ServiceProvider Services(Stream body, TimeProvider? time = null) => Clients.Services(

@@ -134,11 +134,13 @@ public sealed class HandlerUseTests
     public void A_synchronous_send_with_an_asynchronous_provider_says_so()
     {
         var wire = Wire.AlwaysJson();
-        using var http = new HttpClient(new ApiKeyHandler(new SlowProvider()) { InnerHandler = wire });
+        var answered = new TaskCompletionSource();
+        using var http = new HttpClient(new ApiKeyHandler(new SlowProvider(answered.Task)) { InnerHandler = wire });
         using var request = new HttpRequestMessage(HttpMethod.Get, "https://api.maptiler.com/x");
 
         Assert.Throws<NotSupportedException>(() => http.Send(request, Cancel));
 
+        answered.SetResult();
         Assert.Empty(wire.Uris);
     }
 #endif
@@ -210,11 +212,12 @@ public sealed class HandlerUseTests
         Assert.All(server.Requests, request => Assert.Contains("gzip", request.Headers["Accept-Encoding"], StringComparison.Ordinal));
     }
 
-    private sealed class SlowProvider : ApiKeyProvider
+    private sealed class SlowProvider(Task? answered = null) : ApiKeyProvider
     {
         public override async ValueTask<string> GetApiKeyAsync(ApiKeyContext context, CancellationToken cancellationToken)
         {
             await Task.Yield();
+            await (answered ?? Task.CompletedTask);
             return "slow";
         }
     }
