@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MapTiler.Authentication;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -118,9 +119,14 @@ public sealed class ReloadTests
     public async Task Calls_during_reloads_of_credential_and_address_never_mix_two_states(bool toToken)
     {
         var tokenOfB = toToken ? Secrets.Token : null;
-        var wire = Wire.AlwaysJson();
-        var a = new MapTilerOptions { ApiKey = "of-a", BaseAddress = new Uri("https://a.example/") };
-        var b = new MapTilerOptions { ApiKey = tokenOfB is null ? "of-b" : null, ServiceToken = tokenOfB, BaseAddress = new Uri("https://b.example/") };
+        var agents = new ConcurrentQueue<string>();
+        var wire = new Wire(request =>
+        {
+            agents.Enqueue(request.RequestUri!.Host + " " + request.Headers.UserAgent);
+            return Wire.Json();
+        });
+        var a = new MapTilerOptions { ApiKey = "of-a", UserAgent = "of-a/1", BaseAddress = new Uri("https://a.example/") };
+        var b = new MapTilerOptions { ApiKey = tokenOfB is null ? "of-b" : null, ServiceToken = tokenOfB, UserAgent = "of-b/1", BaseAddress = new Uri("https://b.example/") };
         var services = new ServiceCollection();
         services.AddMapTiler().HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => wire);
         services.AddSingleton<IOptionsMonitor<MapTilerOptions>>(new AlternatingMonitor(a, b));
@@ -135,6 +141,7 @@ public sealed class ReloadTests
         var ofB = tokenOfB is null ? "https://b.example/geocoding/x.json?key=of-b" : ServiceToken.Parse(tokenOfB).Sign(new Uri("https://b.example/geocoding/x.json")).AbsoluteUri;
         Assert.Equal(1_000, wire.Uris.Count);
         Assert.Equal(["https://a.example/geocoding/x.json?key=of-a", ofB], wire.Uris.Distinct().Order());
+        Assert.Equal(["a.example of-a/1", "b.example of-b/1"], agents.Distinct().Order());
     }
 
     private static (IConfigurationRoot Configuration, ServiceProvider Services) Reloading(HttpMessageHandler wire, Dictionary<string, string?> values, CapturingLoggerProvider? logs = null)
