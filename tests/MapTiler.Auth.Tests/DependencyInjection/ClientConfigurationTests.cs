@@ -64,8 +64,8 @@ public sealed class ClientConfigurationTests
 
         foreach (var client in new[] { builder.HttpClientBuilder, builder.ServiceHttpClientBuilder })
         {
-            Assert.Same(client, client.AddMapTilerAuthentication());
             Assert.Throws<InvalidOperationException>(() => client.AddMapTilerAuthentication("other"));
+            Assert.Same(client, client.AddMapTilerAuthentication());
         }
     }
 

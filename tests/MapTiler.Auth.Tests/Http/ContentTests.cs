@@ -148,6 +148,18 @@ public sealed class ContentTests
     }
 
     [Fact]
+    public async Task A_file_knows_its_length_where_the_service_says_it()
+    {
+        using var services = Clients.Services(new Wire(_ => new HttpResponseMessage { Content = new ByteArrayContent([1, 2, 3]) }));
+        using var unknown = Services(new PartialStream(10, () => { }) { Ends = true });
+
+        using var tile = await services.GetRequiredService<MapTilerClient>().Tiles.GetTileAsync("v3", Tile, cancellationToken: Cancel);
+        using var other = await unknown.GetRequiredService<MapTilerClient>().Tiles.GetTileAsync("v3", Tile, cancellationToken: Cancel);
+
+        Assert.Equal((3, null), (tile!.Length, other!.Length));
+    }
+
+    [Fact]
     public async Task Anything_else_of_the_service_is_asked_with_the_same_credential()
     {
         var wire = Wire.AlwaysJson();

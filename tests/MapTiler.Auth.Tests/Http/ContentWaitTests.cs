@@ -20,6 +20,7 @@ public sealed class ContentWaitTests
         await body.Asked.WaitAsync(Cancel);
         time.Advance(TimeSpan.FromSeconds(30));
 
+        Assert.True(body.IsClosed);
         Assert.Equal(MapTilerErrorReason.Timeout, (await Assert.ThrowsAsync<MapTilerException>(() => reading)).Reason);
     }
 
@@ -65,7 +66,8 @@ public sealed class ContentWaitTests
     private sealed class GatedStream : MemoryStream
     {
         private readonly SemaphoreSlim _gate = new(0);
-        private bool _isClosed;
+
+        public bool IsClosed { get; private set; }
 
         /// <summary>Released once for each read.</summary>
         public SemaphoreSlim Asked { get; } = new(0);
@@ -78,7 +80,7 @@ public sealed class ContentWaitTests
         {
             Asked.Release();
             _gate.Wait(Cancel);
-            return _isClosed ? throw new IOException("closed") : 1;
+            return IsClosed ? throw new IOException("closed") : 1;
         }
 
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
@@ -93,7 +95,7 @@ public sealed class ContentWaitTests
 
         protected override void Dispose(bool disposing)
         {
-            _isClosed = true;
+            IsClosed = true;
             _gate.Release();
             base.Dispose(disposing);
         }
