@@ -57,11 +57,73 @@ public sealed class UrlBatchTests
         await Assert.ThrowsAsync<ObjectDisposedException>(() => CollectAsync(client.Geocoding.BatchAsync(["a"], cancellationToken: Cancel)));
     }
 
+    [Fact]
+    public async Task Leaving_early_cancels_what_is_under_way()
+    {
+        var wire = new HeldWire();
+        using var services = Clients.Services(wire);
+        var results = services.Geocoding().BatchAsync(Enumerable.Range(0, 100).Select(i => i < 50 ? "a" : "held"), cancellationToken: Cancel).GetAsyncEnumerator(Cancel);
+        Assert.True(await results.MoveNextAsync());
+        await wire.Held.WaitAsync(Cancel);
+
+        var leaving = results.DisposeAsync();
+
+        Assert.True(wire.IsCancelled);
+        await leaving;
+    }
+
+    [Fact]
+    public async Task Who_leaves_early_leaves_the_source_closed()
+    {
+        using var services = Clients.Services(Wire.AlwaysJson("[" + string.Join(',', Enumerable.Repeat(Answers.NoFeatures, 50)) + "]"));
+        var isClosed = false;
+        async IAsyncEnumerable<GeocodingQuery> Source()
+        {
+            try
+            {
+                while (true)
+                    yield return "Brno";
+            }
+            finally
+            {
+                await Task.Yield();
+                isClosed = true;
+            }
+        }
+
+        await foreach (var result in services.Geocoding().BatchAsync(Source(), cancellationToken: Cancel))
+            break;
+
+        Assert.True(isClosed);
+    }
+
     private static async Task<List<GeocodingBatchResult>> CollectAsync(IAsyncEnumerable<GeocodingBatchResult> results)
     {
         var list = new List<GeocodingBatchResult>();
         await foreach (var result in results)
             list.Add(result);
         return list;
+    }
+
+    /// <summary>Answers all but what is held, which waits for its cancellation.</summary>
+    private sealed class HeldWire : HttpMessageHandler
+    {
+        private readonly TaskCompletionSource _held = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Held => _held.Task;
+
+        public bool IsCancelled { get; private set; }
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (request.RequestUri!.AbsolutePath.Contains("held", StringComparison.Ordinal))
+            {
+                using var registration = cancellationToken.Register(() => IsCancelled = true);
+                _held.SetResult();
+                await Task.Delay(Timeout.Infinite, cancellationToken);
+            }
+
+            return Wire.Json("[" + string.Join(',', Enumerable.Repeat(Answers.NoFeatures, 50)) + "]");
+        }
     }
 }
