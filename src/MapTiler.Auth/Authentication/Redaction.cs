@@ -36,7 +36,16 @@ internal static class Redaction
 
     /// <summary>Whether the text holds the secret or a signature; a cheap question for text that seldom does.</summary>
     public static bool IsNeeded(string text, string? secret) =>
-        (!string.IsNullOrEmpty(secret) && text.IndexOf(secret, StringComparison.Ordinal) >= 0) || Find(text, "signature", 0) >= 0;
+        (!string.IsNullOrEmpty(secret) && Holds(text, secret!)) || Find(text, "signature", 0) >= 0;
+
+    // As it is, as it stands in an address, and as that address stands within another one.
+    private static bool Holds(string text, string secret)
+    {
+        if (Find(text, secret, 0) >= 0)
+            return true;
+        var escaped = Uri.EscapeDataString(secret);
+        return escaped != secret && (Find(text, escaped, 0) >= 0 || Find(text, Uri.EscapeDataString(escaped), 0) >= 0);
+    }
 
     private static int Find(string text, string name, int start) => text.IndexOf(name, start, StringComparison.Ordinal);
 }

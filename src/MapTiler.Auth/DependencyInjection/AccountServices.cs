@@ -13,7 +13,7 @@ internal sealed class AccountServices
         Source = source;
         _publicApi = new(source, snapshot => new Account(new MapTilerUrlBuilder(snapshot.Options.BaseAddress), PublicScope(snapshot, provider), provider is null));
         _serviceApi = new(source, snapshot => new Account(
-            new MapTilerUrlBuilder(snapshot.Options.ServiceBaseAddress), new CredentialScope(snapshot.ServiceApi, new HeaderCredential(snapshot.Token)), hasOneCredential: true));
+            new MapTilerUrlBuilder(snapshot.Options.ServiceBaseAddress), new CredentialScope(snapshot.ServiceApi, new HeaderCredential(snapshot.Token), snapshot.UserAgent), hasOneCredential: true));
     }
 
     public OptionsSource Source { get; }
@@ -30,6 +30,6 @@ internal sealed class AccountServices
         var isSigned = snapshot.Options.Authentication == MapTilerAuthentication.Signed || (snapshot.Options.IsSigned && provider is null);
         return new CredentialScope(snapshot.PublicApi, isSigned
             ? new SignatureCredential(snapshot.Token)
-            : new ApiKeyCredential(provider ?? new OptionsApiKeyProvider(snapshot.Options), Source.Name, snapshot.Options.Origin));
+            : new ApiKeyCredential(provider ?? new OptionsApiKeyProvider(snapshot.Options), Source.Name, snapshot.Options.Origin), snapshot.UserAgent);
     }
 }

@@ -17,13 +17,13 @@ internal static class CredentialPlacement
             var services = handlers.Services.GetKeyedService<AccountServices>(account)
                 ?? throw new InvalidOperationException($"There is no MapTiler account '{account}' for the client '{builder.Name}'. Register it: services.AddMapTiler(\"{account}\", options => ...).");
             var scope = scopeOf(services);
-            handlers.PrimaryHandler = new UserAgentHandler(request => IsOurs(request, scope()) ? services.Source.Current.UserAgent : null)
+            handlers.PrimaryHandler = new UserAgentHandler(request => UserAgentOf(request, RequestState.Of(request)?.Scope ?? scope()))
             {
                 InnerHandler = new ConfiguredCredentialHandler(scope) { InnerHandler = handlers.PrimaryHandler },
             };
         }));
     }
 
-    private static bool IsOurs(HttpRequestMessage request, CredentialScope scope) =>
-        request.RequestUri is { IsAbsoluteUri: true } uri && scope.Origin.Accepts(uri);
+    private static string? UserAgentOf(HttpRequestMessage request, CredentialScope scope) =>
+        request.RequestUri is { IsAbsoluteUri: true } uri && scope.Origin.Accepts(uri) ? scope.UserAgent : null;
 }

@@ -8,11 +8,11 @@ internal static partial class Log
     /// <summary>The category of every message.</summary>
     public const string Category = "MapTiler";
 
-    [LoggerMessage(1, LogLevel.Information, "GET {Endpoint} answered {StatusCode} after {ElapsedMilliseconds:0} ms")]
-    public static partial void Answered(ILogger logger, string endpoint, int statusCode, double elapsedMilliseconds);
+    [LoggerMessage(1, LogLevel.Information, "{Method} {Endpoint} answered {StatusCode} after {ElapsedMilliseconds:0} ms")]
+    public static partial void Answered(ILogger logger, string method, string endpoint, int statusCode, double elapsedMilliseconds);
 
-    [LoggerMessage(2, LogLevel.Warning, "GET {Endpoint} failed after {ElapsedMilliseconds:0} ms: {Reason}")]
-    public static partial void Failed(ILogger logger, string endpoint, double elapsedMilliseconds, string reason);
+    [LoggerMessage(2, LogLevel.Warning, "{Method} {Endpoint} failed after {ElapsedMilliseconds:0} ms: {Reason}")]
+    public static partial void Failed(ILogger logger, string method, string endpoint, double elapsedMilliseconds, string reason);
 
     [LoggerMessage(3, LogLevel.Information, "Attempt {Attempt} at {Endpoint} ended with {Outcome}; the next one follows in {DelayMilliseconds:0} ms")]
     public static partial void Retrying(ILogger logger, int attempt, string endpoint, string outcome, double delayMilliseconds);

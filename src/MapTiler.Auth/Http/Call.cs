@@ -33,7 +33,7 @@ internal sealed class Call : IDisposable
     {
         var elapsed = End(statusCode, reason: null);
         Telemetry.BilledRequests.Add(Endpoint.Cost * items, Tag(Telemetry.EndpointTag, Endpoint.Template));
-        Log.Answered(_logger, Endpoint.Template, statusCode, elapsed.TotalMilliseconds);
+        Log.Answered(_logger, Endpoint.Method, Endpoint.Template, statusCode, elapsed.TotalMilliseconds);
     }
 
     /// <summary>Ends the call and says what its caller gets: a failure of ours, the caller's own cancellation, or the cause as it is.</summary>
@@ -52,7 +52,7 @@ internal sealed class Call : IDisposable
         var reason = failure?.Reason.Value ?? cause.GetType().Name;
         var elapsed = End((int?)failure?.StatusCode, reason);
         _activity?.SetStatus(ActivityStatusCode.Error, reason);
-        Log.Failed(_logger, Endpoint.Template, elapsed.TotalMilliseconds, reason);
+        Log.Failed(_logger, Endpoint.Method, Endpoint.Template, elapsed.TotalMilliseconds, reason);
         return failure ?? cause;
     }
 

@@ -100,7 +100,7 @@ public abstract class CredentialHandler : DelegatingHandler
         if ((from.Scheme != next.Scheme && next.Scheme == "http") || !origin.Accepts(next))
         {
             throw new RequestRefusedException(MapTilerErrorReason.InvalidResponse,
-                $"The service redirected to another origin ({next.GetLeftPart(UriPartial.Authority)}), to which no credential goes. Check the base address and what answers there.");
+                $"The service redirected to another origin ({next.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}), to which no credential goes. Check the base address and what answers there.");
         }
 
         return hop < MaxRedirects

@@ -51,6 +51,11 @@ public class CredentialValidationTests
         Assert.Null(ValidatedOptions.From(o => (o.AllowMissingCredential, o.Authentication) = (true, mode)).ApiKey);
 
     [Fact]
+    public void An_unknown_mode_is_refused() =>
+        Assert.StartsWith("MapTiler:tenant-a:Authentication has no such value",
+            Assert.Single(ValidatedOptions.Failures(o => (o.ApiKey, o.Authentication) = ("k", MapTilerAuthentication.Signed + 1))), StringComparison.Ordinal);
+
+    [Fact]
     public void A_wrong_credential_is_refused_also_where_a_missing_one_is_allowed() =>
         Assert.Equal(2, ValidatedOptions.Failures(o => (o.AllowMissingCredential, o.ApiKey, o.ServiceToken) = (true, "c4nary x", "c4nary"), "c4nary").Length);
 

@@ -59,6 +59,23 @@ public class OptionsSourcesTests
     }
 
     [Fact]
+    public void A_key_in_the_environment_does_not_stand_in_front_of_a_token_that_is_set()
+    {
+        using var environment = new EnvironmentVariables("from-environment");
+
+        Assert.Null(ValidatedOptions.Get(services => services.AddMapTiler(o => o.ServiceToken = TestToken.Text)).ApiKey);
+    }
+
+    [Fact]
+    public void A_whole_configuration_with_a_key_of_its_own_is_taken_as_a_section()
+    {
+        using var environment = new EnvironmentVariables();
+        var root = ValidatedOptions.Configuration(("ApiKey", "of-the-root"), ("MapTiler:ApiKey", "of-the-section"));
+
+        Assert.Equal("of-the-root", ValidatedOptions.Get(services => services.AddMapTiler(root)).ApiKey);
+    }
+
+    [Fact]
     public void A_named_account_ignores_the_environment()
     {
         using var environment = new EnvironmentVariables("from-environment", TestToken.Text);

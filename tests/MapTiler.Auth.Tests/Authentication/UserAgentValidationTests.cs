@@ -118,6 +118,10 @@ public class UserAgentValidationTests
         Assert.All([own, full], text => Assert.True(UserAgentText.Check(text) is null && IsValidForDotnet(text)));
     }
 
+    [Fact]
+    public void The_default_names_a_version_without_its_commit() =>
+        Assert.DoesNotContain('+', UserAgentText.Default(typeof(object).Assembly));
+
     private static bool IsValidForDotnet(string userAgent)
     {
         using var request = new HttpRequestMessage();

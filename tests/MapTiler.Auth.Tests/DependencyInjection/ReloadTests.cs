@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MapTiler.Authentication;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -71,6 +72,27 @@ public sealed class ReloadTests
         Assert.DoesNotContain("not a key", logged, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_mistake_that_comes_back_is_logged_again()
+    {
+        var logs = new CapturingLoggerProvider();
+        var (configuration, services) = Reloading(Wire.AlwaysJson(), new() { ["MapTiler:ApiKey"] = "first" }, logs);
+        using var _ = services;
+        await services.Geocoding().SearchAsync("a", cancellationToken: Cancel);
+
+        foreach (var key in new[] { "not a key", "second", "not a key" })
+        {
+            configuration["MapTiler:ApiKey"] = key;
+            if (key == "second")
+                configuration.Reload();
+            else
+                Assert.ThrowsAny<Exception>(configuration.Reload);
+            await services.Geocoding().SearchAsync("a", cancellationToken: Cancel);
+        }
+
+        Assert.Equal(2, logs.Messages.Count(m => m.Contains("last valid", StringComparison.Ordinal)));
+    }
+
     [Theory]
     [InlineData("Authentication", "SecretSigned")]
     [InlineData("BaseAddress", "http://[Secret")]
@@ -97,9 +119,14 @@ public sealed class ReloadTests
     public async Task Calls_during_reloads_of_credential_and_address_never_mix_two_states(bool toToken)
     {
         var tokenOfB = toToken ? Secrets.Token : null;
-        var wire = Wire.AlwaysJson();
-        var a = new MapTilerOptions { ApiKey = "of-a", BaseAddress = new Uri("https://a.example/") };
-        var b = new MapTilerOptions { ApiKey = tokenOfB is null ? "of-b" : null, ServiceToken = tokenOfB, BaseAddress = new Uri("https://b.example/") };
+        var agents = new ConcurrentQueue<string>();
+        var wire = new Wire(request =>
+        {
+            agents.Enqueue(request.RequestUri!.Host + " " + request.Headers.UserAgent);
+            return Wire.Json();
+        });
+        var a = new MapTilerOptions { ApiKey = "of-a", UserAgent = "of-a/1", BaseAddress = new Uri("https://a.example/") };
+        var b = new MapTilerOptions { ApiKey = tokenOfB is null ? "of-b" : null, ServiceToken = tokenOfB, UserAgent = "of-b/1", BaseAddress = new Uri("https://b.example/") };
         var services = new ServiceCollection();
         services.AddMapTiler().HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => wire);
         services.AddSingleton<IOptionsMonitor<MapTilerOptions>>(new AlternatingMonitor(a, b));
@@ -114,6 +141,7 @@ public sealed class ReloadTests
         var ofB = tokenOfB is null ? "https://b.example/geocoding/x.json?key=of-b" : ServiceToken.Parse(tokenOfB).Sign(new Uri("https://b.example/geocoding/x.json")).AbsoluteUri;
         Assert.Equal(1_000, wire.Uris.Count);
         Assert.Equal(["https://a.example/geocoding/x.json?key=of-a", ofB], wire.Uris.Distinct().Order());
+        Assert.Equal(["a.example of-a/1", "b.example of-b/1"], agents.Distinct().Order());
     }
 
     private static (IConfigurationRoot Configuration, ServiceProvider Services) Reloading(HttpMessageHandler wire, Dictionary<string, string?> values, CapturingLoggerProvider? logs = null)

@@ -148,6 +148,18 @@ public sealed class ContentTests
     }
 
     [Fact]
+    public async Task A_file_knows_its_length_where_the_service_says_it()
+    {
+        using var services = Clients.Services(new Wire(_ => new HttpResponseMessage { Content = new ByteArrayContent([1, 2, 3]) }));
+        using var unknown = Services(new PartialStream(10, () => { }) { Ends = true });
+
+        using var tile = await services.GetRequiredService<MapTilerClient>().Tiles.GetTileAsync("v3", Tile, cancellationToken: Cancel);
+        using var other = await unknown.GetRequiredService<MapTilerClient>().Tiles.GetTileAsync("v3", Tile, cancellationToken: Cancel);
+
+        Assert.Equal((3, null), (tile!.Length, other!.Length));
+    }
+
+    [Fact]
     public async Task Anything_else_of_the_service_is_asked_with_the_same_credential()
     {
         var wire = Wire.AlwaysJson();
@@ -168,6 +180,7 @@ public sealed class ContentTests
     [InlineData("https://api.maptiler.com.evil.example/x")]
     [InlineData("https://api.maptiler.com:444/x")]
     [InlineData("http://api.maptiler.com/x")]
+    [InlineData("https://user@api.maptiler.com/x")]
     [InlineData("https://user@evil.example/x")]
     [InlineData("/\\evil.example/x")]
     [InlineData("\\\\evil.example\\x")]
@@ -190,6 +203,21 @@ public sealed class ContentTests
         await Assert.ThrowsAsync<ArgumentException>(nameof(path), () => services.GetRequiredService<MapTilerClient>().GetAsync(path, Cancel));
 
         Assert.Empty(wire.Uris);
+    }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 0)]
+    public async Task A_path_is_as_long_as_any_address_of_the_service(int more, int requests)
+    {
+        var wire = Wire.AlwaysJson();
+        using var services = Clients.Services(wire);
+        var path = "/" + new string('x', 8192 - 256 - "https://api.maptiler.com/".Length + more);
+
+        var error = await Record.ExceptionAsync(async () => (await services.GetRequiredService<MapTilerClient>().GetAsync(path, Cancel))?.Dispose());
+
+        Assert.Equal(more == 0 ? null : MapTilerErrorReason.UriTooLong, (error as MapTilerException)?.Reason);
+        Assert.Equal(requests, wire.Uris.Count);
     }
 
     private static ServiceProvider Services(Stream body, TimeProvider? time = null) => Clients.Services(

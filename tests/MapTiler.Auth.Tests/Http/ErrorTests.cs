@@ -86,6 +86,7 @@ public sealed class ErrorTests
     [InlineData("application/json", "{\"features\":[{\"id\":1}]}")]
     [InlineData("application/json", "{\"features\":[{\"id\":\"a.1\",\"center\":[\"x\",2]}]}")]
     [InlineData("application/json", "{\"features\":[{\"id\":\"a.1\",\"center\":[200,91]}]}")]
+    [InlineData("application/json", "{\"features\":[{\"id\":\"a.1\",\"text\":\"half of a pair: \\ud800\"}]}")]
     [InlineData("application/json", "{\"features\":{\"a\":1}}")]
     [InlineData("application/json", "[]")]
     [InlineData("application/json", "\"text\"")]

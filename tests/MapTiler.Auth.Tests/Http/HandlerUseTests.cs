@@ -134,11 +134,13 @@ public sealed class HandlerUseTests
     public void A_synchronous_send_with_an_asynchronous_provider_says_so()
     {
         var wire = Wire.AlwaysJson();
-        using var http = new HttpClient(new ApiKeyHandler(new SlowProvider()) { InnerHandler = wire });
+        var answered = new TaskCompletionSource();
+        using var http = new HttpClient(new ApiKeyHandler(new SlowProvider(answered.Task)) { InnerHandler = wire });
         using var request = new HttpRequestMessage(HttpMethod.Get, "https://api.maptiler.com/x");
 
         Assert.Throws<NotSupportedException>(() => http.Send(request, Cancel));
 
+        answered.SetResult();
         Assert.Empty(wire.Uris);
     }
 #endif
@@ -182,11 +184,40 @@ public sealed class HandlerUseTests
         Assert.Equal(["https://api.maptiler.com/x?key=a%2Fb%2Bc%3D"], wire.Uris);
     }
 
-    private sealed class SlowProvider : ApiKeyProvider
+    [Theory]
+    [InlineData("https://plzeň.example/", "https://plzeň.example/x")]
+    [InlineData("https://plzeň.example/", "https://xn--plze-y2a.example/x")]
+    [InlineData("https://xn--plze-y2a.example/", "https://plzeň.example/x")]
+    public async Task An_international_host_gets_the_key_in_either_spelling(string baseAddress, string uri)
+    {
+        var wire = Wire.AlwaysJson();
+        using var http = new HttpClient(new ApiKeyHandler("K", new Uri(baseAddress)) { InnerHandler = wire });
+
+        await http.GetAsync(new Uri(uri), Cancel);
+
+        Assert.EndsWith("/x?key=K", Assert.Single(wire.Uris), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Answers_may_be_compressed_with_and_without_a_factory()
+    {
+        await using var server = await LoopbackServer.StartAsync();
+        using var services = Clients.Services(server.BaseAddress);
+        using var http = new HttpClient(new ApiKeyHandler(Secrets.Key, server.BaseAddress));
+
+        await services.Geocoding().SearchAsync("a", cancellationToken: Cancel);
+        await http.GetAsync(server.BaseAddress, Cancel);
+
+        Assert.Equal(2, server.Requests.Count);
+        Assert.All(server.Requests, request => Assert.Contains("gzip", request.Headers["Accept-Encoding"], StringComparison.Ordinal));
+    }
+
+    private sealed class SlowProvider(Task? answered = null) : ApiKeyProvider
     {
         public override async ValueTask<string> GetApiKeyAsync(ApiKeyContext context, CancellationToken cancellationToken)
         {
             await Task.Yield();
+            await (answered ?? Task.CompletedTask);
             return "slow";
         }
     }

@@ -152,6 +152,57 @@ public sealed class RedirectTests
         Assert.Single(server.Requests);
     }
 
+    [Theory]
+    [InlineData(301, "GET")]
+    [InlineData(302, "GET")]
+    [InlineData(303, "GET")]
+    [InlineData(307, "GET")]
+    [InlineData(308, "GET")]
+    [InlineData(302, "HEAD")]
+    public async Task Each_kind_is_followed_from_where_it_stands_and_its_answer_let_go(int status, string method)
+    {
+        using var left = new MemoryStream();
+        var wire = new Wire(request => request.RequestUri!.AbsolutePath == "/a/here"
+            ? new HttpResponseMessage((HttpStatusCode)status) { Headers = { Location = new Uri("there", UriKind.Relative) }, Content = new StreamContent(left) }
+            : Wire.Json());
+        using var http = new HttpClient(new ApiKeyHandler("K") { InnerHandler = wire });
+        using var request = new HttpRequestMessage(new HttpMethod(method), "https://api.maptiler.com/a/here");
+
+        using var response = await http.SendAsync(request, Cancel);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(["https://api.maptiler.com/a/here?key=K", "https://api.maptiler.com/a/there?key=K"], wire.Uris);
+        Assert.False(left.CanRead);
+    }
+
+    [Fact]
+    public async Task A_location_of_another_status_is_not_followed()
+    {
+        var wire = new Wire(_ => new HttpResponseMessage(HttpStatusCode.Created) { Headers = { Location = new Uri("/there", UriKind.Relative) } });
+        using var http = new HttpClient(new ApiKeyHandler(Secrets.Key) { InnerHandler = wire });
+
+        using var response = await http.GetAsync(new Uri("https://api.maptiler.com/here"), Cancel);
+
+        Assert.Equal(HttpStatusCode.Created, response.StatusCode);
+        Assert.Single(wire.Uris);
+    }
+
+    [Fact]
+    public async Task A_primary_handler_below_handlers_of_the_user_is_kept_from_following_them_too()
+    {
+        await using var foreign = await LoopbackServer.StartAsync();
+        await using var server = await LoopbackServer.StartAsync(context =>
+        {
+            context.Response.Redirect(new Uri(foreign.BaseAddress, "/x").AbsoluteUri + context.Request.QueryString);
+            return Task.CompletedTask;
+        });
+        using var http = new HttpClient(new ApiKeyHandler(Secrets.Key, server.BaseAddress) { InnerHandler = new UserAgentHandler("a/1") { InnerHandler = new HttpClientHandler() } });
+
+        await Assert.ThrowsAnyAsync<InvalidOperationException>(() => http.GetAsync(server.BaseAddress, Cancel));
+
+        Assert.Empty(foreign.Requests);
+    }
+
     private static Func<HttpContext, Task> RedirectOnce(string location)
     {
         var redirected = 0;

@@ -94,6 +94,21 @@ public sealed class TelemetryTests
         Assert.DoesNotContain("Street", logs.All, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_log_names_the_method()
+    {
+        var logs = new CapturingLoggerProvider();
+        var status = HttpStatusCode.OK;
+        using var services = Clients.Services(new Wire(_ => new HttpResponseMessage(status)), options: o => o.ServiceToken = Secrets.Token, before: s => s.AddLogging(l => l.AddCapturing(logs)));
+
+        await services.Service().ApiKeys.DeleteAsync(Guid.NewGuid(), Cancel);
+        status = HttpStatusCode.NotFound;
+        await Assert.ThrowsAsync<MapTilerException>(() => services.Service().ApiKeys.DeleteAsync(Guid.NewGuid(), Cancel));
+
+        Assert.Contains(logs.Messages, m => m.StartsWith("Information DELETE /v1/api_keys/{key_id} answered 200 after", StringComparison.Ordinal));
+        Assert.Contains(logs.Messages, m => m.StartsWith("Warning DELETE /v1/api_keys/{key_id} failed after", StringComparison.Ordinal) && m.Contains(": NotFound", StringComparison.Ordinal));
+    }
+
     private static ActivityListener Listen(Activity parent, List<Activity> activities)
     {
         var listener = new ActivityListener

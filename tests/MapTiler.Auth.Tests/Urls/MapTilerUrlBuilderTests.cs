@@ -37,6 +37,15 @@ public class MapTilerUrlBuilderTests
         Assert.Equal("apiKey", Assert.Throws<ArgumentException>(() => new MapTilerUrlBuilder(key)).ParamName);
 
     [Fact]
+    public void A_key_is_trimmed_and_escaped_in_addresses_and_templates()
+    {
+        var urls = new MapTilerUrlBuilder(" a/b+c=\n");
+
+        Assert.Equal("?key=a%2Fb%2Bc%3D", urls.StyleJson("m").Query);
+        Assert.EndsWith("?key=a%2Fb%2Bc%3D", urls.MapTiles("m").Template, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_credential_that_is_asked_for_must_be_there()
     {
         Assert.Equal("apiKey", Assert.Throws<ArgumentNullException>(() => new MapTilerUrlBuilder((string)null!)).ParamName);

@@ -1,0 +1,145 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace MapTiler.Tests.Http;
+
+/// <summary>What is repeated, and after how long.</summary>
+public sealed class RetryTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_head_is_repeated()
+    {
+        var wire = Wire.Statuses(HttpStatusCode.ServiceUnavailable);
+        using var services = Clients.Services(wire);
+        using var request = new HttpRequestMessage(HttpMethod.Head, "x");
+
+        using var response = await services.Http().SendAsync(request, Cancel);
+
+        Assert.Equal((HttpStatusCode.OK, 2), (response.StatusCode, wire.Uris.Count));
+    }
+
+    [Fact]
+    public async Task A_failure_that_has_its_reason_already_is_not_repeated()
+    {
+        var wire = new Wire(_ => throw new MapTilerException(MapTilerErrorReason.ServerError, "known"));
+        using var services = Clients.Services(wire);
+
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => services.Geocoding().SearchAsync("a", cancellationToken: Cancel));
+
+        Assert.Equal("known", error.Message);
+        Assert.Single(wire.Uris);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_wait_is_the_one_of_the_service_and_a_little_more(bool asDate)
+    {
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        var attempts = 0;
+        var wire = new Wire(_ => ++attempts > 1 ? Wire.Json() : Limited(asDate ? new(time.GetUtcNow().AddSeconds(20)) : new(TimeSpan.FromSeconds(20))));
+        var logs = new CapturingLoggerProvider();
+        using var services = Services(wire, time, logs);
+
+        await InTime(services.Geocoding().SearchAsync("a", cancellationToken: Cancel), time);
+
+        Assert.Contains(logs.Messages, m => m.Contains("the next one follows in 20050 ms", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_time_that_is_gone_counts_for_what_still_fits()
+    {
+        var time = new FakeTimeProvider();
+        var wire = new Wire(_ => Limited(new(TimeSpan.FromSeconds(20))));
+        using var services = Services(wire, time);
+
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => InTime(services.Geocoding().SearchAsync("a", cancellationToken: Cancel), time));
+
+        Assert.Equal(MapTilerErrorReason.RateLimited, error.Reason);
+        Assert.Equal(2, wire.Uris.Count);
+    }
+
+    [Fact]
+    public async Task Without_a_wish_of_the_service_the_configured_delay_is_waited_for()
+    {
+        var time = new FakeTimeProvider();
+        var wire = Wire.Statuses(HttpStatusCode.ServiceUnavailable);
+        var logs = new CapturingLoggerProvider();
+        using var services = Services(wire, time, logs, TimeSpan.FromSeconds(8));
+
+        await InTime(services.Geocoding().SearchAsync("a", cancellationToken: Cancel), time);
+
+        Assert.Contains(logs.Messages, m => m.Contains("the next one follows in ", StringComparison.Ordinal));
+        Assert.DoesNotContain(logs.Messages, m => m.Contains("the next one follows in 0 ms", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_moment_in_the_past_is_no_wait()
+    {
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        using var services = Clients.Services(new Wire(_ => Limited(new(time.GetUtcNow().AddSeconds(-5)))), builder => builder.DisableResilience(), before: s => s.AddSingleton<TimeProvider>(time));
+
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => services.Geocoding().SearchAsync("a", cancellationToken: Cancel));
+
+        Assert.Equal(TimeSpan.Zero, error.RetryAfter);
+    }
+
+    [Theory]
+    [InlineData(true, "limit 2 s for the last attempt")]
+    [InlineData(false, "limit 30 s for the call and all its attempts")]
+    public async Task A_limit_of_time_is_named(bool withResilience, string limit)
+    {
+        var time = new FakeTimeProvider();
+        var asked = new TaskCompletionSource();
+        using var services = Clients.Services(new HangingWire(asked), builder =>
+        {
+            builder.ConfigureResilience(r => (r.AttemptTimeout, r.MaxRetryAttempts) = (TimeSpan.FromSeconds(2), 0));
+            if (!withResilience)
+                builder.DisableResilience();
+        }, before: s => s.AddSingleton<TimeProvider>(time));
+
+        var call = services.Geocoding().SearchAsync("a", cancellationToken: Cancel);
+        await asked.Task.WaitAsync(Cancel);
+        time.Advance(TimeSpan.FromSeconds(withResilience ? 2 : 30));
+
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => call);
+        Assert.Equal(MapTilerErrorReason.Timeout, error.Reason);
+        Assert.Contains(limit, error.Message, StringComparison.Ordinal);
+    }
+
+    private static ServiceProvider Services(HttpMessageHandler wire, TimeProvider time, CapturingLoggerProvider? logs = null, TimeSpan delay = default) => Clients.Services(
+        wire,
+        builder => builder.ConfigureResilience(r => r.RetryDelay = delay),
+        before: services =>
+        {
+            services.AddSingleton(time);
+            services.AddLogging(l => l.AddCapturing(logs ?? new()));
+        });
+
+    private static HttpResponseMessage Limited(RetryConditionHeaderValue retryAfter) => new((HttpStatusCode)429) { Headers = { RetryAfter = retryAfter } };
+
+    private static async Task InTime(Task call, FakeTimeProvider time)
+    {
+        while (!call.IsCompleted)
+        {
+            time.Advance(TimeSpan.FromMilliseconds(50));
+            await Task.Yield();
+        }
+
+        await call;
+    }
+
+    private sealed class HangingWire(TaskCompletionSource asked) : HttpMessageHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            asked.TrySetResult();
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            throw new InvalidOperationException();
+        }
+    }
+}

@@ -1,0 +1,129 @@
+using System.Net;
+using MapTiler.Geocoding;
+
+namespace MapTiler.Tests.Http;
+
+/// <summary>How the items of a batch share requests and failures.</summary>
+public sealed class UrlBatchTests
+{
+    private static readonly int Frame = new MapTilerUrlBuilder().GeocodingSearch(new string('x', 7000)).AbsoluteUri.Length - 7000;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(0, null)]
+    [InlineData(1, "UriTooLong")]
+    public async Task An_item_may_be_as_long_as_an_address_is(int more, string? reason)
+    {
+        using var services = Clients.Services(Wire.AlwaysJson(Answers.NoFeatures));
+
+        var result = Assert.Single(await CollectAsync(services.Geocoding().BatchAsync([new string('x', 8192 - 256 - Frame + more)], cancellationToken: Cancel)));
+
+        Assert.Equal(reason, result.Error?.Reason.Value);
+    }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 2)]
+    public async Task Items_that_just_fit_share_a_request(int more, int requests)
+    {
+        var wire = new Wire(request => Wire.Json(request.RequestUri!.AbsolutePath.Contains(';', StringComparison.Ordinal) ? $"[{Answers.NoFeatures},{Answers.NoFeatures}]" : Answers.NoFeatures));
+        using var services = Clients.Services(wire);
+        var first = new string('x', 4000);
+        var second = new string('y', 8192 - 256 - Frame - 4000 - 1 + more);
+
+        var results = await CollectAsync(services.Geocoding().BatchAsync([first, second], cancellationToken: Cancel));
+
+        Assert.All(results, result => Assert.Null(result.Error));
+        Assert.Equal((2, requests), (results.Count, wire.Uris.Count));
+    }
+
+    [Fact]
+    public async Task An_item_keeps_its_own_error_beside_a_request_that_failed()
+    {
+        using var services = Clients.Services(new Wire(_ => new HttpResponseMessage(HttpStatusCode.NotFound)));
+
+        var results = await CollectAsync(services.Geocoding().BatchAsync(["Brno", ""], cancellationToken: Cancel));
+
+        Assert.Equal(["NotFound", "InvalidRequest"], results.Select(result => result.Error?.Reason.Value));
+    }
+
+    [Fact]
+    public async Task A_disposed_client_is_no_error_of_an_item()
+    {
+        var client = MapTilerClient.Create(new() { ApiKey = Secrets.Key });
+        client.Dispose();
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => CollectAsync(client.Geocoding.BatchAsync(["a"], cancellationToken: Cancel)));
+    }
+
+    [Fact]
+    public async Task Leaving_early_cancels_what_is_under_way()
+    {
+        var wire = new HeldWire();
+        using var services = Clients.Services(wire);
+        var results = services.Geocoding().BatchAsync(Enumerable.Range(0, 100).Select(i => i < 50 ? "a" : "held"), cancellationToken: Cancel).GetAsyncEnumerator(Cancel);
+        Assert.True(await results.MoveNextAsync());
+        await wire.Held.WaitAsync(Cancel);
+
+        var leaving = results.DisposeAsync();
+
+        Assert.True(wire.IsCancelled);
+        await leaving;
+    }
+
+    [Fact]
+    public async Task Who_leaves_early_leaves_the_source_closed()
+    {
+        using var services = Clients.Services(Wire.AlwaysJson("[" + string.Join(',', Enumerable.Repeat(Answers.NoFeatures, 50)) + "]"));
+        var isClosed = false;
+        async IAsyncEnumerable<GeocodingQuery> Source()
+        {
+            try
+            {
+                while (true)
+                    yield return "Brno";
+            }
+            finally
+            {
+                await Task.Yield();
+                isClosed = true;
+            }
+        }
+
+        await foreach (var result in services.Geocoding().BatchAsync(Source(), cancellationToken: Cancel))
+            break;
+
+        Assert.True(isClosed);
+    }
+
+    private static async Task<List<GeocodingBatchResult>> CollectAsync(IAsyncEnumerable<GeocodingBatchResult> results)
+    {
+        var list = new List<GeocodingBatchResult>();
+        await foreach (var result in results)
+            list.Add(result);
+        return list;
+    }
+
+    /// <summary>Answers all but what is held, which waits for its cancellation.</summary>
+    private sealed class HeldWire : HttpMessageHandler
+    {
+        private readonly TaskCompletionSource _held = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Held => _held.Task;
+
+        public bool IsCancelled { get; private set; }
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (request.RequestUri!.AbsolutePath.Contains("held", StringComparison.Ordinal))
+            {
+                using var registration = cancellationToken.Register(() => IsCancelled = true);
+                _held.SetResult();
+                await Task.Delay(Timeout.Infinite, cancellationToken);
+            }
+
+            return Wire.Json("[" + string.Join(',', Enumerable.Repeat(Answers.NoFeatures, 50)) + "]");
+        }
+    }
+}
