@@ -34,6 +34,18 @@ internal static class Redaction
         return text;
     }
 
+    /// <summary>The cause of a failure; none if its text, or that of a cause within it, holds a credential.</summary>
+    public static Exception? Keep(Exception? cause, string? secret)
+    {
+        for (var e = cause; e is not null; e = e.InnerException)
+        {
+            if (Redact(e.Message, secret) != e.Message)
+                return null;
+        }
+
+        return cause;
+    }
+
     /// <summary>Whether the text holds the secret or a signature; a cheap question for text that seldom does.</summary>
     public static bool IsNeeded(string text, string? secret) =>
         (!string.IsNullOrEmpty(secret) && Holds(text, secret!)) || Find(text, "signature", 0) >= 0;

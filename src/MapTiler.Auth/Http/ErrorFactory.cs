@@ -36,17 +36,17 @@ internal static class ErrorFactory
     public static MapTilerException? FromException(Exception exception, Endpoint endpoint, TimeSpan totalTimeout, string? secret) => exception switch
     {
         MapTilerException known => known,
-        RequestRefusedException refused => Create(refused.Reason, refused.Message, endpoint, refused),
+        RequestRefusedException refused => new MapTilerException(refused.Reason, refused.Message, innerException: refused) { Endpoint = endpoint.Template },
         RateLimiterRejectedException rejected => new MapTilerException(MapTilerErrorReason.RateLimited,
             "The rate limiter of this application let no more calls through. Nothing was sent. Wait, or allow more.", innerException: rejected)
         { Endpoint = endpoint.Template, RetryAfter = rejected.RetryAfter },
-        TimeoutRejectedException rejected when rejected.Timeout < totalTimeout => TimedOut(rejected, endpoint, rejected.Timeout, "the last attempt"),
-        TimeoutRejectedException or OperationCanceledException => TimedOut(exception, endpoint, totalTimeout, "the call and all its attempts"),
+        TimeoutRejectedException rejected when rejected.Timeout < totalTimeout => TimedOut(rejected, endpoint, rejected.Timeout, "the last attempt", secret),
+        TimeoutRejectedException or OperationCanceledException => TimedOut(exception, endpoint, totalTimeout, "the call and all its attempts", secret),
         ExecutionRejectedException rejected => Create(MapTilerErrorReason.ConnectionFailed,
-            $"A policy of this application let the call of {endpoint.Template} not through: {Redaction.Redact(rejected.Message, secret)} Nothing was sent.", endpoint, rejected),
-        InvalidDataException tooLong => Create(MapTilerErrorReason.InvalidResponse, tooLong.Message + " It was not read any further.", endpoint, tooLong),
+            $"A policy of this application let the call of {endpoint.Template} not through: {Redaction.Redact(rejected.Message, secret)} Nothing was sent.", endpoint, rejected, secret),
+        InvalidDataException tooLong => Create(MapTilerErrorReason.InvalidResponse, tooLong.Message + " It was not read any further.", endpoint, tooLong, secret),
         HttpRequestException or IOException => Create(MapTilerErrorReason.ConnectionFailed,
-            $"The connection to MapTiler failed or broke while {endpoint.Template} was called: {Redaction.Redact(exception.Message, secret)} Check the network, the proxy and the base address.", endpoint, exception),
+            $"The connection to MapTiler failed or broke while {endpoint.Template} was called: {Redaction.Redact(exception.Message, secret)} Check the network, the proxy and the base address.", endpoint, exception, secret),
         _ => null,
     };
 
@@ -54,12 +54,12 @@ internal static class ErrorFactory
     public static MapTilerException OfItem(Exception exception) =>
         exception as MapTilerException ?? (exception is ArgumentException
             ? new MapTilerException(MapTilerErrorReason.InvalidRequest, $"The item was not sent. {exception.Message}", innerException: exception)
-            : new MapTilerException(MapTilerErrorReason.ConnectionFailed, $"The request failed on its way: {Redaction.Redact(exception.Message, secret: null)}", innerException: exception));
+            : new MapTilerException(MapTilerErrorReason.ConnectionFailed, $"The request failed on its way: {Redaction.Redact(exception.Message, secret: null)}", innerException: Redaction.Keep(exception, secret: null)));
 
     /// <summary>The failure of an answer that began and then stalled.</summary>
     public static MapTilerException Stalled(Endpoint endpoint, TimeSpan limit, Exception cause) => Create(MapTilerErrorReason.Timeout,
         $"The answer to {endpoint.Template} began, and then nothing came for {limit.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s. Try again later.",
-        endpoint, new TimeoutException(cause.Message, cause));
+        endpoint, new TimeoutException(cause.Message, cause), secret: null);
 
     /// <summary>A failure that was found before the endpoint was known.</summary>
     public static MapTilerException At(Endpoint endpoint, MapTilerException failure) => new(failure.Reason, failure.Message) { Endpoint = endpoint.Template };
@@ -69,18 +69,18 @@ internal static class ErrorFactory
         new(MapTilerErrorReason.InvalidResponse,
             $"The answer to {endpoint.Template} is not what MapTiler documents ({response.Content.Headers.ContentType?.MediaType ?? "no content type"}, " +
             $"{body.Span.Length} bytes). Perhaps a proxy or another server answers at the base address. {Redaction.Redact(cause?.Message ?? "", secret)}".TrimEnd(),
-            response.StatusCode, cause)
+            response.StatusCode, Redaction.Keep(cause, secret))
         {
             Endpoint = endpoint.Template,
             ResponseExcerpt = endpoint.HoldsSecrets ? null : body.Excerpt(secret),
         };
 
-    private static MapTilerException TimedOut(Exception exception, Endpoint endpoint, TimeSpan limit, string what) => Create(MapTilerErrorReason.Timeout,
+    private static MapTilerException TimedOut(Exception exception, Endpoint endpoint, TimeSpan limit, string what, string? secret) => Create(MapTilerErrorReason.Timeout,
         $"MapTiler did not answer {endpoint.Template} in time (limit {limit.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s for {what}). Try again later, or allow more time with ConfigureResilience.",
-        endpoint, new TimeoutException(exception.Message, exception));
+        endpoint, new TimeoutException(Redaction.Redact(exception.Message, secret), Redaction.Keep(exception, secret)), secret);
 
-    private static MapTilerException Create(MapTilerErrorReason reason, string message, Endpoint endpoint, Exception inner) =>
-        new(reason, message, innerException: inner) { Endpoint = endpoint.Template };
+    private static MapTilerException Create(MapTilerErrorReason reason, string message, Endpoint endpoint, Exception inner, string? secret) =>
+        new(reason, message, innerException: Redaction.Keep(inner, secret)) { Endpoint = endpoint.Template };
 
     private static async Task<(string? Raw, string? Redacted)> ExcerptAsync(
         HttpResponseMessage response, string? secret, TimeProvider timeProvider, CancellationToken cancellationToken)

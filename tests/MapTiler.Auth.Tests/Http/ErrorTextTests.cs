@@ -83,7 +83,35 @@ public sealed class ErrorTextTests
         using var services = Clients.Services(new Wire(request => throw new NotSupportedException("cannot get " + request.RequestUri)));
 
         await foreach (var result in services.Geocoding().BatchAsync(["a"], cancellationToken: Cancel))
+        {
             Assert.Contains("cannot get https://api.maptiler.com/geocoding/a.json?key=***", result.Error!.Message, StringComparison.Ordinal);
+            Assert.DoesNotContain(Secrets.Key, result.Error.ToString(), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_cause_is_kept_unless_it_names_the_key(bool namesKey)
+    {
+        var cause = new HttpRequestException("broken", new IOException(namesKey ? "at " + Secrets.Key : "at the socket"));
+        using var services = Clients.Services(new Wire(_ => throw cause), builder => builder.DisableResilience());
+
+        Assert.Same(namesKey ? null : cause, (await FailsAsync(services)).InnerException);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_timeout_keeps_its_cause_unless_that_names_the_key(bool namesKey)
+    {
+        var cause = new TaskCanceledException(namesKey ? "no answer for " + Secrets.Key : "no answer");
+        using var services = Clients.Services(new Wire(_ => throw cause), builder => builder.DisableResilience());
+
+        var timeout = Assert.IsType<TimeoutException>((await FailsAsync(services)).InnerException);
+
+        Assert.Equal(namesKey ? "no answer for ***" : "no answer", timeout.Message);
+        Assert.Same(namesKey ? null : cause, timeout.InnerException);
     }
 
     [Fact]
@@ -94,7 +122,7 @@ public sealed class ErrorTextTests
         var error = await Assert.ThrowsAsync<MapTilerException>(() => services.GetRequiredService<MapTilerClient>().Maps.GetWmtsCapabilitiesAsync("m", Cancel));
 
         Assert.Contains("***", error.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain(Secrets.Key, error.Message + error.ResponseExcerpt, StringComparison.Ordinal);
+        Assert.DoesNotContain(Secrets.Key, error + error.ResponseExcerpt, StringComparison.Ordinal);
     }
 
     [Fact]
