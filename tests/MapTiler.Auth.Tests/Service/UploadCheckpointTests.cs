@@ -104,4 +104,29 @@ public sealed class UploadCheckpointTests : UploadTest
         Assert.Contains("The ingest was cancelled", error.Message, StringComparison.Ordinal);
         Assert.EndsWith("/cancel", wire.Requests[^1].ToString(), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(0, "a.mbtiles", "image")]
+    [InlineData(199_999, "a.mbtiles", "image")]
+    [InlineData(-1, "b.mbtiles", "image")]
+    [InlineData(-1, "a.mbtiles", "raster_tileset")]
+    [InlineData(-1, "a.mbtiles", null)]
+    public async Task A_checkpoint_of_a_stream_holds_for_its_ends_its_name_and_its_output(int changed, string name, string? output)
+    {
+        var bytes = new byte[200_000];
+        var wire = new ServiceWire(request => request.Method == "PUT" ? new HttpResponseMessage(HttpStatusCode.BadRequest) : ServiceWire.Json(Ingest("upload", 200)));
+        using var services = Instant(wire);
+        using var source = new MemoryStream(bytes);
+        var checkpoint = Path.Combine(_folder, "upload.json");
+        await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(source, "a.mbtiles", new() { CheckpointPath = checkpoint, Output = DatasetOutput.Image }, Cancel));
+        var before = wire.Requests.Count;
+        if (changed >= 0)
+            bytes[changed] = 1;
+
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(
+            source, name, new() { CheckpointPath = checkpoint, Output = output is null ? null : new DatasetOutput(output) }, Cancel));
+
+        Assert.Contains("belongs to another file or another request", error.Message, StringComparison.Ordinal);
+        Assert.Equal(before, wire.Requests.Count);
+    }
 }
