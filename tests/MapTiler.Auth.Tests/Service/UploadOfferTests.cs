@@ -139,10 +139,10 @@ public sealed class UploadOfferTests : UploadTest
     public async Task Renewed_parts_of_another_size_do_not_continue_the_old_ones()
     {
         var (path, bytes) = File(2500);
-        var restarted = false;
+        var (restarted, expired) = (false, 1);
         var wire = new ServiceWire(request => request switch
         {
-            { Method: "PUT" } when !restarted && request.Uri.AbsolutePath == "/part3" => new HttpResponseMessage(HttpStatusCode.Forbidden),
+            { Method: "PUT" } when request.Uri.AbsolutePath == "/part3" && expired-- > 0 => new HttpResponseMessage(HttpStatusCode.Forbidden),
             { Method: "PUT" } => Keep(request),
             { Method: "GET" } => ServiceWire.Json(Ingest("upload", 3).Replace("\"part_size\":1000", "\"part_size\":1100", StringComparison.Ordinal)),
             _ when request.ToString().EndsWith("/process", StringComparison.Ordinal) => ServiceWire.Json(Ingest("completed", null)),
