@@ -189,6 +189,19 @@ public sealed class UploadPartTests : UploadTest
     }
 
     [Fact]
+    public async Task Parts_that_read_one_stream_do_not_read_into_each_other()
+    {
+        var bytes = RandomNumberGenerator.GetBytes(40_000);
+        using var source = new Slow(bytes);
+        var wire = Store();
+        using var services = Instant(wire);
+
+        await Datasets(services).UploadAsync(source, "a.mbtiles", cancellationToken: Cancel);
+
+        Assert.Equal(bytes, _parts.OrderBy(p => p.Key).SelectMany(p => p.Value));
+    }
+
+    [Fact]
     public async Task A_source_that_ends_early_is_told_and_not_padded()
     {
         using var source = new Short();
@@ -215,7 +228,7 @@ public sealed class UploadPartTests : UploadTest
     private ServiceWire Held(Func<ServiceRequest, bool> isHeld, Func<CancellationToken, Task> hold, Func<ServiceRequest, HttpResponseMessage>? put = null) => new(request => request switch
     {
         { Method: "PUT" } => put?.Invoke(request) ?? Keep(request),
-        _ => ServiceWire.Json(Ingest("upload", 1)),
+        _ => ServiceWire.Json(Ingest(request.ToString().EndsWith("/process", StringComparison.Ordinal) ? "completed" : "upload", 1)),
     })
     {
         Before = (request, token) => isHeld(request) ? hold(token) : Task.CompletedTask,
@@ -229,6 +242,21 @@ public sealed class UploadPartTests : UploadTest
         public override long TimestampFrequency => 1;
 
         public override long GetTimestamp() => Interlocked.Increment(ref _now);
+    }
+
+    private sealed class Slow(byte[] bytes) : MemoryStream(bytes)
+    {
+        public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+        {
+            await Task.Yield();
+            return Read(buffer, offset, count);
+        }
+
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            await Task.Yield();
+            return Read(buffer.Span);
+        }
     }
 
     private sealed class Short() : MemoryStream(new byte[10])
