@@ -13,7 +13,7 @@ public sealed class UploadResumeTests : UploadTest
     private volatile bool _fails = true;
     private volatile string _state = "upload";
 
-    public UploadResumeTests() => _options = new() { CheckpointPath = Path.Combine(_folder, "upload.json"), MaxConcurrency = 1, Progress = new Inline(Reports) };
+    public UploadResumeTests() => _options = new() { CheckpointPath = Path.Combine(_folder, "upload.json"), MaxConcurrency = 1, MaxAttempts = 1, Progress = new Inline(Reports) };
 
     private ConcurrentQueue<UploadProgress> Reports { get; } = new();
 
