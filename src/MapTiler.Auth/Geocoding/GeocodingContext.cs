@@ -32,7 +32,7 @@ public sealed record GeocodingContext
 
     /// <summary>The categories of a point of interest; free text.</summary>
     [JsonPropertyName("categories")]
-    public IReadOnlyList<string> Categories { get => field ?? []; init; }
+    public IReadOnlyList<string> Categories { get => field ?? []; init => field = Lists.Known(value); }
 
     /// <summary>The tags of a point of interest.</summary>
     [JsonPropertyName("feature_tags"), JsonConverter(typeof(TextMapJsonConverter))]

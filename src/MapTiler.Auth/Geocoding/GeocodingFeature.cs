@@ -41,7 +41,7 @@ public sealed record GeocodingFeature
 
     /// <summary>The kind of place in the language of the query, such as <c>City</c>.</summary>
     [JsonPropertyName("place_type_name")]
-    public IReadOnlyList<string> PlaceTypeNames { get => field ?? []; init; }
+    public IReadOnlyList<string> PlaceTypeNames { get => field ?? []; init => field = Lists.Known(value); }
 
     /// <summary>How well the place fits the query, 0 to 1.</summary>
     [JsonPropertyName("relevance")]

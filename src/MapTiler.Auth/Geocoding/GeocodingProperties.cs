@@ -22,7 +22,7 @@ public sealed record GeocodingProperties
 
     /// <summary>The categories of a point of interest, such as <c>restaurant</c>; free text.</summary>
     [JsonPropertyName("categories")]
-    public IReadOnlyList<string> Categories { get => field ?? []; init; }
+    public IReadOnlyList<string> Categories { get => field ?? []; init => field = Lists.Known(value); }
 
     /// <summary>The tags of a point of interest, such as its opening hours.</summary>
     [JsonPropertyName("feature_tags"), JsonConverter(typeof(TextMapJsonConverter))]

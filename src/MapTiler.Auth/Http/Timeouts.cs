@@ -3,6 +3,14 @@ namespace MapTiler;
 /// <summary>Time limits by a <see cref="TimeProvider"/>.</summary>
 internal static class Timeouts
 {
+    /// <summary>The longest time that a timer of the platform can measure.</summary>
+    public static readonly TimeSpan Longest =
+#if NET
+        TimeSpan.FromMilliseconds(uint.MaxValue - 1L);
+#else
+        TimeSpan.FromMilliseconds(int.MaxValue);
+#endif
+
     public static CancellationTokenSource Create(TimeSpan limit, TimeProvider timeProvider) =>
 #if NET
         new(limit, timeProvider);

@@ -69,4 +69,20 @@ public sealed class GeocodingClientTests
         Assert.Equal(MapTilerErrorReason.UriTooLong, tooLong.Reason);
         Assert.Empty(wire.Uris);
     }
+
+    [Fact]
+    public async Task A_text_that_is_null_is_an_error_in_its_place()
+    {
+        var wire = Wire.AlwaysJson("""[{"query":["a"]},{"query":["b"]}]""");
+        using var services = Clients.Services(wire);
+
+        var results = new List<GeocodingBatchResult>();
+        await foreach (var result in services.Geocoding().BatchAsync(new string[] { "a", null!, "b" }, cancellationToken: Cancel))
+            results.Add(result);
+
+        Assert.Equal([0, 1, 2], results.Select(result => result.Index));
+        Assert.Equal(["a", null, "b"], results.Select(result => result.Result?.Query[0]));
+        Assert.Equal(MapTilerErrorReason.InvalidRequest, results[1].Error?.Reason);
+        Assert.Contains("/geocoding/a;b.json", Assert.Single(wire.Uris), StringComparison.Ordinal);
+    }
 }

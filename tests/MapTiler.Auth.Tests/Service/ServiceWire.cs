@@ -11,6 +11,9 @@ internal sealed class ServiceWire(Func<ServiceRequest, HttpResponseMessage> answ
 {
     private readonly ConcurrentQueue<ServiceRequest> _requests = new();
 
+    /// <summary>What a request waits for before it is answered.</summary>
+    public Func<ServiceRequest, CancellationToken, Task> Before { get; init; } = (_, _) => Task.CompletedTask;
+
     public IReadOnlyList<ServiceRequest> Requests => [.. _requests];
 
     public static HttpResponseMessage Json(string json, HttpStatusCode status = HttpStatusCode.OK) => Wire.Text(json, "application/json", status);
@@ -30,6 +33,7 @@ internal sealed class ServiceWire(Func<ServiceRequest, HttpResponseMessage> answ
         var body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken);
         var recorded = new ServiceRequest(request.Method.Method, request.RequestUri!, request.Headers.Authorization?.ToString(), request.Content?.Headers.ContentType?.ToString(), body);
         _requests.Enqueue(recorded);
+        await Before(recorded, cancellationToken);
         var response = answer(recorded);
         response.RequestMessage = request;
         return response;

@@ -15,7 +15,7 @@ public sealed record AnalyticsSeries
 
     /// <summary>The counts in the order of time.</summary>
     [JsonPropertyName("data")]
-    public IReadOnlyList<AnalyticsCount> Counts { get => field ?? []; init; }
+    public IReadOnlyList<AnalyticsCount> Counts { get => field ?? []; init => field = Lists.Known(value); }
 
     /// <summary>What the running period is expected to come to; <see langword="null"/> where nothing is estimated.</summary>
     [JsonPropertyName("estimated_data")]

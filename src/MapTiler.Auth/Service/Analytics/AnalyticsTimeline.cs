@@ -15,9 +15,9 @@ public sealed record AnalyticsTimeline
 
     /// <summary>A series for each item and group.</summary>
     [JsonPropertyName("datasets")]
-    public IReadOnlyList<AnalyticsSeries> Series { get => field ?? []; init; }
+    public IReadOnlyList<AnalyticsSeries> Series { get => field ?? []; init => field = Lists.Known(value); }
 
     /// <summary>What the items are called.</summary>
     [JsonPropertyName("legend")]
-    public IReadOnlyList<AnalyticsItem> Legend { get => field ?? []; init; }
+    public IReadOnlyList<AnalyticsItem> Legend { get => field ?? []; init => field = Lists.Known(value); }
 }

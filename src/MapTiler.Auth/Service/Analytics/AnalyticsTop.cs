@@ -15,9 +15,9 @@ public sealed record AnalyticsTop
 
     /// <summary>A list for each group.</summary>
     [JsonPropertyName("datasets")]
-    public IReadOnlyList<AnalyticsTopGroup> Groups { get => field ?? []; init; }
+    public IReadOnlyList<AnalyticsTopGroup> Groups { get => field ?? []; init => field = Lists.Known(value); }
 
     /// <summary>What the items are called.</summary>
     [JsonPropertyName("legend")]
-    public IReadOnlyList<AnalyticsItem> Legend { get => field ?? []; init; }
+    public IReadOnlyList<AnalyticsItem> Legend { get => field ?? []; init => field = Lists.Known(value); }
 }

@@ -11,5 +11,5 @@ public sealed record AnalyticsTopGroup
 
     /// <summary>The items.</summary>
     [JsonPropertyName("data")]
-    public IReadOnlyList<AnalyticsTopItem> Items { get => field ?? []; init; }
+    public IReadOnlyList<AnalyticsTopItem> Items { get => field ?? []; init => field = Lists.Known(value); }
 }

@@ -15,7 +15,7 @@ public sealed class ApiKey
         Name = body.Name;
         Description = body.Description;
         UserAgent = string.IsNullOrEmpty(body.UserAgent) ? null : body.UserAgent;
-        Origins = body.Origins ?? [];
+        Origins = Lists.Known(body.Origins);
         Created = body.Created;
         Changed = body.Changed;
     }

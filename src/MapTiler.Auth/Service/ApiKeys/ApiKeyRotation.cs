@@ -25,6 +25,8 @@ public static class ApiKeyRotation
         Guard.NotNull(handOut, nameof(handOut));
         if (gracePeriod < TimeSpan.Zero)
             throw new ArgumentOutOfRangeException(nameof(gracePeriod), "A period is not negative.");
+        if (gracePeriod > Timeouts.Longest)
+            throw new ArgumentOutOfRangeException(nameof(gracePeriod), $"A period has at most {Timeouts.Longest.Days} days.");
 
         var time = timeProvider ?? TimeProvider.System;
         var old = await client.GetAsync(keyId, cancellationToken).ConfigureAwait(false);

@@ -55,11 +55,11 @@ internal sealed class CheckpointFile(string? path)
 
     public void Delete()
     {
-        if (path is null || !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
-            return;
-
-        File.Delete(path);
-        File.Delete(path + ".tmp");
+        foreach (var file in path is null ? [] : new[] { path, path + ".tmp" })
+        {
+            if (File.Exists(file)) // neither a folder nor within one that is missing
+                File.Delete(file);
+        }
     }
 
     private static FileStream Create(string file)

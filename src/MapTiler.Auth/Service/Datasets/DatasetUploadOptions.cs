@@ -45,9 +45,15 @@ public sealed class DatasetUploadOptions
             throw new ArgumentOutOfRangeException(nameof(MaxAttempts), "A part must be sent at least once.");
         if (PartTimeout <= TimeSpan.Zero)
             throw new ArgumentOutOfRangeException(nameof(PartTimeout), "A time limit is positive.");
+        if (PartTimeout > Timeouts.Longest)
+            throw new ArgumentOutOfRangeException(nameof(PartTimeout), $"A part has at most {Timeouts.Longest.Days} days.");
         if (ProcessingTimeout < TimeSpan.Zero)
             throw new ArgumentOutOfRangeException(nameof(ProcessingTimeout), "A time limit is not negative.");
         if (DocumentId == Guid.Empty)
             throw new ArgumentException("The id is empty; leave it out for a new data set.", nameof(DocumentId));
+        if (Output is { } output && string.IsNullOrWhiteSpace(output.Value))
+            throw new ArgumentException("A default value names nothing; take one of the constants, or leave it out.", nameof(Output));
+        if (CheckpointPath is not null && string.IsNullOrWhiteSpace(CheckpointPath))
+            throw new ArgumentException("The path is empty; leave it out for an upload without a checkpoint.", nameof(CheckpointPath));
     }
 }

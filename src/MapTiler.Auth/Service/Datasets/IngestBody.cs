@@ -37,17 +37,27 @@ internal sealed class IngestBody
         DocumentId = DocumentId,
         State = new IngestState(State ?? ""),
         Filename = Filename,
-        Size = (long?)Size,
-        Progress = Progress,
+        Size = Size is >= 0 and < long.MaxValue ? (long)Size : null,
+        Progress = Progress is <= double.MaxValue ? Progress : null,
         Errors = [.. Messages(Errors)],
     };
 
     // Documented as a list of objects; an example of the service shows a single object.
-    private static IEnumerable<string> Messages(JsonElement errors) => errors.ValueKind switch
+    private static IEnumerable<string> Messages(JsonElement errors)
     {
-        JsonValueKind.Array => errors.EnumerateArray().SelectMany(Messages),
-        JsonValueKind.Object => errors.TryGetProperty("message", out var message) ? Messages(message) : [errors.GetRawText()],
-        JsonValueKind.String => [errors.GetString()!],
-        _ => [],
-    };
+        try
+        {
+            return errors.ValueKind switch
+            {
+                JsonValueKind.Array => errors.EnumerateArray().SelectMany(Messages),
+                JsonValueKind.Object => errors.TryGetProperty("message", out var message) ? Messages(message) : [errors.GetRawText()],
+                JsonValueKind.String => [errors.GetString()!],
+                _ => [],
+            };
+        }
+        catch (InvalidOperationException)
+        {
+            return [errors.GetRawText()]; // half of a surrogate pair: noticed only now
+        }
+    }
 }

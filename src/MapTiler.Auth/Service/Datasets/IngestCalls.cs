@@ -40,7 +40,8 @@ internal sealed class IngestCalls(RequestSender sender, TimeProvider time)
                 || e.Reason == MapTilerErrorReason.ServerError || e.Reason == MapTilerErrorReason.RateLimited)
             {
                 // Perhaps only the answer was lost: the service says whether it has begun.
-                await Timeouts.DelayAsync(e.RetryAfter ?? TimeSpan.FromSeconds(Math.Min(60, Math.Pow(2, attempt - 1))), time, cancellationToken).ConfigureAwait(false);
+                var wait = e.RetryAfter ?? TimeSpan.FromSeconds(Math.Min(60, Math.Pow(2, attempt - 1)));
+                await Timeouts.DelayAsync(wait < Timeouts.Longest ? wait : Timeouts.Longest, time, cancellationToken).ConfigureAwait(false);
                 var state = await GetAsync(upload.IngestId, cancellationToken).ConfigureAwait(false);
                 if (state.State != IngestState.Upload)
                     return state;

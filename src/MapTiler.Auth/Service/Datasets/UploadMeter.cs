@@ -46,7 +46,8 @@ internal sealed class UploadMeter(long total, IProgress<UploadProgress>? progres
             var sent = Math.Max(0, Math.Min(total, Interlocked.Read(ref _sent)));
             var seconds = time.GetElapsedTime(_started).TotalSeconds;
             var rate = seconds > 0 ? Math.Max(0, sent - _known) / seconds : 0;
-            progress.Report(new UploadProgress(state, sent, total, rate, rate > 0 ? TimeSpan.FromSeconds((total - sent) / rate) : null, percent, Restarts));
+            var left = (total - sent) / rate;
+            progress.Report(new UploadProgress(state, sent, total, rate, rate > 0 && left < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromSeconds(left) : null, percent, Restarts));
         }
     }
 }

@@ -1,0 +1,77 @@
+using System.Net;
+using MapTiler.Authentication;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MapTiler.Tests;
+
+public sealed class KeyCheckTests
+{
+    private const string Origin = "https://shop.example";
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(401, "", KeyCheckStatus.Refused, "KeyInvalid")]
+    [InlineData(403, "Invalid key", KeyCheckStatus.Refused, "KeyInvalid")]
+    [InlineData(403, "", KeyCheckStatus.Refused, "Forbidden")]
+    [InlineData(429, "Your quota is used up", KeyCheckStatus.Refused, "QuotaExceeded")]
+    [InlineData(429, "", KeyCheckStatus.Unknown, "RateLimited")]
+    [InlineData(500, "", KeyCheckStatus.Unknown, "ServerError")]
+    [InlineData(200, "<html>", KeyCheckStatus.Unknown, "InvalidResponse")]
+    public async Task A_failure_is_a_refusal_or_tells_nothing_of_the_key(int status, string body, KeyCheckStatus expected, string reason)
+    {
+        var wire = new Wire(_ => Wire.Text(body, "text/plain", (HttpStatusCode)status));
+
+        var result = await CheckAsync(wire);
+
+        Assert.Equal((expected, reason), (result.Status, result.Error?.Reason.Value));
+        Assert.Equal(result.Error!.Message, result.Message);
+        Assert.Single(wire.Uris.Distinct());
+    }
+
+    [Fact]
+    public async Task A_check_without_a_credential_is_refused()
+    {
+        var wire = Wire.AlwaysJson();
+        using var services = Clients.Services(wire, builder => builder.UseApiKeyProvider<NoKeys>(), o => o.ApiKey = null);
+
+        var result = await services.GetRequiredService<MapTilerClient>().CheckKeyAsync(Cancel);
+
+        Assert.Equal((KeyCheckStatus.Refused, MapTilerErrorReason.KeyMissing), (result.Status, result.Error!.Reason));
+        Assert.Empty(wire.Uris);
+    }
+
+    [Theory]
+    [InlineData(200, KeyCheckStatus.Unprotected, null)]
+    [InlineData(403, KeyCheckStatus.Works, null)]
+    [InlineData(401, KeyCheckStatus.Unknown, "KeyInvalid")]
+    [InlineData(404, KeyCheckStatus.Unknown, "NotFound")]
+    public async Task What_a_stranger_gets_tells_how_safe_the_key_is(int status, KeyCheckStatus expected, string? reason)
+    {
+        var agents = new List<string>();
+        var wire = new Wire(request =>
+        {
+            agents.Add(request.Headers.UserAgent.ToString());
+            return request.Headers.TryGetValues("Origin", out var origins) && origins.Single() == Origin || status == 200
+                ? Wire.Json("""{"tiles":["https://api.maptiler.com/tiles/v3/{z}/{x}/{y}.pbf"]}""")
+                : new HttpResponseMessage((HttpStatusCode)status);
+        });
+
+        var result = await CheckAsync(wire);
+
+        Assert.Equal((expected, reason), (result.Status, result.Error?.Reason.Value));
+        Assert.Equal(2, agents.Distinct().Count());
+        Assert.DoesNotContain(Secrets.Key, result.ToString(), StringComparison.Ordinal);
+    }
+
+    private static async Task<KeyCheckResult> CheckAsync(Wire wire)
+    {
+        using var services = Clients.Services(wire, options: o => o.Origin = Origin);
+        return await services.GetRequiredService<MapTilerClient>().CheckKeyAsync(Cancel);
+    }
+
+    private sealed class NoKeys : ApiKeyProvider
+    {
+        public override ValueTask<string> GetApiKeyAsync(ApiKeyContext context, CancellationToken cancellationToken) => throw new TimeZoneNotFoundException();
+    }
+}

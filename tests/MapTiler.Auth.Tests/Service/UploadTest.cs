@@ -1,0 +1,73 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text.Json;
+using MapTiler.Service;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MapTiler.Tests.Service;
+
+/// <summary>A store for parts in memory, and a file to upload.</summary>
+public abstract class UploadTest : IDisposable
+{
+    private protected const int PartSize = 1000;
+
+    private protected static readonly Guid Id = Guid.Parse("0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b");
+
+    private protected readonly string _folder = Directory.CreateTempSubdirectory("maptiler-upload").FullName;
+    private protected readonly ConcurrentDictionary<int, byte[]> _parts = new();
+
+    private protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public void Dispose()
+    {
+        Directory.Delete(_folder, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+
+    private protected static IDatasetsClient Datasets(IServiceProvider services) => services.GetRequiredService<IDatasetsClient>();
+
+    private protected static string Ingest(string state, int? parts) =>
+        $$"""{"id":"{{Id}}","document_id":null,"state":"{{state}}","filename":"data.geojson","size":1,"progress":0,"errors":null,"upload":{{(parts is null ? "null" : $$"""{"type":"s3_multipart","part_size":{{PartSize}},"parts":[{{string.Join(',', Enumerable.Range(1, parts.Value).Reverse().Select(i => $$"""{"part_id":{{i}},"url":"https://store.example/part{{i}}?X-Amz-Signature=s"}"""))}}]}""")}}}""";
+
+    /// <summary>Delays of the library pass at once.</summary>
+    private protected static ServiceProvider Instant(ServiceWire wire) => wire.Services(s => s.AddSingleton<TimeProvider>(new HastyTimeProvider()));
+
+    private protected (string Path, byte[] Bytes) File(int length)
+    {
+        var path = Path.Combine(_folder, "data.geojson");
+        var bytes = RandomNumberGenerator.GetBytes(length);
+        System.IO.File.WriteAllBytes(path, bytes);
+        return (path, bytes);
+    }
+
+    private protected ServiceWire Store(Func<ServiceRequest, HttpResponseMessage?>? put = null, string? finished = null) => new(request =>
+    {
+        if (request.Method == "PUT")
+            return put?.Invoke(request) ?? Keep(request);
+        if (request.ToString() == "POST /v1/datasets/ingest" || request.ToString().EndsWith("/ingest", StringComparison.Ordinal))
+        {
+            using var body = JsonDocument.Parse(request.Body);
+            return ServiceWire.Json(Ingest("upload", (int)((body.RootElement.GetProperty("size").GetInt64() + PartSize - 1) / PartSize)));
+        }
+
+        return ServiceWire.Json(request.ToString().EndsWith("/process", StringComparison.Ordinal) ? finished ?? Ingest("completed", null) : Ingest("upload", null));
+    });
+
+    private protected HttpResponseMessage Keep(ServiceRequest put)
+    {
+        _parts[int.Parse(put.Uri.AbsolutePath[5..], System.Globalization.CultureInfo.InvariantCulture)] = put.Body;
+        return ServiceWire.Stored(put.Body);
+    }
+
+    private protected sealed class Inline(ConcurrentQueue<UploadProgress> reports) : IProgress<UploadProgress>
+    {
+        public void Report(UploadProgress value) => reports.Enqueue(value);
+    }
+
+    /// <summary>Its short timers fire at once; those that guard against stalls do not.</summary>
+    private protected sealed class HastyTimeProvider : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            base.CreateTimer(callback, state, dueTime > TimeSpan.Zero && dueTime < TimeSpan.FromSeconds(9) ? TimeSpan.FromMilliseconds(1) : dueTime, period);
+    }
+}
