@@ -70,24 +70,6 @@ public sealed class UploadTests : UploadTest
     }
 
     [Fact]
-    public async Task Bytes_that_arrived_as_others_are_sent_again()
-    {
-        var (path, bytes) = File(2500);
-        var first = true;
-        var wire = Store(put =>
-        {
-            var corrupt = put.Uri.AbsolutePath == "/part1" && first;
-            first &= !corrupt;
-            return corrupt ? ServiceWire.Stored([1, 2, 3]) : null;
-        });
-        using var services = Instant(wire);
-
-        await Datasets(services).UploadAsync(path, cancellationToken: Cancel);
-
-        Assert.Equal(bytes, _parts.OrderBy(p => p.Key).SelectMany(p => p.Value));
-    }
-
-    [Fact]
     public async Task A_store_that_encrypts_names_parts_otherwise()
     {
         var (path, bytes) = File(2500);
