@@ -87,6 +87,7 @@ public sealed class EndpointFailureTests
 
         var asking = app.Browser.GetAsync(path, leaving.Token);
         await isAsked.Task.WaitAsync(Cancel);
+        await app.WaitForRequestsAsync(1);
         await leaving.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asking);
         await app.WaitForRequestsAsync(0);

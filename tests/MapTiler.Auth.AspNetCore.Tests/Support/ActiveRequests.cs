@@ -11,10 +11,11 @@ internal sealed class ActiveRequests
 
     public async Task CountAsync(HttpContext context, RequestDelegate next)
     {
+        var running = next(context); // it counts from where it waits for something: a fetch of its own, or that of another
         Add(1);
         try
         {
-            await next(context);
+            await running;
         }
         finally
         {
