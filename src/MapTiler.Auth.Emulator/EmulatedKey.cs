@@ -114,6 +114,9 @@ public sealed class EmulatedKey
         }
     }
 
+    /// <summary>The key that every account starts with. It can be neither restricted nor deleted.</summary>
+    internal bool IsDefault { get; init; }
+
     internal byte[] Bytes { get; }
 
     /// <summary>What the Service API changes, all at once.</summary>

@@ -6,7 +6,7 @@ public enum EmulatedKeyStatus
     /// <summary>Requests are answered.</summary>
     Active,
 
-    /// <summary>The plan has expired: 403, with a text that begins like that of an unknown key.</summary>
+    /// <summary>The plan has expired: 403, as for an unknown key.</summary>
     Suspended,
 
     /// <summary>The requests of this month are used up: 429, or what <see cref="MapTilerEmulatorOptions.QuotaStatus"/> says.</summary>

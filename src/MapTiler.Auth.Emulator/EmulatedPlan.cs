@@ -6,6 +6,6 @@ public enum EmulatedPlan
     /// <summary>Everything is answered.</summary>
     Paid,
 
-    /// <summary>Static maps are refused: 403 with a picture on which "Invalid key" is written.</summary>
+    /// <summary>Static maps, and raster tiles of custom maps, are rejected: 403 with an image, and the reason in the header <c>statustext</c>.</summary>
     Free,
 }

@@ -28,8 +28,9 @@ public sealed class MapTilerEmulator : IAsyncDisposable
         Faults = new(options.Seed);
         _time = options.TimeProvider;
         _seeded = new(options.Seed);
-        _account = ServiceAccount.Create(options, new(_credentials, _seeded, options.TimeProvider), _catalogues, Uploads, _uploadFolder);
-        ApiKey = AddKey("default").Key;
+        _account = ServiceAccount.Create(options, new(_credentials, _seeded, options), _catalogues, Uploads, _uploadFolder);
+        ApiKey = _seeded.NextApiKey();
+        Add(new EmulatedKey(ApiKey) { Name = "default", IsDefault = true });
         ServiceToken = _seeded.ServiceToken();
         AddServiceToken(ServiceToken);
     }
@@ -43,7 +44,7 @@ public sealed class MapTilerEmulator : IAsyncDisposable
     /// <summary>Stands in for the storage to which the Service API lets files be sent, part by part.</summary>
     public Uri UploadBaseAddress => _uploads!.Address;
 
-    /// <summary>A key without restrictions, called <c>default</c> in the journal.</summary>
+    /// <summary>The default key of the account, called <c>default</c> in the journal. It can be neither restricted nor removed, as the real one.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string ApiKey { get; }
 
@@ -117,6 +118,7 @@ public sealed class MapTilerEmulator : IAsyncDisposable
     /// <summary>Removes a key; from the next request on it is unknown.</summary>
     /// <param name="key">The key as callers send it.</param>
     /// <returns>False if there was no such key.</returns>
+    /// <exception cref="InvalidOperationException">It is the default key, which cannot be removed.</exception>
     public bool RemoveKey(string key)
     {
         ArgumentNullException.ThrowIfNull(key);

@@ -50,6 +50,23 @@ public sealed class MapTilerEmulatorOptions
     /// <value>The default is false: the service documents no such header.</value>
     public bool QuotaTellsRetryAfter { get; set; }
 
+    /// <summary>
+    /// The maximum number of keys beside the default key. The Service API rejects a creation beyond it; keys that are added in
+    /// code count, but are never rejected. The real number depends on the plan and is not published.
+    /// </summary>
+    /// <value>The default is 100.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public int MaxApiKeys
+    {
+        get;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            field = value;
+        }
+    }
+    = 100;
+
     /// <summary>How many requests the journal keeps; beyond it the oldest are dropped.</summary>
     /// <value>The default is 100,000.</value>
     public int JournalCapacity { get; set; } = 100_000;

@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.Extensions.Time.Testing;
-using SkiaSharp;
 
 namespace MapTiler.Emulator.Tests;
 
@@ -121,33 +120,6 @@ public sealed class AccountTests : EmulatorTest
             emulator.Add(new EmulatedKey("shop") { Status = EmulatedKeyStatus.QuotaExceeded });
             return await Client.GetAsync(new Uri(emulator.BaseAddress, Paris + "?key=shop"), Cancellation);
         }
-    }
-
-    [Theory]
-    [InlineData(".png", "image/png", 300, 200)]
-    [InlineData("@2x.webp", "image/webp", 600, 400)]
-    [InlineData(".jpg", "image/jpeg", 300, 200)]
-    public async Task A_free_plan_gets_a_picture_in_place_of_a_static_map(string suffix, string type, int width, int height)
-    {
-        Emulator.Add(new EmulatedKey("free") { Plan = EmulatedPlan.Free });
-
-        using var response = await SendAsync(StaticMap + suffix + "?key=free");
-        using var picture = SKBitmap.Decode(await response.Content.ReadAsByteArrayAsync(Cancellation));
-
-        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
-        Assert.Equal(type, response.Content.Headers.ContentType?.ToString());
-        Assert.Equal((width, height), (picture.Width, picture.Height));
-        Assert.InRange(picture.Pixels.Count(p => p.Red < 64), width * height / 200, width * height / 10);
-        Assert.False(response.Headers.Contains("Access-Control-Allow-Origin"));
-        Assert.Equal(0, Assert.Single(Emulator.Requests).Cost);
-    }
-
-    [Fact]
-    public async Task A_free_plan_gets_everything_else_and_a_restriction_comes_first()
-    {
-        Emulator.Add(new EmulatedKey("free") { Plan = EmulatedPlan.Free, UserAgent = "app" });
-        await AssertRefusedAsync(SendAsync(StaticMap + ".png?key=free"), HttpStatusCode.Forbidden, "Key not allowed");
-        await AssertStatusAsync(HttpStatusCode.OK, SendAsync("/maps/streets-v4/256/0/0/0.png?key=free", null, ("User-Agent", "app")));
     }
 
     [Fact]

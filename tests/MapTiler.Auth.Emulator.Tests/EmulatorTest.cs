@@ -6,6 +6,9 @@ namespace MapTiler.Emulator.Tests;
 /// <summary>A test with an emulator of its own and a client that follows no redirects.</summary>
 public abstract class EmulatorTest(MapTilerEmulatorOptions? options = null) : IAsyncLifetime
 {
+    /// <summary>What the service responds to an unknown key.</summary>
+    protected const string InvalidKey = "Invalid key - Get your FREE key at https://cloud.maptiler.com/account/keys/";
+
     protected MapTilerEmulator Emulator { get; private set; } = null!;
 
     protected HttpClient Client { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });

@@ -19,15 +19,15 @@ public sealed class KeyTests : EmulatorTest
 
     [Fact]
     public Task An_unknown_key_is_invalid() =>
-        AssertRefusedAsync(SendAsync(WithKey(Paris, "nobody")), HttpStatusCode.Forbidden, "Invalid key");
+        AssertRefusedAsync(SendAsync(WithKey(Paris, "nobody")), HttpStatusCode.Forbidden, InvalidKey);
 
     [Fact]
     public Task A_key_is_compared_with_its_case() =>
-        AssertRefusedAsync(SendAsync(WithKey(Paris, Emulator.ApiKey.ToLowerInvariant())), HttpStatusCode.Forbidden, "Invalid key");
+        AssertRefusedAsync(SendAsync(WithKey(Paris, Emulator.ApiKey.ToLowerInvariant())), HttpStatusCode.Forbidden, InvalidKey);
 
     [Fact]
     public Task The_same_key_twice_is_invalid() =>
-        AssertRefusedAsync(SendAsync($"{Paris}?key={Emulator.ApiKey}&key={Emulator.ApiKey}"), HttpStatusCode.Forbidden, "Invalid key");
+        AssertRefusedAsync(SendAsync($"{Paris}?key={Emulator.ApiKey}&key={Emulator.ApiKey}"), HttpStatusCode.Forbidden, InvalidKey);
 
     [Fact]
     public Task A_key_may_stand_before_other_parameters() =>
@@ -48,7 +48,7 @@ public sealed class KeyTests : EmulatorTest
         await AssertRefusedAsync(
             SendAsync(WithKey(Paris, key.Key)),
             HttpStatusCode.Forbidden,
-            "Invalid key - Get your FREE key at https://cloud.maptiler.com/account/keys/");
+            InvalidKey);
 
         key.Status = EmulatedKeyStatus.Active;
         await AssertStatusAsync(HttpStatusCode.OK, SendAsync(WithKey(Paris, key.Key)));
@@ -68,7 +68,14 @@ public sealed class KeyTests : EmulatorTest
 
         Assert.True(Emulator.RemoveKey(key.Key));
         Assert.False(Emulator.RemoveKey(key.Key));
-        await AssertRefusedAsync(SendAsync(WithKey(Paris, key.Key)), HttpStatusCode.Forbidden, "Invalid key");
+        await AssertRefusedAsync(SendAsync(WithKey(Paris, key.Key)), HttpStatusCode.Forbidden, InvalidKey);
+    }
+
+    [Fact]
+    public async Task The_default_key_cannot_be_removed()
+    {
+        Assert.Throws<InvalidOperationException>(() => Emulator.RemoveKey(Emulator.ApiKey));
+        await AssertStatusAsync(HttpStatusCode.OK, SendWithKeyAsync(Paris));
     }
 
     [Fact]

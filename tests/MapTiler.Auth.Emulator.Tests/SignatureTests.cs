@@ -63,7 +63,7 @@ public sealed class SignatureTests : EmulatorTest
 
     [Fact]
     public Task The_id_of_a_token_is_no_key_without_a_signature() =>
-        AssertRefusedAsync(SendAsync(WithKey("/geolocation/ip.json", Id)), HttpStatusCode.Forbidden, "Invalid key");
+        AssertRefusedAsync(SendAsync(WithKey("/geolocation/ip.json", Id)), HttpStatusCode.Forbidden, InvalidKey);
 
     [Fact]
     public Task An_api_key_cannot_be_signed_with() =>
@@ -71,7 +71,7 @@ public sealed class SignatureTests : EmulatorTest
 
     [Fact]
     public Task A_signature_of_an_unknown_token_is_refused() =>
-        AssertRefusedAsync(SendAsync("/geolocation/ip.json?key=nobody&signature=AAAA"), HttpStatusCode.Forbidden, "Invalid key");
+        AssertRefusedAsync(SendAsync("/geolocation/ip.json?key=nobody&signature=AAAA"), HttpStatusCode.Forbidden, InvalidKey);
 
     [Fact]
     public Task A_signature_without_a_key_is_refused() =>

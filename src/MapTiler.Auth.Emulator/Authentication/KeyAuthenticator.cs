@@ -5,11 +5,10 @@ namespace MapTiler.Emulator;
 /// <summary>Enforces the API key or the signature of a request to the public API.</summary>
 internal sealed class KeyAuthenticator(CredentialStore credentials, QuotaRules quota)
 {
-    /// <summary>For an account that was good once.</summary>
-    public static readonly Answer Expired = Answer.Text(403, "Invalid key - Get your FREE key at https://cloud.maptiler.com/account/keys/");
+    /// <summary>For an unknown key, and for an account that has expired.</summary>
+    public static readonly Answer Invalid = Answer.Text(403, "Invalid key - Get your FREE key at https://cloud.maptiler.com/account/keys/");
 
     private static readonly Answer Missing = Answer.Text(403, "Missing key");
-    private static readonly Answer Invalid = Answer.Text(403, "Invalid key");
     private static readonly Answer BadSignature = Answer.Text(403, "Invalid signature");
     private static readonly Answer Restricted = Answer.Text(403, "Key not allowed");
 
@@ -42,7 +41,7 @@ internal sealed class KeyAuthenticator(CredentialStore credentials, QuotaRules q
             return new(credentials.FindTokenById(bytes)?.Name, Invalid);
 
         if (key.Status == EmulatedKeyStatus.Suspended)
-            return new(key.Name, Expired, CredentialId: key.Id);
+            return new(key.Name, Invalid, CredentialId: key.Id);
         var settings = key.Settings;
         if (!OriginRules.Admit(settings.Origins, request.Headers) || !AdmitsUserAgent(settings.UserAgent, request))
             return new(key.Name, Restricted, CredentialId: key.Id);

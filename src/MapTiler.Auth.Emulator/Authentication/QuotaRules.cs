@@ -18,7 +18,7 @@ internal sealed class QuotaRules(MapTilerEmulatorOptions options)
     public Answer Refuse()
     {
         if (_status == 403)
-            return KeyAuthenticator.Expired;
+            return KeyAuthenticator.Invalid;
         var now = _time.GetUtcNow();
         var wait = Math.Ceiling((RequestAccount.NextMonth(now) - now).TotalSeconds);
         return Answer.Text(_status, "Monthly request quota exceeded") with

@@ -5,6 +5,12 @@ internal abstract class Endpoint
 {
     public virtual bool NeedsKey => true;
 
+    /// <summary>Whether a request that is rejected gets its reason as an image.</summary>
+    public virtual bool RejectsWithImage => false;
+
+    /// <summary>Whether the resource at a path, still percent-encoded, is for paid plans only.</summary>
+    public virtual bool NeedsPaidPlan(string rawPath) => false;
+
     /// <summary>Whether the path, still percent-encoded, has this endpoint's shape.</summary>
     public abstract bool Matches(string rawPath);
 

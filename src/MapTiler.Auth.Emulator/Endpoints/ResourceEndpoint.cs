@@ -19,7 +19,7 @@ internal abstract class ResourceEndpoint(string service) : Endpoint
     /// <summary>The answer, or null for an unknown id.</summary>
     protected abstract Answer? Respond(IncomingRequest request, string id, string resource);
 
-    private bool TrySplit(string rawPath, out string id, out string resource)
+    protected bool TrySplit(string rawPath, out string id, out string resource)
     {
         var slash = rawPath.StartsWith(_prefix, StringComparison.Ordinal) ? rawPath.IndexOf('/', _prefix.Length) : -1;
         id = slash < 0 ? "" : Uri.UnescapeDataString(rawPath[_prefix.Length..slash]);

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Http;
 
 namespace MapTiler.Emulator;
@@ -6,6 +7,7 @@ namespace MapTiler.Emulator;
 internal sealed class ApiFront(KeyAuthenticator authenticator, QuotaRules quota, Endpoint[] endpoints) : Front
 {
     private const int MaxTargetLength = 8192;
+    private const string NotOnFreePlan = "Access to rendered maps not allowed";
 
     private static readonly Answer NotFound = Answer.Text(404, "Not found");
     private static readonly Answer TooLong = Answer.Text(414, "URI too long, the maximum is 8192 bytes");
@@ -31,9 +33,15 @@ internal sealed class ApiFront(KeyAuthenticator authenticator, QuotaRules quota,
         if (endpoint is { NeedsKey: false })
             return Admission.Free;
         var admission = authenticator.Admit(request);
-        return endpoint is StaticMapEndpoint && admission is { Refusal: null, Key.Plan: EmulatedPlan.Free }
-            ? admission with { Refusal = InvalidKeyPicture.For(request.Target.Path) }
-            : admission;
+        var path = request.Target.Path;
+        return admission switch
+        {
+            { Refusal: null, Key.Plan: EmulatedPlan.Free } when endpoint?.NeedsPaidPlan(path) == true =>
+                admission with { Refusal = RefusedImage.For(path, NotOnFreePlan) with { IsForFreePlan = true } },
+            { Refusal: { Status: 403 } refusal } when endpoint?.RejectsWithImage == true =>
+                admission with { Refusal = RefusedImage.For(path, Encoding.UTF8.GetString(refusal.Body.Span)) },
+            _ => admission,
+        };
     }
 
     public override ValueTask<Answer> RespondAsync(IncomingRequest request, CancellationToken cancellationToken) => new(Respond(request));

@@ -38,6 +38,12 @@ internal sealed record Answer
 
     public string? ContentDisposition { get; init; }
 
+    /// <summary>The header <c>statustext</c> of an error that has an image as its body.</summary>
+    public string? StatusText { get; init; }
+
+    /// <summary>Whether the plan of the account is the reason, which the header <c>X-MAPTILER-FREE</c> reports.</summary>
+    public bool IsForFreePlan { get; init; }
+
     /// <summary>There may be a tile at this address, but it is empty.</summary>
     public static Answer NoTile { get; } = new() { Status = 204, IsCacheable = true };
 

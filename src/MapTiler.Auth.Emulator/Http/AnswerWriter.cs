@@ -54,6 +54,10 @@ internal sealed class AnswerWriter(RequestJournal journal, TimeProvider time)
         headers.Allow = answer.Allow;
         headers.ContentDisposition = answer.ContentDisposition;
         headers.ETag = answer.ETag;
+        if (answer.StatusText is not null)
+            headers["statustext"] = answer.StatusText;
+        if (answer.IsForFreePlan)
+            headers["X-MAPTILER-FREE"] = "1";
         if (answer.IsOwnPage)
         {
             headers.CacheControl = "no-store";

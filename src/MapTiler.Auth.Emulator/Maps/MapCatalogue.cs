@@ -16,6 +16,9 @@ internal sealed class MapCatalogue : TilesetSource
 
     public void Add(string mapId) => _added[mapId] = true;
 
+    /// <summary>Whether it is a map of the account and not one that MapTiler offers to everyone.</summary>
+    public bool IsCustom(string mapId) => !BuiltIn.Contains(mapId) && _added.ContainsKey(mapId);
+
     public bool Contains(string mapId) => BuiltIn.Contains(mapId) || _added.ContainsKey(mapId);
 
     public override TilesetDescription? Describe(string id, string? tileSize) =>

@@ -10,6 +10,11 @@ internal sealed partial class RasterTileEndpoint(MapCatalogue maps, MapPainter p
     private const int Cost = 4;
     private const int SmallCost = 1;
 
+    public override bool RejectsWithImage => true;
+
+    /// <summary>Every plan has the tiles of built-in maps.</summary>
+    public override bool NeedsPaidPlan(string rawPath) => TrySplit(rawPath, out var id, out _) && Maps.IsCustom(id);
+
     protected override bool IsResource(string resource) => Pattern().IsMatch(resource);
 
     protected override Answer Draw(IncomingRequest request, string mapId, string resource)

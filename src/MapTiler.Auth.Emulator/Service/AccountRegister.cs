@@ -8,6 +8,16 @@ internal sealed class AccountRegister<T>
     private readonly List<(T Item, bool IsDeleted)> _items = [];
     private readonly Dictionary<Guid, int> _positions = [];
 
+    /// <summary>The number of items that are not deleted.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+                return _items.Count(i => !i.IsDeleted);
+        }
+    }
+
     /// <summary>Adds an item, in the place of one with its id.</summary>
     public void Add(T item)
     {

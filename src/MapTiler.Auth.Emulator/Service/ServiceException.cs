@@ -9,6 +9,8 @@ internal sealed class ServiceException(int status, string type, string message) 
 
     public static ServiceException Gone() => new(410, "gone", "The resource is no longer available.");
 
+    public static ServiceException Forbidden(string message) => new(403, "forbidden", message);
+
     public static ServiceException Invalid(string parameter, string rule) =>
         new(400, "invalid_parameter", $"Invalid parameter {parameter}: {rule}");
 

@@ -11,6 +11,10 @@ internal sealed partial class StaticMapEndpoint(MapCatalogue maps, MapPainter pa
     private const double DefaultPadding = 0.1;
     private const double MaxPadding = 0.49;
 
+    public override bool RejectsWithImage => true;
+
+    public override bool NeedsPaidPlan(string rawPath) => true;
+
     protected override bool IsResource(string resource) => Pattern().IsMatch(resource);
 
     protected override Answer Draw(IncomingRequest request, string mapId, string resource)

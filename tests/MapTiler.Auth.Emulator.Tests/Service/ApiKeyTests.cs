@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 
 namespace MapTiler.Emulator.Tests;
@@ -106,10 +107,53 @@ public sealed class ApiKeyTests : ServiceTest
         var key = await PostAsync("api_keys");
         await DeleteAsync($"api_keys/{Id(key)}");
 
-        await AssertRefusedAsync(UseAsync(key), HttpStatusCode.Forbidden, "Invalid key");
+        await AssertRefusedAsync(UseAsync(key), HttpStatusCode.Forbidden, InvalidKey);
         await AssertErrorAsync(410, "gone", CallAsync(HttpMethod.Get, $"api_keys/{Id(key)}"));
         await AssertErrorAsync(410, "gone", CallAsync(HttpMethod.Delete, $"api_keys/{Id(key)}"));
         await AssertErrorAsync(410, "gone", CallAsync(HttpMethod.Post, $"api_keys/{Id(key)}/change_settings", "{}"));
+    }
+
+    [Theory]
+    [InlineData("""{"origins":["example.com"]}""")]
+    [InlineData("""{"user_agent":"my-app"}""")]
+    public async Task The_default_key_cannot_be_protected(string settings)
+    {
+        var key = Emulator.Keys[0];
+        await AssertErrorAsync(403, "forbidden", CallAsync(HttpMethod.Post, $"api_keys/{key.Id}/change_settings", settings));
+        Assert.Equal((0, null), (key.Origins.Count, key.UserAgent));
+
+        await PostAsync($"api_keys/{key.Id}/change_settings", """{"name":"testing","description":"d"}""");
+        Assert.Equal(("testing", "d"), (key.Name, key.Description));
+    }
+
+    [Fact]
+    public async Task The_default_key_cannot_be_deleted()
+    {
+        var key = Emulator.Keys[0];
+        await AssertErrorAsync(403, "forbidden", CallAsync(HttpMethod.Delete, $"api_keys/{key.Id}"));
+        await AssertStatusAsync(HttpStatusCode.OK, SendWithKeyAsync(Path));
+    }
+
+    [Fact]
+    public async Task A_plan_has_a_number_of_keys_beside_the_default_key()
+    {
+        await using var emulator = await MapTilerEmulator.StartAsync(new() { MaxApiKeys = 2 }, Cancellation);
+        emulator.AddKey("in code");
+        var first = await CreateAsync();
+        Assert.Equal(HttpStatusCode.OK, first.StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await CreateAsync()).StatusCode);
+
+        var created = JsonElement.Parse(await first.Content.ReadAsStringAsync(Cancellation));
+        Assert.True(emulator.RemoveKey(created.GetProperty("token").GetString()!));
+        Assert.Equal(HttpStatusCode.OK, (await CreateAsync()).StatusCode);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new MapTilerEmulatorOptions { MaxApiKeys = -1 });
+
+        Task<HttpResponseMessage> CreateAsync()
+        {
+            var request = new HttpRequestMessage(HttpMethod.Post, new Uri(emulator.ServiceBaseAddress, "v1/api_keys")) { Content = JsonContent.Create(new { }) };
+            request.Headers.TryAddWithoutValidation("Authorization", $"Token {emulator.ServiceToken}");
+            return Client.SendAsync(request, Cancellation);
+        }
     }
 
     [Theory]

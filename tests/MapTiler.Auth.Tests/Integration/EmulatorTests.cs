@@ -90,8 +90,7 @@ public sealed class EmulatorTests
         var error = await Assert.ThrowsAsync<MapTilerException>(() => unknown.Geocoding().SearchAsync("Brno", cancellationToken: Cancel));
         Assert.Equal(MapTilerErrorReason.KeyInvalid, error.Reason);
 
-        emulator.RemoveKey(emulator.ApiKey);
-        emulator.Add(new EmulatedKey(emulator.ApiKey) { Status = EmulatedKeyStatus.QuotaExceeded });
+        emulator.Keys[0].Status = EmulatedKeyStatus.QuotaExceeded;
         error = await Assert.ThrowsAsync<MapTilerException>(() => suspended.Geocoding().SearchAsync("Brno", cancellationToken: Cancel));
         Assert.Equal(MapTilerErrorReason.QuotaExceeded, error.Reason);
     }

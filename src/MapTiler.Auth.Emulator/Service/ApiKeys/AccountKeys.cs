@@ -1,10 +1,14 @@
+using System.Globalization;
 using System.Text;
 
 namespace MapTiler.Emulator;
 
 /// <summary>The keys of the account. What happens to them counts from the next request to the public API on.</summary>
-internal sealed class AccountKeys(CredentialStore credentials, SeededCredentials seeded, TimeProvider time)
+internal sealed class AccountKeys(CredentialStore credentials, SeededCredentials seeded, MapTilerEmulatorOptions options)
 {
+    private readonly Lock _creating = new();
+    private readonly TimeProvider _time = options.TimeProvider;
+    private readonly int _limit = options.MaxApiKeys;
     private int _unnamed;
 
     public AccountRegister<AccountKey> Register { get; } = new();
@@ -12,31 +16,48 @@ internal sealed class AccountKeys(CredentialStore credentials, SeededCredentials
     public AccountKey Add(EmulatedKey key)
     {
         credentials.Add(key);
-        var now = time.GetUtcNow();
+        var now = _time.GetUtcNow();
         var added = new AccountKey(key, now, now);
         Register.Add(added);
         return added;
     }
 
-    public AccountKey Create(KeySettingsRequest request) =>
-        Add(new(seeded.NextApiKey()) { Settings = request.Over(new($"API key {Interlocked.Increment(ref _unnamed)}", null, [], null)) });
+    public AccountKey Create(KeySettingsRequest request)
+    {
+        lock (_creating)
+        {
+            // The default key does not count.
+            if (Register.Count > _limit)
+                throw ServiceException.Forbidden(string.Create(CultureInfo.InvariantCulture, $"The plan allows {_limit} API keys."));
+            return Add(new(seeded.NextApiKey()) { Settings = request.Over(new($"API key {++_unnamed}", null, [], null)) });
+        }
+    }
 
     public AccountKey Change(Guid id, KeySettingsRequest request)
     {
         var current = Register.Get(id);
-        var changed = new AccountKey(current.Key, current.Created, time.GetUtcNow());
+        if (current.Key.IsDefault && request.Restricts)
+            throw ServiceException.Forbidden("The default key cannot be protected. Create another key.");
+        var changed = new AccountKey(current.Key, current.Created, _time.GetUtcNow());
         Register.Replace(changed);
         changed.Key.Settings = request.Over(changed.Key.Settings);
         return changed;
     }
 
-    public void Delete(Guid id) => credentials.Remove(Register.Delete(id).Key);
+    public void Delete(Guid id)
+    {
+        if (Register.Find(id) is { Key.IsDefault: true })
+            throw ServiceException.Forbidden("The default key cannot be deleted.");
+        credentials.Remove(Register.Delete(id).Key);
+    }
 
     /// <returns>False if there is no such key.</returns>
     public bool Remove(string key)
     {
         if (credentials.FindKey(Encoding.UTF8.GetBytes(key)) is not { } found)
             return false;
+        if (found.IsDefault)
+            throw new InvalidOperationException("The default key of an account cannot be removed. Add a key with AddKey and remove that one, or change the status of the default key.");
         Delete(found.Id);
         return true;
     }

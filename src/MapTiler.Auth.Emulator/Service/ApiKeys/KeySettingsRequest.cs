@@ -25,6 +25,9 @@ internal sealed class KeySettingsRequest
         }
     }
 
+    /// <summary>Whether the settings limit who can use the key.</summary>
+    public bool Restricts => _origins.Length > 0 || !string.IsNullOrEmpty(_userAgent);
+
     /// <summary>A key is never without a name: the one that it has stays.</summary>
     public KeySettings Over(KeySettings current) => new(string.IsNullOrEmpty(_name) ? current.Name : _name, _description, _origins, _userAgent);
 }
