@@ -7,6 +7,7 @@ internal static class VectorTileReader
 {
     private const int Layers = 3;
     private const int Name = 1;
+    private const int Fixed64 = 1;
 
     public static string[] ReadLayerNames(byte[] tile) =>
         [.. Fields(tile).Where(f => f.Number == Layers).Select(layer => Text(Fields(layer.Bytes).First(f => f.Number == Name)))];
@@ -19,6 +20,13 @@ internal static class VectorTileReader
         for (var position = 0; position < message.Length;)
         {
             var tag = Varint();
+            if ((tag & 7) == Fixed64)
+            {
+                fields.Add(((int)tag >> 3, [], BitConverter.ToUInt64(message, position)));
+                position += sizeof(ulong);
+                continue;
+            }
+
             var value = Varint();
             if ((tag & 7) == 2)
             {

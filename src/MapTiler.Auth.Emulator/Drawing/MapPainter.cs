@@ -70,7 +70,7 @@ internal sealed class MapPainter(Gazetteer gazetteer)
     private static void PaintBorders(SKCanvas canvas, Viewport view, MapTheme theme, WorldDetail world, MercatorBox box)
     {
         using var line = Line(theme.Border, (float)Math.Clamp(0.6 + (view.Zoom * 0.15), 0.6, 1.6));
-        using var borders = Shapes.Lines(world.Borders.SelectMany(box.Clip), view);
+        using var borders = Shapes.Lines(world.Borders.Select(b => b.Path).SelectMany(box.Clip), view);
         canvas.DrawPath(borders, line);
     }
 

@@ -53,7 +53,7 @@ internal sealed class PlanetTileset(MapLabels labels) : Tileset
         Areas(LandLayer, (land.Inside(), "grass"));
         Areas(IceLayer, (new ClippedArea(world.Ice, geometry.Box).Inside(), "ice"));
         Lines(RiverLayer, world.Rivers, ("class", "river"));
-        Lines(BorderLayer, world.Borders, ("admin_level", CountryLevel), ("maritime", 0), ("disputed", 0));
+        Lines(BorderLayer, [.. world.Borders.Select(b => b.Path)], ("admin_level", CountryLevel), ("maritime", 0), ("disputed", 0));
         Names(SeaNameLayer, names.Where(n => n.Kind == MapLabelKind.Sea));
         Names(PlaceLayer, names.Where(n => n.Kind != MapLabelKind.Sea));
         return written.Written.ToArray();

@@ -51,6 +51,8 @@ internal sealed class TileJsonEndpoint(TilesetSource source) : DescriptionEndpoi
         {
             json.WriteStartObject();
             json.WriteString("id", layer.Id);
+            json.WriteNumber("minzoom", layer.MinZoom ?? description.MinZoom);
+            json.WriteNumber("maxzoom", layer.MaxZoom ?? description.MaxZoom);
             json.WriteStartObject("fields");
             foreach (var field in layer.Fields)
                 json.WriteString(field.Name, field.Type);

@@ -16,7 +16,7 @@ internal sealed class TilesetCatalogue : TilesetSource
         _builtIn = new(StringComparer.Ordinal)
         {
             ["v3"] = planet,
-            ["v4"] = planet,
+            ["v4"] = new PlanetV4Tileset(MapLabels.Of(gazetteer)),
             ["countries"] = new CountriesTileset(gazetteer),
             ["satellite-v2"] = satellite,
             ["satellite-v4"] = satellite,

@@ -58,10 +58,26 @@ internal sealed class VectorTileLayer(string name)
 
     private static void WriteValue(ProtobufWriter message, object value)
     {
-        if (value is int number)
-            message.Number(5, (ulong)number);
-        else
-            message.Text(1, (string)value);
+        switch (value)
+        {
+            case string text:
+                message.Text(1, text);
+                break;
+            case double number:
+                message.Double(3, number);
+                break;
+            case int number and >= 0:
+                message.Number(5, (ulong)number);
+                break;
+            case int number:
+                message.Number(6, ProtobufWriter.ZigZag(number));
+                break;
+            case bool flag:
+                message.Number(7, flag ? 1u : 0);
+                break;
+            default:
+                throw new ArgumentException($"A vector tile has no values of type {value.GetType()}.", nameof(value));
+        }
     }
 
     private static uint IndexOf<T>(Dictionary<T, uint> indexes, T item)

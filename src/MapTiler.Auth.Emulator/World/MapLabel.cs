@@ -9,4 +9,11 @@ namespace MapTiler.Emulator;
 /// <param name="Rank">1 for what is seen at zoom 0 already, 2 for what joins it at zoom 1, and so on.</param>
 /// <param name="Population">0 if it has none or it is not known.</param>
 /// <param name="Place">With its names in other languages, where there are any.</param>
-internal sealed record MapLabel(int Id, MapLabelKind Kind, string Class, string Name, MercatorPoint At, int Rank, int Population, Place? Place);
+internal sealed record MapLabel(int Id, MapLabelKind Kind, string Class, string Name, MercatorPoint At, int Rank, int Population, Place? Place)
+{
+    /// <summary>The country that the name is of.</summary>
+    public Country? Country { get; init; }
+
+    /// <summary>The line along which the name of a sea is written; null for an ocean, which has a point only.</summary>
+    public MercatorPath? Line { get; init; }
+}

@@ -62,7 +62,7 @@ internal sealed class MapLabels
         {
             var place = _gazetteer.Find("country", country.Number);
             var rank = 1 + (int)Math.Ceiling(Math.Log2(RootOfAreaOfFirstRank / Math.Sqrt(Math.Max(country.Area, 1e-9))));
-            return new(index + 1, MapLabelKind.Country, "country", country.Name, country.Label, Math.Clamp(rank, 1, LastCountryRank), place?.Population ?? 0, place);
+            return new(index + 1, MapLabelKind.Country, "country", country.Name, country.Label, Math.Clamp(rank, 1, LastCountryRank), place?.Population ?? 0, place) { Country = country };
         }
     }
 

@@ -17,12 +17,18 @@ internal static class WorldMap
     /// <summary>The countries as fine as they are known.</summary>
     public static IReadOnlyList<Country> Countries => Data.Value.Fine.Countries;
 
+    /// <summary>The states of the countries that Natural Earth divides at 1:50 million.</summary>
+    public static IReadOnlyList<State> States => Data.Value.States;
+
+    /// <summary>The GeoNames ids of the capitals of countries and dependencies.</summary>
+    public static IReadOnlySet<int> Capitals => Data.Value.Capitals;
+
     /// <param name="zoom">By the numbering of tiles of 512 points.</param>
     public static WorldDetail At(double zoom) => Details[(int)Math.Clamp(Math.Round(zoom), 0, FinestZoom)].Value;
 
     private static WorldDetail Simplify(int zoom)
     {
         var data = Data.Value;
-        return new(zoom <= LastCoarseZoom ? data.Coarse : data.Fine, data.Lakes, data.Rivers, ToleranceAtZoom0 / Math.Pow(2, zoom));
+        return new(zoom <= LastCoarseZoom ? data.Coarse : data.Fine, data, ToleranceAtZoom0 / Math.Pow(2, zoom));
     }
 }

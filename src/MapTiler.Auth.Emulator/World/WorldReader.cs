@@ -5,7 +5,7 @@ internal sealed class WorldReader
 {
     private const double UnitsPerDegree = 1000;
 
-    private readonly PackedReader _packed = PackedReader.Open("world.br", "world 2");
+    private readonly PackedReader _packed = PackedReader.Open("world.br", "world 3");
 
     public static WorldData ReadResource() => new WorldReader().Read();
 
@@ -13,15 +13,28 @@ internal sealed class WorldReader
         ReadScale(),
         ReadScale(),
         [.. _packed.ReadMany(() => _packed.ReadMany(ReadLine)).SelectMany(ToRings)],
-        _packed.ReadMany(() => MercatorPath.Line(Array.ConvertAll(ReadLine(), p => p.Project()))));
+        _packed.ReadMany(() => Path(ReadLine())),
+        _packed.ReadMany(ReadStateBorder),
+        _packed.ReadMany(() => new State(_packed.ReadText(), _packed.ReadText(), _packed.ReadText(), ReadLine()[0].Project())),
+        _packed.ReadMany(_packed.ReadVarint).ToHashSet());
+
+    private static MercatorPath Path(Degrees[] line) => MercatorPath.Line(Array.ConvertAll(line, p => p.Project()));
+
+    private StateBorder ReadStateBorder()
+    {
+        var country = _packed.ReadText();
+        return new(Path(UnrolledRing.Open(ReadLine())), country);
+    }
 
     private WorldScale ReadScale()
     {
         var arcs = _packed.ReadMany(ReadLine);
-        var borders = _packed.ReadMany(() => MercatorPath.Line(Array.ConvertAll(UnrolledRing.Open(arcs[_packed.ReadVarint()]), p => p.Project())));
         var land = ReadPolygons(arcs);
         var countries = _packed.ReadMany(() =>
-            new Country(_packed.ReadVarint(), _packed.ReadText(), ReadLine()[0].Project(), ReadPolygons(arcs)));
+            new Country(
+                _packed.ReadVarint(), _packed.ReadText(), _packed.ReadText(), _packed.ReadVarint() == 1, ReadLine()[0].Project(), ReadPolygons(arcs)));
+        var borders = _packed.ReadMany(() =>
+            new Border(Path(UnrolledRing.Open(arcs[_packed.ReadVarint()])), countries[_packed.ReadVarint()], countries[_packed.ReadVarint()]));
         return new(countries, land, borders);
     }
 
