@@ -42,7 +42,7 @@ internal sealed class KeyCheck(RequestSender sender)
 
     private static KeyCheckResult Refused(MapTilerException error)
     {
-        var isRefused = error.Reason == MapTilerErrorReason.KeyMissing || error.Reason == MapTilerErrorReason.KeyInvalid || error.Reason == MapTilerErrorReason.Forbidden
+        var isRefused = error.Reason == MapTilerErrorReason.KeyMissing || error.Reason == MapTilerErrorReason.KeyInvalid || error.Reason == MapTilerErrorReason.SignatureInvalid || error.Reason == MapTilerErrorReason.Forbidden
             || error.Reason == MapTilerErrorReason.QuotaExceeded;
         return new() { Status = isRefused ? KeyCheckStatus.Refused : KeyCheckStatus.Unknown, Message = error.Message, Error = error };
     }

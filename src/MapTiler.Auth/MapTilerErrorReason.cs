@@ -13,6 +13,11 @@ public readonly record struct MapTilerErrorReason(string Value)
     /// <summary>The service does not know the key or token, or its plan has expired.</summary>
     public static MapTilerErrorReason KeyInvalid { get; } = new(nameof(KeyInvalid));
 
+    /// <summary>
+    /// The service rejected the signature of the request (403): the secret of the service token is wrong, or the URL was changed after it was signed.
+    /// </summary>
+    public static MapTilerErrorReason SignatureInvalid { get; } = new(nameof(SignatureInvalid));
+
     /// <summary>The key may not be used like this: its origins, its user agent, or the plan of the account (403).</summary>
     public static MapTilerErrorReason Forbidden { get; } = new(nameof(Forbidden));
 

@@ -41,6 +41,9 @@ public sealed class MapTilerException : HttpRequestException
     /// <summary>How long the service asks to wait, where it said so.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>The beginning of the answer's text, at most 1 KiB, credentials replaced by <c>***</c>.</summary>
+    /// <summary>
+    /// The beginning of the response's text, at most 1 KiB, credentials replaced by <c>***</c>. If an image was requested and rejected, it is the reason in
+    /// the header <c>statustext</c>.
+    /// </summary>
     public string? ResponseExcerpt { get; init; }
 }

@@ -56,10 +56,13 @@ public abstract class CredentialHandler : DelegatingHandler
                 if (!isAsync && !authenticated.IsCompleted)
                     throw NotSynchronous(authenticated);
                 request.RequestUri = await authenticated.ConfigureAwait(false);
-                RequestState.GetOrAdd(request).Attempts++;
+                var state = RequestState.GetOrAdd(request);
+                state.Attempts++;
 
                 var response = await SendInnerAsync(request, isAsync, cancellationToken).ConfigureAwait(false);
                 response.RequestMessage = request;
+                if (response.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized)
+                    (state.SentOrigin, state.SentUserAgent) = (Header(request, "Origin"), Header(request, "User-Agent"));
                 EchoedCredential.Hide(response, RequestState.Of(request)?.Secret);
                 var secret = RequestState.Of(request)?.Secret;
                 if (response.Headers.Location is not { } location)
@@ -123,6 +126,8 @@ public abstract class CredentialHandler : DelegatingHandler
             response.Headers.Location = keyless; // it echoed the credential
         return keyless;
     }
+
+    private static string? Header(HttpRequestMessage request, string name) => request.Headers.TryGetValues(name, out var values) ? string.Join(" ", values) : null;
 
     private static bool IsRedirect(HttpResponseMessage response) => response.StatusCode
         is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or (HttpStatusCode)308;

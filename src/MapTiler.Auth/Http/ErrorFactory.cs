@@ -13,9 +13,10 @@ internal static class ErrorFactory
     // The status is known; a body that stalls must not hold it back for long.
     private static readonly TimeSpan ExcerptTimeout = TimeSpan.FromSeconds(3);
 
-    private const string Restrictions =
-        "Probably the key is restricted: compare its allowed origins with the Origin that you send (a server sends none: set MapTiler:Origin, or use another key) " +
-        "and its allowed user agent with MapTiler:UserAgent; or the plan of the account does not include this service. Keys: https://cloud.maptiler.com/account/keys/";
+    private const int MaxStatusText = 1024;
+
+    private const string FreePlan =
+        "The account has a free plan, which does not include rendered maps: static maps, and raster tiles of your own maps. Use another plan, or draw the style of the map. Plans: https://www.maptiler.com/cloud/pricing/";
 
     /// <summary>The failure that a status says. Never fails itself.</summary>
     public static async Task<MapTilerException> FromResponseAsync(
@@ -23,8 +24,11 @@ internal static class ErrorFactory
     {
         var isImage = response.Content.Headers.ContentType?.MediaType?.StartsWith("image/", StringComparison.OrdinalIgnoreCase) == true;
         var (raw, text) = isImage ? default : await ExcerptAsync(response, state.Secret, timeProvider, cancellationToken).ConfigureAwait(false);
-        var reason = ReasonOf(response.StatusCode, raw, state); // a short key could stand within the words that tell the reason
-        return new MapTilerException(reason, Message(reason, response.StatusCode, endpoint, text, isImage), response.StatusCode)
+        if (string.IsNullOrWhiteSpace(text) && StatusText(response) is { } reasonText)
+            (raw, text) = (reasonText, Redaction.Redact(reasonText, state.Secret));
+
+        var reason = ReasonOf(response.StatusCode, raw, state); // a short key could be part of the words that contain the reason
+        return new MapTilerException(reason, Message(reason, response, endpoint, state, text, isImage), response.StatusCode)
         {
             Endpoint = endpoint.Template,
             RetryAfter = RetryAfter.Of(response, timeProvider),
@@ -102,6 +106,7 @@ internal static class ErrorFactory
     {
         401 or 403 when state.Secret is null => MapTilerErrorReason.KeyMissing,
         401 => MapTilerErrorReason.KeyInvalid,
+        403 when Says(text, "signature") => MapTilerErrorReason.SignatureInvalid,
         403 => Says(text, "Invalid key") ? MapTilerErrorReason.KeyInvalid : MapTilerErrorReason.Forbidden,
         404 => MapTilerErrorReason.NotFound,
         408 => MapTilerErrorReason.Timeout,
@@ -113,17 +118,47 @@ internal static class ErrorFactory
         _ => MapTilerErrorReason.InvalidResponse,
     };
 
-    private static string Message(MapTilerErrorReason reason, HttpStatusCode status, Endpoint endpoint, string? text, bool isImage)
+    /// <summary>The reason in the header of a rejected image, without the status: <c>statustext: 403 Invalid key</c>.</summary>
+    private static string? StatusText(HttpResponseMessage response)
     {
-        var answer = isImage ? "with a picture instead of the answer" : string.IsNullOrWhiteSpace(text) ? "without a text" : $"\"{FirstLine(ErrorDocument.MessageOf(text!) ?? text!)}\"";
-        return $"MapTiler refused {endpoint.Template} with status {(int)status}, {answer}. {Advice(reason)}";
+        if (!response.Headers.TryGetValues("statustext", out var values))
+            return null;
+        var text = string.Join(" ", values).Trim();
+        var status = ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture);
+        text = text.StartsWith(status, StringComparison.Ordinal) ? text.Substring(status.Length).Trim() : text;
+        return text.Length == 0 ? null : text.Length <= MaxStatusText ? text : text.Substring(0, MaxStatusText);
     }
+
+    private static string Message(MapTilerErrorReason reason, HttpResponseMessage response, Endpoint endpoint, RequestState state, string? text, bool isImage)
+    {
+        var answer = !string.IsNullOrWhiteSpace(text) ? $"\"{FirstLine(ErrorDocument.MessageOf(text!) ?? text!)}\"" : isImage ? "with an image instead of a text" : "without a text";
+        return $"MapTiler refused {endpoint.Template} with status {(int)response.StatusCode}, {answer}. {AdviceOf(reason, response, endpoint, state, isImage)}";
+    }
+
+    private static string AdviceOf(MapTilerErrorReason reason, HttpResponseMessage response, Endpoint endpoint, RequestState state, bool isImage)
+    {
+        if (reason == MapTilerErrorReason.Forbidden)
+            return response.Headers.Contains("X-MAPTILER-FREE") ? FreePlan : Restrictions(state);
+        if (reason == MapTilerErrorReason.KeyInvalid && isImage)
+            return $"{Advice(reason)} Images of your own maps are rejected like this also if the account has a free plan.";
+        return reason == MapTilerErrorReason.InvalidRequest && endpoint == Endpoints.Tile
+            ? "Check the zoom: tiles above the maxzoom of the tileset are rejected. See its TileJSON."
+            : Advice(reason);
+    }
+
+    private static string Restrictions(RequestState state) =>
+        "The key is probably restricted, or the plan of the account does not include this service. The request was sent with " +
+        $"{Sent("Origin", state.SentOrigin, state)} and {Sent("User-Agent", state.SentUserAgent, state)}: compare them with the allowed origins and the allowed user agent of the key at " +
+        "https://cloud.maptiler.com/account/keys/ and set MapTiler:Origin or MapTiler:UserAgent, or use another key.";
+
+    private static string Sent(string header, string? value, RequestState state) =>
+        value is null ? $"no {header}" : $"the {header} \"{FirstLine(Redaction.Redact(value, state.Secret))}\"";
 
     private static string Advice(MapTilerErrorReason reason) => reason.Value switch
     {
         nameof(MapTilerErrorReason.KeyMissing) => "No credential was sent. Set MapTiler:ApiKey or MapTiler:ServiceToken.",
         nameof(MapTilerErrorReason.KeyInvalid) => "The key or token is unknown, was deleted, or the plan of its account has expired. Compare it with https://cloud.maptiler.com/account/keys/",
-        nameof(MapTilerErrorReason.Forbidden) => Restrictions,
+        nameof(MapTilerErrorReason.SignatureInvalid) => "The service token does not have the right secret, or the URL was changed after it was signed, for example by a proxy. Compare MapTiler:ServiceToken with Account > Credentials at https://cloud.maptiler.com",
         nameof(MapTilerErrorReason.NotFound) => "There is nothing with this id. Check the id, and that its owner is the account of the key.",
         nameof(MapTilerErrorReason.Gone) => "It was deleted.",
         nameof(MapTilerErrorReason.UriTooLong) => "Send less text or fewer items; the limit is 8192 bytes.",

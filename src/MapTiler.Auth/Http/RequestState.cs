@@ -26,6 +26,12 @@ internal sealed class RequestState
     /// <summary>The credential that was sent, to be taken out of error texts.</summary>
     internal string? Secret { get; set; }
 
+    /// <summary>The Origin header that was sent, to be compared with the restrictions of a key; <see langword="null"/> if none was sent.</summary>
+    public string? SentOrigin { get; set; }
+
+    /// <summary>The User-Agent header that was sent, to be compared with the restrictions of a key; <see langword="null"/> if none was sent.</summary>
+    public string? SentUserAgent { get; set; }
+
     /// <summary>Whether the Origin header is ours to remove.</summary>
     public bool OwnsOrigin { get; set; }
 

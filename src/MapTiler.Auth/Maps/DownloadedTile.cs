@@ -6,7 +6,7 @@ public sealed record DownloadedTile
     /// <summary>The tile.</summary>
     public required TileCoordinate Tile { get; init; }
 
-    /// <summary>The bytes; <see langword="null"/> if the tile does not exist or failed.</summary>
+    /// <summary>The bytes; <see langword="null"/> if the tile has no content (204, or 200 with zero bytes) or failed.</summary>
     public ReadOnlyMemory<byte>? Bytes { get; init; }
 
     /// <summary>What the bytes are, such as <c>image/png</c>.</summary>

@@ -17,6 +17,17 @@ public interface IMapsClient
     /// <param name="cancellationToken">Cancels the call.</param>
     Task<StyleJson> GetStyleAsync(string mapId, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Gets the attribution that must be visible on a map: what the style contains, and what the TileJSONs of those sources contain that have none in the
+    /// style. These requests are not billed.
+    /// </summary>
+    /// <param name="mapId">The id of the map.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>
+    /// HTML with links, each attribution once; <see langword="null"/> if there is none. Sources whose TileJSON is not at the base address are not requested.
+    /// </returns>
+    Task<string?> GetAttributionAsync(string mapId, CancellationToken cancellationToken = default);
+
     /// <summary>Gets the TileJSON of the raster tiles of a map.</summary>
     /// <param name="mapId">The id of the map.</param>
     /// <param name="tileSize">The size of the tiles, 512 or 256.</param>

@@ -8,6 +8,16 @@ internal sealed class MapsClient(RequestSender sender) : IMapsClient
     public Task<StyleJson> GetStyleAsync(string mapId, CancellationToken cancellationToken = default) =>
         sender.GetAsync(Endpoints.MapStyle, urls => urls.StyleJson(mapId), StyleJson.Read, cancellationToken);
 
+    public async Task<string?> GetAttributionAsync(string mapId, CancellationToken cancellationToken = default)
+    {
+        var style = await GetStyleAsync(mapId, cancellationToken).ConfigureAwait(false);
+        var tileJsons = await Task.WhenAll(style.Sources.Values
+            .Where(source => string.IsNullOrWhiteSpace(source.Attribution))
+            .Select(source => TilesetOf(source.Url)).OfType<string>().Distinct()
+            .Select(tilesetId => sender.GetAsync(Endpoints.TileJson, urls => urls.TileJson(tilesetId), MapsJson.ReadTileJson, cancellationToken))).ConfigureAwait(false);
+        return StyleJson.Join(style.Attributions.Concat(tileJsons.Select(tileJson => tileJson.Attribution)));
+    }
+
     public Task<TileJson> GetTileJsonAsync(string mapId, int tileSize = 512, CancellationToken cancellationToken = default) =>
         sender.GetAsync(tileSize == 256 ? Endpoints.MapTileJson256 : Endpoints.MapTileJson, urls => urls.MapTileJson(mapId, tileSize), MapsJson.ReadTileJson, cancellationToken);
 
@@ -40,4 +50,12 @@ internal sealed class MapsClient(RequestSender sender) : IMapsClient
 
     public Task<MapTilerContent> GetViewerAsync(string mapId, CancellationToken cancellationToken = default) =>
         sender.OpenRequiredAsync(Endpoints.MapViewer, urls => urls.MapViewer(mapId), cancellationToken);
+
+    /// <summary>The id of the tileset whose TileJSON is at a URL; <see langword="null"/> if it is another resource or another server.</summary>
+    private string? TilesetOf(string? url)
+    {
+        if (url?.Split('?')[0].Split('/') is not [.., "tiles", var id, "tiles.json"] || Uri.UnescapeDataString(id) is not { Length: > 0 } tilesetId || tilesetId is "." or "..")
+            return null;
+        return Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.GetLeftPart(UriPartial.Path) == sender.Urls.TileJson(tilesetId).GetLeftPart(UriPartial.Path) ? tilesetId : null;
+    }
 }

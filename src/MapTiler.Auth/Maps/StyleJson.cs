@@ -13,6 +13,9 @@ public sealed class StyleJson
     /// <summary>The whole style. It stays valid as long as this object.</summary>
     public JsonElement Json { get; }
 
+    /// <summary>The id of the map, such as <c>streets-v4</c> or the UUID of a custom map; <see langword="null"/> if the style does not contain it.</summary>
+    public string? Id => Text("id");
+
     /// <summary>The name of the map.</summary>
     public string? Name => Text("name");
 
@@ -29,27 +32,42 @@ public sealed class StyleJson
     /// <summary>The template of the glyphs with <c>{fontstack}</c> and <c>{range}</c>.</summary>
     public string? Glyphs => Text("glyphs");
 
-    /// <summary>The address of the sprite without its extension; <see langword="null"/> where there are several (see <see cref="Json"/>) or none.</summary>
-    public string? Sprite => Text("sprite");
+    /// <summary>The sprites of the map, which a style contains as one URL (the id is then <c>default</c>) or as a list. Empty if there are none.</summary>
+    public IReadOnlyList<StyleSprite> Sprites { get => field ??= ReadSprites(); private set; }
 
     /// <summary>The sources of the map by their names.</summary>
     public IReadOnlyDictionary<string, StyleSource> Sources { get => field ??= ReadSources(); private set; }
 
-    /// <summary>Whom to name on the map, as HTML: what the sources and MapTiler's own metadata say, each once. TileJSONs may say more.</summary>
-    public string? Attribution
-    {
-        get
-        {
-            var texts = Sources.Values.Select(source => source.Attribution).Prepend(
-                Json.TryGetProperty("metadata", out var metadata) && metadata.ValueKind == JsonValueKind.Object
-                && metadata.TryGetProperty("maptiler", out var own) ? StyleSource.Text(own, "attribution") : null);
-            var attribution = string.Join(" ", texts.Where(text => !string.IsNullOrWhiteSpace(text)).Distinct());
-            return attribution.Length == 0 ? null : attribution;
-        }
-    }
+    /// <summary>
+    /// The attribution that the style itself contains, as HTML; <see langword="null"/> if there is none. The TileJSONs of the sources may contain more:
+    /// <see cref="IMapsClient.GetAttributionAsync"/> includes them.
+    /// </summary>
+    public string? Attribution => Join(Attributions);
+
+    /// <summary>The attributions of the metadata and of the sources.</summary>
+    internal IEnumerable<string?> Attributions => Sources.Values.Select(source => source.Attribution).Prepend(
+        Json.TryGetProperty("metadata", out var metadata) && metadata.ValueKind == JsonValueKind.Object
+        && metadata.TryGetProperty("maptiler", out var own) ? StyleSource.Text(own, "attribution") : null);
 
     /// <summary>The name of the map.</summary>
     public override string ToString() => $"{nameof(StyleJson)} {{ {Name} }}";
+
+    /// <summary>Joins attributions; one that is part of another is not repeated. Map libraries display them by the same rule.</summary>
+    internal static string? Join(IEnumerable<string?> attributions)
+    {
+        var known = new List<string>();
+        foreach (var attribution in attributions)
+        {
+            if (attribution?.Trim() is not { Length: > 0 } text || known.Exists(other => IsPart(text, other)))
+                continue;
+            known.RemoveAll(other => IsPart(other, text));
+            known.Add(text);
+        }
+
+        return known.Count == 0 ? null : string.Join(" ", known);
+    }
+
+    private static bool IsPart(string part, string whole) => whole.IndexOf(part, StringComparison.Ordinal) >= 0;
 
     internal static StyleJson? Read(ReadOnlySpan<byte> body)
     {
@@ -59,6 +77,19 @@ public sealed class StyleJson
     }
 
     private string? Text(string member) => StyleSource.Text(Json, member);
+
+    private IReadOnlyList<StyleSprite> ReadSprites()
+    {
+        if (Text("sprite") is { } url)
+            return [new("default", url)];
+        if (!Json.TryGetProperty("sprite", out var sprites) || sprites.ValueKind != JsonValueKind.Array)
+            return [];
+
+        return [.. sprites.EnumerateArray()
+            .Select(sprite => (Id: StyleSource.Text(sprite, "id"), Url: StyleSource.Text(sprite, "url")))
+            .Where(sprite => sprite is { Id: not null, Url: not null })
+            .Select(sprite => new StyleSprite(sprite.Id!, sprite.Url!))];
+    }
 
     private Dictionary<string, StyleSource> ReadSources()
     {

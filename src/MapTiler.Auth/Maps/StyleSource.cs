@@ -13,7 +13,7 @@ public sealed class StyleSource
     /// <summary>What it gives: <c>vector</c>, <c>raster</c>, <c>raster-dem</c>, <c>geojson</c>, ...</summary>
     public string? Type => Text(Json, "type");
 
-    /// <summary>The address of its TileJSON, without a credential.</summary>
+    /// <summary>The URL of its TileJSON, without a credential; <see langword="null"/> if the source has none.</summary>
     public string? Url => Text(Json, "url");
 
     /// <summary>The addresses of its tiles with <c>{z}</c>, <c>{x}</c> and <c>{y}</c>, without a credential.</summary>
@@ -22,7 +22,10 @@ public sealed class StyleSource
             ? [.. tiles.EnumerateArray().Where(tile => tile.ValueKind == JsonValueKind.String).Select(tile => tile.GetString()!)]
             : [];
 
-    /// <summary>Whom to name on the map, as HTML.</summary>
+    /// <summary>
+    /// The attribution of the source, as HTML. In the styles of MapTiler, a source of its own (<c>maptiler_attribution</c>, with neither URL nor tiles) often contains
+    /// the attribution of the map, while the others have none.
+    /// </summary>
     public string? Attribution => Text(Json, "attribution");
 
     internal static string? Text(JsonElement json, string member)

@@ -14,10 +14,13 @@ public interface ITilesClient
 {
     /// <summary>Gets one tile, which costs 1 request. Compressed tiles arrive decompressed.</summary>
     /// <param name="tilesetId">The id of the tileset.</param>
-    /// <param name="tile">The tile.</param>
+    /// <param name="tile">The tile. A zoom above the <see cref="TileJson.MaxZoom"/> of the tileset is rejected with <see cref="MapTilerErrorReason.InvalidRequest"/>.</param>
     /// <param name="extension">The format as the TileJSON of the set names it, such as <c>pbf</c>; may be left out.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The tile; <see langword="null"/> if the set has none there. Dispose it.</returns>
+    /// <returns>
+    /// The tile; <see langword="null"/> if it has no content, which the service reports as 204 or, for a vector tile without features, as 200 with zero bytes.
+    /// Dispose it.
+    /// </returns>
     Task<MapTilerContent?> GetTileAsync(string tilesetId, TileCoordinate tile, string? extension = null, CancellationToken cancellationToken = default);
 
     /// <summary>Gets many tiles, several at the same time.</summary>

@@ -20,6 +20,7 @@ public sealed class ErrorTests
         { 403, "Key is missing, invalid or restricted", "Forbidden", "allowed user agent" },
         { 403, "<html>\nForbidden</html>", "Forbidden", "allowed origins" },
         { 403, "", "Forbidden", "plan of the account" },
+        { 403, "Invalid signature", "SignatureInvalid", "MapTiler:ServiceToken" },
         { 404, "Not found", "NotFound", "Check the id" },
         { 410, "Gone", "Gone", "deleted" },
         { 414, "URI too long", "UriTooLong", "8192" },
@@ -64,20 +65,60 @@ public sealed class ErrorTests
         Assert.Equal(4, wire.Uris.Count);
     }
 
+    [Theory]
+    [InlineData(null, false, "Forbidden", null, "an image instead of a text")]
+    [InlineData("403 Access to rendered maps not allowed", true, "Forbidden", "Access to rendered maps not allowed", "free plan")]
+    [InlineData("403 Access to rendered maps not allowed", false, "Forbidden", "Access to rendered maps not allowed", "the plan of the account")]
+    [InlineData("403 Invalid key", false, "KeyInvalid", "Invalid key", "free plan")]
+    [InlineData("403 Invalid key - Get your FREE key at https://cloud.maptiler.com/account/keys/", false, "KeyInvalid", "Invalid key - Get your FREE key at https://cloud.maptiler.com/account/keys/", "unknown")]
+    [InlineData("Invalid signature", false, "SignatureInvalid", "Invalid signature", "MapTiler:ServiceToken")]
+    [InlineData("403", false, "Forbidden", null, "an image instead of a text")]
+    public async Task Rejected_image_fails_with_the_reason_in_its_header(string? statusText, bool isFree, string reason, string? excerpt, string advice)
+    {
+        using var services = Clients.Services(new Wire(_ =>
+        {
+            var response = new HttpResponseMessage(HttpStatusCode.Forbidden) { Content = new ByteArrayContent([0x89, 0x50, 0x4E, 0x47]) { Headers = { ContentType = new MediaTypeHeaderValue("image/png") } } };
+            if (statusText is not null)
+                response.Headers.TryAddWithoutValidation("statustext", statusText);
+            if (isFree)
+                response.Headers.TryAddWithoutValidation("X-MAPTILER-FREE", "1");
+            return response;
+        }));
+
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => services.GetRequiredService<MapTilerClient>().Maps.GetTileAsync("m", default, cancellationToken: Cancel));
+
+        Assert.Equal((reason, excerpt), (error.Reason.Value, error.ResponseExcerpt));
+        Assert.Contains(excerpt ?? advice, error.Message, StringComparison.Ordinal);
+        Assert.Contains(advice, error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
-    public async Task A_refusal_as_a_picture_is_an_exception_that_names_the_plan()
+    public async Task Reason_of_a_rejected_image_that_contains_the_key_is_redacted()
     {
         using var services = Clients.Services(new Wire(_ => new HttpResponseMessage(HttpStatusCode.Forbidden)
         {
-            Content = new ByteArrayContent([0x89, 0x50, 0x4E, 0x47]) { Headers = { ContentType = new MediaTypeHeaderValue("image/png") } },
+            Headers = { { "statustext", $"403 The key {Secrets.Key} is not allowed" } },
+            Content = new ByteArrayContent([1]) { Headers = { ContentType = new MediaTypeHeaderValue("image/png") } },
         }));
 
         var error = await Fails(services.Geocoding());
 
+        Assert.Equal("The key *** is not allowed", error.ResponseExcerpt);
+        Assert.DoesNotContain(Secrets.Key, error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://shop.example", "my-app/1.0 (a; b)", "the Origin \"https://shop.example\" and the User-Agent \"my-app/1.0 (a; b)\"")]
+    [InlineData(null, "my-app/1.0", "no Origin and the User-Agent \"my-app/1.0\"")]
+    public async Task Message_of_a_restricted_key_contains_the_Origin_and_the_User_Agent_that_were_sent(string? origin, string userAgent, string expected)
+    {
+        using var services = Clients.Services(
+            new Wire(_ => Wire.Text("Key not allowed", "text/plain", HttpStatusCode.Forbidden)), options: o => (o.Origin, o.UserAgent) = (origin, userAgent));
+
+        var error = await Fails(services.Geocoding());
+
         Assert.Equal(MapTilerErrorReason.Forbidden, error.Reason);
-        Assert.Null(error.ResponseExcerpt);
-        Assert.Contains("picture", error.Message, StringComparison.Ordinal);
-        Assert.Contains("plan", error.Message, StringComparison.Ordinal);
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -21,7 +21,7 @@ public sealed class MapsClientTests
         Assert.Equal(("vector", "https://api.maptiler.com/tiles/v3/tiles.json"), (style.Sources["a"].Type, style.Sources["a"].Url));
         Assert.Equal(["https://api.maptiler.com/t/{z}/{x}/{y}?mtsid=1"], style.Sources["b"].Tiles);
         Assert.Equal("https://api.maptiler.com/fonts/{fontstack}/{range}.pbf", style.Glyphs);
-        Assert.Equal("https://api.maptiler.com/sprites/v4/sprite", style.Sprite);
+        Assert.Equal("https://api.maptiler.com/sprites/v4/sprite", Assert.Single(style.Sprites).Url);
         Assert.Equal("c b", style.Attribution);
         Assert.Equal(8, style.Json.GetProperty("version").GetInt32());
     }
@@ -38,7 +38,7 @@ public sealed class MapsClientTests
 
         Assert.Null(style.Center);
         Assert.Null(style.Attribution);
-        Assert.Null(style.Sprite);
+        Assert.Empty(style.Sprites);
         Assert.All(style.Sources.Values, source => Assert.Empty(source.Tiles));
     }
 

@@ -16,6 +16,7 @@ internal static class ClientUrlTable
     [
         new("/maps/{mapId}/", "Maps.GetViewerAsync", (c, t) => c.Maps.GetViewerAsync("streets-v4", t), "/maps/streets-v4/"),
         new("/maps/{mapId}/style.json", "Maps.GetStyleAsync", (c, t) => c.Maps.GetStyleAsync("streets-v4", t), "/maps/streets-v4/style.json"),
+        new("/maps/{mapId}/style.json", "Maps.GetAttributionAsync", (c, t) => c.Maps.GetAttributionAsync("streets-v4", t), "/maps/streets-v4/style.json"),
 #pragma warning disable CS0618 // deprecated, and still there
         new("/maps/{mapId}/sprite{scale}.{format}", "Maps.GetMapSpriteIndexAsync", (c, t) => c.Maps.GetMapSpriteIndexAsync("streets-v4", cancellationToken: t), "/maps/streets-v4/sprite.json"),
         new("/maps/{mapId}/sprite{scale}.{format}", "Maps.GetMapSpriteImageAsync", (c, t) => c.Maps.GetMapSpriteImageAsync("streets-v4", highDpi: true, t), "/maps/streets-v4/sprite@2x.png"),
