@@ -62,7 +62,7 @@ public sealed class EndpointTests : EmulatorTest
     private static readonly string[] KeylessPaths =
     [
         "/maps/streets-v4/sprite.png", "/maps/streets-v4/sprite@2x.json",
-        "/sprites/streets-v4/sprite.json", "/sprites/streets-v4/sprite@2x.png",
+        "/sprites/general/sprite.json", "/sprites/streets-v4/sprite@2x.png",
     ];
 
     public static TheoryData<string, string, int> Found => [.. Answers];
@@ -102,7 +102,7 @@ public sealed class EndpointTests : EmulatorTest
             "/maps/nowhere/tiles.json", "/maps/nowhere/0/0/0.png", "/maps/nowhere/static/8.5,47.4,10/100x100.png",
             "/maps/nowhere/WMTSCapabilities.xml", "/maps/nowhere/tiles", "/maps/nowhere/tileMatrixSet", "/maps/nowhere/sprite.png",
             "/maps/streets-v4/512/tiles.json", "/maps/streets-v4/512/0/0/0.png", "/maps/streets-v4/0/0/0@3x.png", "/maps/streets-v4/0/0/0",
-            "/sprites/nowhere/sprite.json", "/sprites/streets-v4/sprite@3x.png", "/sprites/streets-v4/sprite.webp",
+            "/sprites/nowhere/sprite.json", "/sprites/general/sprite@3x.png", "/sprites/general/sprite.webp",
             "/tiles/nowhere/", "/tiles/nowhere/0/0/0", "/tiles/nowhere/tiles.json", "/tiles/nowhere/tiles", "/tiles/v3/256/tiles.json",
             "/tiles/000000ff-0000-4000-8000-000000079c2c/0/0/0", "/images/nowhere/image.json", "/images/nowhere/0/0/0",
             "/data/nowhere/features.json", "/coordinates/search/a/b.json", "/data/points/features", "/fonts/Noto%20Sans/0-255", "/weather/latest"),

@@ -22,9 +22,8 @@ public sealed class PictureTests : EmulatorTest
         ("/maps/streets-v4/static/-180,0,0/2048x2048@2x.png", Png, 4096, 4096),
         ("/tiles/satellite-v2/3/4/2", Jpeg, 512, 512),
         ("/tiles/terrain-rgb-v2/3/4/2", Webp, 512, 512),
-        ("/sprites/streets-v4/sprite.png", Png, 92, 28),
-        ("/sprites/streets-v4/sprite@2x.png", Png, 184, 56),
-        ("/maps/streets-v4/sprite@2x.png", Png, 184, 56),
+        ("/sprites/misc/sprite.png", Png, 22, 22),
+        ("/sprites/misc/sprite@2x.png", Png, 44, 44),
     ];
 
     [Theory]
@@ -55,20 +54,5 @@ public sealed class PictureTests : EmulatorTest
         using var picture = Pictures.Decode(
             await GetBytesAsync(FormattableString.Invariant($"/maps/base-v4/static/{longitude},{latitude},9/21x21.png?attribution=false")), Png);
         Assert.Equal(isLand, picture.GetPixel(5, 7) != sea);
-    }
-
-    [Fact]
-    public async Task A_sprite_index_describes_its_picture()
-    {
-        var index = await GetJsonAsync("/sprites/streets-v4/sprite@2x.json");
-        using var picture = Pictures.Decode(await GetBytesAsync("/sprites/streets-v4/sprite@2x.png"), Png);
-
-        Assert.Equal(["dot", "pin", "circle", "square", "triangle", "star"], index.EnumerateObject().Select(i => i.Name));
-        Assert.All(index.EnumerateObject(), icon =>
-        {
-            Assert.Equal(2, icon.Value.GetProperty("pixelRatio").GetInt32());
-            Assert.InRange(icon.Value.GetProperty("x").GetInt32() + icon.Value.GetProperty("width").GetInt32(), 1, picture.Width);
-            Assert.InRange(icon.Value.GetProperty("y").GetInt32() + icon.Value.GetProperty("height").GetInt32(), 1, picture.Height);
-        });
     }
 }

@@ -2,17 +2,11 @@ using SkiaSharp;
 
 namespace MapTiler.Emulator;
 
-/// <summary>
-/// A glyph as map renderers take it, for any size: each pixel tells how far it is from the outline. 24 pixels an em, a border of
-/// three, 8 pixels from full to nothing, the outline at three quarters.
-/// </summary>
+/// <summary>A glyph as a signed distance field, 24 pixels per em with a border of three pixels.</summary>
 internal sealed record SignedDistanceGlyph(int CodePoint, byte[] Bitmap, int Width, int Height, int Left, int Top, int Advance)
 {
     public const float Size = 24;
     public const int Border = 3;
-
-    private const double Radius = 8;
-    private const double Cutoff = 0.25;
 
     /// <summary>The glyph of a character; null if the font has none.</summary>
     public static SignedDistanceGlyph? Draw(SKFont font, int codePoint)
@@ -23,18 +17,12 @@ internal sealed record SignedDistanceGlyph(int CodePoint, byte[] Bitmap, int Wid
 
         var advance = (int)Math.Round(font.GetGlyphWidths([id])[0]);
         using var path = font.GetGlyphPath(id);
-        var outline = path is null ? null : new GlyphOutline(path);
+        var outline = path is null ? null : new PathOutline(path);
         if (outline is null or { IsEmpty: true })
             return new(codePoint, [], 0, 0, 0, 0, advance);
 
         var bounds = SKRectI.Ceiling(outline.Bounds, outwards: true);
-        var bitmap = new byte[(bounds.Width + (2 * Border)) * (bounds.Height + (2 * Border))];
-        var index = 0;
-        for (var y = bounds.Top - Border; y < bounds.Bottom + Border; y++)
-        {
-            for (var x = bounds.Left - Border; x < bounds.Right + Border; x++)
-                bitmap[index++] = (byte)Math.Clamp(255 * (1 - Cutoff - (outline.Distance(x + 0.5f, y + 0.5f) / Radius)), 0, 255);
-        }
+        var bitmap = SignedDistanceField.Draw(outline, SKRectI.Inflate(bounds, Border, Border));
 
         // Renderers count from the top of the line, which is the ascent of the font above the baseline.
         var ascent = (int)Math.Ceiling(-font.Metrics.Ascent);

@@ -41,7 +41,7 @@ internal static class StyleLayers
         yield return Vector("city", "symbol", PlanetTileset.PlaceLayer, SettlementFilter, Text(theme.PlaceName, theme.Halo),
             Label("Noto Sans Regular", """["step", ["get", "rank"], 13, 3, 12, 6, 11]""", new JsonObject
             {
-                ["icon-image"] = SpriteSheet.Dot,
+                ["icon-image"] = "dot",
                 ["text-anchor"] = "bottom",
                 ["text-offset"] = JsonNode.Parse("[0, -0.3]"),
                 ["symbol-sort-key"] = JsonNode.Parse(RankOrder),

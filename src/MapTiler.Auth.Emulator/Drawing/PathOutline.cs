@@ -2,14 +2,14 @@ using SkiaSharp;
 
 namespace MapTiler.Emulator;
 
-/// <summary>The outline of a glyph as straight lines, y down, the origin on the baseline.</summary>
-internal sealed class GlyphOutline
+/// <summary>The outline of a shape as straight lines, with y downwards.</summary>
+internal sealed class PathOutline
 {
     private const int PartsPerCurve = 4;
 
     private readonly List<(SKPoint From, SKPoint To)> _lines = [];
 
-    public GlyphOutline(SKPath path)
+    public PathOutline(SKPath path)
     {
         using var verbs = path.CreateRawIterator();
         var points = new SKPoint[4];
@@ -63,7 +63,7 @@ internal sealed class GlyphOutline
         _lines.Min(l => Math.Min(l.From.X, l.To.X)), _lines.Min(l => Math.Min(l.From.Y, l.To.Y)),
         _lines.Max(l => Math.Max(l.From.X, l.To.X)), _lines.Max(l => Math.Max(l.From.Y, l.To.Y)));
 
-    /// <summary>How far a point is from the outline: positive outside, negative inside.</summary>
+    /// <summary>The distance of a point from the outline, positive outside and negative inside.</summary>
     public double Distance(float x, float y)
     {
         var (nearest, winding) = (double.MaxValue, 0);
