@@ -1,0 +1,43 @@
+namespace MapTiler.ContractTests;
+
+/// <summary>The emulator against every fact.</summary>
+public sealed class EmulatorContractTests(EmulatorContractTests.Fixture fixture) : IClassFixture<EmulatorContractTests.Fixture>
+{
+    public static TheoryData<string> Emulated => [.. AllFacts.List.Where(f => f.NotEmulated is null && !Pending.Names.Contains(f.Name)).Select(f => f.Name)];
+
+    public static TheoryData<string> NotEmulated => [.. AllFacts.List.Where(f => f.NotEmulated is not null).Select(f => f.Name)];
+
+    [Theory]
+    [MemberData(nameof(Emulated))]
+    public async Task The_emulator_returns_what_is_known_of_the_service(string name)
+    {
+        var outcome = await RunAsync(name);
+        Assert.True(outcome.IsAsExpected, $"{string.Join('\n', outcome.Differences)}\n{outcome.Fact.Request}\nseen: {outcome.Seen}\n{outcome.Fact.Source}");
+    }
+
+    [Theory(SkipTestWithoutData = true)]
+    [MemberData(nameof(NotEmulated))]
+    public async Task A_fact_that_is_not_emulated_is_still_different(string name) => Assert.NotEmpty((await RunAsync(name)).Differences);
+
+    private Task<Outcome> RunAsync(string name) => fixture.Runner.RunAsync(AllFacts.List.Single(f => f.Name == name), TestContext.Current.CancellationToken);
+
+    public sealed class Fixture : IAsyncLifetime
+    {
+        private readonly HttpClient _client = new(FactRunner.CreateHandler());
+        private EmulatorTarget _target = null!;
+
+        internal FactRunner Runner { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync()
+        {
+            _target = await EmulatorTarget.StartAsync(TestContext.Current.CancellationToken);
+            Runner = new(_target, _client);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            _client.Dispose();
+            await _target.DisposeAsync();
+        }
+    }
+}

@@ -1,0 +1,42 @@
+namespace MapTiler.ContractTests;
+
+public sealed class FactListTests
+{
+    [Fact]
+    public void Every_fact_has_a_name_of_its_own() => Assert.Empty(AllFacts.List.GroupBy(f => f.Name).Where(g => g.Count() > 1).Select(g => g.Key));
+
+    [Fact]
+    public void Every_shape_can_be_read() => Assert.All(AllFacts.List.SelectMany(f => new[] { f.Json, f.Tile }).OfType<string>(), shape => Shape.Parse(shape));
+
+    [Fact]
+    public void Every_way_to_authenticate_is_covered() =>
+        Assert.Empty(Enum.GetValues<Credential>().Except(AllFacts.List.Select(f => f.Credential)));
+
+    [Fact]
+    public void The_facts_are_counted_by_source()
+    {
+        TestContext.Current.TestOutputHelper?.WriteLine(AllFacts.Count(AllFacts.List.ToList()));
+        Assert.All(Enum.GetValues<SourceKind>(), kind => Assert.True(AllFacts.List.Count(f => f.Source.Kind == kind) >= 20, $"{kind}"));
+        Assert.Equal("2 facts: 1 Document, 0 Capture, 1 Guess", AllFacts.Count([new("a", "/") { Source = Source.Guess }, new("b", "/") { Source = Sources.OpenApi }]));
+    }
+
+    [Theory]
+    [InlineData("/maps/streets-v4/static/1,2,3/4x5.png", 200, 15)]
+    [InlineData("/maps/streets-v4/static/1,2,3/4x0.png", 400, 1)]
+    [InlineData("/maps/streets-v4/3/4/2.png", 200, 4)]
+    [InlineData("/maps/streets-v4/256/3/4/2@2x.png", 200, 1)]
+    [InlineData("/maps/streets-v4/style.json", 200, 0)]
+    [InlineData("/maps/streets-v4/256/tiles.json", 200, 0)]
+    [InlineData("/tiles/v4/0/0/0.pbf", 200, 1)]
+    [InlineData("/tiles/v4/0/0/0.pbf", 304, 1)]
+    [InlineData("/tiles/v4/tiles.json", 200, 0)]
+    [InlineData("/images/x/0/0/0", 200, 1)]
+    [InlineData("/data/x/features.json", 200, 1)]
+    [InlineData("/geocoding/a;b.json", 200, 2)]
+    [InlineData("/geocoding/a.json", 403, 0)]
+    [InlineData("/elevation/1,2;3,4;5,6.json", 200, 3)]
+    [InlineData("/coordinates/search/x.json", 200, 1)]
+    [InlineData("/v1/tiles", 200, 0)]
+    public void A_fact_costs_what_the_price_list_says(string path, int status, int cost) =>
+        Assert.Equal(cost, Billing.CostOf([new("a", path) { Status = status, Source = Source.Guess }, new("b", path) { Status = status, Source = Source.Guess }]));
+}

@@ -1,0 +1,66 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace MapTiler.ContractTests;
+
+/// <summary>The suite against a service that returns three responses wrongly.</summary>
+public sealed class FalsifiedEmulatorTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Three_wrong_responses_are_named_and_nothing_else()
+    {
+        await using var target = await EmulatorTarget.StartAsync(Cancellation);
+        using var client = new HttpClient(new Falsifier { InnerHandler = FactRunner.CreateHandler() });
+        var runner = new FactRunner(target, client);
+
+        var outcomes = new List<Outcome>();
+        foreach (var fact in AllFacts.List.Where(f => f.NotEmulated is null && !Pending.Names.Contains(f.Name)))
+            outcomes.Add(await runner.RunAsync(fact, Cancellation));
+
+        Assert.Equal(
+            [
+                ("glyphs of an unknown font", "the type is text/html, not application/x-protobuf"),
+                ("the location of the caller with its elevation", "$ has no member 'elevation'"),
+                ("the elevation at the northern limit", "the status is 500, not 200"),
+            ],
+            outcomes.Where(o => !o.IsAsExpected).Select(o => (o.Fact.Name, string.Join("; ", o.Differences))));
+    }
+
+    [Fact]
+    public async Task A_service_that_does_not_respond_is_a_difference_of_every_fact()
+    {
+        await using var target = await EmulatorTarget.StartAsync(Cancellation);
+        using var client = new HttpClient(FactRunner.CreateHandler());
+        await target.DisposeAsync();
+
+        var outcome = await new FactRunner(target, client).RunAsync(AllFacts.List[0], Cancellation);
+
+        Assert.Equal(["no response: ConnectionError"], outcome.Differences);
+    }
+
+    private sealed class Falsifier : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var response = await base.SendAsync(request, cancellationToken);
+            var path = request.RequestUri!.PathAndQuery;
+            if (path.StartsWith("/elevation/17,85.json", StringComparison.Ordinal))
+                response.StatusCode = HttpStatusCode.InternalServerError;
+            if (path.StartsWith("/fonts/No%20Such%20Font/", StringComparison.Ordinal))
+                response.Content.Headers.ContentType = new("text/html");
+            if (path.StartsWith("/geolocation/ip.json?elevation=true", StringComparison.Ordinal))
+                response.Content = new StringContent(Without("elevation", await response.Content.ReadAsStringAsync(cancellationToken)), Encoding.UTF8, "application/json");
+            return response;
+        }
+
+        private static string Without(string member, string json)
+        {
+            var document = JsonNode.Parse(json)!.AsObject();
+            Assert.True(document.Remove(member));
+            return document.ToJsonString();
+        }
+    }
+}

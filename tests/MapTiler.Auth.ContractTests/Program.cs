@@ -1,0 +1,10 @@
+using MapTiler.ContractTests;
+using Xunit.MicrosoftTestingPlatform;
+
+// "live" compares the facts with the live service, "list" prints them; everything else is for the tests.
+return args switch
+{
+    ["live", ..] => await LiveRun.RunAsync(Environment.GetEnvironmentVariable, Console.Out, CancellationToken.None),
+    ["list"] => AllFacts.Print(Console.Out),
+    _ => await TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions),
+};
