@@ -12,7 +12,7 @@ internal sealed class KeyCheck(RequestSender sender)
     {
         if (await AskAsync(configure: null, cancellationToken).ConfigureAwait(false) is { } refusal)
             return Refused(refusal);
-        if (sender.Account.Scope.Credential.IsSignature)
+        if (sender.Api.Credential.IsSignature)
             return new() { Status = KeyCheckStatus.Works, Message = "The service token works; its requests are signed, so nobody can use it without its secret." };
 
         var stranger = await AskAsync(static request =>

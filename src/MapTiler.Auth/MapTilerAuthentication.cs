@@ -11,4 +11,7 @@ public enum MapTilerAuthentication
 
     /// <summary>By the key id and a signature, both made from <see cref="MapTilerOptions.ServiceToken"/>. The secret never leaves the process.</summary>
     Signed,
+
+    /// <summary>Not at all: for a server that requires no credential, such as MapTiler Server on the local network.</summary>
+    None,
 }

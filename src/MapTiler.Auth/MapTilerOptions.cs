@@ -64,13 +64,6 @@ public sealed class MapTilerOptions
     /// <value>The default is <see langword="false"/>.</value>
     public bool AllowMissingCredential { get; set; }
 
-    internal bool IsSigned => Authentication switch
-    {
-        MapTilerAuthentication.Automatic => ApiKey is null && ServiceToken is not null,
-        MapTilerAuthentication.Signed => true,
-        _ => false,
-    };
-
     internal void CopyTo(MapTilerOptions other)
     {
         other.ApiKey = ApiKey;

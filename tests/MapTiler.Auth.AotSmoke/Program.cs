@@ -77,5 +77,5 @@ internal sealed partial class SmokeJson : JsonSerializerContext;
 
 internal sealed class EmulatorKeys(EmulatorProcess emulator) : ApiKeyProvider
 {
-    public override ValueTask<string> GetApiKeyAsync(ApiKeyContext context, CancellationToken cancellationToken) => new(emulator.ApiKey);
+    public override ValueTask<string> GetApiKeyAsync(CredentialContext context, CancellationToken cancellationToken) => new(emulator.ApiKey);
 }

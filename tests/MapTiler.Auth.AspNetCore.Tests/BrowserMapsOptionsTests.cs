@@ -148,6 +148,6 @@ public sealed class BrowserMapsOptionsTests
 
     private sealed class OneKey : ApiKeyProvider
     {
-        public override ValueTask<string> GetApiKeyAsync(ApiKeyContext context, CancellationToken cancellationToken) => new(Secrets.Key);
+        public override ValueTask<string> GetApiKeyAsync(CredentialContext context, CancellationToken cancellationToken) => new(Secrets.Key);
     }
 }

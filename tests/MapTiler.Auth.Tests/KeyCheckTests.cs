@@ -74,6 +74,6 @@ public sealed class KeyCheckTests
 
     private sealed class NoKeys : ApiKeyProvider
     {
-        public override ValueTask<string> GetApiKeyAsync(ApiKeyContext context, CancellationToken cancellationToken) => throw new TimeZoneNotFoundException();
+        public override ValueTask<string> GetApiKeyAsync(CredentialContext context, CancellationToken cancellationToken) => throw new TimeZoneNotFoundException();
     }
 }

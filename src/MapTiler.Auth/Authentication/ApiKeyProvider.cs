@@ -1,17 +1,33 @@
 namespace MapTiler.Authentication;
 
 /// <summary>
-/// Where the key of a request comes from. Derive from it for a vault, a database or a key per tenant, and register it with
-/// <c>builder.UseApiKeyProvider&lt;T&gt;()</c>.
+/// Returns the API key of each request. Derive from it to read keys from a vault or a database, or to use a key per tenant, and
+/// register it with <c>builder.UseApiKeyProvider&lt;T&gt;()</c>.
 /// </summary>
 /// <remarks>
-/// It is asked for every attempt, so a key that changes counts from the next request on; keep what is slow to get. When it throws,
-/// nothing is sent and nothing repeated: the call fails with <see cref="MapTilerErrorReason.KeyMissing"/> and the cause as inner exception.
+/// It is called for every attempt, so a changed key is used from the next request on; cache a key that is slow to read. If it throws,
+/// the request is not sent and not retried: the call fails with <see cref="MapTilerErrorReason.KeyMissing"/>, and the exception of the
+/// provider is the inner exception.
 /// </remarks>
 public abstract class ApiKeyProvider
 {
-    /// <summary>The key for one request. White space around it is ignored.</summary>
-    /// <param name="context">What the request is for.</param>
-    /// <param name="cancellationToken">Cancelled with the request.</param>
-    public abstract ValueTask<string> GetApiKeyAsync(ApiKeyContext context, CancellationToken cancellationToken);
+    /// <summary>Returns the API key of one request. Leading and trailing white space is ignored.</summary>
+    /// <param name="context">The request that needs the key.</param>
+    /// <param name="cancellationToken">Canceled with the request.</param>
+    public abstract ValueTask<string> GetApiKeyAsync(CredentialContext context, CancellationToken cancellationToken);
+
+    /// <summary>Returns the same key for every request.</summary>
+    internal sealed class Fixed(string apiKey) : ApiKeyProvider
+    {
+        public override ValueTask<string> GetApiKeyAsync(CredentialContext context, CancellationToken cancellationToken) => new(apiKey);
+    }
+
+    /// <summary>Returns the key of the map, or else that of the application.</summary>
+    internal sealed class OfOptions(MapTilerOptions options) : ApiKeyProvider
+    {
+        public override ValueTask<string> GetApiKeyAsync(CredentialContext context, CancellationToken cancellationToken) =>
+            options.MapApiKeys.Count > 0 && context.MapId is { } mapId && options.MapApiKeys.TryGetValue(mapId, out var key)
+                ? new(key)
+                : new(options.ApiKey ?? "");
+    }
 }

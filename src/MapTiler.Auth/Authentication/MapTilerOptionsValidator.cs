@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 namespace MapTiler.Authentication;
 
 /// <summary>All rules of the options at once. A failure names the option, never its value.</summary>
-internal sealed class MapTilerOptionsValidator(Func<string, bool> hasOwnProvider) : IValidateOptions<MapTilerOptions>
+internal sealed class MapTilerOptionsValidator(Func<string, bool> hasKeyProvider, Func<string, bool> hasTokenProvider) : IValidateOptions<MapTilerOptions>
 {
     public ValidateOptionsResult Validate(string? name, MapTilerOptions options)
     {
@@ -23,7 +23,7 @@ internal sealed class MapTilerOptionsValidator(Func<string, bool> hasOwnProvider
         Check(nameof(options.ServiceToken), options.ServiceToken is { } token ? CheckToken(token) : null);
         Check(nameof(options.UserAgent), options.UserAgent is { } userAgent ? UserAgentText.Check(userAgent) : null);
         Check(nameof(options.Origin), options.Origin is { } origin ? OriginText.Check(origin) : null);
-        Check(nameof(options.Authentication), options.Authentication is >= MapTilerAuthentication.Automatic and <= MapTilerAuthentication.Signed ? null : "has no such value");
+        Check(nameof(options.Authentication), options.Authentication is >= MapTilerAuthentication.Automatic and <= MapTilerAuthentication.None ? null : "has no such value");
         CheckAddress(nameof(options.BaseAddress), options.BaseAddress);
         CheckAddress(nameof(options.ServiceBaseAddress), options.ServiceBaseAddress);
         if (!options.AllowMissingCredential && MissingCredential(name, options) is { } missing)
@@ -33,17 +33,18 @@ internal sealed class MapTilerOptionsValidator(Func<string, bool> hasOwnProvider
 
         void CheckAddress(string option, Uri? address)
         {
-            if (TrustedOrigin.Check(address, options.AllowInsecureBaseAddress) is { } error)
+            if (TrustedBaseAddress.Check(address, options.AllowInsecureBaseAddress) is { } error)
                 failures.Add($"{section}{option}: {error}");
         }
 
         string? MissingCredential(string? account, MapTilerOptions o) => o.Authentication switch
         {
-            MapTilerAuthentication.Signed when o.ServiceToken is null =>
+            MapTilerAuthentication.None => null,
+            MapTilerAuthentication.Signed when o.ServiceToken is null && !hasTokenProvider(account ?? "") =>
                 $"{section}{nameof(o.ServiceToken)} is missing, but {nameof(o.Authentication)} is {nameof(MapTilerAuthentication.Signed)}.",
             MapTilerAuthentication.Signed => null,
-            _ when o.ApiKey is not null || o.MapApiKeys.Count > 0 || hasOwnProvider(account ?? "") => null,
-            MapTilerAuthentication.Automatic when o.ServiceToken is not null => null,
+            _ when o.ApiKey is not null || o.MapApiKeys.Count > 0 || hasKeyProvider(account ?? "") => null,
+            MapTilerAuthentication.Automatic when o.ServiceToken is not null || hasTokenProvider(account ?? "") => null,
             _ => $"{section}{nameof(o.ApiKey)} is missing or blank. Set it in the configuration, for example by " +
                  $"'dotnet user-secrets set {section}{nameof(o.ApiKey)} <key>', or in the environment variable MAPTILER_API_KEY; " +
                  $"or set {section}{nameof(o.ServiceToken)} to sign requests. Keys: https://cloud.maptiler.com/account/keys/",

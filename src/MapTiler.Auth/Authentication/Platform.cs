@@ -1,6 +1,6 @@
 namespace MapTiler.Authentication;
 
-/// <summary>What a browser cannot do: keep a secret, set a User-Agent.</summary>
+/// <summary>Detects a browser, where code cannot keep a secret or set a User-Agent.</summary>
 internal static class Platform
 {
 #if NET
@@ -11,9 +11,9 @@ internal static class Platform
     public static bool IsBrowser => System.Runtime.InteropServices.RuntimeInformation.IsOSPlatform(Browser);
 #endif
 
-    public static void RefuseInBrowser(string what)
+    public static void RejectInBrowser(string what)
     {
         if (IsBrowser)
-            throw new PlatformNotSupportedException($"{what} does not work in a browser: whoever sees the page could read the token. Use an API key that is restricted to your origins.");
+            throw new PlatformNotSupportedException($"{what} does not work in a browser: everyone who loads the page could read the token. Use an API key that is restricted to your origins.");
     }
 }

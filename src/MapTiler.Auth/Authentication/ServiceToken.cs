@@ -81,13 +81,13 @@ public sealed class ServiceToken
         if (!uri.IsAbsoluteUri || (uri.Scheme != "https" && uri.Scheme != "http"))
             throw new ArgumentException("Only absolute http and https addresses can be signed.", nameof(uri));
 
-        return new Uri(Sign(CredentialQuery.Remove(WireAddress.Of(uri).AbsoluteUri)), UriKind.Absolute);
+        return new Uri(Sign(CredentialQuery.Remove(TrustedBaseAddress.WithAsciiHost(uri).AbsoluteUri)), UriKind.Absolute);
     }
 
     /// <summary>Signs an address without fragment and credentials, in its normal form.</summary>
     internal string Sign(string absoluteUri)
     {
-        Platform.RefuseInBrowser("Signing with a service token");
+        Platform.RejectInBrowser("Signing with a service token");
         return _signature.Append(absoluteUri);
     }
 

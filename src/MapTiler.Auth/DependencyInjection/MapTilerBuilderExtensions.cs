@@ -9,17 +9,34 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class MapTilerBuilderExtensions
 {
     /// <summary>
-    /// Takes the keys from a provider of the application instead of from the options. It is a singleton unless it was registered
-    /// before; a scoped one is resolved in a scope of its own for every request.
+    /// Reads API keys from a provider of the application instead of from the options. The provider is a singleton unless it was
+    /// registered before; a scoped one is resolved in a new scope for every request.
     /// </summary>
-    /// <typeparam name="T">The provider.</typeparam>
-    /// <param name="builder">The builder.</param>
+    /// <typeparam name="T">The type of the provider.</typeparam>
+    /// <param name="builder">The builder of the account.</param>
+    /// <returns>The same builder.</returns>
     public static IMapTilerBuilder UseApiKeyProvider<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this IMapTilerBuilder builder)
         where T : ApiKeyProvider
     {
         Guard.NotNull(builder, nameof(builder));
         builder.Services.TryAddSingleton<T>();
-        builder.Services.AddKeyedSingleton<ApiKeyProvider>(builder.Name, (provider, _) => new ScopedApiKeyProvider<T>(provider.GetRequiredService<IServiceScopeFactory>()));
+        builder.Services.AddKeyedSingleton<ApiKeyProvider>(builder.Name, (provider, _) => new ApplicationProvider.ScopedKeys<T>(provider.GetRequiredService<IServiceScopeFactory>()));
+        return builder;
+    }
+
+    /// <summary>
+    /// Reads service tokens from a provider of the application instead of from the options. The provider is a singleton unless it was
+    /// registered before; a scoped one is resolved in a new scope for every request.
+    /// </summary>
+    /// <typeparam name="T">The type of the provider.</typeparam>
+    /// <param name="builder">The builder of the account.</param>
+    /// <returns>The same builder.</returns>
+    public static IMapTilerBuilder UseServiceTokenProvider<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this IMapTilerBuilder builder)
+        where T : ServiceTokenProvider
+    {
+        Guard.NotNull(builder, nameof(builder));
+        builder.Services.TryAddSingleton<T>();
+        builder.Services.AddKeyedSingleton<ServiceTokenProvider>(builder.Name, (provider, _) => new ApplicationProvider.ScopedTokens<T>(provider.GetRequiredService<IServiceScopeFactory>()));
         return builder;
     }
 
@@ -62,7 +79,7 @@ public static class MapTilerBuilderExtensions
             return known.Account == name ? builder : throw new InvalidOperationException($"The client '{builder.Name}' is authenticated by the MapTiler account '{known.Account}' already, so not also by '{name}'.");
 
         builder.Services.AddSingleton(new AuthenticatedClient(builder.Name, name));
-        CredentialPlacement.Wrap(builder, name, account => () => account.PublicApi.Scope);
+        CredentialPlacement.Wrap(builder, name, static account => account.PublicApi);
         return builder;
     }
 }

@@ -72,25 +72,26 @@ public static class MapTilerServiceCollectionExtensions
             return builder;
 
         services.AddSingleton(registration);
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<MapTilerOptions>, MapTilerOptionsValidator>(provider => new MapTilerOptionsValidator(name => OwnProvider.Exists(provider, name))));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<MapTilerOptions>, MapTilerOptionsValidator>(provider => new MapTilerOptionsValidator(
+            name => ApplicationProvider.Exists<ApiKeyProvider>(provider, name), name => ApplicationProvider.Exists<ServiceTokenProvider>(provider, name))));
         services.AddOptions<MapTilerOptions>(name).ValidateOnStart();
         services.AddOptions<ClientResilience>(name).Validate(ClientResilience.IsValid, ClientResilience.Rule).ValidateOnStart();
-        services.AddKeyedSingleton(name, (provider, _) => new OptionsSource(provider.GetRequiredService<IOptionsMonitor<MapTilerOptions>>(), name, Logger(provider)));
-        services.AddKeyedSingleton(name, (provider, _) => new AccountServices(provider.GetRequiredKeyedService<OptionsSource>(name), OwnProvider.Of(provider, name)));
-        AddHttpClient(builder.HttpClientBuilder, name, account => () => account.PublicApi.Scope, options => options.BaseAddress);
-        AddHttpClient(builder.ServiceHttpClientBuilder, name, account => () => account.ServiceApi.Scope, options => options.ServiceBaseAddress);
+        services.AddKeyedSingleton(name, (provider, _) => new AccountMonitor(provider.GetRequiredService<IOptionsMonitor<MapTilerOptions>>(), name,
+            ApplicationProvider.Find<ApiKeyProvider>(provider, name), ApplicationProvider.Find<ServiceTokenProvider>(provider, name), Logger(provider)));
+        AddHttpClient(builder.HttpClientBuilder, name, static account => account.PublicApi, static options => options.BaseAddress);
+        AddHttpClient(builder.ServiceHttpClientBuilder, name, static account => account.ServiceApi, static options => options.ServiceBaseAddress);
         AddUploadClient(builder.UploadHttpClientBuilder);
         AddClients(services, name);
         return builder;
     }
 
     private static void AddHttpClient(
-        IHttpClientBuilder builder, string name, Func<AccountServices, Func<CredentialScope>> scope, Func<MapTilerOptions, Uri> address)
+        IHttpClientBuilder builder, string name, Func<Account, AccountApi> api, Func<MapTilerOptions, Uri> baseAddress)
     {
         builder
             .ConfigureHttpClient((provider, client) =>
             {
-                client.BaseAddress = address(provider.GetRequiredKeyedService<OptionsSource>(name).Current.Options);
+                client.BaseAddress = TrustedBaseAddress.Normalize(baseAddress(provider.GetRequiredKeyedService<AccountMonitor>(name).Current.Options));
                 client.Timeout = Resilience(provider, name).Options.TotalTimeout;
             })
             .ConfigurePrimaryHttpMessageHandler((handler, provider) => Owned(PrimaryHandlers.Tune(handler), provider))
@@ -103,7 +104,7 @@ public static class MapTilerServiceCollectionExtensions
                     handlers.Add(ResiliencePipelines.CreateHandler(resilience.Options, Time(provider), Logger(provider)));
             });
         builder.Services.AddSingleton(new AuthenticatedClient(builder.Name, name));
-        CredentialPlacement.Wrap(builder, name, scope);
+        CredentialPlacement.Wrap(builder, name, api);
     }
 
     private static void AddUploadClient(IHttpClientBuilder builder) => builder
@@ -114,10 +115,10 @@ public static class MapTilerServiceCollectionExtensions
 
     private static void AddClients(IServiceCollection services, string name)
     {
-        services.AddKeyedSingleton(ClientNames.PublicApi(name), (provider, _) => CreateSender(provider, name, ClientNames.PublicApi(name), account => account.PublicApi));
-        services.AddKeyedSingleton(ClientNames.ServiceApi(name), (provider, _) => CreateSender(provider, name, ClientNames.ServiceApi(name), account => account.ServiceApi));
+        services.AddKeyedSingleton(ClientNames.PublicApi(name), (provider, _) => CreateSender(provider, name, ClientNames.PublicApi(name), static account => account.PublicApi));
+        services.AddKeyedSingleton(ClientNames.ServiceApi(name), (provider, _) => CreateSender(provider, name, ClientNames.ServiceApi(name), static account => account.ServiceApi));
         ServiceClients.Add(services, name);
-        services.TryAddKeyedTransient(name, (provider, _) => BrowserUrls.Create(provider.GetRequiredKeyedService<OptionsSource>(name).Current));
+        services.TryAddKeyedTransient(name, (provider, _) => provider.GetRequiredKeyedService<AccountMonitor>(name).Current.CreateBrowserUrls());
         if (name.Length == 0)
             services.TryAddTransient(provider => provider.GetRequiredKeyedService<MapTilerUrlBuilder>(name));
     }
@@ -128,12 +129,12 @@ public static class MapTilerServiceCollectionExtensions
         return handler;
     }
 
-    private static RequestSender CreateSender(IServiceProvider provider, string name, string client, Func<AccountServices, Account> accountOf)
+    private static RequestSender CreateSender(IServiceProvider provider, string name, string client, Func<Account, AccountApi> api)
     {
         var factory = provider.GetRequiredService<IHttpClientFactory>();
-        var account = provider.GetRequiredKeyedService<AccountServices>(name);
+        var account = provider.GetRequiredKeyedService<AccountMonitor>(name);
         var resilience = Resilience(provider, name).Options;
-        return new RequestSender(() => factory.CreateClient(client), () => accountOf(account), resilience.TotalTimeout, Time(provider), Logger(provider));
+        return new RequestSender(() => factory.CreateClient(client), () => account.Current, api, resilience.TotalTimeout, Time(provider), Logger(provider));
     }
 
     private static ClientResilience Resilience(IServiceProvider provider, string name) =>

@@ -1,4 +1,3 @@
-using MapTiler.Authentication;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -16,7 +15,7 @@ internal static class Standalone
         var provider = services.BuildServiceProvider();
         try
         {
-            _ = provider.GetRequiredKeyedService<OptionsSource>(builder.Name).Current;
+            _ = provider.GetRequiredKeyedService<AccountMonitor>(builder.Name).Current;
             return create(provider, builder.Name, provider);
         }
         catch

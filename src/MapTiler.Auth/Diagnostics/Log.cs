@@ -17,6 +17,6 @@ internal static partial class Log
     [LoggerMessage(3, LogLevel.Information, "Attempt {Attempt} at {Endpoint} ended with {Outcome}; the next one follows in {DelayMilliseconds:0} ms")]
     public static partial void Retrying(ILogger logger, int attempt, string endpoint, string outcome, double delayMilliseconds);
 
-    [LoggerMessage(4, LogLevel.Error, "The reloaded MapTiler options are not valid; the last valid ones stay in force. {Failures}")]
-    public static partial void ReloadRefused(ILogger logger, string failures);
+    [LoggerMessage(4, LogLevel.Error, "The reloaded MapTiler options are not valid; the last valid options stay in effect. {Failures}")]
+    public static partial void ReloadRejected(ILogger logger, string failures);
 }

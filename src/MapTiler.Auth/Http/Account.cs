@@ -1,15 +1,67 @@
+using System.Reflection;
 using MapTiler.Authentication;
 
 namespace MapTiler;
 
-/// <summary>What one state of the options means for a call: a call that takes both from here cannot mix two states.</summary>
-internal sealed class Account(MapTilerUrlBuilder urls, CredentialScope scope, bool hasOneCredential)
+/// <summary>
+/// One state of an account: the options and everything that calls derive from them. Immutable, so that a call that takes it once
+/// cannot mix two states.
+/// </summary>
+internal sealed class Account
 {
-    /// <summary>Builds addresses without credentials for the configured origin.</summary>
-    public MapTilerUrlBuilder Urls { get; } = urls;
+    /// <param name="options">Valid options.</param>
+    /// <param name="name">The name of the account.</param>
+    /// <param name="keys">The provider of the application, if it has one; it is preferred to the keys of the options.</param>
+    /// <param name="tokens">The provider of the application, if it has one; it is preferred to the token of the options.</param>
+    public Account(MapTilerOptions options, string name = "", ApiKeyProvider? keys = null, ServiceTokenProvider? tokens = null)
+    {
+        Options = options;
+        Token = options.ServiceToken is { } token ? ServiceToken.Parse(token) : null;
+        var userAgent = options.UserAgent ?? UserAgentText.Default(Assembly.GetEntryAssembly());
+        var tokenProvider = tokens ?? new ServiceTokenProvider.Fixed(Token);
+        var baseAddress = new TrustedBaseAddress(options.BaseAddress, options.AllowInsecureBaseAddress, nameof(options.BaseAddress));
+        PublicApi = new(new MapTilerUrlBuilder(options.BaseAddress), options.Authentication switch
+        {
+            MapTilerAuthentication.None => new NoCredential(baseAddress, userAgent),
+            // An application with a provider of its own has a key, even if the options have none.
+            MapTilerAuthentication.Automatic when keys is null && options.ApiKey is null && (tokens is not null || Token is not null) =>
+                new SignatureCredential(baseAddress, tokenProvider, name, userAgent),
+            MapTilerAuthentication.Signed => new SignatureCredential(baseAddress, tokenProvider, name, userAgent),
+            _ => new ApiKeyCredential(baseAddress, keys ?? new ApiKeyProvider.OfOptions(options), name, options.Origin, userAgent),
+        });
+        ServiceApi = new(
+            new MapTilerUrlBuilder(options.ServiceBaseAddress),
+            new HeaderCredential(new TrustedBaseAddress(options.ServiceBaseAddress, options.AllowInsecureBaseAddress, nameof(options.ServiceBaseAddress)), tokenProvider, name, userAgent));
+        HasOneCredential = keys is null && tokens is null;
+    }
 
-    public CredentialScope Scope { get; } = scope;
+    public MapTilerOptions Options { get; }
 
-    /// <summary>Whether all calls see the same: no provider of the application may give another key for each.</summary>
-    public bool HasOneCredential { get; } = hasOneCredential;
+    public ServiceToken? Token { get; }
+
+    /// <summary>api.maptiler.com, with a key or a signature.</summary>
+    public AccountApi PublicApi { get; }
+
+    /// <summary>service.maptiler.com, with the service token in a header.</summary>
+    public AccountApi ServiceApi { get; }
+
+    /// <summary>Whether all calls have the same credential: no provider of the application may return another one for each.</summary>
+    public bool HasOneCredential { get; }
+
+    /// <summary>Creates a builder of URLs that a browser may see: with the browser's key or signed, never with the key of the server.</summary>
+    /// <exception cref="InvalidOperationException">The account has neither a key for browsers nor a token.</exception>
+    public MapTilerUrlBuilder CreateBrowserUrls() => Options switch
+    {
+        { BrowserApiKey: { } key } => new(key, Options.BaseAddress),
+        { Authentication: MapTilerAuthentication.None } => new(Options.BaseAddress),
+        _ when Token is { } token => new(token, Options.BaseAddress),
+        _ => throw new InvalidOperationException(
+            "A MapTilerUrlBuilder from dependency injection creates URLs for browsers, which never contain MapTiler:ApiKey. Set MapTiler:BrowserApiKey to a key that is " +
+            "restricted to your origins, or MapTiler:ServiceToken to sign URLs; or create a builder with new MapTilerUrlBuilder(key)."),
+    };
 }
+
+/// <summary>One API of an account.</summary>
+/// <param name="Urls">Builds URLs of the API without credentials.</param>
+/// <param name="Credential">Identifies requests to those URLs.</param>
+internal sealed record AccountApi(MapTilerUrlBuilder Urls, Credential Credential);

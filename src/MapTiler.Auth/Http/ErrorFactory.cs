@@ -40,7 +40,7 @@ internal static class ErrorFactory
     public static MapTilerException? FromException(Exception exception, Endpoint endpoint, TimeSpan totalTimeout, string? secret) => exception switch
     {
         MapTilerException known => known,
-        RequestRefusedException refused => new MapTilerException(refused.Reason, refused.Message, innerException: refused) { Endpoint = endpoint.Template },
+        RequestRejectedException refused => new MapTilerException(refused.Reason, refused.Message, innerException: refused) { Endpoint = endpoint.Template },
         RateLimiterRejectedException rejected => new MapTilerException(MapTilerErrorReason.RateLimited,
             "The rate limiter of this application let no more calls through. Nothing was sent. Wait, or allow more.", innerException: rejected)
         { Endpoint = endpoint.Template, RetryAfter = rejected.RetryAfter },

@@ -8,13 +8,16 @@ namespace MapTiler;
 /// The one way of a call: activity and time limit around headers and body, status before body, one kind of exception.
 /// </summary>
 internal sealed class RequestSender(
-    Func<HttpClient> createClient, Func<Account> account, TimeSpan totalTimeout, TimeProvider timeProvider, ILogger logger)
+    Func<HttpClient> createClient, Func<Account> account, Func<Account, AccountApi> api, TimeSpan totalTimeout, TimeProvider timeProvider, ILogger logger)
 {
-    /// <summary>What the options mean at this moment; a call takes it once.</summary>
+    /// <summary>The current state of the account.</summary>
     public Account Account => account();
 
-    /// <summary>Builds addresses without credentials, to see how long they become; a call takes its own.</summary>
-    public MapTilerUrlBuilder Urls => Account.Urls;
+    /// <summary>The API that this sender calls, in the current state of the account; a call takes it once.</summary>
+    public AccountApi Api => api(account());
+
+    /// <summary>Builds URLs without credentials, to validate parameters before the first call and to measure lengths.</summary>
+    public MapTilerUrlBuilder Urls => Api.Urls;
 
     /// <summary>Gets an answer and reads it as a whole.</summary>
     /// <param name="endpoint">The endpoint, for telemetry and errors.</param>
@@ -89,7 +92,7 @@ internal sealed class RequestSender(
         Endpoint endpoint, Func<MapTilerUrlBuilder, Uri> address, HttpContent? content, Func<HttpResponseMessage, Call, CancellationToken, Task<T>> read, CancellationToken cancellationToken,
         Action<HttpRequestMessage>? configure = null)
     {
-        var current = Account;
+        var current = Api;
         Uri uri;
         try
         {
@@ -100,11 +103,11 @@ internal sealed class RequestSender(
             return Task.FromException<T>(ErrorFactory.At(endpoint, e));
         }
 
-        return SendAsync(endpoint, uri, content, current.Scope, read, configure, cancellationToken);
+        return SendAsync(endpoint, uri, content, current.Credential, read, configure, cancellationToken);
     }
 
     private async Task<T> SendAsync<T>(
-        Endpoint endpoint, Uri uri, HttpContent? content, CredentialScope scope, Func<HttpResponseMessage, Call, CancellationToken, Task<T>> read, Action<HttpRequestMessage>? configure, CancellationToken cancellationToken)
+        Endpoint endpoint, Uri uri, HttpContent? content, Credential credential, Func<HttpResponseMessage, Call, CancellationToken, Task<T>> read, Action<HttpRequestMessage>? configure, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         using var request = new HttpRequestMessage(new HttpMethod(endpoint.Method), uri) { Content = content };
@@ -112,7 +115,7 @@ internal sealed class RequestSender(
         using var timeout = Timeouts.Create(totalTimeout, timeProvider);
         using var registration = Timeouts.CancelWith(timeout, cancellationToken);
         call.State.Endpoint = endpoint;
-        call.State.Scope = scope;
+        call.State.Credential = credential;
         configure?.Invoke(request);
         HttpResponseMessage? response = null;
         try

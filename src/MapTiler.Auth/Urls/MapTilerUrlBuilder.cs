@@ -29,9 +29,9 @@ public sealed partial class MapTilerUrlBuilder
     public MapTilerUrlBuilder(Uri? baseAddress = null)
     {
         var address = baseAddress ?? MapTilerAddresses.PublicApi;
-        if (TrustedOrigin.Check(address, allowInsecure: true) is { } error)
+        if (TrustedBaseAddress.Check(address, allowInsecure: true) is { } error)
             throw new ArgumentException(error, nameof(baseAddress));
-        _baseAddress = WireAddress.Of(address);
+        _baseAddress = TrustedBaseAddress.Normalize(address);
     }
 
     /// <summary>Builds addresses with an API key as their last parameter. Whoever sees such an address has the key.</summary>

@@ -54,7 +54,7 @@ public sealed class CacheContextTests
 
     private sealed class KeysByTenant(IHttpContextAccessor current) : ApiKeyProvider
     {
-        public override ValueTask<string> GetApiKeyAsync(ApiKeyContext context, CancellationToken cancellationToken) =>
+        public override ValueTask<string> GetApiKeyAsync(CredentialContext context, CancellationToken cancellationToken) =>
             new("KeyOf" + current.HttpContext!.Request.Headers["X-Tenant"]);
     }
 }

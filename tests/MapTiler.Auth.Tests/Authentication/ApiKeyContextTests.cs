@@ -2,7 +2,7 @@ using MapTiler.Authentication;
 
 namespace MapTiler.Tests.Authentication;
 
-public class ApiKeyContextTests
+public class CredentialContextTests
 {
     [Theory]
     [InlineData("https://api.maptiler.com/maps/streets-v4/style.json", "streets-v4")]
@@ -15,15 +15,15 @@ public class ApiKeyContextTests
     [InlineData("https://api.maptiler.com/geocoding/maps/x.json", null)]
     [InlineData("https://api.maptiler.com/tiles/v3/tiles.json", null)]
     public void The_map_of_a_request_is_in_its_path(string uri, string? expected) =>
-        Assert.Equal(expected, new ApiKeyContext(new Uri(uri)).MapId);
+        Assert.Equal(expected, new CredentialContext(new Uri(uri)).MapId);
 
     [Fact]
     public void The_context_names_the_account_and_needs_an_address()
     {
-        var context = new ApiKeyContext(new Uri("https://api.maptiler.com/x"), "tenant-a");
+        var context = new CredentialContext(new Uri("https://api.maptiler.com/x"), "tenant-a");
 
         Assert.Equal("tenant-a", context.Name);
-        Assert.Equal("", new ApiKeyContext(context.RequestUri).Name);
-        Assert.Equal("requestUri", Assert.Throws<ArgumentNullException>(() => new ApiKeyContext(null!)).ParamName);
+        Assert.Equal("", new CredentialContext(context.RequestUri).Name);
+        Assert.Equal("requestUri", Assert.Throws<ArgumentNullException>(() => new CredentialContext(null!)).ParamName);
     }
 }

@@ -108,6 +108,6 @@ public class CredentialValidationTests
 
     private sealed class AnyKey : ApiKeyProvider
     {
-        public override ValueTask<string> GetApiKeyAsync(ApiKeyContext context, CancellationToken cancellationToken) => new("k");
+        public override ValueTask<string> GetApiKeyAsync(CredentialContext context, CancellationToken cancellationToken) => new("k");
     }
 }

@@ -127,6 +127,6 @@ public sealed class ClientConfigurationTests
 
     private sealed class AnyKey : ApiKeyProvider
     {
-        public override ValueTask<string> GetApiKeyAsync(ApiKeyContext context, CancellationToken cancellationToken) => new("any");
+        public override ValueTask<string> GetApiKeyAsync(CredentialContext context, CancellationToken cancellationToken) => new("any");
     }
 }

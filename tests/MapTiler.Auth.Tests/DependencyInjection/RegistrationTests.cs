@@ -343,7 +343,7 @@ public sealed class RegistrationTests
     {
         private int _count;
 
-        public override ValueTask<string> GetApiKeyAsync(ApiKeyContext context, CancellationToken cancellationToken) => new($"key-{++_count}-{context.MapId}");
+        public override ValueTask<string> GetApiKeyAsync(CredentialContext context, CancellationToken cancellationToken) => new($"key-{++_count}-{context.MapId}");
     }
 
     private sealed class Tenant : IDisposable
@@ -357,19 +357,19 @@ public sealed class RegistrationTests
 
     private sealed class ScopedProvider(Tenant tenant) : ApiKeyProvider
     {
-        public override ValueTask<string> GetApiKeyAsync(ApiKeyContext context, CancellationToken cancellationToken) => new(tenant.Id);
+        public override ValueTask<string> GetApiKeyAsync(CredentialContext context, CancellationToken cancellationToken) => new(tenant.Id);
     }
 
     private sealed class FailingProvider : ApiKeyProvider
     {
-        public override ValueTask<string> GetApiKeyAsync(ApiKeyContext context, CancellationToken cancellationToken) => throw new TimeZoneNotFoundException();
+        public override ValueTask<string> GetApiKeyAsync(CredentialContext context, CancellationToken cancellationToken) => throw new TimeZoneNotFoundException();
     }
 
     private sealed class UnreachableVault : ApiKeyProvider
     {
         public int Asked { get; private set; }
 
-        public override async ValueTask<string> GetApiKeyAsync(ApiKeyContext context, CancellationToken cancellationToken)
+        public override async ValueTask<string> GetApiKeyAsync(CredentialContext context, CancellationToken cancellationToken)
         {
             Asked++;
             await Task.Yield();

@@ -190,6 +190,6 @@ public sealed class TerrainCacheTests
 
     private sealed class KeyOfTenant : MapTiler.Authentication.ApiKeyProvider
     {
-        public override ValueTask<string> GetApiKeyAsync(MapTiler.Authentication.ApiKeyContext context, CancellationToken cancellationToken) => new("of-a-tenant");
+        public override ValueTask<string> GetApiKeyAsync(MapTiler.Authentication.CredentialContext context, CancellationToken cancellationToken) => new("of-a-tenant");
     }
 }

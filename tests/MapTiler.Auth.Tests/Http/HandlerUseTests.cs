@@ -214,7 +214,7 @@ public sealed class HandlerUseTests
 
     private sealed class SlowProvider(Task? answered = null) : ApiKeyProvider
     {
-        public override async ValueTask<string> GetApiKeyAsync(ApiKeyContext context, CancellationToken cancellationToken)
+        public override async ValueTask<string> GetApiKeyAsync(CredentialContext context, CancellationToken cancellationToken)
         {
             await Task.Yield();
             await (answered ?? Task.CompletedTask);
@@ -224,6 +224,6 @@ public sealed class HandlerUseTests
 
     private sealed class Provider(string key) : ApiKeyProvider
     {
-        public override ValueTask<string> GetApiKeyAsync(ApiKeyContext context, CancellationToken cancellationToken) => new(key);
+        public override ValueTask<string> GetApiKeyAsync(CredentialContext context, CancellationToken cancellationToken) => new(key);
     }
 }

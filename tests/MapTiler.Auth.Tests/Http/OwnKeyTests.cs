@@ -109,12 +109,12 @@ public sealed class OwnKeyTests
         Assert.Equal("https://own.example", Assert.Single(request.Headers.GetValues("Origin")));
     }
 
-    private sealed class Provider(Func<ApiKeyContext, string> answer, bool later = false) : ApiKeyProvider
+    private sealed class Provider(Func<CredentialContext, string> answer, bool later = false) : ApiKeyProvider
     {
-        public override ValueTask<string> GetApiKeyAsync(ApiKeyContext context, CancellationToken cancellationToken) =>
+        public override ValueTask<string> GetApiKeyAsync(CredentialContext context, CancellationToken cancellationToken) =>
             later ? LaterAsync(context) : new(answer(context));
 
-        private async ValueTask<string> LaterAsync(ApiKeyContext context)
+        private async ValueTask<string> LaterAsync(CredentialContext context)
         {
             await Task.Yield();
             return answer(context);

@@ -223,6 +223,6 @@ public sealed class ServiceApiTests
 
     private sealed class VaultKeys(Vault vault) : ApiKeyProvider
     {
-        public override ValueTask<string> GetApiKeyAsync(ApiKeyContext context, CancellationToken cancellationToken) => new(vault.Key);
+        public override ValueTask<string> GetApiKeyAsync(CredentialContext context, CancellationToken cancellationToken) => new(vault.Key);
     }
 }

@@ -175,6 +175,6 @@ public interface IVault
 
 public sealed class TenantKeys(IVault vault) : ApiKeyProvider
 {
-    public override async ValueTask<string> GetApiKeyAsync(ApiKeyContext context, CancellationToken cancellationToken) =>
+    public override async ValueTask<string> GetApiKeyAsync(CredentialContext context, CancellationToken cancellationToken) =>
         await vault.GetAsync("maptiler-key", cancellationToken);
 }

@@ -1,6 +1,6 @@
 namespace MapTiler.Authentication;
 
-/// <summary>What the send path and the handlers below it tell each other about one call. Travels with the request; prints nothing.</summary>
+/// <summary>What the request pipeline and the handlers below it share about one call. It travels with the request and has no printable secrets.</summary>
 internal sealed class RequestState
 {
 #if NET
@@ -11,19 +11,19 @@ internal sealed class RequestState
 
     public Endpoint? Endpoint { get; set; }
 
-    /// <summary>The timestamp at which the resilience pipeline took the request.</summary>
+    /// <summary>The timestamp at which the resilience pipeline started.</summary>
     public long Started { get; set; }
 
-    /// <summary>How often the request went to the wire.</summary>
+    /// <summary>The number of times that the request was sent.</summary>
     public int Attempts { get; set; }
 
-    /// <summary>The credential that belongs to the address of this call, where our own clients made it.</summary>
-    internal CredentialScope? Scope { get; set; }
+    /// <summary>The credential that belongs to the URL of this call; <see langword="null"/> for requests that our own clients did not make.</summary>
+    internal Credential? Credential { get; set; }
 
-    /// <summary>The key of this one request, where somebody set one. Not public: what walks over the request must not find it.</summary>
+    /// <summary>The key that the application set for this request alone. Not public, so that code which enumerates the members of the request does not find it.</summary>
     internal string? OwnKey { get; set; }
 
-    /// <summary>The credential that was sent, to be taken out of error texts.</summary>
+    /// <summary>The secret that was sent, which is redacted from error messages.</summary>
     internal string? Secret { get; set; }
 
     /// <summary>The Origin header that was sent, to be compared with the restrictions of a key; <see langword="null"/> if none was sent.</summary>
@@ -32,7 +32,7 @@ internal sealed class RequestState
     /// <summary>The User-Agent header that was sent, to be compared with the restrictions of a key; <see langword="null"/> if none was sent.</summary>
     public string? SentUserAgent { get; set; }
 
-    /// <summary>Whether the Origin header is ours to remove.</summary>
+    /// <summary>Whether a credential set the Origin header, and has to remove it.</summary>
     public bool OwnsOrigin { get; set; }
 
     public static RequestState? Of(HttpRequestMessage request)

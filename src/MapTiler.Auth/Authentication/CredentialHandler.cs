@@ -1,0 +1,128 @@
+using System.Net;
+
+namespace MapTiler.Authentication;
+
+/// <summary>
+/// The base class of the handlers that add a credential. The credential goes to exactly one base address and is on the request only
+/// while it is sent. Redirects are followed only within that base address; each of them is authenticated again.
+/// </summary>
+public class CredentialHandler : DelegatingHandler
+{
+    private const int MaxRedirects = 10;
+
+    private readonly Func<Credential> _credential;
+    private bool _ready;
+
+    // A request of our own clients carries the credential of the account state that its URL was built from.
+    internal CredentialHandler(Func<Credential> credential) => _credential = credential;
+
+    /// <summary>Sends the request with its credential.</summary>
+    /// <exception cref="InvalidOperationException">
+    /// There is no credential, the request to the base address uses http, or the service redirects to another origin. The request was not sent there.
+    /// </exception>
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        Guard.NotNull(request, nameof(request));
+        EnsureInnerHandler();
+        var original = request.RequestUri is { IsAbsoluteUri: true } uri ? uri : throw new InvalidOperationException("The request has no absolute URL.");
+        var own = RequestState.Of(request)?.Credential;
+        var credential = own ?? _credential();
+        if (!credential.BaseAddress.Accepts(original))
+        {
+            return own is null
+                ? await base.SendAsync(request, cancellationToken).ConfigureAwait(false)
+                : throw new RequestRejectedException(MapTilerErrorReason.InvalidRequest,
+                    "A handler changed the URL of the request to one outside of the configured base address, so it would have been sent without a credential. It was not sent. " +
+                    "If service discovery resolves the base address, set BaseAddress to the resolved URL instead.");
+        }
+
+        var keyless = CredentialQuery.Remove(original);
+        var target = keyless;
+        UserAgentHandler.SetUserAgent(request, credential.UserAgent);
+        try
+        {
+            for (var hop = 0; ; hop++)
+            {
+                request.RequestUri = await credential.ApplyAsync(request, target, cancellationToken).ConfigureAwait(false);
+                var state = RequestState.GetOrAdd(request);
+                state.Attempts++;
+
+                var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+                response.RequestMessage = request;
+                EchoedCredential.Hide(response, state.Secret);
+                var next = response.Headers.Location is { } location ? Resolve(target, location, response) : null;
+                if (next is null || !IsRedirect(response) || (request.Method != HttpMethod.Get && request.Method != HttpMethod.Head))
+                {
+                    EchoedCredential.HideLocation(response, state.Secret);
+                    return response;
+                }
+
+                response.Dispose();
+                target = Follow(credential.BaseAddress, target, next, hop);
+            }
+        }
+        finally
+        {
+            request.RequestUri = keyless;
+            credential.Remove(request);
+        }
+    }
+
+#if NET
+    /// <summary>Not supported, because a credential may have to be awaited.</summary>
+    /// <exception cref="NotSupportedException">Always.</exception>
+    protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) => throw NotSynchronous();
+#endif
+
+    internal static NotSupportedException NotSynchronous() =>
+        new("MapTiler's handlers authenticate asynchronous requests only. The request was not sent. Use HttpClient.SendAsync instead of HttpClient.Send.");
+
+    private static Uri Follow(TrustedBaseAddress baseAddress, Uri from, Uri next, int hop)
+    {
+        if ((from.Scheme != next.Scheme && next.Scheme == "http") || !baseAddress.Accepts(next))
+        {
+            throw new RequestRejectedException(MapTilerErrorReason.InvalidResponse,
+                $"The service redirected to another origin ({next.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}), which must not receive the credential. Check the base address and which server responds there.");
+        }
+
+        return hop < MaxRedirects
+            ? next
+            : throw new RequestRejectedException(MapTilerErrorReason.InvalidResponse, $"The service redirected more than {MaxRedirects} times.");
+    }
+
+    private static Uri? Resolve(Uri from, Uri location, HttpResponseMessage response)
+    {
+        // On Unix a path alone parses as an absolute file URL.
+        var resolved = location.IsAbsoluteUri && location.Scheme != Uri.UriSchemeFile ? location : null;
+        if (resolved is null && !Uri.TryCreate(from, location.OriginalString, out resolved))
+        {
+            response.Headers.Location = null; // it is not a URL, and may echo the credential
+            return null;
+        }
+
+        var keyless = CredentialQuery.Remove(resolved);
+        if (!ReferenceEquals(keyless, resolved))
+            response.Headers.Location = keyless; // it echoed the credential
+        return keyless;
+    }
+
+    private static bool IsRedirect(HttpResponseMessage response) => response.StatusCode
+        is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or (HttpStatusCode)308;
+
+    private void EnsureInnerHandler()
+    {
+        if (Volatile.Read(ref _ready))
+            return;
+
+        lock (_credential)
+        {
+            if (_ready)
+                return;
+            if (InnerHandler is null)
+                InnerHandler = PrimaryHandlers.Create();
+            else
+                PrimaryHandlers.DisableRedirects(InnerHandler);
+            Volatile.Write(ref _ready, true);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+namespace MapTiler.Authentication;
+
+/// <summary>
+/// Sends <c>Authorization: Token ...</c> to the <see href="https://docs.maptiler.com/cloud/admin-api/">Service API</see>. Requests to
+/// other origins, including api.maptiler.com, are not changed.
+/// </summary>
+/// <remarks>Without an inner handler it creates one that does not follow redirects. Only asynchronous requests are supported.</remarks>
+public sealed class ServiceTokenHandler : CredentialHandler
+{
+    /// <summary>Creates a handler that sends one token.</summary>
+    /// <param name="token">The token.</param>
+    /// <param name="baseAddress">The base address to which the token goes: https, or http on the loopback. The default is <c>https://service.maptiler.com/</c>.</param>
+    /// <exception cref="ArgumentException">The base address is not valid or not secure.</exception>
+    public ServiceTokenHandler(ServiceToken token, Uri? baseAddress = null)
+        : this(Fixed(token), baseAddress)
+    {
+    }
+
+    /// <summary>Creates a handler that calls a provider for the token of each request.</summary>
+    /// <param name="provider">The provider of the tokens.</param>
+    /// <param name="baseAddress">The base address to which the tokens go: https, or http on the loopback. The default is <c>https://service.maptiler.com/</c>.</param>
+    /// <exception cref="ArgumentException">The base address is not valid or not secure.</exception>
+    public ServiceTokenHandler(ServiceTokenProvider provider, Uri? baseAddress = null)
+        : base(Create(provider, baseAddress))
+    {
+    }
+
+    internal static ServiceTokenProvider Fixed(ServiceToken token)
+    {
+        Guard.NotNull(token, nameof(token));
+        return new ServiceTokenProvider.Fixed(token);
+    }
+
+    private static Func<Credential> Create(ServiceTokenProvider provider, Uri? baseAddress)
+    {
+        Guard.NotNull(provider, nameof(provider));
+        var credential = new HeaderCredential(new TrustedBaseAddress(baseAddress ?? MapTilerAddresses.ServiceApi, allowInsecure: false, nameof(baseAddress)), provider);
+        return () => credential;
+    }
+}
