@@ -6,15 +6,14 @@ namespace MapTiler.Authentication;
 /// The base class of the handlers that add a credential. The credential goes to exactly one base address and is on the request only
 /// while it is sent. Redirects are followed only within that base address; each of them is authenticated again.
 /// </summary>
-public class CredentialHandler : DelegatingHandler
+public abstract class CredentialHandler : DelegatingHandler
 {
     private const int MaxRedirects = 10;
 
     private readonly Func<Credential> _credential;
     private bool _ready;
 
-    // A request of our own clients carries the credential of the account state that its URL was built from.
-    internal CredentialHandler(Func<Credential> credential) => _credential = credential;
+    private protected CredentialHandler(Func<Credential> credential) => _credential = credential;
 
     /// <summary>Sends the request with its credential.</summary>
     /// <exception cref="InvalidOperationException">
@@ -25,6 +24,7 @@ public class CredentialHandler : DelegatingHandler
         Guard.NotNull(request, nameof(request));
         EnsureInnerHandler();
         var original = request.RequestUri is { IsAbsoluteUri: true } uri ? uri : throw new InvalidOperationException("The request has no absolute URL.");
+        // A request of our own clients carries the credential of the account state that its URL was built from.
         var own = RequestState.Of(request)?.Credential;
         var credential = own ?? _credential();
         if (!credential.BaseAddress.Accepts(original))

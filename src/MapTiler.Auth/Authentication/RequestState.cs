@@ -9,7 +9,8 @@ internal sealed class RequestState
     private const string Key = "MapTiler.RequestState";
 #endif
 
-    public Endpoint? Endpoint { get; set; }
+    /// <summary>The template of the endpoint; <see langword="null"/> for requests that our own clients did not make.</summary>
+    public string? EndpointTemplate { get; set; }
 
     /// <summary>The timestamp at which the resilience pipeline started.</summary>
     public long Started { get; set; }

@@ -29,6 +29,8 @@ internal sealed class TrustedBaseAddress
             return $"The base address has the scheme '{baseAddress.Scheme}' of service discovery, which is not supported. Set it to the resolved https URL, which the host passes in the configuration (services:<name>:https:0).";
         if (baseAddress is not { IsAbsoluteUri: true } || (baseAddress.Scheme != "https" && baseAddress.Scheme != "http"))
             return "The base address must be an absolute https URL.";
+        if (baseAddress.AbsolutePath.IndexOf("//", StringComparison.Ordinal) >= 0)
+            return "The path of the base address must not contain empty segments ('//').";
         if (baseAddress.Query.Length > 0 || baseAddress.Fragment.Length > 0 || baseAddress.UserInfo.Length > 0)
             return "The base address consists of a scheme, a host, and optionally a port and a path. It must not have a query, a fragment or a user.";
         if (baseAddress.Scheme == "http" && !baseAddress.IsLoopback && !allowInsecure)

@@ -15,6 +15,8 @@ internal static class CredentialPlacement
         {
             var monitor = handlers.Services.GetKeyedService<AccountMonitor>(account)
                 ?? throw new InvalidOperationException($"There is no MapTiler account '{account}' for the client '{builder.Name}'. Register it: services.AddMapTiler(\"{account}\", options => ...).");
-            handlers.PrimaryHandler = new CredentialHandler(() => api(monitor.Current).Credential) { InnerHandler = handlers.PrimaryHandler };
+            handlers.PrimaryHandler = new AccountHandler(() => api(monitor.Current).Credential) { InnerHandler = handlers.PrimaryHandler };
         }));
+
+    private sealed class AccountHandler(Func<Credential> credential) : CredentialHandler(credential);
 }

@@ -114,7 +114,7 @@ internal sealed class RequestSender(
         var call = new Call(endpoint, RequestState.GetOrAdd(request), timeProvider, logger);
         using var timeout = Timeouts.Create(totalTimeout, timeProvider);
         using var registration = Timeouts.CancelWith(timeout, cancellationToken);
-        call.State.Endpoint = endpoint;
+        call.State.EndpointTemplate = endpoint.Template;
         call.State.Credential = credential;
         configure?.Invoke(request);
         HttpResponseMessage? response = null;

@@ -52,7 +52,7 @@ internal static class ResiliencePipelines
         DelayGenerator = arguments => new(RequestedWait(arguments.Outcome, timeProvider)),
         OnRetry = arguments =>
         {
-            var endpoint = arguments.Context.GetRequestMessage() is { } request && RequestState.Of(request)?.Endpoint is { } known ? known.Template : "another path";
+            var endpoint = arguments.Context.GetRequestMessage() is { } request && RequestState.Of(request)?.EndpointTemplate is { } template ? template : "another path";
             var outcome = arguments.Outcome.Exception?.GetType().Name ?? ((int)arguments.Outcome.Result!.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture);
             Log.Retrying(logger, arguments.AttemptNumber + 1, endpoint, outcome, arguments.RetryDelay.TotalMilliseconds);
             Telemetry.Retries.Add(1, new KeyValuePair<string, object?>(Telemetry.EndpointTag, endpoint));

@@ -44,6 +44,8 @@ public class AddressValidationTests
     [InlineData("http://localhost:5080/")]
     [InlineData("http://127.0.0.1:5080/")]
     [InlineData("http://[::1]:5080/")]
+    [InlineData("http://localhost:3650/api/")]
+    [InlineData("https://gateway.example.com/maps/v2")]
     public void A_base_address_is_https_or_on_this_machine(string address)
     {
         var options = ValidatedOptions.From(o => (o.ApiKey, o.BaseAddress, o.ServiceBaseAddress) = ("k", new Uri(address), new Uri(address)));
@@ -56,13 +58,14 @@ public class AddressValidationTests
     [InlineData("http://api.maptiler.com/", "https")]
     [InlineData("http://localhost.c4nary.example/", "https")]
     [InlineData("http://192.168.1.1/", "https")]
-    [InlineData("https://c4nary.example/path", "no path")]
-    [InlineData("https://c4nary.example/path/", "no path")]
-    [InlineData("https://c4nary.example//", "no path")]
-    [InlineData("https://c4nary.example/?key=c4nary", "no path")]
-    [InlineData("https://c4nary.example/?", "no path")]
-    [InlineData("https://c4nary.example/#c4nary", "no path")]
-    [InlineData("https://c4nary:c4nary@c4nary.example/", "no path")]
+    [InlineData("https://c4nary.example//", "path")]
+    [InlineData("https://c4nary.example/a//b/", "path")]
+    [InlineData("https+http://c4nary", "service discovery")]
+    [InlineData("http://c4nary/", "service discovery")]
+    [InlineData("https://c4nary.example/?key=c4nary", "must not have a query")]
+    [InlineData("https://c4nary.example/?", "must not have a query")]
+    [InlineData("https://c4nary.example/#c4nary", "must not have a query")]
+    [InlineData("https://c4nary:c4nary@c4nary.example/", "must not have a query")]
     [InlineData("ftp://c4nary.example/", "absolute")]
     [InlineData("file:///c4nary", "absolute")]
     [InlineData("c4nary.example", "absolute")]
@@ -90,6 +93,6 @@ public class AddressValidationTests
         var emulator = new Uri("http://emulator:8080/");
 
         Assert.Equal(emulator, ValidatedOptions.From(o => (o.ApiKey, o.AllowInsecureBaseAddress, o.BaseAddress) = ("k", true, emulator)).BaseAddress);
-        Assert.Single(ValidatedOptions.Failures(o => (o.ApiKey, o.AllowInsecureBaseAddress, o.BaseAddress) = ("k", true, new Uri("http://emulator/path"))));
+        Assert.Single(ValidatedOptions.Failures(o => (o.ApiKey, o.AllowInsecureBaseAddress, o.BaseAddress) = ("k", true, new Uri("http://emulator/?x=1"))));
     }
 }

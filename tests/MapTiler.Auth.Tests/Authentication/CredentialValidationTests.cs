@@ -47,13 +47,14 @@ public class CredentialValidationTests
     [InlineData(MapTilerAuthentication.Automatic)]
     [InlineData(MapTilerAuthentication.ApiKey)]
     [InlineData(MapTilerAuthentication.Signed)]
+    [InlineData(MapTilerAuthentication.None)]
     public void A_missing_credential_can_be_allowed(MapTilerAuthentication mode) =>
         Assert.Null(ValidatedOptions.From(o => (o.AllowMissingCredential, o.Authentication) = (true, mode)).ApiKey);
 
     [Fact]
     public void An_unknown_mode_is_refused() =>
         Assert.StartsWith("MapTiler:tenant-a:Authentication has no such value",
-            Assert.Single(ValidatedOptions.Failures(o => (o.ApiKey, o.Authentication) = ("k", MapTilerAuthentication.Signed + 1))), StringComparison.Ordinal);
+            Assert.Single(ValidatedOptions.Failures(o => (o.ApiKey, o.Authentication) = ("k", MapTilerAuthentication.None + 1))), StringComparison.Ordinal);
 
     [Fact]
     public void A_wrong_credential_is_refused_also_where_a_missing_one_is_allowed() =>
@@ -99,7 +100,7 @@ public class CredentialValidationTests
             o.UserAgent = "c4nary:1.0";
             o.Origin = "c4nary";
             o.BaseAddress = new Uri("http://c4nary.example/");
-            o.ServiceBaseAddress = new Uri("https://c4nary.example/path");
+            o.ServiceBaseAddress = new Uri("https://c4nary.example/?x=1");
         }, "c4nary");
 
         string[] options = ["ApiKey", "BrowserApiKey", "MapApiKeys:one", "MapApiKeys:two", "ServiceToken", "UserAgent", "Origin", "BaseAddress", "ServiceBaseAddress"];

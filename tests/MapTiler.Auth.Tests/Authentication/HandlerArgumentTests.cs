@@ -39,8 +39,8 @@ public class HandlerArgumentTests
 
         Assert.Equal("apiKey", Assert.Throws<ArgumentNullException>(() => new ApiKeyHandler((string)null!)).ParamName);
         Assert.Equal("provider", Assert.Throws<ArgumentNullException>(() => new ApiKeyHandler((ApiKeyProvider)null!)).ParamName);
-        Assert.Equal("token", Assert.Throws<ArgumentNullException>(() => new RequestSigningHandler(null!)).ParamName);
-        Assert.Equal("token", Assert.Throws<ArgumentNullException>(() => new ServiceTokenHandler(null!)).ParamName);
+        Assert.Equal("token", Assert.Throws<ArgumentNullException>(() => new RequestSigningHandler((ServiceToken)null!)).ParamName);
+        Assert.Equal("token", Assert.Throws<ArgumentNullException>(() => new ServiceTokenHandler((ServiceToken)null!)).ParamName);
         Assert.Equal("apiKey", Assert.Throws<ArgumentNullException>(() => request.SetMapTilerApiKey(null!)).ParamName);
         Assert.Equal("request", Assert.Throws<ArgumentNullException>(() => ((HttpRequestMessage)null!).SetMapTilerApiKey("k")).ParamName);
     }
@@ -48,7 +48,7 @@ public class HandlerArgumentTests
     [Theory]
     [InlineData("http://api.maptiler.com/")]
     [InlineData("http://emulator:5080/")]
-    [InlineData("https://api.maptiler.com/v1/")]
+    [InlineData("https://api.maptiler.com/?x=1")]
     [InlineData("https://api.maptiler.com/?x=1")]
     [InlineData("https://user@api.maptiler.com/")]
     [InlineData("ftp://api.maptiler.com/")]

@@ -77,7 +77,7 @@ public class SecretTests
 
         AssertClean(builder.ToString());
         AssertClean(client.BaseAddress + client.DefaultRequestHeaders.ToString());
-        AssertClean(string.Join(' ', provider.GetRequiredKeyedService<AccountServices>("tenant-a").PublicApi.Scope, provider.GetRequiredKeyedService<OptionsSource>("tenant-a").Current));
+        AssertClean(string.Join(' ', provider.GetRequiredKeyedService<AccountMonitor>("tenant-a").Current.PublicApi, provider.GetRequiredKeyedService<AccountMonitor>("tenant-a").Current));
     }
 
     private static object Create(string name) => Holders.Single(pair => pair.Key.Name == name).Value();

@@ -45,6 +45,79 @@ public sealed class CredentialChoiceTests
         Assert.EndsWith("?key=of-the-provider-of-archive", Assert.Single(wire.Uris), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(MapTilerAuthentication.Automatic, false, "signature=")]
+    [InlineData(MapTilerAuthentication.Automatic, true, "key=" + Secrets.Key)]
+    [InlineData(MapTilerAuthentication.Signed, true, "signature=")]
+    public async Task A_token_provider_signs_where_there_is_no_key(MapTilerAuthentication authentication, bool hasKey, string expected)
+    {
+        var wire = Wire.AlwaysJson();
+        using var services = Clients.Services(wire, builder => builder.UseServiceTokenProvider<TokenProvider>(), o => (o.ApiKey, o.Authentication) = (hasKey ? Secrets.Key : null, authentication));
+
+        await services.Geocoding().SearchAsync("a", cancellationToken: Cancel);
+
+        Assert.StartsWith(expected, Assert.Single(wire.Uris).Split('?', '&')[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_token_provider_identifies_calls_of_the_Service_API()
+    {
+        string? header = null;
+        var wire = new Wire(request =>
+        {
+            header = request.Headers.Authorization?.ToString();
+            return Wire.Json("""{"items":[]}""");
+        });
+        using var services = Clients.Services(wire, builder => builder.UseServiceTokenProvider<TokenProvider>());
+
+        await services.Service().ApiKeys.ListAsync(cancellationToken: Cancel).ToListAsync(Cancel);
+
+        Assert.Equal("Token " + Secrets.Token, header);
+    }
+
+    [Fact]
+    public async Task A_token_provider_that_fails_sends_nothing_and_is_the_cause()
+    {
+        var wire = Wire.AlwaysJson();
+        using var services = Clients.Services(wire, builder => builder.UseServiceTokenProvider<FailingTokenProvider>(), o => o.ApiKey = null);
+
+        var exception = await Assert.ThrowsAsync<MapTilerException>(() => services.Geocoding().SearchAsync("a", cancellationToken: Cancel));
+
+        Assert.Equal(MapTilerErrorReason.KeyMissing, exception.Reason);
+        Assert.Contains(nameof(ServiceTokenProvider), exception.Message, StringComparison.Ordinal);
+        Assert.Empty(wire.Uris);
+    }
+
+    [Fact]
+    public async Task Authentication_None_sends_no_credential()
+    {
+        var wire = Wire.AlwaysJson();
+        using var services = Clients.Services(wire, options: o => (o.ApiKey, o.ServiceToken, o.Authentication) = (Secrets.Key, Secrets.Token, MapTilerAuthentication.None));
+
+        await services.Geocoding().SearchAsync("a", cancellationToken: Cancel);
+
+        Assert.Equal("https://api.maptiler.com/geocoding/a.json", Assert.Single(wire.Uris));
+        Assert.Equal("https://api.maptiler.com/maps/streets-v4/style.json", services.GetRequiredService<MapTilerUrlBuilder>().StyleJson("streets-v4").AbsoluteUri);
+    }
+
+    [Fact]
+    public void Authentication_None_needs_no_credential() =>
+        Clients.Services(Wire.AlwaysJson(), options: o => (o.ApiKey, o.Authentication) = (null, MapTilerAuthentication.None)).GetRequiredService<MapTilerClient>();
+
+    private sealed class TokenProvider : ServiceTokenProvider
+    {
+        public override ValueTask<ServiceToken> GetServiceTokenAsync(CredentialContext context, CancellationToken cancellationToken) => new(ServiceToken.Parse(Secrets.Token));
+    }
+
+    private sealed class FailingTokenProvider : ServiceTokenProvider
+    {
+        public override async ValueTask<ServiceToken> GetServiceTokenAsync(CredentialContext context, CancellationToken cancellationToken)
+        {
+            await Task.Yield();
+            throw new InvalidOperationException("The vault is closed.");
+        }
+    }
+
     private sealed class NamingProvider : ApiKeyProvider
     {
         public override ValueTask<string> GetApiKeyAsync(CredentialContext context, CancellationToken cancellationToken) => new("of-the-provider-of-" + context.Name);

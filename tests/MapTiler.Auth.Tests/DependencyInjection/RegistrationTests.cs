@@ -146,7 +146,7 @@ public sealed class RegistrationTests
         var error = await Assert.ThrowsAsync<MapTilerException>(() => services.Geocoding().SearchAsync("a", cancellationToken: Cancel));
 
         Assert.Equal(MapTilerErrorReason.KeyMissing, error.Reason);
-        Assert.Contains("ApiKeyProvider could not get", error.Message, StringComparison.Ordinal);
+        Assert.Contains("ApiKeyProvider failed with", error.Message, StringComparison.Ordinal);
         Assert.IsType<TimeZoneNotFoundException>(error.GetBaseException());
         Assert.Empty(wire.Uris);
     }

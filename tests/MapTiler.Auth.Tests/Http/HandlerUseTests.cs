@@ -98,49 +98,36 @@ public sealed class HandlerUseTests
     }
 
 #if !NETSTANDARD_BUILD // a netstandard2.0 handler has no synchronous Send to override
-    [Fact]
-    public async Task A_synchronous_send_is_authenticated_too()
+    public static TheoryData<string, Func<HttpMessageHandler, HttpMessageHandler>> Handlers => new()
     {
-        await using var server = await LoopbackServer.StartAsync();
-        using var http = new HttpClient(new UserAgentHandler("sync/1") { InnerHandler = new ApiKeyHandler(Secrets.Key, server.BaseAddress) });
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(server.BaseAddress, "/x"));
+        { nameof(ApiKeyHandler), inner => new ApiKeyHandler(Secrets.Key) { InnerHandler = inner } },
+        { nameof(RequestSigningHandler), inner => new RequestSigningHandler(TestToken.Value) { InnerHandler = inner } },
+        { nameof(ServiceTokenHandler), inner => new ServiceTokenHandler(TestToken.Value) { InnerHandler = inner } },
+        { nameof(UserAgentHandler), inner => new UserAgentHandler("sync/1") { InnerHandler = inner } },
+    };
 
-        using var response = http.Send(request, Cancel);
-
-        Assert.Equal($"/x?key={Secrets.Key}", server.Requests.Single().Target);
-        Assert.Equal("sync/1", server.Requests.Single().Headers["User-Agent"]);
-        Assert.Equal("/x", request.RequestUri!.PathAndQuery);
-    }
-
-    [Fact]
-    public async Task A_synchronous_send_through_our_client_is_authenticated_and_follows_redirects()
-    {
-        var redirected = 0;
-        await using var server = await LoopbackServer.StartAsync(context =>
-        {
-            if (Interlocked.Exchange(ref redirected, 1) == 0)
-                context.Response.Redirect("/there");
-            return Task.CompletedTask;
-        });
-        using var services = Clients.Services(server.BaseAddress, builder => builder.DisableResilience());
-        using var request = new HttpRequestMessage(HttpMethod.Get, "here");
-
-        using var response = services.Http().Send(request, Cancel);
-
-        Assert.Equal([$"/here?key={Secrets.Key}", $"/there?key={Secrets.Key}"], server.Requests.Select(r => r.Target));
-    }
-
-    [Fact]
-    public void A_synchronous_send_with_an_asynchronous_provider_says_so()
+    [Theory, MemberData(nameof(Handlers), DisableDiscoveryEnumeration = true)]
+    public void Send_throws_and_sends_nothing(string handler, Func<HttpMessageHandler, HttpMessageHandler> create)
     {
         var wire = Wire.AlwaysJson();
-        var answered = new TaskCompletionSource();
-        using var http = new HttpClient(new ApiKeyHandler(new SlowProvider(answered.Task)) { InnerHandler = wire });
+        using var http = new HttpClient(create(wire));
         using var request = new HttpRequestMessage(HttpMethod.Get, "https://api.maptiler.com/x");
 
-        Assert.Throws<NotSupportedException>(() => http.Send(request, Cancel));
+        var exception = Assert.Throws<NotSupportedException>(() => http.Send(request, Cancel));
 
-        answered.SetResult();
+        Assert.Contains("SendAsync", exception.Message, StringComparison.Ordinal);
+        Assert.True(wire.Uris.Count == 0, handler);
+    }
+
+    [Fact]
+    public void Send_of_a_client_of_the_factory_throws_and_sends_nothing()
+    {
+        var wire = Wire.AlwaysJson();
+        using var services = Clients.Services(wire, builder => builder.DisableResilience());
+        using var request = new HttpRequestMessage(HttpMethod.Get, "here");
+
+        Assert.Throws<NotSupportedException>(() => services.Http().Send(request, Cancel));
+
         Assert.Empty(wire.Uris);
     }
 #endif

@@ -30,7 +30,7 @@ public sealed class OwnKeyTests
         if (ofCaller)
             Assert.IsAssignableFrom<OperationCanceledException>(error);
         else
-            Assert.Contains("ApiKeyProvider could not get", Assert.IsAssignableFrom<InvalidOperationException>(error).Message, StringComparison.Ordinal);
+            Assert.Contains("ApiKeyProvider failed with", Assert.IsAssignableFrom<InvalidOperationException>(error).Message, StringComparison.Ordinal);
         Assert.Empty(wire.Uris);
     }
 

@@ -53,8 +53,6 @@ public class MapTilerUrlBuilderTests
     }
 
     [Theory]
-    [InlineData("https://api.maptiler.com/v1")]
-    [InlineData("https://api.maptiler.com/v1/")]
     [InlineData("https://api.maptiler.com//")]
     [InlineData("https://api.maptiler.com/?")]
     [InlineData("https://api.maptiler.com/?key=x")]
@@ -63,7 +61,7 @@ public class MapTilerUrlBuilderTests
     [InlineData("ftp://api.maptiler.com/")]
     [InlineData("/relative")]
     [InlineData("api.maptiler.com")]
-    public void A_base_address_is_a_scheme_a_host_and_a_port(string address)
+    public void A_base_address_must_not_have_more_than_a_scheme_a_host_a_port_and_a_path(string address)
     {
         var uri = new Uri(address, UriKind.RelativeOrAbsolute);
 

@@ -24,6 +24,7 @@ public class CredentialContextTests
 
         Assert.Equal("tenant-a", context.Name);
         Assert.Equal("", new CredentialContext(context.RequestUri).Name);
+        Assert.Null(default(CredentialContext).MapId);
         Assert.Equal("requestUri", Assert.Throws<ArgumentNullException>(() => new CredentialContext(null!)).ParamName);
     }
 }
