@@ -49,6 +49,8 @@ public abstract class CredentialHandler : DelegatingHandler
 
                 var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
                 response.RequestMessage = request;
+                if (response.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized)
+                    (state.SentOrigin, state.SentUserAgent) = (Header(request, "Origin"), Header(request, "User-Agent"));
                 EchoedCredential.Hide(response, state.Secret);
                 var next = response.Headers.Location is { } location ? Resolve(target, location, response) : null;
                 if (next is null || !IsRedirect(response) || (request.Method != HttpMethod.Get && request.Method != HttpMethod.Head))
@@ -105,6 +107,8 @@ public abstract class CredentialHandler : DelegatingHandler
             response.Headers.Location = keyless; // it echoed the credential
         return keyless;
     }
+
+    private static string? Header(HttpRequestMessage request, string name) => request.Headers.TryGetValues(name, out var values) ? string.Join(" ", values) : null;
 
     private static bool IsRedirect(HttpResponseMessage response) => response.StatusCode
         is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or (HttpStatusCode)308;

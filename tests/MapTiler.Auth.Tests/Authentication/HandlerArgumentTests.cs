@@ -48,8 +48,6 @@ public class HandlerArgumentTests
     [Theory]
     [InlineData("http://api.maptiler.com/")]
     [InlineData("http://emulator:5080/")]
-    [InlineData("https://api.maptiler.com/?x=1")]
-    [InlineData("https://api.maptiler.com/?x=1")]
     [InlineData("https://user@api.maptiler.com/")]
     [InlineData("ftp://api.maptiler.com/")]
     [InlineData("/relative")]
