@@ -12,14 +12,16 @@ public sealed class EmulatorContractTests(EmulatorContractTests.Fixture fixture)
     public async Task The_emulator_returns_what_is_known_of_the_service(string name)
     {
         var outcome = await RunAsync(name);
-        Assert.True(outcome.IsAsExpected, $"{string.Join('\n', outcome.Differences)}\n{outcome.Fact.Request}\nseen: {outcome.Seen}\n{outcome.Fact.Source}");
+        string[] explanation = [.. outcome.Differences, outcome.Fact.Request, $"seen: {outcome.Seen}", $"{outcome.Fact.Source}"];
+        Assert.True(outcome.IsAsExpected, string.Join('\n', explanation));
     }
 
     [Theory(SkipTestWithoutData = true)]
     [MemberData(nameof(NotEmulated))]
     public async Task A_fact_that_is_not_emulated_is_still_different(string name) => Assert.NotEmpty((await RunAsync(name)).Differences);
 
-    private Task<Outcome> RunAsync(string name) => fixture.Runner.RunAsync(AllFacts.List.Single(f => f.Name == name), TestContext.Current.CancellationToken);
+    private Task<Outcome> RunAsync(string name) =>
+        fixture.Runner.RunAsync(AllFacts.List.Single(f => f.Name == name), TestContext.Current.CancellationToken);
 
     public sealed class Fixture : IAsyncLifetime
     {

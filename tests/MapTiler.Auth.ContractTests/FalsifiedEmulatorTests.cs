@@ -52,15 +52,15 @@ public sealed class FalsifiedEmulatorTests
             if (path.StartsWith("/fonts/No%20Such%20Font/", StringComparison.Ordinal))
                 response.Content.Headers.ContentType = new("text/html");
             if (path.StartsWith("/geolocation/ip.json?elevation=true", StringComparison.Ordinal))
-                response.Content = new StringContent(Without("elevation", await response.Content.ReadAsStringAsync(cancellationToken)), Encoding.UTF8, "application/json");
+                response.Content = Without("elevation", await response.Content.ReadAsStringAsync(cancellationToken));
             return response;
         }
 
-        private static string Without(string member, string json)
+        private static StringContent Without(string member, string json)
         {
             var document = JsonNode.Parse(json)!.AsObject();
             Assert.True(document.Remove(member));
-            return document.ToJsonString();
+            return new(document.ToJsonString(), Encoding.UTF8, "application/json");
         }
     }
 }

@@ -23,6 +23,7 @@ public sealed class ShapeTests
     [InlineData("{ 'a:b': any, ... }", "{\"a:b\":1,\"c\":2}")]
     [InlineData("{ a: any, /^text_/?: string }", "{\"a\":null,\"text_de\":\"x\"}")]
     [InlineData("{ a: [Language] } | { b: true }", "{\"b\":true}")]
+    [InlineData("{ a.b.c: 1, 'a.b': 2 }", "{\"a\":{\"b\":{\"c\":1},\"d\":2},\"a.b\":2}")]
     public void A_value_of_the_shape_has_no_difference(string shape, string json) => Assert.Empty(Compare(json, shape));
 
     [Theory]
@@ -37,6 +38,9 @@ public sealed class ShapeTests
     [InlineData("[any]", "{}", "$ is not an array: {}")]
     [InlineData("[{ a: string }]", "[{\"a\":\"x\"},{\"a\":1}]", "$[1].a is not a string: 1")]
     [InlineData("{ a: any }", "{}", "$ has no member 'a'")]
+    [InlineData("{ a.b: any }", "{\"a\":{}}", "$.a has no member 'b'")]
+    [InlineData("{ a.b: any }", "{\"a\":1}", "$.a is not an object: 1")]
+    [InlineData("{ ... }", "[]", "$ is not an object: []")]
     [InlineData("{ a: any }", "{\"a\":1,\"b\":2}", "$ has the member 'b', which is not known")]
     [InlineData("{ /^text_/: string, ... }", "{\"text\":\"x\"}", "$ has no member '/^text_/'")]
     [InlineData("{ a?: string }", "{\"a\":null}", "$.a is not a string: null")]

@@ -9,6 +9,8 @@ internal static class AuthenticationFacts
 
     private const string Free = "/geolocation/ip.json";
 
+    private static readonly Source Skills = Source.Document("https://github.com/maptiler/maptiler-skills/blob/main/skills/references/cloud-api-index.md");
+
     /// <summary>Every endpoint of api.maptiler.com that needs a key and does not return an image, and whether a call is free.</summary>
     private static readonly (string Name, string Path, bool IsFree)[] Endpoints =
     [
@@ -34,7 +36,7 @@ internal static class AuthenticationFacts
         ("the description of an image", "/images/{image}/image.json", true),
     ];
 
-    /// <summary>Endpoints that return an image, and what their refusal costs if it were charged.</summary>
+    /// <summary>Endpoints that return an image, which rejects in its own way.</summary>
     private static readonly (string Name, string Path)[] Images =
     [
         ("a raster tile", "/maps/streets-v4/256/0/0/0.png"),
@@ -55,6 +57,11 @@ internal static class AuthenticationFacts
             As = Credential.UnknownKey, Status = 403, Type = "image/png", Headers = ["statustext: 403 *"], Source = RefusedImage,
         }),
 
+        new("a raster tile with a signature", "/maps/streets-v4/256/0/0/0.png") { As = Credential.Signature, Type = "image/png", Source = SigningPage },
+        new("a static map with a signature", "/maps/streets-v4/static/8.5,47.4,10/200x100.png")
+        {
+            As = Credential.Signature, Type = "image/png", Source = SigningPage, EmulatorOnly = "a static map costs 15 requests",
+        },
         new("the text for a missing key", Free) { As = Credential.None, Status = 403, Type = "text/plain", Text = "*key*", Source = Source.Guess },
         new("an empty key", Free) { As = Credential.EmptyKey, Status = 403, Source = OpenApi },
         new("a key before other parameters", "/geocoding/Praha.json?limit=1&key=" + Target.UnknownKey)
@@ -63,14 +70,22 @@ internal static class AuthenticationFacts
         },
         new("an expired plan looks like an unknown key", Free)
         {
-            As = Credential.ExpiredKey, Status = 403, Type = "text/plain", Text = LongText, Source = Source.Capture("2026-01", "github.com/openstreetmap/operations, issue 1322"),
+            As = Credential.ExpiredKey, Status = 403, Type = "text/plain", Text = LongText,
+            Source = Source.Capture("2026-01", "github.com/openstreetmap/operations, issue 1322"),
         },
         new("a used-up quota", Free)
         {
-            As = Credential.ExhaustedKey, Status = 429, Headers = ["Retry-After: -"], Source = Source.Document("https://github.com/maptiler/maptiler-skills/blob/main/skills/references/cloud-api-index.md"),
+            As = Credential.ExhaustedKey, Status = 429, Headers = ["Retry-After: -"],
+            Source = Skills,
         },
-        new("a session id is accepted", Free + "?mtsid=7c9e6679-7425-40de-944b-e07fc1f90ae7") { Source = Source.Document("https://github.com/maptiler/maptiler-sdk-js/blob/main/src/config.ts") },
-        new("a session id is accepted in a signed request", Free + "?mtsid=7c9e6679-7425-40de-944b-e07fc1f90ae7") { As = Credential.Signature, Source = SigningPage },
+        new("a session id is accepted", Free + "?mtsid=7c9e6679-7425-40de-944b-e07fc1f90ae7")
+        {
+            Source = Source.Document("https://github.com/maptiler/maptiler-sdk-js/blob/main/src/config.ts"),
+        },
+        new("a session id is accepted in a signed request", Free + "?mtsid=7c9e6679-7425-40de-944b-e07fc1f90ae7")
+        {
+            As = Credential.Signature, Source = SigningPage,
+        },
 
         new("a wrong signature", Free) { As = Credential.WrongSignature, Status = 403, Type = "text/plain", Source = Source.Guess },
         new("a signature by an unknown token", Free) { As = Credential.UnknownTokenSignature, Status = 403, Source = Source.Guess },

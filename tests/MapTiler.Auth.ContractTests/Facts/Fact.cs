@@ -23,7 +23,7 @@ internal sealed record Fact(string Name, string Request)
     /// <summary>The media type. The default follows from <see cref="Json"/> and <see cref="Tile"/>.</summary>
     public string? Type { get; init; }
 
-    /// <summary>Headers of the response, as <c>Name: value</c>; the value is <c>*</c> for any, <c>-</c> for absent, or a <c>/regular expression/</c>.</summary>
+    /// <summary>Headers of the response, as <c>Name: value</c>; the value is a <see cref="TextPattern"/>, or <c>-</c> for an absent header.</summary>
     public string[] Headers { get; init; } = [];
 
     /// <summary>The shape of the JSON body, see <see cref="Shape"/>.</summary>
@@ -32,7 +32,7 @@ internal sealed record Fact(string Name, string Request)
     /// <summary>The shape of the vector tile, see <see cref="VectorTile.ToJson"/>.</summary>
     public string? Tile { get; init; }
 
-    /// <summary>The body as text, or a <c>/regular expression/</c> that it matches.</summary>
+    /// <summary>The <see cref="TextPattern"/> of the body.</summary>
     public string? Text { get; init; }
 
     /// <summary>The size of the image in pixels, for example <c>512x512</c>.</summary>
@@ -57,6 +57,13 @@ internal sealed record Fact(string Name, string Request)
     public bool IsService => Path.StartsWith("/v1/", StringComparison.Ordinal);
 
     public Credential Credential => As ?? (IsService ? Credential.ServiceToken : Credential.ApiKey);
+
+    /// <summary>The name in braces in the path; null if there is none.</summary>
+    public string? IdName => Path.Split('{', '}') is [_, var name, ..] ? name : null;
+
+    /// <summary>Whether the response tells of the caller or the account.</summary>
+    public bool IsPersonal =>
+        IsService || Path.StartsWith("/geolocation/", StringComparison.Ordinal) || IdName?.StartsWith("found-", StringComparison.Ordinal) == false;
 
     public string? MediaType => Type ?? (Json is not null ? "application/json" : Tile is not null ? "application/x-protobuf" : null);
 

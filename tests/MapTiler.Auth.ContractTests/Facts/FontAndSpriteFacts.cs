@@ -10,8 +10,8 @@ internal static class FontAndSpriteFacts
 
     private static readonly string[] Fonts =
     [
-        "Roboto Regular,Noto Sans Regular", "Roboto Condensed Italic,Noto Sans Italic", "Roboto Mono Medium,Noto Sans Medium", "Inter Semi Bold,Noto Sans Bold",
-        "Metropolis Semi Bold,Noto Sans Bold", "Frutiger Neue Regular,Noto Sans Regular", "Libre Baskerville Italic,Noto Serif Italic",
+        "Roboto Regular,Noto Sans Regular", "Roboto Condensed Italic,Noto Sans Italic", "Roboto Mono Medium,Noto Sans Medium",
+        "Inter Semi Bold,Noto Sans Bold", "Metropolis Semi Bold,Noto Sans Bold", "Frutiger Neue Regular,Noto Sans Regular", "Libre Baskerville Italic,Noto Serif Italic",
     ];
 
     private static readonly string[] Sprites =
@@ -21,7 +21,7 @@ internal static class FontAndSpriteFacts
     [
         new("a range of glyphs", "/fonts/Noto%20Sans%20Regular/0-255.pbf") { Type = "application/x-protobuf", IsEmpty = false, Source = OpenApi },
         new("the last range of glyphs", "/fonts/Noto%20Sans%20Regular/65280-65535.pbf") { Type = "application/x-protobuf", Source = OpenApi },
-        .. Fonts.Select(font => new Fact($"the glyphs of {font}", $"/fonts/{Uri.EscapeDataString(font).Replace("%2C", ",", StringComparison.Ordinal)}/0-255.pbf")
+        .. Fonts.Select(font => new Fact($"the glyphs of {font}", $"/fonts/{font.Replace(" ", "%20", StringComparison.Ordinal)}/0-255.pbf")
         {
             Type = "application/x-protobuf", IsEmpty = false, Source = Styles2025,
         }),
@@ -39,12 +39,15 @@ internal static class FontAndSpriteFacts
         }),
         new("the icon of a construction", "/sprites/misc/sprite.json")
         {
-            As = Credential.None, Json = "{ construction_pattern: { width: integer, height: integer, x: integer, y: integer, pixelRatio: 1, sdf: false }, ... }", Source = SpriteCapture,
+            As = Credential.None,
+            Json = "{ construction_pattern: { width: integer, height: integer, x: integer, y: integer, pixelRatio: 1, sdf: false }, ... }",
+            Source = SpriteCapture,
         },
         new("a road shield", "/sprites/transportation/sprite.json") { As = Credential.None, Json = "{ road_3: any, ... }", Source = Styles2025 },
         new("the pixel ratio of a sprite of high resolution", "/sprites/misc/sprite@2x.json")
         {
-            As = Credential.None, Json = "{ construction_pattern: { pixelRatio: 2, ... }, ... }", Source = Source.Document("https://maplibre.org/maplibre-style-spec/sprite/"),
+            As = Credential.None, Json = "{ construction_pattern: { pixelRatio: 2, ... }, ... }",
+            Source = Source.Document("https://maplibre.org/maplibre-style-spec/sprite/"),
         },
         new("the sprite index of a map", "/maps/streets-v2/sprite.json") { As = Credential.None, Json = "SpriteIndex", Source = Styles2025 },
         new("the sprite image of a map", "/maps/streets-v2/sprite@2x.png") { As = Credential.None, Type = "image/png", Source = Styles2025 },

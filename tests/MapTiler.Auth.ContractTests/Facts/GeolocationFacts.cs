@@ -28,7 +28,10 @@ internal static class GeolocationFacts
                 """,
             Source = Source.Capture("2025", "a response in a comment of a public Vue composable"),
         },
-        new("the location of the caller with its elevation", "/geolocation/ip.json?elevation=true") { Json = "{ elevation: number, ... }", Source = GeolocationPage },
+        new("the location of the caller with its elevation", "/geolocation/ip.json?elevation=true")
+        {
+            Json = "{ elevation: number, ... }", Source = GeolocationPage,
+        },
         new("the location of the caller with a flag that is no boolean", "/geolocation/ip.json?elevation=maybe") { Status = 400, Source = Source.Guess },
     ];
 }

@@ -19,7 +19,10 @@ internal static class HeaderFacts
         {
             Send = ["If-Modified-Since: Fri, 01 Jan 2100 00:00:00 GMT"], Status = 304, IsEmpty = true, Source = TileCache,
         },
-        new("a vector tile that was modified since", Tile) { Send = ["If-Modified-Since: Sat, 01 Jan 2000 00:00:00 GMT"], Type = "application/x-protobuf", Source = TileCache },
+        new("a vector tile that was modified since", Tile)
+        {
+            Send = ["If-Modified-Since: Sat, 01 Jan 2000 00:00:00 GMT"], Type = "application/x-protobuf", Source = TileCache,
+        },
         new("a raster tile is kept for four hours", "/maps/streets-v4/256/0/0/0.png") { Headers = [Hours], Source = CachingPage },
         new("a style is kept for four hours", "/maps/streets-v4/style.json") { Headers = [Hours], Source = CachingPage },
         new("a TileJSON has a modification date", "/tiles/v4/tiles.json")

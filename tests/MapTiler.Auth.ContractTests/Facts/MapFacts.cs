@@ -30,7 +30,8 @@ internal static class MapFacts
 
         new("the TileJSON of a map", "/maps/streets-v4/tiles.json")
         {
-            Json = "{ format: 'png' | 'jpg' | 'webp', tiles: ['*/maps/streets-v4/{z}/{x}/{y}*?key=*'+], attribution: string, ... }", Source = JavaScriptClient,
+            Json = "{ format: 'png' | 'jpg' | 'webp', tiles: ['*/maps/streets-v4/{z}/{x}/{y}*?key=*'+], attribution: string, ... }",
+            Source = JavaScriptClient,
         },
         new("the TileJSON of a map has the members of every TileJSON", "/maps/streets-v4/tiles.json") { Json = "TileJson", Source = JavaScriptClient },
         new("the TileJSON of a map with small tiles", "/maps/streets-v4/256/tiles.json")

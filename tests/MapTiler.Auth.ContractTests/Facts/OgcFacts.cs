@@ -19,7 +19,10 @@ internal static class OgcFacts
         new("the tilesets of a map", "/maps/streets-v4/tiles") { Json = TileSets, Source = Standard },
         new("the tilesets of a map are images", "/maps/streets-v4/tiles") { Json = "{ tilesets: [{ dataType: 'map', ... }+], ... }", Source = Standard },
         new("the tilesets of a tileset", "/tiles/v4/tiles") { Json = TileSets, Source = Standard },
-        new("the tilesets of a vector tileset are vectors", "/tiles/v4/tiles") { Json = "{ tilesets: [{ dataType: 'vector', ... }+], ... }", Source = Standard },
+        new("the tilesets of a vector tileset are vectors", "/tiles/v4/tiles")
+        {
+            Json = "{ tilesets: [{ dataType: 'vector', ... }+], ... }", Source = Standard,
+        },
         new("a tileset of a map", "/maps/streets-v4/tiles/WebMercatorQuad") { Json = "OgcTileset", Source = Standard },
         new("a tileset of a vector tileset", "/tiles/v4/tiles/WebMercatorQuad") { Json = "{ dataType: 'vector', links: [OgcLink+], ... }", Source = Standard },
         new("a tileset links to its tiles", "/tiles/v4/tiles/WebMercatorQuad")

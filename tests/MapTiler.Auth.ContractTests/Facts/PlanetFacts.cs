@@ -92,12 +92,13 @@ internal static class PlanetFacts
     [
         .. Layers.Select(l => new Fact($"v4 has the layer {l.Layer}", "/tiles/v4/tiles.json")
         {
-            Json = $"{{ vector_layers: [some {{ id: '{l.Layer}', fields: {{ {string.Concat(l.Attributes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(a => $"{a}: any, "))}... }}, ... }}], ... }}",
+            Json = $"{{ vector_layers: [some {{ id: '{l.Layer}', fields: {{ {Fields(l.Attributes)} }}, ... }}], ... }}",
             Source = PlanetSchema,
         }),
         new("v4 has no layer of v3", "/tiles/v4/tiles.json")
         {
-            Json = "{ vector_layers: [{ id: /^(?!(transportation|place|boundary|landuse|landcover|poi|water_name|mountain_peak|aeroway)$)/, ... }+], ... }", Source = PlanetSchema,
+            Json = "{ vector_layers: [{ id: /^(?!(transportation|place|boundary|landuse|landcover|poi|water_name|mountain_peak|aeroway)$)/, ... }+], ... }",
+            Source = PlanetSchema,
         },
         new("the tile of the world has only layers of the schema", World)
         {
@@ -105,34 +106,55 @@ internal static class PlanetFacts
         },
 
         new("the sea is water of the class ocean", World) { Tile = Layer("water", "some { type: 'polygon', class: 'ocean', ... }"), Source = PlanetSchema },
-        new("a lake is water of the class lake", "/tiles/v4/6/33/22.pbf") { Tile = Layer("water", "some { type: 'polygon', class: 'lake', ... }"), Source = PlanetSchema },
-        new("whether water dries up is a boolean", Europe) { Tile = Layer("water", "{ type: 'polygon', class: string, intermittent?: boolean, ... }"), Source = Styles2025 },
+        new("a lake is water of the class lake", "/tiles/v4/6/33/22.pbf")
+        {
+            Tile = Layer("water", "some { type: 'polygon', class: 'lake', ... }"), Source = PlanetSchema,
+        },
+        new("whether water dries up is a boolean", Europe)
+        {
+            Tile = Layer("water", "{ type: 'polygon', class: string, intermittent?: boolean, ... }"), Source = Styles2025,
+        },
         new("rivers are lines", Zurich) { Tile = Layer("waterway", "{ type: 'line', class: string, intermittent?: boolean, ... }"), Source = PlanetSchema },
         new("whether a border is maritime is a boolean", World)
         {
-            Tile = Layer("country_border", "{ type: 'line', maritime: boolean, admin_l?: /^[A-Z]{2}$/, admin_r?: /^[A-Z]{2}$/, ... }"), Source = Styles2025,
+            Tile = Layer("country_border", "{ type: 'line', maritime: boolean, admin_l?: /^[A-Z]{2}$/, admin_r?: /^[A-Z]{2}$/, ... }"),
+            Source = Styles2025,
         },
         new("borders of states have levels of 30 and more", Europe)
         {
             Tile = Layer("sub_border", "{ type: 'line', admin_level: 30..110, maritime: boolean, iso_a2?: string, ... }"), Source = Styles2025,
         },
-        new("the labels of countries", Europe) { Tile = Layer("country_label", "{ type: 'point', name: string, iso_a2?: /^[A-Z]{2}$/, rank: 0..5, ... }"), Source = PlanetSchema },
-        new("the labels of continents", World) { Tile = Layer("continent_label", "{ type: 'point', name: string, /^name:[a-z]{2}$/?: string }"), Source = PlanetSchema },
+        new("the labels of countries", Europe)
+        {
+            Tile = Layer("country_label", "{ type: 'point', name: string, iso_a2?: /^[A-Z]{2}$/, rank: 0..5, ... }"), Source = PlanetSchema,
+        },
+        new("the labels of continents", World)
+        {
+            Tile = Layer("continent_label", "{ type: 'point', name: string, /^name:[a-z]{2}$/?: string }"), Source = PlanetSchema,
+        },
         new("the labels of cities", Europe)
         {
-            Tile = Layer("city_label", "{ type: 'point', name: string, rank: 1..7, iso_a2?: string, capital?: integer, /^name:/?: string }"), Source = PlanetSchema,
+            Tile = Layer("city_label", "{ type: 'point', name: string, rank: 1..7, iso_a2?: string, capital?: integer, /^name:/?: string }"),
+            Source = PlanetSchema,
         },
         new("the capital of a country has the level 20", Europe) { Tile = Layer("city_label", "some { capital: 20, ... }"), Source = Styles2025 },
         new("the labels of towns", Zurich) { Tile = Layer("town_label", "{ type: 'point', name: string, rank: 1..11, ... }"), Source = PlanetSchema },
         new("the labels of states", Europe) { Tile = Layer("state_label", "{ type: 'point', name: string, abbrev?: string, ... }"), Source = Styles2025 },
         new("the labels of small places have a class", "/tiles/v4/12/2145/1434.pbf")
         {
-            Tile = Layer("place_label", "{ type: 'point', name: string, class: 'village' | 'hamlet' | 'suburb' | 'quarter' | 'neighbourhood' | 'isolated_dwelling', rank: 1..40, ... }"),
+            Tile = Layer("place_label", "{ type: 'point', name: string, class: /^(village|hamlet|suburb|quarter|neighbourhood|isolated_dwelling)$/, rank: 1..40, ... }"),
             Source = PlanetSchema,
         },
-        new("a name in a language only where it differs", Europe) { Tile = Layer("country_label", "some { name: string, 'name:de': string, ... }"), Source = PlanetSchema },
+        new("a name in a language only where it differs", Europe)
+        {
+            Tile = Layer("country_label", "some { name: string, 'name:de': string, ... }"), Source = PlanetSchema,
+        },
         new("the version and the extent of a layer", World) { Tile = "{ water: { version: 2, extent: 4096, features: any }, ... }", Source = Source.Guess },
     ];
 
-    private static string Layer(string name, string feature) => $"{{ {name}: {{ features: [{feature}{(feature.StartsWith("some", StringComparison.Ordinal) ? "" : "+")}], ... }}, ... }}";
+    private static string Fields(string attributes) => string.Join(", ", attributes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(a => $"{a}: any").Append("..."));
+
+    /// <summary>A tile with this layer, in which each feature, or some, have this shape.</summary>
+    private static string Layer(string name, string feature) =>
+        $"{{ {name}.features: [{feature}{(feature.StartsWith("some", StringComparison.Ordinal) ? "" : "+")}], ... }}";
 }

@@ -59,8 +59,9 @@ internal static class StaticMapFacts
         }),
     ];
 
-    private static Fact Map(string name, string path, string type, string size, string? emulatorOnly) => new($"a static map {name}", $"/maps/streets-v4/static/{path}")
-    {
-        As = Credential.PaidKey, Type = type, Size = size, Source = OpenApi, EmulatorOnly = emulatorOnly,
-    };
+    private static Fact Map(string name, string path, string type, string size, string? emulatorOnly) =>
+        new($"a static map {name}", $"/maps/streets-v4/static/{path}")
+        {
+            As = Credential.PaidKey, Type = type, Size = size, Source = OpenApi, EmulatorOnly = emulatorOnly,
+        };
 }

@@ -17,8 +17,10 @@ internal static class LiveRun
         }
 
         var facts = AllFacts.List.Where(f => target.ReasonToSkip(f) is null).ToList();
-        var (requests, cost) = (facts.Select(f => f.Identity).Distinct().Count(), Billing.CostOf(facts));
-        await output.WriteLineAsync($"{requests} requests go to {target.BaseAddress.Authority} and {target.ServiceBaseAddress.Authority}. The price list counts them as {cost} billed requests, of at most {MaxCost}. None changes anything.");
+        var (requests, cost) = (facts.Select(f => f.Identity).Distinct().Count() + 2, Billing.CostOf(facts) + 1);
+        var hosts = $"{target.BaseAddress.Authority} and {target.ServiceBaseAddress.Authority}";
+        await output.WriteLineAsync($"{requests} requests go to {hosts}, none of which changes anything.");
+        await output.WriteLineAsync($"The price list counts them as {cost} billed requests, of at most {MaxCost}.");
         if (cost > MaxCost)
             return 2;
 
@@ -36,6 +38,7 @@ internal static class LiveRun
         using var client = new HttpClient(FactRunner.CreateHandler());
         var (runner, redaction) = (new FactRunner(target, client), new Redaction(target.Secrets));
         var (outcomes, recorded) = (new List<Outcome>(), new HashSet<string>());
+        await target.FindIdsAsync(client, cancellationToken);
         foreach (var fact in AllFacts.List)
         {
             var outcome = await runner.RunAsync(fact, cancellationToken);

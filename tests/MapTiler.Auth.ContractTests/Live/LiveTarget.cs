@@ -40,7 +40,7 @@ internal sealed class LiveTarget : Target
             return fact.EmulatorOnly;
         if (fact.Method is not ("GET" or "HEAD" or "OPTIONS"))
             return "it might change the account";
-        if (fact.Path.IndexOf('{', StringComparison.Ordinal) is >= 0 and var start && fact.Path[(start + 1)..fact.Path.IndexOf('}', StringComparison.Ordinal)] is var id && !Ids.ContainsKey(id))
+        if (fact.IdName is { } id && !id.StartsWith("found-", StringComparison.Ordinal) && !Ids.ContainsKey(id))
             return IdVariables.FirstOrDefault(i => i.Name == id).Variable is { } variable ? $"needs {variable}" : "needs a prepared account";
         return fact.Credential switch
         {
@@ -50,12 +50,14 @@ internal sealed class LiveTarget : Target
             Credential.PaidKey => Keys.ContainsKey(Credential.PaidKey) ? null : "needs MAPTILER_CONTRACT_PLAN=paid",
             Credential.FreeKey => Keys.ContainsKey(Credential.FreeKey) ? null : "needs a free plan",
             var credential when Keys.ContainsKey(credential) => null,
-            var credential => KeyVariables.FirstOrDefault(k => k.Credential == credential).Variable is { } variable ? $"needs {variable}" : "needs an account in that state",
+            var credential when KeyVariables.FirstOrDefault(k => k.Credential == credential).Variable is { } variable => $"needs {variable}",
+            _ => "needs an account in that state",
         };
     }
 
     /// <summary>What must not be written anywhere.</summary>
-    public IEnumerable<string?> Secrets => [.. Keys.Values, ServiceToken, .. ServiceToken?.Split('_') ?? [], .. Ids.Values];
+    public IEnumerable<string?> Secrets =>
+        [.. Keys.Values, ServiceToken, .. ServiceToken?.Split('_') ?? [], .. IdVariables.Select(i => Ids.GetValueOrDefault(i.Name))];
 
     /// <summary>The signature of the request of a fact, which is a secret, too; null if there is none.</summary>
     public string? SignatureOf(Fact fact)

@@ -32,7 +32,7 @@ internal sealed partial class Recorder(string folder)
             .. fact.Send,
             "",
             $"{seen.Status}",
-            .. seen.Headers.OrderBy(h => h.Key, StringComparer.OrdinalIgnoreCase).Select(h => $"{h.Key}: {(HarmlessHeaders.Contains(h.Key) ? h.Value : "(left out)")}"),
+            .. seen.Headers.Select(h => $"{h.Key}: {(HarmlessHeaders.Contains(h.Key) ? h.Value : "(left out)")}").Order(StringComparer.OrdinalIgnoreCase),
             "\n",
         ];
         byte[] content = [.. Encoding.UTF8.GetBytes(string.Join('\n', head)), .. Body(fact, seen)];
@@ -43,10 +43,9 @@ internal sealed partial class Recorder(string folder)
 
     private static byte[] Body(Fact fact, Exchange seen)
     {
-        var isLocation = fact.Path.StartsWith("/geolocation/", StringComparison.Ordinal);
-        if (seen.Status >= 400 || !(fact.IsService || isLocation || fact.Path.Contains('{', StringComparison.Ordinal)))
+        if (seen.Status >= 400 || !fact.IsPersonal)
             return seen.Body;
-        if (!(fact.IsService || isLocation) || seen.MediaType != "application/json")
+        if ((fact.IdName is not null && !fact.IsService) || seen.MediaType != "application/json")
             return Encoding.UTF8.GetBytes($"({seen.Body.Length} bytes of the account, left out)");
         try
         {

@@ -25,8 +25,14 @@ internal static class Report
             $"{fact.Status}", fact.MediaType, fact.Size, .. fact.Headers, fact.IsEmpty == true ? "empty" : null, fact.Text, fact.Json ?? fact.Tile,
         ]).Where(part => part is not null));
 
-    private static string Seen(Outcome outcome) =>
-        outcome.IsAsExpected ? $"as expected: {outcome.Seen}" : $"**DIFFERENT**: {string.Join("; ", outcome.Differences)} ({outcome.Seen})";
+    private static string Seen(Outcome outcome)
+    {
+        // What tells of the caller or the account is not printed.
+        var isHidden = outcome.Fact.IsPersonal && outcome.Seen?.Status < 400;
+        var seen = isHidden ? $"{outcome.Seen!.Status} {outcome.Seen.MediaType}" : $"{outcome.Seen}";
+        var differences = outcome.Differences.Select(d => isHidden ? d.Split(": ")[0] : d);
+        return outcome.IsAsExpected ? $"as expected: {seen}" : $"**DIFFERENT**: {string.Join("; ", differences)} ({seen})";
+    }
 
     private static string Cell(string text)
     {

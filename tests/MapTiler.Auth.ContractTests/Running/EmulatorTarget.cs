@@ -9,7 +9,11 @@ internal sealed class EmulatorTarget : Target, IAsyncDisposable
 {
     public const string MapId = "0192a2f0-0000-7000-8000-00000000000a";
 
-    private const string Dataset = """{"type":"FeatureCollection","features":[{"type":"Feature","geometry":{"type":"Point","coordinates":[8.5,47.4]},"properties":{"name":"Zürich"}}]}""";
+    private const string Dataset = """
+        {"type":"FeatureCollection","features":[
+          {"type":"Feature","geometry":{"type":"Point","coordinates":[8.5,47.4]},"properties":{"name":"Zürich"}}
+        ]}
+        """;
 
     private readonly MapTilerEmulator _emulator;
 
@@ -20,7 +24,7 @@ internal sealed class EmulatorTarget : Target, IAsyncDisposable
         var emulator = await MapTilerEmulator.StartAsync(cancellationToken: cancellationToken);
         using var client = new HttpClient { BaseAddress = new(emulator.ServiceBaseAddress, "v1/") };
         client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", $"Token {emulator.ServiceToken}");
-        return new(emulator)
+        var target = new EmulatorTarget(emulator)
         {
             BaseAddress = emulator.BaseAddress,
             ServiceBaseAddress = emulator.ServiceBaseAddress,
@@ -28,6 +32,8 @@ internal sealed class EmulatorTarget : Target, IAsyncDisposable
             Keys = AddKeys(emulator),
             Ids = await PrepareAsync(emulator, client, cancellationToken),
         };
+        await target.FindIdsAsync(client, cancellationToken);
+        return target;
     }
 
     public ValueTask DisposeAsync() => _emulator.DisposeAsync();
@@ -63,6 +69,7 @@ internal sealed class EmulatorTarget : Target, IAsyncDisposable
             ["changed-tileset"] = Add(5, id => emulator.Add(new EmulatedTileset(id))),
             ["deleted-tileset"] = Add(6, id => emulator.Add(new EmulatedTileset(id))),
             ["doomed-tileset"] = Add(7, id => emulator.Add(new EmulatedTileset(id))),
+            ["default-key"] = emulator.Keys[0].Id.ToString(),
             ["key"] = emulator.AddKey("contract").Id.ToString(),
             ["changed-key"] = emulator.AddKey("changed").Id.ToString(),
             ["doomed-key"] = emulator.AddKey("doomed").Id.ToString(),

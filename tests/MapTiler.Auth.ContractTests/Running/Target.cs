@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Nodes;
 
 namespace MapTiler.ContractTests;
 
@@ -19,11 +20,27 @@ internal class Target
     /// <summary>For signed requests and the Service API.</summary>
     public string? ServiceToken { get; init; }
 
-    /// <summary>The ids that stand in braces in a <see cref="Fact.Request"/>.</summary>
-    public required IReadOnlyDictionary<string, string> Ids { get; init; }
+    /// <summary>The ids that stand in braces in a <see cref="Fact.Request"/>: of the account, and public ones that <see cref="FindIdsAsync"/> adds.</summary>
+    public required Dictionary<string, string> Ids { get; init; }
 
     /// <summary>Why a fact cannot be tested here; null if it can.</summary>
     public virtual string? ReasonToSkip(Fact fact) => null;
+
+    /// <summary>Adds the ids that only the service knows. They are not stable. It costs one billed request.</summary>
+    public async Task FindIdsAsync(HttpClient client, CancellationToken cancellationToken)
+    {
+        await FindAsync("found-country", "/geocoding/Switzerland.json?types=country&limit=1", json => json["features"]?[0]?["id"]);
+        await FindAsync("found-keyframe", "/weather/latest.json", json => json["variables"]?[0]?["keyframes"]?[0]?["id"]);
+
+        async Task FindAsync(string name, string request, Func<JsonNode, JsonNode?> find)
+        {
+            using var message = CreateRequest(new(name, request) { Source = Source.Guess });
+            using var response = await client.SendAsync(message, cancellationToken);
+            var exchange = await Exchange.ReadAsync(response, cancellationToken);
+            if (exchange is { Status: 200, MediaType: "application/json" } && find(JsonNode.Parse(exchange.Body)!) is { } id)
+                Ids[name] = id.GetValue<string>();
+        }
+    }
 
     public HttpRequestMessage CreateRequest(Fact fact)
     {
@@ -33,8 +50,8 @@ internal class Target
         if (fact.Body is not null)
             request.Content = new StringContent(fact.Body, Encoding.UTF8, "application/json");
         request.Headers.TryAddWithoutValidation("Accept-Encoding", "gzip");
-        foreach (var header in fact.Send)
-            request.Headers.TryAddWithoutValidation(header[..header.IndexOf(':', StringComparison.Ordinal)], header[(header.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim());
+        foreach (var header in fact.Send.Select(h => h.Split(": ", 2)))
+            request.Headers.TryAddWithoutValidation(header[0], header[1]);
         if (Authorization(fact.Credential) is { } authorization)
             request.Headers.TryAddWithoutValidation("Authorization", authorization);
         return request;

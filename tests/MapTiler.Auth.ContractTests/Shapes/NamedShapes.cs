@@ -15,9 +15,10 @@ internal static class NamedShapes
         ["Language"] = "/^[a-z]{2}$/",
 
         // The credit in HTML, with both links.
-        ["Credit"] = """
-            '*<a href="https://www.maptiler.com/copyright/" target="_blank">&copy; MapTiler</a> <a href="https://www.openstreetmap.org/copyright" target="_blank">&copy; OpenStreetMap contributors</a>*'
-            """,
+        ["Credit"] = "'*" +
+            """<a href="https://www.maptiler.com/copyright/" target="_blank">&copy; MapTiler</a> """ +
+            """<a href="https://www.openstreetmap.org/copyright" target="_blank">&copy; OpenStreetMap contributors</a>""" +
+            "*'",
 
         ["Style"] = """
             {
@@ -46,7 +47,7 @@ internal static class NamedShapes
             """,
         ["VectorTileJson"] = "{ format: 'pbf', vector_layers: [{ id: string, fields: { /./?: string }, ... }+], ... }",
 
-        ["SearchResults"] = "{ type: 'FeatureCollection', features: [Feature], query: [string | number], attribution: Credit }",
+        ["SearchResults"] = "{ type: 'FeatureCollection', features: [Feature], query: [string | number], attribution: string }",
         ["Feature"] = """
             {
               type: 'Feature', id: FeatureId, text: string, place_name: string, place_type: [PlaceType], place_type_name: [string | null],
@@ -74,6 +75,13 @@ internal static class NamedShapes
             {
               id: FeatureId, text: string, ref?: string, country_code?: Language, kind?: string, wikidata?: /^Q\d+$/, language?: Language,
               categories?: [string], /^text_\w\w$/?: string, /^language_\w\w$/?: Language, ...
+            }
+            """,
+
+        ["ImageDescription"] = """
+            {
+              id?: string, description?: string, attribution?: string, width: integer, height: integer, minzoom: integer, maxzoom: integer,
+              tileSize: integer
             }
             """,
 
@@ -132,12 +140,13 @@ internal static class NamedShapes
         ["Timeline"] = """
             {
               since: Date, until: Date, legend: [Legend],
-              datasets: [{ group_id: UsageGroup, item_id: string, data: [{ date: Date, value: integer }], estimated_data?: { date: Date, value: integer } }]
+              datasets: [{ group_id: UsageGroup, item_id: string, data: [Usage], estimated_data?: Usage }]
             }
             """,
         ["Top"] = """
             { since: Date, until: Date, legend: [Legend], datasets: [{ group_id: UsageGroup, data: [{ item_id: string, value: integer }] }] }
             """,
+        ["Usage"] = "{ date: Date, value: integer }",
         ["Legend"] = "{ item_id: string, label: string, description: string | null }",
         ["UsageGroup"] = "'request' | 'session' | 'export'",
     };

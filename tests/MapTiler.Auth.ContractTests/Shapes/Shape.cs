@@ -12,6 +12,7 @@ namespace MapTiler.ContractTests;
 /// [some 'a']    an array with at least one 'a'       [number, string] an array of exactly these two
 /// { id: string, name?: string, /^name_/?: string }   an object; ? may be absent
 /// { id: string, ... }                                with other members
+/// { metadata.maptiler: any }                         as { metadata: { maptiler: any, ... } }
 /// string | null                                      either
 /// Feature                                            a shape of <see cref="NamedShapes"/>
 /// </code>
@@ -37,7 +38,7 @@ internal static partial class Shape
         return reader.IsAtEnd ? rule : throw new FormatException($"A shape ends before '{reader.Next()}': {shape}");
     }
 
-    [GeneratedRegex(@"'[^']*'|/(?:[^/\\]|\\.)+/|-?\d+(?:\.\d+)?(?:\.\.-?\d+(?:\.\d+)?)?|\.\.\.|[A-Za-z_][\w-]*|[^\s]")]
+    [GeneratedRegex(@"'[^']*'|/(?:[^/\\]|\\.)+/|-?\d+(?:\.\d+)?(?:\.\.-?\d+(?:\.\d+)?)?|\.\.\.|[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)*|[^\s]")]
     private static partial Regex Token();
 
     private static Rule Is(string expected, Func<JsonElement, bool> test) => (value, at, differences) =>
@@ -172,7 +173,8 @@ internal static partial class Shape
                     var optional = Skip("?");
                     if (!Skip(":"))
                         throw new FormatException($"A colon is missing after the member '{name}'.");
-                    members.Add((name.Trim('\''), optional, ReadType()));
+                    var path = name.StartsWith('\'') || name.StartsWith('/') ? [name.Trim('\'')] : name.Split('.');
+                    members.Add((path[0], optional, path[1..].Reverse().Aggregate(ReadType(), Inside)));
                 }
 
                 Skip(",");
@@ -180,17 +182,25 @@ internal static partial class Shape
 
             return (value, at, differences) =>
             {
-                if (value.ValueKind != JsonValueKind.Object)
-                {
-                    differences.Add($"{at} is not an object: {Excerpt(value)}");
+                if (!IsObject(value, at, differences))
                     return;
-                }
-
                 foreach (var (name, optional, rule) in members)
                     CheckMember(value, at, name, optional, rule, differences);
                 if (!open)
-                    differences.AddRange(value.EnumerateObject().Where(p => !members.Exists(m => TextPattern.Fits(m.Name, p.Name))).Select(p => $"{at} has the member '{p.Name}', which is not known"));
+                    CheckUnknown(value, at, members.ConvertAll(m => m.Name), differences);
             };
+        }
+
+        private static Rule Inside(Rule rule, string name) => (value, at, differences) =>
+        {
+            if (IsObject(value, at, differences))
+                CheckMember(value, at, name, optional: false, rule, differences);
+        };
+
+        private static bool IsObject(JsonElement value, string at, List<string> differences)
+        {
+            Is("an object", v => v.ValueKind == JsonValueKind.Object)(value, at, differences);
+            return value.ValueKind == JsonValueKind.Object;
         }
 
         private static void CheckMember(JsonElement value, string at, string name, bool optional, Rule rule, List<string> differences)
@@ -202,5 +212,10 @@ internal static partial class Shape
                 rule(member.Value, $"{at}.{member.Name}", differences);
         }
 
+        private static void CheckUnknown(JsonElement value, string at, List<string> known, List<string> differences)
+        {
+            foreach (var member in value.EnumerateObject().Where(p => !known.Exists(name => TextPattern.Fits(name, p.Name))))
+                differences.Add($"{at} has the member '{member.Name}', which is not known");
+        }
     }
 }
