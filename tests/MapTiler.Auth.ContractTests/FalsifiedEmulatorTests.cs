@@ -41,6 +41,29 @@ public sealed class FalsifiedEmulatorTests
         Assert.Equal(["no response: ConnectionError"], outcome.Differences);
     }
 
+    [Theory]
+    [InlineData("gzip", "the body is not what Content-Encoding says")]
+    [InlineData("identity", "the body cannot be read")]
+    public async Task A_body_that_cannot_be_read_is_a_difference(string encoding, string difference)
+    {
+        await using var target = await EmulatorTarget.StartAsync(Cancellation);
+        using var client = new HttpClient(new Garbler(encoding));
+
+        var outcome = await new FactRunner(target, client).RunAsync(AllFacts.List.First(f => f is { Json: not null, Headers: [] }), Cancellation);
+
+        Assert.Equal([difference], outcome.Differences);
+    }
+
+    private sealed class Garbler(string encoding) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var content = new StringContent("{ this is neither", Encoding.UTF8, "application/json");
+            content.Headers.ContentEncoding.Add(encoding);
+            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = content });
+        }
+    }
+
     private sealed class Falsifier : DelegatingHandler
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -89,6 +89,9 @@ internal static class AuthenticationFacts
 
         new("a wrong signature", Free) { As = Credential.WrongSignature, Status = 403, Type = "text/plain", Source = Source.Guess },
         new("a signature by an unknown token", Free) { As = Credential.UnknownTokenSignature, Status = 403, Source = Source.Guess },
+        new("a signature without its padding", Free) { As = Credential.UnpaddedSignature, Source = Source.Guess },
+        new("a signature with an escaped padding", Free) { As = Credential.EscapedSignature, Source = Source.Guess },
+        new("two keys", Free + "?key=" + Target.UnknownKey) { Status = 403, Source = Source.Guess },
         new("a signature that is not the last parameter", Free) { As = Credential.SignatureNotLast, Status = 403, Source = SigningPage },
         new("a signature covers the order of the query", "/geocoding/Praha.json?language=de,en&limit=1") { As = Credential.Signature, Source = SigningPage },
         new("a signature covers escaped characters", "/geocoding/Z%C3%BCrich%20HB.json?limit=1") { As = Credential.Signature, Source = SigningPage },

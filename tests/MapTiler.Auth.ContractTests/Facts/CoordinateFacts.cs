@@ -34,6 +34,12 @@ internal static class CoordinateFacts
             Json = "{ results: [CoordinateItem+], total: integer }", Source = CoordinatesPage,
         },
         new("a search that finds no system", "/coordinates/search/jsajhgsdkfjhsfkjhal.json") { Json = "{ results: [], total: 0 }", Source = CoordinatesPage },
+        new("a search of every kind", "/coordinates/search/finland%20deprecated%3A*%20kind%3A*.json")
+        {
+            Json = "{ results: [CoordinateItem], total: integer }", Source = CoordinatesPage,
+        },
+        new("a search of one kind", "/coordinates/search/kind%3ACRS-PROJCRS.json") { Json = "{ results: [{ kind: 'CRS-PROJCRS', ... }+], ... }", Source = CoordinatesPage },
+        new("a search of a kind that does not exist", "/coordinates/search/kind%3ACAR.json") { Status = 400, Source = Source.Guess },
         new("a search with a limit above fifty", "/coordinates/search/mercator.json?limit=51") { Status = 400, Source = CoordinatesPage },
         new("a search with a negative offset", "/coordinates/search/mercator.json?offset=-1") { Status = 400, Source = CoordinatesPage },
 

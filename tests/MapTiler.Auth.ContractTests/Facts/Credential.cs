@@ -42,6 +42,12 @@ internal enum Credential
     /// <summary>A signature with one character changed.</summary>
     WrongSignature,
 
+    /// <summary>A correct signature without its padding.</summary>
+    UnpaddedSignature,
+
+    /// <summary>A correct signature with its padding as <c>%3D</c>.</summary>
+    EscapedSignature,
+
     /// <summary>A correct signature, followed by another parameter.</summary>
     SignatureNotLast,
 

@@ -140,6 +140,18 @@ internal static class GeocodingFacts
         {
             Json = "SearchResults", Source = GeocodingPage,
         }),
+        new("a point of interest has categories", "/geocoding/Caf%C3%A9%20Odeon.json?types=poi&limit=1")
+        {
+            Json = "{ features: [{ place_type: ['poi'], properties.categories: [string+], ... }+], ... }", Source = GeocodingPage,
+        },
+        new("a category finds points of interest", "/geocoding/cafe.json?types=poi&proximity=8.5451,47.3669")
+        {
+            Json = "{ features: [{ place_type: ['poi'], ... }+], ... }", Source = GeocodingPage,
+        },
+        new("an address has a house number", "/geocoding/Bahnhofstrasse%205%20Z%C3%BCrich.json?types=address&limit=1")
+        {
+            Json = "{ features: [{ address: '5', place_type: ['address'], ... }+], ... }", Source = Geocoding2022,
+        },
         .. Invalid.Select(e => new Fact($"geocoding with {e.Name}", $"/geocoding/Paris.json?{e.Query}") { Status = 400, Source = OpenApi }),
         new("a query that is too long", $"/geocoding/{new string('a', 2000)}.json") { Status = 400, Source = OpenApi },
 

@@ -36,6 +36,9 @@ internal static class StaticMapFacts
         ("no credit", "attribution=false&markers=8.5,47.4"),
         ("the credit at the top", "attribution=topleft&markers=8.5,47.4"),
         ("the shortest paths", "shortest=true&path=170,10%7C-170,10"),
+        ("an icon", "markers=icon:https%3A%2F%2Fmaptiler-contract.example%2Ficon.png%7Canchor:bottom%7Cscale:2%7C8.5,47.4"),
+        ("the older parameters of a path", "fill=red&stroke=blue&width=2&path=8.5,47.4%7C8.6,47.5"),
+        ("the older encoded path", "encodedpath=_p~iF~ps%7CU_ulLnnqC"),
         ("form encoding", "path=8.5%2C47.4%7C8.6%2C47.5"),
     ];
 

@@ -45,7 +45,8 @@ internal sealed class LiveTarget : Target
         return fact.Credential switch
         {
             Credential.None or Credential.EmptyKey or Credential.UnknownKey or Credential.UnknownToken or Credential.UnknownTokenSignature => null,
-            Credential.ServiceToken or Credential.BearerToken or Credential.Signature or Credential.WrongSignature or Credential.SignatureNotLast =>
+            Credential.ServiceToken or Credential.BearerToken or Credential.Signature or Credential.WrongSignature or Credential.UnpaddedSignature or
+                Credential.EscapedSignature or Credential.SignatureNotLast =>
                 ServiceToken is null ? "needs MAPTILER_CONTRACT_SERVICE_TOKEN" : null,
             Credential.PaidKey => Keys.ContainsKey(Credential.PaidKey) ? null : "needs MAPTILER_CONTRACT_PLAN=paid",
             Credential.FreeKey => Keys.ContainsKey(Credential.FreeKey) ? null : "needs a free plan",

@@ -60,6 +60,8 @@ internal sealed class EmulatorTarget : Target, IAsyncDisposable
     private static async Task<Dictionary<string, string>> PrepareAsync(MapTilerEmulator emulator, HttpClient client, CancellationToken cancellationToken)
     {
         emulator.AddMap(MapId);
+        emulator.Add(new EmulatedPlace("Café Odeon", 8.5451, 47.3669) { Type = "poi", Categories = ["cafe"] });
+        emulator.Add(new EmulatedPlace("Bahnhofstrasse", 8.5395, 47.3705) { Type = "address", HouseNumber = "5" });
         var ids = new Dictionary<string, string>
         {
             ["map"] = MapId,

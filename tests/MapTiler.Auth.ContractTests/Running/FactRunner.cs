@@ -27,6 +27,14 @@ internal sealed class FactRunner(Target target, HttpClient client)
         {
             return new(fact, null, [$"no response: {error.HttpRequestError}"], null);
         }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new(fact, null, ["no response: timeout"], null);
+        }
+        catch (InvalidDataException)
+        {
+            return new(fact, null, ["the body is not what Content-Encoding says"], null);
+        }
     }
 
     private async Task<Exchange> SendAsync(Fact fact, CancellationToken cancellationToken)

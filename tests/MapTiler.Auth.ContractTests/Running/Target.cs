@@ -64,6 +64,8 @@ internal class Target
         Credential.UnknownKey => WithKey(url, UnknownKey),
         Credential.Signature => Sign(url, ServiceToken!),
         Credential.WrongSignature => Corrupt(Sign(url, ServiceToken!)),
+        Credential.UnpaddedSignature => Sign(url, ServiceToken!).TrimEnd('='),
+        Credential.EscapedSignature => Sign(url, ServiceToken!).TrimEnd('=') + "%3D",
         Credential.SignatureNotLast => Sign(url, ServiceToken!) + "&last=1",
         Credential.UnknownTokenSignature => Sign(url, UnknownToken),
         _ => WithKey(url, Keys[credential]),
