@@ -26,6 +26,27 @@ public sealed class RequestRuleTests : EmulatorTest
         Assert.Equal(["GET", "HEAD", "OPTIONS"], response.Content.Headers.Allow);
     }
 
+    [Theory]
+    [InlineData("/metrics?sdk=4.0.2&mtsid=5d1c&key=")]
+    [InlineData("/metrics?sdk=4.0.2&key=unknown")]
+    public async Task Metrics_accepts_telemetry_from_every_page(string target)
+    {
+        using var response = await SendAsync(target, HttpMethod.Post, ("Origin", "https://shop.example"));
+
+        Assert.Equal(HttpStatusCode.NoContent, response.StatusCode);
+        Assert.Equal(["*"], response.Headers.GetValues("Access-Control-Allow-Origin"));
+        Assert.Equal(0, Assert.Single(Emulator.Requests).Cost);
+    }
+
+    [Fact]
+    public async Task Metrics_rejects_what_is_not_a_post()
+    {
+        using var response = await SendAsync("/metrics");
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
+        Assert.Equal(["POST", "OPTIONS"], response.Content.Headers.Allow);
+    }
+
     [Fact]
     public async Task Head_answers_the_headers_of_get()
     {

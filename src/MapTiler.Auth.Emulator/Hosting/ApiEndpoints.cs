@@ -30,6 +30,7 @@ internal static class ApiEndpoints
             new CoordinateSearchEndpoint(EpsgRegistry.Shared),
             new CoordinateTransformEndpoint(EpsgRegistry.Shared),
             new WeatherEndpoint(time),
+            new MetricsEndpoint(),
         ];
     }
 
@@ -38,6 +39,7 @@ internal static class ApiEndpoints
         new TileJsonEndpoint(source),
         new WmtsEndpoint(source),
         new OgcTilesEndpoint(source),
+        new OgcTilesetEndpoint(source),
         new OgcTileMatrixSetEndpoint(source),
     ];
 }

@@ -11,25 +11,18 @@ internal sealed class ApiFront(KeyAuthenticator authenticator, QuotaRules quota,
 
     private static readonly Answer NotFound = Answer.Text(404, "Not found");
     private static readonly Answer TooLong = Answer.Text(414, "URI too long, the maximum is 8192 bytes");
-    private static readonly Answer Preflight = new() { Status = 204, Allow = "GET, HEAD, OPTIONS" };
-    private static readonly Answer WrongMethod = new()
-    {
-        Status = 405,
-        Allow = Preflight.Allow,
-        ContentType = Answer.TextType,
-        Body = "Method not allowed"u8.ToArray(),
-    };
+    private static readonly Answer WrongMethod = Answer.Text(405, "Method not allowed");
 
     public override Admission Admit(IncomingRequest request)
     {
         if (request.Target.Raw.Length > MaxTargetLength)
             return new(null, TooLong);
-        if (HttpMethods.IsOptions(request.Method))
-            return new(null, Preflight);
-        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
-            return new(null, WrongMethod);
-
         var endpoint = Find(request);
+        var methods = endpoint?.Methods ?? Endpoint.ReadMethods;
+        if (HttpMethods.IsOptions(request.Method))
+            return new(null, Preflight(methods));
+        if (!methods.Split(", ").Contains(request.Method))
+            return new(null, WrongMethod with { Allow = methods });
         if (endpoint is { NeedsKey: false })
             return Admission.Free;
         var admission = authenticator.Admit(request);
@@ -60,6 +53,8 @@ internal sealed class ApiFront(KeyAuthenticator authenticator, QuotaRules quota,
 
     public override Answer? Charge(Admission admission, int cost) =>
         admission.Key is { } key && !quota.TryCharge(key, cost) ? quota.Refuse() : null;
+
+    private static Answer Preflight(string methods) => new() { Status = 204, Allow = methods, CrossOrigin = new(methods, Headers: "*") };
 
     private Endpoint? Find(IncomingRequest request) => Array.Find(endpoints, e => e.Matches(request.Target.Path));
 }

@@ -36,6 +36,9 @@ internal sealed record Answer
 
     public string? Allow { get; init; }
 
+    /// <summary>What a page of another origin may do.</summary>
+    public CrossOriginAccess? CrossOrigin { get; init; }
+
     public string? ContentDisposition { get; init; }
 
     /// <summary>The header <c>statustext</c> of an error that has an image as its body.</summary>

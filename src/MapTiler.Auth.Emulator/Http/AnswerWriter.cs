@@ -68,15 +68,13 @@ internal sealed class AnswerWriter(RequestJournal journal, TimeProvider time)
 
         if (answer.IsCacheable)
             headers.CacheControl = "public, max-age=14400";
-        if (answer.Status is (< 200 or >= 300) and not 304)
+        if (answer.Status is (< 200 or >= 300) and not 304 && answer.CrossOrigin is null)
             return;
 
         headers.AccessControlAllowOrigin = "*";
-        if (answer.Status == 204 && answer.Allow is not null)
-        {
-            headers.AccessControlAllowMethods = answer.Allow;
-            headers.AccessControlAllowHeaders = "*";
-        }
+        headers.AccessControlAllowMethods = answer.CrossOrigin?.Methods;
+        headers.AccessControlAllowHeaders = answer.CrossOrigin?.Headers;
+        headers.AccessControlExposeHeaders = answer.CrossOrigin?.ExposedHeaders;
     }
 
     private async Task TruncateAsync(HttpContext context, RecordedRequest entry, Answer answer, BodySource body, Fault fault, CancellationToken cancellationToken)

@@ -2,18 +2,28 @@ using System.Text.Json;
 
 namespace MapTiler.Emulator;
 
-/// <summary>The tile matrix set, at both paths that MapTiler's documents give: <c>tileMatrixSet</c> and <c>tiles/WebMercatorQuad</c>.</summary>
-internal sealed class OgcTileMatrixSetEndpoint(TilesetSource source) : DescriptionEndpoint(source, "tileMatrixSet", "tiles/WebMercatorQuad")
+/// <summary><c>tileMatrixSet</c>: the definition of the tile matrix set.</summary>
+internal sealed class OgcTileMatrixSetEndpoint(TilesetSource source) : DescriptionEndpoint(source, "tileMatrixSet")
 {
     public const string Crs = "http://www.opengis.net/def/crs/EPSG/0/3857";
-    public const string Uri = "http://www.opengis.net/def/tilematrixset/OGC/1.0/WebMercatorQuad";
+    public const string Id = "WebMercatorQuad";
+
+    private const string RegisteredUri = "http://www.opengis.net/def/tilematrixset/OGC/1.0/WebMercatorQuad";
+    private const int RegisteredTileSize = 256;
+
+    /// <summary>Writes the URI of the registered tile matrix set if the tiles are those of its definition.</summary>
+    public static void WriteUri(Utf8JsonWriter json, string name, TilesetDescription description)
+    {
+        if (description.TileSize == RegisteredTileSize)
+            json.WriteString(name, RegisteredUri);
+    }
 
     protected override Answer Write(TilesetDescription description, TilesetLinks links) => JsonAnswer.Write(json =>
     {
         json.WriteStartObject();
-        json.WriteString("id", "WebMercatorQuad");
+        json.WriteString("id", Id);
         json.WriteString("title", "Google Maps Compatible for the World");
-        json.WriteString("uri", Uri);
+        WriteUri(json, "uri", description);
         json.WriteString("crs", Crs);
         json.WriteStartArray("orderedAxes");
         json.WriteStringValue("X");
@@ -26,7 +36,6 @@ internal sealed class OgcTileMatrixSetEndpoint(TilesetSource source) : Descripti
         json.WriteEndArray();
         json.WriteStartArray("links");
         OgcLink.Write(json, links.OgcTileMatrixSet, "self", "application/json");
-        OgcLink.Write(json, links.Tiles("{tileMatrix}", "{tileCol}", "{tileRow}"), "item", description.MediaType, templated: true);
         json.WriteEndArray();
         json.WriteEndObject();
     });

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace MapTiler.Emulator;
 
 /// <summary><c>tiles</c>: the list of tile sets of OGC API - Tiles, here always one.</summary>
@@ -15,23 +13,8 @@ internal sealed class OgcTilesEndpoint(TilesetSource source) : DescriptionEndpoi
         OgcLink.Write(json, links.TileJson, "describedby", "application/json");
         json.WriteEndArray();
         json.WriteStartArray("tilesets");
-        WriteTileset(json, description, links);
+        OgcTilesetEndpoint.WriteTileset(json, description, links);
         json.WriteEndArray();
         json.WriteEndObject();
     });
-
-    private static void WriteTileset(Utf8JsonWriter json, TilesetDescription description, TilesetLinks links)
-    {
-        json.WriteStartObject();
-        json.WriteString("title", description.Name);
-        json.WriteString("dataType", description.Format == "pbf" ? "vector" : "map");
-        json.WriteString("crs", OgcTileMatrixSetEndpoint.Crs);
-        json.WriteString("tileMatrixSetURI", OgcTileMatrixSetEndpoint.Uri);
-        json.WriteStartArray("links");
-        OgcLink.Write(json, links.OgcTileMatrixSet, "self", "application/json");
-        OgcLink.Write(json, links.OgcTileMatrixSet, "http://www.opengis.net/def/rel/ogc/1.0/tiling-scheme", "application/json");
-        OgcLink.Write(json, links.Tiles("{tileMatrix}", "{tileCol}", "{tileRow}"), "item", description.MediaType, templated: true);
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
 }

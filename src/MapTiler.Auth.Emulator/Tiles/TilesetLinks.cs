@@ -10,11 +10,13 @@ internal sealed class TilesetLinks(IncomingRequest request, string service, stri
 
     public string TileJson => Resource(_size + "tiles.json");
 
-    public string Wmts => Resource("WMTSCapabilities.xml");
+    public string Wmts => Resource(_size + "WMTSCapabilities.xml");
 
-    public string OgcTiles => Resource("tiles");
+    public string OgcTiles => Resource(_size + "tiles");
 
-    public string OgcTileMatrixSet => Resource("tiles/WebMercatorQuad");
+    public string OgcTileset => Resource(_size + "tiles/" + OgcTileMatrixSetEndpoint.Id);
+
+    public string OgcTileMatrixSet => Resource(_size + "tileMatrixSet");
 
     /// <summary>The template of the tiles, in the placeholders of whoever reads it.</summary>
     public string Tiles(string z, string x, string y) => Resource($"{_size}{z}/{x}/{y}.{format}");

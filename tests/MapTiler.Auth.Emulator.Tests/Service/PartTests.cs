@@ -94,14 +94,55 @@ public sealed class PartTests : UploadTest
     }
 
     [Theory]
-    [InlineData("short")]
-    [InlineData("one byte too many")]
-    public async Task A_part_of_another_length_is_noticed_in_the_end(string second)
+    [InlineData("short", 18)]
+    [InlineData("abcdefghijK", 24)]
+    public async Task A_part_of_another_length_is_accepted_and_processing_fails(string second, int length)
     {
         var ingest = await BeginAsync("a.geojson", 23);
         var tags = await PutAllAsync(ingest, Content);
         tags[1] = await PutPartAsync(ingest, 2, second);
-        Assert.Contains("Part 2", await AssertErrorAsync(400, "invalid_upload_result", ProcessAsync(ingest, Result(tags))));
+
+        Assert.Equal("processing", State(await ReadAsync(ProcessAsync(ingest, Result(tags)))));
+
+        var failed = await PollAsync(ingest);
+        Assert.Equal("failed", State(failed));
+        Assert.Equal($"The parts have {length} bytes together, but the size of the file is 23.", failed.GetProperty("errors")[0].GetProperty("message").GetString());
+        Assert.Equal(length, new StreamReader(Assert.Single(Emulator.Uploads).OpenRead()).ReadToEnd().Length);
+    }
+
+    [Fact]
+    public async Task A_page_of_another_origin_may_send_a_part_and_read_its_etag()
+    {
+        var url = Url(await BeginAsync("a", 2), 1);
+        using var preflight = await PreflightAsync(url, "PUT", ("Origin", "https://shop.example"), ("Access-Control-Request-Headers", "content-type"));
+        using var response = await PutAsync(url, "ab", ("Origin", "https://shop.example"));
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (preflight.StatusCode, response.StatusCode));
+        Assert.Equal(["*", "PUT", "content-type", "ETag"], AccessOf(preflight));
+        Assert.Equal(["*", "PUT", "", "ETag"], AccessOf(response));
+    }
+
+    [Fact]
+    public async Task A_page_may_read_the_error_of_a_part()
+    {
+        var url = Url(await BeginAsync("a", 2), 1);
+        using var response = await PutAsync(new($"{url}0"), "ab", ("Origin", "https://shop.example"));
+        Assert.Equal((HttpStatusCode.Forbidden, "*"), (response.StatusCode, AccessOf(response)[0]));
+    }
+
+    [Fact]
+    public async Task A_caller_that_is_no_page_gets_no_header_for_pages()
+    {
+        using var response = await PutAsync(Url(await BeginAsync("a", 2), 1), "ab");
+        Assert.Equal("", AccessOf(response)[3]);
+    }
+
+    [Fact]
+    public async Task A_preflight_request_for_another_method_or_without_an_origin_is_rejected()
+    {
+        var url = Url(await BeginAsync("a", 2), 1);
+        await AssertStorageErrorAsync(HttpStatusCode.Forbidden, "AccessForbidden", PreflightAsync(url, "DELETE", ("Origin", "https://shop.example")));
+        await AssertStorageErrorAsync(HttpStatusCode.BadRequest, "BadRequest", PreflightAsync(url, "PUT"));
     }
 
     [Fact]
@@ -219,6 +260,19 @@ public sealed class PartTests : UploadTest
         Assert.EndsWith("&X-Amz-Signature=***", request.Target);
         Assert.DoesNotContain(signature, request.ToString());
     }
+
+    private Task<HttpResponseMessage> PreflightAsync(Uri url, string method, params (string Name, string Value)[] headers)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Options, url);
+        foreach (var (name, value) in headers.Append(("Access-Control-Request-Method", method)))
+            request.Headers.Add(name, value);
+        return Client.SendAsync(request, Cancellation);
+    }
+
+    private static string[] AccessOf(HttpResponseMessage response) =>
+        [.. ((string[])["Origin", "Methods", "Headers"]).Select(name => HeaderOf(response, "Access-Control-Allow-" + name)), HeaderOf(response, "Access-Control-Expose-Headers")];
+
+    private static string HeaderOf(HttpResponseMessage response, string name) => response.Headers.TryGetValues(name, out var values) ? string.Join(',', values) : "";
 
     private static byte[] Head(Uri url, string headers, string body) =>
         Encoding.ASCII.GetBytes($"PUT {url.PathAndQuery} HTTP/1.1\r\nHost: {url.Authority}\r\n{headers}\r\n{body}");

@@ -201,13 +201,12 @@ public sealed partial class BrowserMapTests(BrowserMapVisits visits) : IClassFix
     [Fact]
     public async Task The_committed_MapLibre_is_that_of_npm()
     {
-        OtherProgram.PathOf("npm");
-        await BrowserScript.InstallAsync(BrowserScript.Folder);
+        await NodeProject.InstallAsync();
         var sample = Path.Combine(Repository.Root, "samples", "BrowserMap");
-        Assert.Equal(LockedVersion(BrowserScript.Folder), LockedVersion(sample));
+        Assert.Equal(LockedVersion(NodeProject.Folder), LockedVersion(sample));
         foreach (var file in (string[])["dist/maplibre-gl.mjs", "dist/maplibre-gl-worker.mjs", "dist/maplibre-gl.css", "LICENSE.txt"])
         {
-            var original = await File.ReadAllBytesAsync(Path.Combine(BrowserScript.Folder, "node_modules", "maplibre-gl", file), TestContext.Current.CancellationToken);
+            var original = await File.ReadAllBytesAsync(Path.Combine(NodeProject.Folder, "node_modules", "maplibre-gl", file), TestContext.Current.CancellationToken);
             var committed = await File.ReadAllBytesAsync(Path.Combine(sample, "wwwroot", "lib", "maplibre-gl", Path.GetFileName(file)), TestContext.Current.CancellationToken);
             Assert.True(committed.AsSpan().SequenceEqual(original), $"{file} is another: run 'npm ci && npm run copy-maplibre' in samples/BrowserMap.");
         }

@@ -39,14 +39,9 @@ public sealed class MapTilerClientAnswers : IAsyncLifetime
 
     private async Task RunAsync()
     {
-        var folder = Path.Combine(Repository.Root, "tests", "MapTiler.Auth.EndToEndTests", "ForeignClients", "node");
-        var installed = new FileInfo(Path.Combine(folder, "node_modules", ".package-lock.json"));
-        if (!installed.Exists || installed.LastWriteTimeUtc < File.GetLastWriteTimeUtc(Path.Combine(folder, "package-lock.json")))
-            await OtherProgram.RunAsync("npm", ["ci", "--no-audit", "--no-fund", "--silent"], folder);
-
         await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
         emulator.AddDataset("stops", Stops);
-        var output = await OtherProgram.RunAsync("node", ["client.mjs", emulator.BaseAddress.ToString(), emulator.ApiKey], folder);
+        var output = await NodeProject.RunAsync("client.mjs", [emulator.BaseAddress.ToString(), emulator.ApiKey]);
         _answers = JsonDocument.Parse(output);
         _cost = emulator.Requests.Sum(r => r.Cost);
     }

@@ -39,7 +39,7 @@ internal sealed class Ingests(IngestRules rules, IngestPublisher publisher, Uplo
                 throw WrongState(upload);
             result.Verify(upload.Parts);
             upload.Parts.Close();
-            upload.Process(time.GetTimestamp(), uploads.NextFailure());
+            upload.Process(time.GetTimestamp(), uploads.NextFailure() ?? WrongSize(upload));
             return upload;
         }
     }
@@ -74,6 +74,11 @@ internal sealed class Ingests(IngestRules rules, IngestPublisher publisher, Uplo
         else
             upload.Fail();
     }
+
+    private static (string Type, string Message)? WrongSize(EmulatedUpload upload) =>
+        upload.Parts.Files().Sum(part => part.Length) is var length && length == upload.Size
+            ? null
+            : (UploadList.ProcessingFailed, $"The parts have {length} bytes together, but the size of the file is {upload.Size}.");
 
     private static ServiceException WrongState(EmulatedUpload upload) =>
         new(400, "invalid_state", $"The state of the ingest is {IngestJson.NameOf(upload.State)}.");

@@ -11,7 +11,4 @@ internal sealed record PartLayout(long Size, int PartSize)
 
     /// <summary>In parts of this size, or in larger ones where S3 would not take so many.</summary>
     public static PartLayout Of(long size, int partSize) => new(size, (int)Math.Max(partSize, (size + MaxCount - 1) / MaxCount));
-
-    /// <summary>The length of a part, counted from 1.</summary>
-    public long LengthOf(int number) => Math.Min(PartSize, Size - ((number - 1L) * PartSize));
 }

@@ -16,6 +16,9 @@ internal static class StorageError
     public static readonly Answer WrongSignature = Of(
         403, "SignatureDoesNotMatch", "The request signature we calculated does not match the signature you provided.");
 
+    public static readonly Answer NoOrigin = Of(400, "BadRequest", "Insufficient information. Origin request header needed.");
+    public static readonly Answer CrossOriginForbidden = Of(403, "AccessForbidden", "CORSResponse: This CORS request is not allowed.");
+
     public static readonly Answer NoSuchUpload = Of(
         404, "NoSuchUpload", "The specified upload does not exist. The upload ID may be invalid, or the upload may have been aborted or completed.");
 

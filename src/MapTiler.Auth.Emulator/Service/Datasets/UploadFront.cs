@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
 namespace MapTiler.Emulator;
@@ -5,9 +6,30 @@ namespace MapTiler.Emulator;
 /// <summary>Stands in for the storage that the parts of uploads are sent to. Its URLs say all; it knows neither keys nor tokens.</summary>
 internal sealed class UploadFront(PartUrls urls, Ingests ingests, TimeProvider time) : Front
 {
-    public override Admission Admit(IncomingRequest request) => new(null, Refuse(request));
+    // As S3 does with a CORS configuration that lets pages of every origin send parts.
+    private static readonly CrossOriginAccess PageAccess = new(HttpMethods.Put, ExposedHeaders: HeaderNames.ETag);
 
-    public override async ValueTask<Answer> RespondAsync(IncomingRequest request, CancellationToken cancellationToken)
+    public override Admission Admit(IncomingRequest request) => new(null,
+        HttpMethods.IsOptions(request.Method) ? Preflight(request) : Refuse(request) is { } refusal ? ForPages(refusal, request) : null);
+
+    public override async ValueTask<Answer> RespondAsync(IncomingRequest request, CancellationToken cancellationToken) =>
+        ForPages(await StoreAsync(request, cancellationToken).ConfigureAwait(false), request);
+
+    private static Answer Preflight(IncomingRequest request)
+    {
+        var headers = request.Headers;
+        if (headers.Origin.Count == 0 || headers.AccessControlRequestMethod.Count == 0)
+            return StorageError.NoOrigin;
+        return headers.AccessControlRequestMethod == HttpMethods.Put
+            ? new() { Status = 200, CrossOrigin = PageAccess with { Headers = headers.AccessControlRequestHeaders } }
+            : StorageError.CrossOriginForbidden;
+    }
+
+    /// <summary>Lets the page read the answer, also an error.</summary>
+    private static Answer ForPages(Answer answer, IncomingRequest request) =>
+        request.Headers.Origin.Count == 0 ? answer : answer with { CrossOrigin = PageAccess };
+
+    private async ValueTask<Answer> StoreAsync(IncomingRequest request, CancellationToken cancellationToken)
     {
         if (ingests.Find(PartUrls.UploadOf(request)) is not { State: EmulatedUploadState.Uploading } upload)
             return StorageError.NoSuchUpload;

@@ -8,6 +8,8 @@ namespace MapTiler.Emulator;
 [SuppressMessage("Naming", "CA1710", Justification = "UploadCollection says no more.")]
 public sealed class UploadList : IReadOnlyCollection<EmulatedUpload>
 {
+    internal const string ProcessingFailed = "processing_failed";
+
     private readonly ConcurrentQueue<(string Type, string Message)> _failures = new();
     private readonly ConcurrentQueue<EmulatedUpload> _uploads = new();
 
@@ -21,7 +23,7 @@ public sealed class UploadList : IReadOnlyCollection<EmulatedUpload>
     /// <summary>Lets the processing that begins next fail; called again, the one after it, too.</summary>
     /// <param name="message">What the error says.</param>
     /// <param name="type">What the error is called.</param>
-    public void FailNext(string message, string type = "processing_failed")
+    public void FailNext(string message, string type = ProcessingFailed)
     {
         ArgumentNullException.ThrowIfNull(message);
         ArgumentNullException.ThrowIfNull(type);

@@ -13,7 +13,7 @@ internal sealed class UploadResult
         _parts = [.. result.RequiredObjects("parts").Select(p => (p.RequiredInteger("part_id"), p.RequiredText("etag")))];
     }
 
-    /// <summary>Refuses what S3 refuses when it puts parts together, and parts of another length than awaited.</summary>
+    /// <summary>Rejects what S3 rejects when it puts parts together. Parts may have another length than their range.</summary>
     public void Verify(PartStore parts)
     {
         for (var i = 1; i < _parts.Length; i++)
@@ -28,8 +28,6 @@ internal sealed class UploadResult
         {
             if (parts.Find(number) is not { } part)
                 throw Refuse($"Part {number} has not been uploaded.");
-            if (part.Length != parts.Layout.LengthOf(number))
-                throw Refuse($"Part {number} has {part.Length} bytes in the place of {parts.Layout.LengthOf(number)}.");
             if (_parts[number - 1].ETag.Trim('"') != part.Md5)
                 throw Refuse($"Part {number} has another ETag.");
         }

@@ -2,11 +2,15 @@
 
 import { chromium } from 'playwright-core';
 
-// What software rendering says about itself.
-const Harmless = /GL Driver Message/;
+// What software rendering and reading pixels say about themselves.
+const Harmless = /GL Driver Message|willReadFrequently/;
+
+/** Milliseconds until something that does not happen is a failure: no limit of what is tested, so a busy machine has enough. */
+export const Timeout = 120_000;
 
 export const launch = path => chromium.launch({
   executablePath: path,
+  timeout: Timeout,
   headless: true,
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
     '--disable-component-update', '--disable-sync', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],

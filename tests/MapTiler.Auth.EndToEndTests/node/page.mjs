@@ -6,14 +6,13 @@
 // Writes what it saw as JSON: { visit: { what its function returns, "kept", "complaints", "found": { name: [where] }, "texts", "unread" }, "requests" }
 
 import { text } from 'node:stream/consumers';
-import { complaintsOf, launch } from './chromium.mjs';
+import { Timeout, complaintsOf, launch } from './chromium.mjs';
 import { Recording } from './recording.mjs';
 
 const { url, visits, reducedMotion, screenshots, find } = JSON.parse(await text(process.stdin));
 const browser = await launch(process.argv[2]);
 const Desktop = { viewport: { width: 1280, height: 800 }, reducedMotion: reducedMotion ? 'reduce' : 'no-preference' };
 const Phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true, reducedMotion: 'reduce' };
-const Timeout = 60_000;
 const recordings = [];
 
 async function visit(options, look, prepare = () => {}) {

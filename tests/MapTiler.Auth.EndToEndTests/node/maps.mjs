@@ -10,9 +10,8 @@ import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { dirname, join, normalize } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { complaintsOf, launch } from './chromium.mjs';
+import { Timeout, complaintsOf, launch } from './chromium.mjs';
 
-const LoadTimeout = 30_000;
 const Types = { css: 'text/css', mjs: 'text/javascript' };
 const Page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>map</title><link rel="icon" href="data:,">
 <link rel="stylesheet" href="/maplibre-gl.css"><style>body { margin: 0 } #map { width: 100vw; height: 100vh }</style></head>
@@ -34,6 +33,7 @@ const browser = await launch(process.argv[2]);
 
 async function show(map) {
   const page = await browser.newPage({ viewport: { width: 900, height: 600 } });
+  page.setDefaultTimeout(Timeout);
   const errors = complaintsOf(page.context());
   await page.goto(`http://127.0.0.1:${server.address().port}/`);
   const layers = await page.evaluate(async ({ style, center, zoom, timeout }) => {
@@ -49,7 +49,7 @@ async function show(map) {
     const counts = {};
     for (const feature of view.queryRenderedFeatures()) counts[feature.layer.id] = (counts[feature.layer.id] ?? 0) + 1;
     return { counts, failures };
-  }, { ...map, timeout: LoadTimeout });
+  }, { ...map, timeout: Timeout });
   await page.screenshot({ path: map.screenshot });
   await page.close();
   return { name: map.name, errors: [...errors, ...layers.failures.map(f => `map: ${f}`)], layers: layers.counts };

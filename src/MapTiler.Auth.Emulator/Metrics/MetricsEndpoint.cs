@@ -1,0 +1,15 @@
+using Microsoft.AspNetCore.Http;
+
+namespace MapTiler.Emulator;
+
+/// <summary><c>POST /metrics</c>, to which MapTiler SDK JS sends its telemetry, all of it in the query. Nothing is kept but the journal's entry.</summary>
+internal sealed class MetricsEndpoint : Endpoint
+{
+    public override bool NeedsKey => false;
+
+    public override string Methods => $"{HttpMethods.Post}, {HttpMethods.Options}";
+
+    public override bool Matches(string rawPath) => rawPath == "/metrics";
+
+    public override Answer? Respond(IncomingRequest request) => new() { Status = 204 };
+}
