@@ -39,8 +39,8 @@ public sealed class PageTests(Pages pages) : IClassFixture<Pages>
     [Fact]
     public void The_telemetry_of_the_SDK_is_accepted()
     {
-        Assert.Equal(204, pages["sdk"].Result.GetProperty("telemetry").GetInt32());
-        Assert.Contains(pages.Requests, request => request is { Method: "POST", Path: "/metrics", StatusCode: 204 });
+        Assert.Equal(200, pages["sdk"].Result.GetProperty("telemetry").GetInt32());
+        Assert.Contains(pages.Requests, request => request is { Method: "POST", Path: "/metrics", StatusCode: 200 });
     }
 
     [Fact]
