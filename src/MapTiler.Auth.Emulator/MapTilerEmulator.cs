@@ -23,7 +23,7 @@ public sealed class MapTilerEmulator : IAsyncDisposable
 
     private MapTilerEmulator(MapTilerEmulatorOptions options, Gazetteer gazetteer)
     {
-        _catalogues = new(gazetteer);
+        _catalogues = new(gazetteer, options.TimeProvider);
         Requests = new(options.JournalCapacity);
         Faults = new(options.Seed);
         _time = options.TimeProvider;

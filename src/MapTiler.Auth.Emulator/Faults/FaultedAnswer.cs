@@ -25,6 +25,9 @@ internal static class FaultedAnswer
             Body = Body(fault, status, answer),
             OpenBody = KeepsBody(fault, status) ? answer.OpenBody : null,
             ETag = failed || fault.OmitETag ? null : answer.ETag,
+            LastModified = failed ? null : answer.LastModified,
+            IsCompressible = answer.IsCompressible,
+            ContentEncoding = KeepsBody(fault, status) ? answer.ContentEncoding : null,
             ContentDisposition = failed ? null : answer.ContentDisposition,
             ContentType = fault.ContentType ?? (fault.Status >= 400 ? Answer.TextType : answer.ContentType),
         };

@@ -43,7 +43,7 @@ internal sealed class ApiFront(KeyAuthenticator authenticator, QuotaRules quota,
     {
         try
         {
-            return Revalidation.Apply(Find(request)?.Respond(request) ?? NotFound, request);
+            return Revalidation.Apply(Compression.Apply(Find(request)?.Respond(request) ?? NotFound, request), request);
         }
         catch (InvalidParameterException error)
         {

@@ -1,7 +1,7 @@
 namespace MapTiler.Emulator;
 
 /// <summary>Everything that the public API can be asked for.</summary>
-internal sealed class Catalogues(Gazetteer gazetteer)
+internal sealed class Catalogues(Gazetteer gazetteer, TimeProvider time)
 {
     public Gazetteer Gazetteer { get; } = gazetteer;
 
@@ -9,7 +9,7 @@ internal sealed class Catalogues(Gazetteer gazetteer)
 
     public MapCatalogue Maps { get; } = new();
 
-    public TilesetCatalogue Tilesets { get; } = new(gazetteer);
+    public TilesetCatalogue Tilesets { get; } = new(gazetteer, time);
 
     public ImageCatalogue Images { get; } = new();
 

@@ -27,6 +27,15 @@ internal sealed record Answer
     /// <summary>The validator of a cacheable answer, with its quotes.</summary>
     public string? ETag { get; init; }
 
+    /// <summary>The time of the data, in whole seconds; null leaves the header out.</summary>
+    public DateTimeOffset? LastModified { get; init; }
+
+    /// <summary>Whether the body is compressed for callers that accept it.</summary>
+    public bool IsCompressible { get; init; }
+
+    /// <summary>The encoding of <see cref="Body"/>; null if it is not compressed.</summary>
+    public string? ContentEncoding { get; init; }
+
     /// <summary>Of the emulator itself: no other page may read it, and no cache keeps it.</summary>
     public bool IsOwnPage { get; init; }
 

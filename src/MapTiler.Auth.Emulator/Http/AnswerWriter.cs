@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
 
 namespace MapTiler.Emulator;
 
@@ -54,6 +55,10 @@ internal sealed class AnswerWriter(RequestJournal journal, TimeProvider time)
         headers.Allow = answer.Allow;
         headers.ContentDisposition = answer.ContentDisposition;
         headers.ETag = answer.ETag;
+        headers.LastModified = answer.LastModified?.ToString("R", CultureInfo.InvariantCulture);
+        headers.ContentEncoding = answer.ContentEncoding;
+        if (answer.IsCompressible)
+            headers.Vary = HeaderNames.AcceptEncoding;
         if (answer.StatusText is not null)
             headers["statustext"] = answer.StatusText;
         if (answer.IsForFreePlan)

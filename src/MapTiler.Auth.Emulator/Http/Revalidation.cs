@@ -1,8 +1,9 @@
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http;
 
 namespace MapTiler.Emulator;
 
-/// <summary>Gives cacheable answers an <c>ETag</c>, and 304 to a caller that has what it would get.</summary>
+/// <summary>Adds an <c>ETag</c> to cacheable responses, and responds 304 to a caller that already has the content.</summary>
 internal static class Revalidation
 {
     private const int HashBytes = 8;
@@ -13,8 +14,14 @@ internal static class Revalidation
             return answer;
 
         var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(answer.Body.Span).AsSpan(0, HashBytes))}\"";
-        return request.Headers.IfNoneMatch.ToString().Contains(tag, StringComparison.Ordinal)
-            ? new() { Status = 304, IsCacheable = true, ETag = tag }
+        return IsKnown(tag, answer.LastModified, request)
+            ? new() { Status = 304, IsCacheable = true, ETag = tag, LastModified = answer.LastModified, IsCompressible = answer.IsCompressible }
             : answer with { ETag = tag };
     }
+
+    /// <summary>A caller that sends both validators is judged by the tag alone, as HTTP requires.</summary>
+    private static bool IsKnown(string tag, DateTimeOffset? lastModified, IncomingRequest request) =>
+        request.Headers.IfNoneMatch.Count > 0
+            ? request.Headers.IfNoneMatch.ToString().Contains(tag, StringComparison.Ordinal)
+            : lastModified is { } time && request.Context.Request.GetTypedHeaders().IfModifiedSince >= time;
 }

@@ -1,6 +1,6 @@
 namespace MapTiler.Emulator;
 
-/// <summary>The polygons of the countries. Over the sea there are no tiles.</summary>
+/// <summary>The polygons of the countries. Tiles over the sea have no features.</summary>
 internal sealed class CountriesTileset(Gazetteer gazetteer) : Tileset
 {
     private const string Layer = "administrative";
@@ -15,17 +15,14 @@ internal sealed class CountriesTileset(Gazetteer gazetteer) : Tileset
 
     public override byte[]? Render(TileAddress tile)
     {
-        var geometry = new TileGeometry(tile);
-        var layer = new VectorTileLayer(Layer);
+        var builder = new VectorTileBuilder(Description, tile);
         foreach (var country in WorldMap.At(tile.Z).Countries)
         {
-            var place = gazetteer.Find("country", country.Number);
-            layer.Add((ulong)country.Number, VectorTileLayer.PolygonType, geometry.Polygons(new ClippedArea(country.Rings, geometry.Box).Inside()),
-                ("level", 0), ("name", place?.Name ?? country.Name), ("iso_a2", place?.CountryCode));
+            builder.AddArea(
+                Layer, country.Id, new ClippedArea(country.Rings, builder.Box).Inside(),
+                ("level", 0), ("name", gazetteer.Find("country", country.Number)?.Name ?? country.Name), ("iso_a2", country.Code.Length > 0 ? country.Code : null));
         }
 
-        var written = new ProtobufWriter();
-        layer.WriteTo(written);
-        return written.Written.IsEmpty ? null : written.Written.ToArray();
+        return builder.Build();
     }
 }

@@ -2,7 +2,10 @@ using System.Diagnostics;
 
 namespace MapTiler.Emulator;
 
-/// <summary>A tile set of an account, for <see cref="MapTilerEmulator.Add(EmulatedTileset)"/>. Without tiles it answers 204.</summary>
+/// <summary>
+/// A tileset of an account, for <see cref="MapTilerEmulator.Add(EmulatedTileset)"/>. A tile that it does not have is 200 without a byte
+/// in a vector tileset, and 204 in any other.
+/// </summary>
 [DebuggerDisplay("{Id,nq}")]
 public sealed class EmulatedTileset
 {

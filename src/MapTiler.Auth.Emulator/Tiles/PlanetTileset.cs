@@ -1,7 +1,7 @@
 namespace MapTiler.Emulator;
 
-/// <summary>The map of the world as vector tiles, in names of the OpenMapTiles schema.</summary>
-internal sealed class PlanetTileset(MapLabels labels) : Tileset
+/// <summary>MapTiler Planet v3, or OpenMapTiles: their layers, of which those have features for which there is open data.</summary>
+internal sealed class PlanetTileset(string name, int maxZoom, IReadOnlyList<VectorLayer> layers, MapLabels labels) : Tileset
 {
     public const string WaterLayer = "water";
     public const string LandLayer = "globallandcover";
@@ -12,94 +12,97 @@ internal sealed class PlanetTileset(MapLabels labels) : Tileset
     public const string PlaceLayer = "place";
 
     private const int CountryLevel = 2;
+    private const int StateLevel = 4;
+    private const int StateRank = 2;
+    private const int LastZoomOfContinents = 3;
 
-    private static readonly string[] Languages =
-    [
-        "en", "de", "fr", "it", "es", "pt", "nl", "pl", "cs", "sk", "hu", "sv", "da", "no", "fi", "ro", "bg", "el", "hr", "sl", "sr", "lt", "lv",
-        "et", "ru", "uk", "tr", "ar", "he", "fa", "hi", "ja", "ko", "zh", "vi", "id",
-    ];
-
-    private static readonly VectorField[] NameFields =
-        [VectorField.Text("name"), VectorField.Text("name:latin"), .. Languages.Select(l => VectorField.Text("name:" + l))];
+    // Ids of continents and states in the layer of the places, beyond those of GeoNames.
+    private const int FirstIdOfCountries = 1_000_000_000;
+    private const int FirstIdOfStates = FirstIdOfCountries + 1_000;
+    private const int FirstIdOfContinents = FirstIdOfStates + 1_000;
 
     public override TilesetDescription Description { get; } = new()
     {
-        Name = "MapTiler Planet",
-        Description = "Land, water, borders and places, for tests.",
+        Name = name,
+        Description = "Water, ice, borders and names of the world, for tests.",
         Format = "pbf",
-        MaxZoom = 15,
-        VectorLayers =
-        [
-            new(WaterLayer, VectorField.Text("class")),
-            new(LandLayer, VectorField.Text("class")),
-            new(IceLayer, VectorField.Text("class")),
-            new(RiverLayer, VectorField.Text("class")),
-            new(BorderLayer, VectorField.Number("admin_level"), VectorField.Number("maritime"), VectorField.Number("disputed")),
-            new(SeaNameLayer, VectorField.Text("class"), VectorField.Text("name"), VectorField.Text("name:en")),
-            new(PlaceLayer,
-                [VectorField.Text("class"), VectorField.Number("rank"), VectorField.Number("population"), VectorField.Text("iso_a2"), .. NameFields]),
-        ],
+        MaxZoom = maxZoom,
+        VectorLayers = layers,
     };
 
     public override byte[]? Render(TileAddress tile)
     {
-        var geometry = new TileGeometry(tile);
+        var builder = new VectorTileBuilder(Description, tile);
         var world = WorldMap.At(tile.Z);
-        var land = new ClippedArea(world.Land, geometry.Box);
-        var names = labels.Within(geometry.Box, tile.Z);
-        var written = new ProtobufWriter();
-
-        Areas(WaterLayer, (land.Outside(), "ocean"), (new ClippedArea(world.Lakes, geometry.Box).Inside(), "lake"));
-        Areas(LandLayer, (land.Inside(), "grass"));
-        Areas(IceLayer, (new ClippedArea(world.Ice, geometry.Box).Inside(), "ice"));
-        Lines(RiverLayer, world.Rivers, ("class", "river"));
-        Lines(BorderLayer, [.. world.Borders.Select(b => b.Path)], ("admin_level", CountryLevel), ("maritime", 0), ("disputed", 0));
-        Names(SeaNameLayer, names.Where(n => n.Kind == MapLabelKind.Sea));
-        Names(PlaceLayer, names.Where(n => n.Kind != MapLabelKind.Sea));
-        return written.Written.ToArray();
-
-        void Areas(string name, params ReadOnlySpan<(List<List<MercatorPoint[]>> Polygons, string Class)> areas)
-        {
-            var layer = new VectorTileLayer(name);
-            for (var i = 0; i < areas.Length; i++)
-                layer.Add((ulong)i + 1, VectorTileLayer.PolygonType, geometry.Polygons(areas[i].Polygons), ("class", areas[i].Class));
-            layer.WriteTo(written);
-        }
-
-        void Lines(string name, IReadOnlyList<MercatorPath> lines, params ReadOnlySpan<(string Key, object? Value)> attributes)
-        {
-            var layer = new VectorTileLayer(name);
-            layer.Add(1, VectorTileLayer.LineType, geometry.Lines(lines), attributes);
-            layer.WriteTo(written);
-        }
-
-        void Names(string name, IEnumerable<MapLabel> list)
-        {
-            var layer = new VectorTileLayer(name);
-            foreach (var label in list)
-                layer.Add((ulong)label.Id, VectorTileLayer.PointType, geometry.Point(label.At), [.. Attributes(label)]);
-            layer.WriteTo(written);
-        }
+        AddSurfaces(builder, world);
+        AddBorders(builder, world);
+        AddStatesAndContinents(builder, tile.Z);
+        foreach (var label in labels.Within(builder.Box, tile.Z))
+            AddLabel(builder, label);
+        return builder.Build();
     }
 
-    private static IEnumerable<(string Key, object? Value)> Attributes(MapLabel label)
+    private static void AddSurfaces(VectorTileBuilder builder, WorldDetail world)
     {
-        yield return ("class", label.Class);
-        if (label.Kind == MapLabelKind.Sea)
+        builder.AddArea(WaterLayer, 1, new ClippedArea(world.Land, builder.Box).Outside(), ("class", "ocean"));
+        builder.AddArea(WaterLayer, 2, new ClippedArea(world.Lakes, builder.Box).Inside(), ("class", "lake"));
+        var ice = new ClippedArea(world.Ice, builder.Box).Inside();
+        builder.AddArea(LandLayer, 1, ice, ("class", "snow"));
+        builder.AddArea(IceLayer, 1, ice, ("class", "ice"), ("subclass", "glacier"));
+        builder.AddLines(RiverLayer, 1, world.Rivers, ("class", "river"));
+    }
+
+    private static void AddBorders(VectorTileBuilder builder, WorldDetail world)
+    {
+        foreach (var (index, border) in world.Borders.Index())
         {
-            yield return ("name", label.Name);
-            yield return ("name:en", label.Name);
-            yield break;
+            builder.AddLines(
+                BorderLayer, index + 1, [border.Path], ("admin_level", CountryLevel), ("adm0_l", border.Left.Name), ("adm0_r", border.Right.Name),
+                ("disputed", border.Disputed is null ? 0 : 1), ("disputed_name", border.Disputed?.Name), ("maritime", 0));
         }
 
-        var isCountry = label.Kind == MapLabelKind.Country;
-        yield return ("rank", label.Rank);
-        yield return ("population", label.Population);
-        yield return ("iso_a2", isCountry ? label.Place?.CountryCode : null);
-        yield return ("name", isCountry ? label.Name : label.Place!.NameIn(null));
-        yield return ("name:latin", isCountry ? label.Name : label.Place!.Name);
-        yield return ("name:en", label.Name);
-        foreach (var name in label.Place?.Translations.Where(t => t.Language is not (null or "en")).DistinctBy(t => t.Language) ?? [])
-            yield return ("name:" + name.Language, name.Text);
+        foreach (var (index, border) in world.StateBorders.Index())
+            builder.AddLines(BorderLayer, world.Borders.Count + index + 1, [border.Path], ("admin_level", StateLevel), ("disputed", 0), ("maritime", 0));
+    }
+
+    private static void AddStatesAndContinents(VectorTileBuilder builder, int zoom)
+    {
+        if (zoom > StateRank)
+        {
+            foreach (var (index, state) in WorldMap.States.Index())
+                builder.AddPoint(PlaceLayer, FirstIdOfStates + index, state.Label, [("class", "state"), ("rank", StateRank), .. Names(state.Name, null)]);
+        }
+
+        if (zoom > LastZoomOfContinents)
+            return;
+        foreach (var (index, (name, point)) in Continents.Labels.Index())
+            builder.AddPoint(PlaceLayer, FirstIdOfContinents + index, point, [("class", "continent"), .. Names(name, null)]);
+    }
+
+    private static void AddLabel(VectorTileBuilder builder, MapLabel label)
+    {
+        if (label.Kind == MapLabelKind.Sea)
+            builder.AddPoint(SeaNameLayer, label.Id, label.At, [("class", label.Class), .. Names(label.Name, null)]);
+        else if (label.Country is { } country)
+            AddPlace(FirstIdOfCountries + label.Id, country.Name, ("iso_a2", country.Code.Length > 0 ? country.Code : null));
+        else if (label.Place is { } place)
+            AddPlace(label.Id, label.Name, ("capital", WorldMap.Capitals.Contains(place.Id) ? CountryLevel : null));
+
+        void AddPlace(int id, string name, (string Key, object? Value) more) =>
+            builder.AddPoint(PlaceLayer, id, label.At, [("class", label.Class), ("rank", label.Rank), more, .. Names(name, label.Place)]);
+    }
+
+    /// <param name="name">In English.</param>
+    /// <param name="place">With the names in other languages.</param>
+    private static IEnumerable<(string Key, object? Value)> Names(string name, Place? place)
+    {
+        var (own, german) = place is null or { Type: PlaceType.Country } ? (name, place?.NameIn("de") ?? name) : (place.NameIn(null), place.NameIn("de"));
+        yield return ("name", own);
+        yield return ("name:latin", place is null or { Type: PlaceType.Country } ? name : place.Name);
+        yield return ("name_en", name);
+        yield return ("name_de", german);
+        yield return ("name:en", name);
+        foreach (var translation in place?.Translations.Where(t => t.Language is not (null or "en")).DistinctBy(t => t.Language) ?? [])
+            yield return ("name:" + translation.Language, translation.Text);
     }
 }

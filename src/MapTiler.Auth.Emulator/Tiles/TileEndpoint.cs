@@ -19,9 +19,14 @@ internal sealed partial class TileEndpoint(TilesetCatalogue tilesets) : Resource
         if (parts[4].Success && parts[4].Value != description.Format)
             throw new InvalidParameterException("format");
 
-        return tilesets.Render(id, tileset, tile) is { } content
-            ? Answer.Bytes(description.MediaType, content, cost: 1)
-            : Answer.NoTile;
+        var content = tilesets.Render(id, tileset, tile);
+        if (content is null && !description.IsVector)
+            return Answer.NoTile;
+        return Answer.Bytes(description.MediaType, content, cost: 1) with
+        {
+            LastModified = tilesets.LastModified(id, tileset),
+            IsCompressible = description.IsVector,
+        };
     }
 
     [GeneratedRegex(@"^(-?\d+)/(-?\d+)/(-?\d+)(?:\.(\w+))?$", RegexOptions.CultureInvariant)]

@@ -8,7 +8,7 @@ internal sealed class TileJsonEndpoint(TilesetSource source) : DescriptionEndpoi
     protected override Answer Write(TilesetDescription description, TilesetLinks links) => JsonAnswer.Write(json =>
     {
         json.WriteStartObject();
-        json.WriteString("tilejson", "2.2.0");
+        json.WriteString("tilejson", "2.1.0");
         json.WriteString("name", description.Name);
         json.WriteString("description", description.Description);
         if (description.Attribution is not null)
@@ -26,7 +26,7 @@ internal sealed class TileJsonEndpoint(TilesetSource source) : DescriptionEndpoi
         WritePlace(json, description);
         WriteVectorLayers(json, description);
         json.WriteEndObject();
-    });
+    }) with { LastModified = description.LastModified };
 
     private static void WritePlace(Utf8JsonWriter json, TilesetDescription description)
     {
@@ -44,7 +44,7 @@ internal sealed class TileJsonEndpoint(TilesetSource source) : DescriptionEndpoi
 
     private static void WriteVectorLayers(Utf8JsonWriter json, TilesetDescription description)
     {
-        if (description.Format != "pbf")
+        if (!description.IsVector)
             return;
         json.WriteStartArray("vector_layers");
         foreach (var layer in description.VectorLayers)

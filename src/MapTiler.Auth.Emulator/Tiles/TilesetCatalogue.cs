@@ -2,43 +2,44 @@ using System.Collections.Concurrent;
 
 namespace MapTiler.Emulator;
 
-/// <summary>The tile sets that exist: those offered to everybody, the frames of the weather, and what a test added.</summary>
-internal sealed class TilesetCatalogue : TilesetSource
+/// <summary>The tilesets that exist: those offered to every account, the frames of the weather, and those that a test added.</summary>
+internal sealed class TilesetCatalogue(Gazetteer gazetteer, TimeProvider time) : TilesetSource
 {
-    private readonly Dictionary<string, Tileset> _builtIn;
+    private readonly Dictionary<string, Tileset> _builtIn = BuiltInTilesets.Create(gazetteer);
     private readonly ConcurrentDictionary<string, Tileset> _added = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _changes = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Id, TileAddress Tile), byte[]> _tiles = new();
-
-    public TilesetCatalogue(Gazetteer gazetteer)
-    {
-        var planet = new PlanetTileset(MapLabels.Of(gazetteer));
-        var satellite = new SatelliteTileset(new(gazetteer));
-        _builtIn = new(StringComparer.Ordinal)
-        {
-            ["v3"] = planet,
-            ["v4"] = new PlanetV4Tileset(MapLabels.Of(gazetteer)),
-            ["countries"] = new CountriesTileset(gazetteer),
-            ["satellite-v2"] = satellite,
-            ["satellite-v4"] = satellite,
-            ["terrain-rgb-v2"] = new TerrainTileset("Terrain RGB", ElevationSurface.At, maxZoom: 14),
-            ["ocean-rgb"] = new TerrainTileset("Ocean RGB", ElevationSurface.OceanAt, maxZoom: 9),
-        };
-    }
 
     public override string Service => "tiles";
 
-    public override TilesetDescription? Describe(string id, string? tileSize) => tileSize is null ? Find(id)?.Description : null;
+    public override TilesetDescription? Describe(string id, string? tileSize) =>
+        tileSize is null && Find(id) is { } tileset ? tileset.Description with { LastModified = LastModified(id, tileset) } : null;
 
-    public void Add(string id, Tileset tileset) => _added[id] = tileset;
+    /// <summary>The time of the data: when a test last changed it, or when the data of the emulator was made.</summary>
+    public DateTimeOffset LastModified(string id, Tileset tileset) =>
+        _changes.TryGetValue(id, out var time) ? time : tileset.Description.LastModified;
+
+    public void Add(string id, Tileset tileset)
+    {
+        _added[id] = tileset;
+        _changes[id] = Now();
+    }
 
     public void Remove(string id) => _added.TryRemove(id, out _);
 
-    /// <summary>Puts one tile in the place of what a set has there.</summary>
-    public void AddTile(string id, TileAddress tile, byte[] content) => _tiles[(id, tile)] = content;
+    /// <summary>Replaces one tile of a tileset.</summary>
+    public void AddTile(string id, TileAddress tile, byte[] content)
+    {
+        _tiles[(id, tile)] = content;
+        _changes[id] = Now();
+    }
 
     public Tileset? Find(string id) =>
         _added.GetValueOrDefault(id) ?? _builtIn.GetValueOrDefault(id) ?? WeatherFrame.Find(id);
 
     public byte[]? Render(string id, Tileset tileset, TileAddress tile) =>
         _tiles.TryGetValue((id, tile), out var content) ? content : tileset.Render(tile);
+
+    /// <summary>In whole seconds, which is all that the header can express.</summary>
+    private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeSeconds(time.GetUtcNow().ToUnixTimeSeconds());
 }

@@ -26,5 +26,10 @@ internal sealed record TilesetDescription
 
     public IReadOnlyList<VectorLayer> VectorLayers { get; init; } = [];
 
+    /// <summary>The time of the data. By default, when the data of the emulator was made.</summary>
+    public DateTimeOffset LastModified { get; init; } = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public bool IsVector => Format == "pbf";
+
     public string MediaType => TileMediaType.Of(Format);
 }

@@ -15,8 +15,6 @@ internal sealed class VectorTileBuilder
     /// <summary>The tile and its buffer.</summary>
     public MercatorBox Box => _geometry.Box;
 
-    public bool Has(string layer) => _layers.ContainsKey(layer);
-
     public void AddPoint(string layer, int id, MercatorPoint point, params ReadOnlySpan<(string Key, object? Value)> attributes)
     {
         if (_layers.TryGetValue(layer, out var target))

@@ -58,11 +58,11 @@ internal sealed class MapLabels
     {
         return [.. WorldMap.Countries.Select(Label)];
 
-        MapLabel Label(Country country, int index)
+        MapLabel Label(Country country)
         {
             var place = _gazetteer.Find("country", country.Number);
             var rank = 1 + (int)Math.Ceiling(Math.Log2(RootOfAreaOfFirstRank / Math.Sqrt(Math.Max(country.Area, 1e-9))));
-            return new(index + 1, MapLabelKind.Country, "country", country.Name, country.Label, Math.Clamp(rank, 1, LastCountryRank), place?.Population ?? 0, place) { Country = country };
+            return new(country.Id, MapLabelKind.Country, "country", country.Name, country.Label, Math.Clamp(rank, 1, LastCountryRank), place?.Population ?? 0, place) { Country = country };
         }
     }
 

@@ -5,7 +5,7 @@ internal sealed class WorldReader
 {
     private const double UnitsPerDegree = 1000;
 
-    private readonly PackedReader _packed = PackedReader.Open("world.br", "world 3");
+    private readonly PackedReader _packed = PackedReader.Open("world.br", "world 4");
 
     public static WorldData ReadResource() => new WorldReader().Read();
 
@@ -32,7 +32,7 @@ internal sealed class WorldReader
         var land = ReadPolygons(arcs);
         var countries = _packed.ReadMany(() =>
             new Country(
-                _packed.ReadVarint(), _packed.ReadText(), _packed.ReadText(), _packed.ReadVarint() == 1, ReadLine()[0].Project(), ReadPolygons(arcs)));
+                _packed.ReadVarint(), _packed.ReadVarint(), _packed.ReadText(), _packed.ReadText(), _packed.ReadVarint() == 1, ReadLine()[0].Project(), ReadPolygons(arcs)));
         var borders = _packed.ReadMany(() =>
             new Border(Path(UnrolledRing.Open(arcs[_packed.ReadVarint()])), countries[_packed.ReadVarint()], countries[_packed.ReadVarint()]));
         return new(countries, land, borders);

@@ -125,25 +125,9 @@ public sealed class PlanetV4TilesetTests
     [Fact]
     public void Tile_has_only_the_declared_layers_fields_and_zooms()
     {
-        var declared = Planet.Description.VectorLayers.ToDictionary(l => l.Id);
-        foreach (var tile in Tiles(0).Concat(Tiles(1)).Concat(Tiles(2)).Concat(Tiles(3)).Concat([Europe, Zurich, new(15, 17157, 11474)]))
-        {
-            foreach (var layer in VectorTile.Read(Planet.Render(tile) ?? []).Layers)
-            {
-                Assert.True(declared[layer.Name].IsAt(tile.Z), $"{layer.Name} at zoom {tile.Z}");
-                Assert.Equal(layer.Features.Count, layer.Features.Select(f => f.Id).Distinct().Count());
-                var types = declared[layer.Name].Fields.ToDictionary(f => f.Name, f => f.Type);
-                foreach (var (key, value) in layer.Features.SelectMany(f => f.Attributes))
-                    Assert.Equal(value is string ? "String" : value is bool ? "Boolean" : "Number", types[key]);
-            }
-        }
+        foreach (var tile in Enumerable.Range(0, 4).SelectMany(TileAssert.Tiles).Concat([Europe, Zurich, new(15, 17157, 11474)]))
+            TileAssert.IsAsDeclared(Planet, tile);
     }
 
-    private static IReadOnlyList<VectorTile.Feature> Layer(TileAddress tile, string name) =>
-        VectorTile.Read(Planet.Render(tile)!).Layers.SingleOrDefault(l => l.Name == name)?.Features ?? [];
-
-    private static IEnumerable<TileAddress> Tiles(int zoom) =>
-        from x in Enumerable.Range(0, 1 << zoom)
-        from y in Enumerable.Range(0, 1 << zoom)
-        select new TileAddress(zoom, x, y);
+    private static IReadOnlyList<VectorTile.Feature> Layer(TileAddress tile, string name) => TileAssert.Layer(Planet, tile, name);
 }
