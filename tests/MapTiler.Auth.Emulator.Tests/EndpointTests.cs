@@ -107,7 +107,7 @@ public sealed class EndpointTests : EmulatorTest
             "/tiles/000000ff-0000-4000-8000-000000079c2c/0/0/0", "/images/nowhere/image.json", "/images/nowhere/0/0/0",
             "/data/nowhere/features.json", "/coordinates/search/a/b.json", "/data/points/features", "/fonts/Noto%20Sans/0-255", "/weather/latest"),
         .. Rows(204,
-            "/images/plan/1/0/1"),
+            "/tiles/mine/3/1/1", "/images/plan/1/0/1"),
     ];
 
     [Theory]

@@ -2,10 +2,7 @@ using System.Diagnostics;
 
 namespace MapTiler.Emulator;
 
-/// <summary>
-/// A tileset of an account, for <see cref="MapTilerEmulator.Add(EmulatedTileset)"/>. A tile that it does not have is 200 without a byte
-/// in a vector tileset, and 204 in any other.
-/// </summary>
+/// <summary>A tileset of an account, for <see cref="MapTilerEmulator.Add(EmulatedTileset)"/>. A tile that it does not have is 204.</summary>
 [DebuggerDisplay("{Id,nq}")]
 public sealed class EmulatedTileset
 {

@@ -25,6 +25,7 @@ internal sealed class PlanetTileset(string name, int maxZoom, IReadOnlyList<Vect
     {
         Name = name,
         Description = "Water, ice, borders and names of the world, for tests.",
+        Attribution = TilesetDescription.PlanetAttribution,
         Format = "pbf",
         MaxZoom = maxZoom,
         VectorLayers = layers,

@@ -12,6 +12,7 @@ internal sealed class PlanetV4Tileset(MapLabels labels) : Tileset
     {
         Name = "MapTiler Planet v4",
         Description = "Water, ice, borders and names of the world, for tests.",
+        Attribution = TilesetDescription.PlanetAttribution,
         Format = "pbf",
         MaxZoom = PlanetV4Schema.MaxZoom,
         VectorLayers = PlanetV4Schema.Layers,

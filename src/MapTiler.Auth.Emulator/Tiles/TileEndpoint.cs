@@ -20,7 +20,7 @@ internal sealed partial class TileEndpoint(TilesetCatalogue tilesets) : Resource
             throw new InvalidParameterException("format");
 
         var content = tilesets.Render(id, tileset, tile);
-        if (content is null && !description.IsVector)
+        if (content is null && !(description.IsVector && tilesets.IsBuiltIn(id)))
             return Answer.NoTile;
         return Answer.Bytes(description.MediaType, content, cost: 1) with
         {

@@ -37,6 +37,9 @@ internal sealed class TilesetCatalogue(Gazetteer gazetteer, TimeProvider time) :
     public Tileset? Find(string id) =>
         _added.GetValueOrDefault(id) ?? _builtIn.GetValueOrDefault(id) ?? WeatherFrame.Find(id);
 
+    /// <summary>Whether MapTiler offers it to every account.</summary>
+    public bool IsBuiltIn(string id) => _builtIn.ContainsKey(id) && !_added.ContainsKey(id);
+
     public byte[]? Render(string id, Tileset tileset, TileAddress tile) =>
         _tiles.TryGetValue((id, tile), out var content) ? content : tileset.Render(tile);
 

@@ -3,9 +3,15 @@ namespace MapTiler.Emulator;
 /// <summary>What all descriptions of a tile pyramid (TileJSON, WMTS, OGC) are written from.</summary>
 internal sealed record TilesetDescription
 {
+    /// <summary>The credit of the data that the emulator has.</summary>
     public const string OpenDataAttribution =
         "<a href=\"https://www.naturalearthdata.com/\" target=\"_blank\">Made with Natural Earth</a> "
         + "<a href=\"https://www.geonames.org/\" target=\"_blank\">&copy; GeoNames</a>";
+
+    /// <summary>The credit that the service sends for MapTiler Planet, and after it that of the data.</summary>
+    public const string PlanetAttribution =
+        "<a href=\"https://www.maptiler.com/copyright/\" target=\"_blank\">&copy; MapTiler</a> "
+        + "<a href=\"https://www.openstreetmap.org/copyright\" target=\"_blank\">&copy; OpenStreetMap contributors</a> " + OpenDataAttribution;
 
     public required string Name { get; init; }
 

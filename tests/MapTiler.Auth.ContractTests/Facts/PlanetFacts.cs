@@ -7,6 +7,8 @@ internal static class PlanetFacts
 {
     private const string World = "/tiles/v4/0/0/0.pbf";
     private const string Europe = "/tiles/v4/4/8/5.pbf";
+    private const string America = "/tiles/v4/4/3/6.pbf";
+    private const string Cologne = "/tiles/v4/9/265/171.pbf";
     private const string Zurich = "/tiles/v4/9/268/179.pbf";
 
     /// <summary>Each layer with its attributes. A name also comes as <c>name:de</c> and so on, where it differs.</summary>
@@ -114,13 +116,13 @@ internal static class PlanetFacts
         {
             Tile = Layer("water", "{ type: 'polygon', class: string, intermittent?: boolean, ... }"), Source = Styles2025,
         },
-        new("rivers are lines", Zurich) { Tile = Layer("waterway", "{ type: 'line', class: string, intermittent?: boolean, ... }"), Source = PlanetSchema },
+        new("rivers are lines", Cologne) { Tile = Layer("waterway", "{ type: 'line', class: string, intermittent?: boolean, ... }"), Source = PlanetSchema },
         new("whether a border is maritime is a boolean", World)
         {
             Tile = Layer("country_border", "{ type: 'line', maritime: boolean, admin_l?: /^[A-Z]{2}$/, admin_r?: /^[A-Z]{2}$/, ... }"),
             Source = Styles2025,
         },
-        new("borders of states have levels of 30 and more", Europe)
+        new("borders of states have levels of 30 and more", America)
         {
             Tile = Layer("sub_border", "{ type: 'line', admin_level: 30..110, maritime: boolean, iso_a2?: string, ... }"), Source = Styles2025,
         },
@@ -139,7 +141,7 @@ internal static class PlanetFacts
         },
         new("the capital of a country has the level 20", Europe) { Tile = Layer("city_label", "some { capital: 20, ... }"), Source = Styles2025 },
         new("the labels of towns", Zurich) { Tile = Layer("town_label", "{ type: 'point', name: string, rank: 1..11, ... }"), Source = PlanetSchema },
-        new("the labels of states", Europe) { Tile = Layer("state_label", "{ type: 'point', name: string, abbrev?: string, ... }"), Source = Styles2025 },
+        new("the labels of states", America) { Tile = Layer("state_label", "{ type: 'point', name: string, abbrev?: string, ... }"), Source = Styles2025 },
         new("the labels of small places have a class", "/tiles/v4/12/2145/1434.pbf")
         {
             Tile = Layer("place_label", "{ type: 'point', name: string, class: /^(village|hamlet|suburb|quarter|neighbourhood|isolated_dwelling)$/, rank: 1..40, ... }"),
