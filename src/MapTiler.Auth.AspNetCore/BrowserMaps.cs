@@ -71,7 +71,13 @@ public sealed class BrowserMaps
         return new StaticMapPicture(sources[..sources.IndexOf(' ', StringComparison.Ordinal)], sources, options.Width, options.Height);
     }
 
-    private string Listed(string mapId) => _options.Maps.Contains(mapId ?? throw new ArgumentNullException(nameof(mapId)))
-        ? mapId
-        : throw new ArgumentException($"The map '{mapId}' is not among those that pages may show ({string.Join(", ", _options.Maps)}). Add it: {nameof(BrowserMapsOptions)}.{nameof(BrowserMapsOptions.Maps)}.", nameof(mapId));
+    private string Listed(string mapId)
+    {
+        ArgumentNullException.ThrowIfNull(mapId);
+        if (_options.Maps.Contains(mapId))
+            return mapId;
+
+        var listed = _options.Maps.Count == 0 ? "no map is listed" : $"listed are {string.Join(", ", _options.Maps.Order(StringComparer.Ordinal))}";
+        throw new ArgumentException($"The map '{mapId}' is not listed ({listed}). Add it: {nameof(BrowserMapsOptions)}.{nameof(BrowserMapsOptions.Maps)}.Add(\"{mapId}\").", nameof(mapId));
+    }
 }

@@ -61,9 +61,11 @@ public static class BrowserMapsBuilderExtensions
         var turns = SecondLevel(provider) is not null && provider.GetService<IDistributedLockProvider>() is { } locks ? new FetchTurns(locks, logger, time) : null;
         var cache = proxy.Cache is { } hybrid ? new AnswerCache(hybrid, turns, time) : null;
         IDelivery uncached = options.Mode == BrowserMapsMode.Proxy ? new Forwarder(proxy.Forwarder, upstream, policy) : new SignedRedirect();
+        var documents = new Documents(options, mountPoint, fetch, writer, logger, time) { Cache = cache, Keys = keys };
         return new BrowserEndpoints(options, mountPoint, provider.GetRequiredKeyedService<AccountSource>(name), logger)
         {
-            Documents = new Documents(options, mountPoint, fetch, writer, logger) { Cache = cache, Keys = keys },
+            Documents = documents,
+            Contents = new MapContents(options, mountPoint, documents, logger, time),
             Files = cache is null || options.Mode != BrowserMapsMode.Proxy ? uncached : new CachedFiles(cache, keys, fetch, writer, uncached),
             LargeFiles = uncached,
         };

@@ -21,21 +21,21 @@ public sealed class BrowserMapsOptions
     /// <value>There is no default: it must be set.</value>
     public Uri? PublicAddress { get; set; }
 
-    /// <summary>The ids of the maps that pages may show, such as <c>streets-v4</c>. Others are not found.</summary>
+    /// <summary>
+    /// The ids of the maps that pages may display, such as <c>streets-v4</c> or the UUID of a custom map, together with the tilesets, data sets and sprites
+    /// that their styles contain. The application loads the styles to find these; the requests are not billed. Other ids are rejected with 404.
+    /// </summary>
     /// <value>The default is empty.</value>
     public ISet<string> Maps { get; } = new HashSet<string>(StringComparer.Ordinal);
 
     /// <summary>
-    /// The ids of the tilesets that pages may show: those that the styles of the maps name. The log tells if one is missing. Clear it
-    /// first to serve fewer than the default.
+    /// The ids of further tilesets, such as <see cref="TilesetIds.SatelliteV4"/>, which pages use directly, for example in a style of their own. The tilesets of
+    /// the <see cref="Maps"/> need not be listed.
     /// </summary>
-    /// <value>The default is the <see cref="TilesetIds">tilesets that MapTiler offers to everybody</see>.</value>
-    public ISet<string> Tilesets { get; } = new HashSet<string>(StringComparer.Ordinal)
-    {
-        TilesetIds.V3, TilesetIds.SatelliteV2, TilesetIds.SatelliteV4, TilesetIds.TerrainRgbV2, TilesetIds.OceanRgb, TilesetIds.Countries,
-    };
+    /// <value>The default is empty.</value>
+    public ISet<string> Tilesets { get; } = new HashSet<string>(StringComparer.Ordinal);
 
-    /// <summary>The ids of the data sets that pages may show.</summary>
+    /// <summary>The ids of further data sets, which pages use directly. The data sets of the <see cref="Maps"/> need not be listed.</summary>
     /// <value>The default is empty.</value>
     public ISet<string> Datasets { get; } = new HashSet<string>(StringComparer.Ordinal);
 

@@ -23,7 +23,7 @@ internal sealed class BrowserMapsOptionsValidator(string account, IOptionsMonito
         if (options.PublicAddress is not { IsAbsoluteUri: true } address || address.Scheme is not ("https" or "http") || address.Query.Length + address.Fragment.Length + address.UserInfo.Length > 0)
             yield return $"Set {Section}{nameof(options.PublicAddress)} to the address of this application as browsers see it, such as https://example.com/. It is never taken from the Host header, which a caller can forge.";
         if (options.Maps.Count + options.Tilesets.Count + options.Datasets.Count == 0)
-            yield return $"List what pages may show: {Section}{nameof(options.Maps)}, such as options.Maps.Add(\"streets-v4\").";
+            yield return $"Nothing is listed, so pages could display nothing. List a map in {Section}{nameof(options.Maps)}, for example with options.Maps.Add(\"streets-v4\").";
         if (options.Maps.Concat(options.Tilesets).Concat(options.Datasets).Any(id => !RouteText.IsId(id)))
             yield return $"An id in {Section}{nameof(options.Maps)}, {nameof(options.Tilesets)} or {nameof(options.Datasets)} is not one: ids are made of letters, digits, '-', '_' and '.'.";
         if (options.Mode == BrowserMapsMode.SignedRedirect && accounts.Get(account).ServiceToken is null)

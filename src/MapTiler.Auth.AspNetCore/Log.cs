@@ -14,9 +14,15 @@ internal static partial class Log
     [LoggerMessage(4, LogLevel.Warning, "The IDistributedLockProvider failed ({Failure}), so replicas may fetch the same more than once.")]
     public static partial void NoLock(ILogger logger, string failure);
 
-    [LoggerMessage(3, LogLevel.Warning, "MapTiler answered {Status} for '{Id}', which is listed in BrowserMapsOptions. Is the id right, and is it of this account?")]
+    [LoggerMessage(3, LogLevel.Warning, "MapTiler returned {Status} for '{Id}', which BrowserMapsOptions or the style of a listed map contains. Is the id right, and does it belong to this account?")]
     public static partial void ListedIsAbsent(ILogger logger, string? id, int status);
 
-    [LoggerMessage(2, LogLevel.Warning, "A style or TileJSON names the {Kind} '{Id}', which is not listed, so browsers will not find it. Add it to BrowserMapsOptions.{List}.")]
-    public static partial void NotListed(ILogger logger, string kind, string id, string list);
+    [LoggerMessage(2, LogLevel.Warning, "A style or TileJSON contains a URL of the map '{Id}', which is not listed, so browsers will get 404. Add it to BrowserMapsOptions.Maps.")]
+    public static partial void MapNotListed(ILogger logger, string id);
+
+    [LoggerMessage(5, LogLevel.Warning, "The style of the listed map '{Id}' could not be loaded ({Status}: {Reason}), so the tilesets and sprites that only this style contains are not served. It is loaded again for a later request.")]
+    public static partial void StyleNotLoaded(ILogger logger, string id, int status, string reason, Exception? cause);
+
+    [LoggerMessage(6, LogLevel.Information, "Requests for {Resource} are rejected with 404: {Reason}")]
+    public static partial void Rejected(ILogger logger, string resource, string reason);
 }

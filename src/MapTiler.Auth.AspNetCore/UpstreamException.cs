@@ -8,4 +8,7 @@ internal class UpstreamException(HttpStatusCode status, string message, string? 
     public HttpStatusCode Status { get; } = status;
 
     public string? RetryAfter { get; } = retryAfter;
+
+    /// <summary>The same failure, to be thrown for another request.</summary>
+    public UpstreamException Copy() => new(Status, Message, RetryAfter, InnerException);
 }

@@ -13,7 +13,7 @@ internal sealed class AddressRewriter(MapTilerOptions account, string publicAddr
     private readonly string _authority = account.BaseAddress.Authority;
     private readonly string _authorityWithPort = $"{account.BaseAddress.IdnHost}:{account.BaseAddress.Port}";
     private readonly string[] _secrets = [.. account.MapApiKeys.Values.Append(account.ApiKey).Append(account.ServiceToken?.Split('_')[^1]).OfType<string>().Where(secret => secret.Length > 0)];
-    private readonly ConcurrentDictionary<string, bool> _told = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _logged = new(StringComparer.Ordinal);
 
     /// <summary>The account for which it was made.</summary>
     public MapTilerOptions Account { get; } = account;
@@ -61,20 +61,18 @@ internal sealed class AddressRewriter(MapTilerOptions account, string publicAddr
         if (path.Contains("..", StringComparison.Ordinal) || path.Contains("%2e", StringComparison.OrdinalIgnoreCase) || path.ContainsAny('\\', '\t') || path.ContainsAny('\r', '\n'))
             return false;
         if (path.StartsWith("/maps/", StringComparison.Ordinal))
-            return Told("map", path, options.Maps, nameof(options.Maps));
-        if (path.StartsWith("/tiles/", StringComparison.Ordinal))
-            return Told("tileset", path, options.Tilesets, nameof(options.Tilesets));
-        if (path.StartsWith("/data/", StringComparison.Ordinal))
-            return Told("data set", path, options.Datasets, nameof(options.Datasets));
-        return path.StartsWith("/fonts/", StringComparison.Ordinal) || path.StartsWith("/sprites/", StringComparison.Ordinal);
+            LogUnlistedMap(path["/maps/".Length..]);
+        else if (!path.StartsWith("/tiles/", StringComparison.Ordinal) && !path.StartsWith("/data/", StringComparison.Ordinal) && !path.StartsWith("/fonts/", StringComparison.Ordinal))
+            return path.StartsWith("/sprites/", StringComparison.Ordinal);
+        return true;
     }
 
-    private bool Told(string kind, ReadOnlySpan<char> path, ISet<string> listed, string list)
+    private void LogUnlistedMap(ReadOnlySpan<char> rest)
     {
-        var rest = path[(path[1..].IndexOf('/') + 2)..];
-        var id = (rest.IndexOf('/') is >= 0 and var end ? rest[..end] : rest).ToString();
-        if (!listed.Contains(id) && RouteText.IsId(id) && _told.TryAdd($"{kind} {id}", true))
-            Log.NotListed(logger, kind, id, list);
-        return true;
+        var end = rest.IndexOf('/');
+        var id = (end < 0 ? rest : rest[..end]).ToString();
+        var isSprite = end >= 0 && rest[end..].StartsWith("/sprite", StringComparison.Ordinal); // served if the style contains it
+        if (!isSprite && !options.Maps.Contains(id) && RouteText.IsId(id) && _logged.TryAdd(id, true))
+            Log.MapNotListed(logger, id);
     }
 }

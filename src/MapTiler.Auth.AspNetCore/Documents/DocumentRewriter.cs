@@ -7,7 +7,7 @@ namespace MapTiler.AspNetCore;
 /// <summary>Copies JSON with each of its texts rewritten. Everything else stays byte for byte.</summary>
 internal static class DocumentRewriter
 {
-    private static readonly JsonReaderOptions Reading = new() { MaxDepth = 256 };
+    public static readonly JsonReaderOptions Reading = new() { MaxDepth = 256 };
     private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 256, SkipValidation = true };
 
     /// <exception cref="JsonException">It is not JSON.</exception>

@@ -8,10 +8,12 @@ using Microsoft.Extensions.Logging;
 namespace MapTiler.AspNetCore;
 
 /// <summary>Styles, TileJSONs and search results: fetched by the application in both modes, and handed on without a credential and with our addresses.</summary>
-internal sealed class Documents(BrowserMapsOptions options, MountPoint mountPoint, UpstreamFetch fetch, AnswerWriter writer, ILogger logger)
+internal sealed class Documents(BrowserMapsOptions options, MountPoint mountPoint, UpstreamFetch fetch, AnswerWriter writer, ILogger logger, TimeProvider time)
 {
     private const int MaxBytes = 16 * 1024 * 1024;
     private const int TagBytes = 12;
+
+    private static readonly TimeSpan StyleTimeout = TimeSpan.FromSeconds(10);
 
     private AddressRewriter? _addresses;
 
@@ -26,11 +28,30 @@ internal sealed class Documents(BrowserMapsOptions options, MountPoint mountPoin
     /// <param name="languages">The languages of the browser; <see langword="null"/> if the answer does not depend on them.</param>
     public async Task SendAsync(HttpContext context, Account account, Uri address, string? session, string? languages = null)
     {
-        var answer = Cache is null
-            ? await FetchAsync(account, SessionParameter.Add(address, session), languages, context.RequestAborted).ConfigureAwait(false)
-            : await Cache.GetAsync(Keys.Of(context, $":{languages}:{mountPoint.Address}:", address), token => FetchAsync(account, SessionParameter.Add(address, session), languages, token), context.RequestAborted).ConfigureAwait(false);
+        var answer = await GetAsync(context, account, address, session, languages, context.RequestAborted).ConfigureAwait(false);
         await writer.SendAsync(context, answer).ConfigureAwait(false);
     }
+
+    /// <summary>The style of a map as browsers get it, decompressed. Not cancelled when the browser disconnects, but limited in time.</summary>
+    /// <exception cref="UpstreamException">There is no style.</exception>
+    public async Task<byte[]> GetStyleAsync(HttpContext context, Account account, string mapId)
+    {
+        using var timeout = new CancellationTokenSource(StyleTimeout, time);
+        try
+        {
+            var answer = await GetAsync(context, account, account.Urls.StyleJson(mapId), session: null, languages: null, timeout.Token).ConfigureAwait(false);
+            return await BoundedBody.UnpackAsync(answer.Body, MaxBytes, timeout.Token).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is OperationCanceledException or InvalidDataException)
+        {
+            throw new UpstreamException(HttpStatusCode.GatewayTimeout, "MapTiler did not return the style of a map in time.", cause: e);
+        }
+    }
+
+    private async Task<Answer> GetAsync(HttpContext context, Account account, Uri address, string? session, string? languages, CancellationToken cancellationToken) => Cache is null
+        ? await FetchAsync(account, SessionParameter.Add(address, session), languages, cancellationToken).ConfigureAwait(false)
+        : await Cache.GetAsync(
+            Keys.Of(context, $":{languages}:{mountPoint.Address}:", address), token => FetchAsync(account, SessionParameter.Add(address, session), languages, token), cancellationToken).ConfigureAwait(false);
 
     private async Task<Answer> FetchAsync(Account current, Uri address, string? languages, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Net;
 using MapTiler.Maps;
@@ -15,15 +16,21 @@ internal sealed class BrowserEndpoints(BrowserMapsOptions options, MountPoint mo
     private static readonly string[] OfFiles =
         [HeaderNames.ETag, HeaderNames.LastModified, HeaderNames.Age, HeaderNames.Date, HeaderNames.Expires, HeaderNames.ContentEncoding, HeaderNames.ContentLength];
 
+    private const int MaxLogged = 100; // ids that no page of the application uses could be many
+
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
     private readonly FrozenSet<string> _maps = options.Maps.ToFrozenSet(StringComparer.Ordinal);
     private readonly FrozenSet<string> _tilesets = options.Tilesets.ToFrozenSet(StringComparer.Ordinal);
     private readonly FrozenSet<string> _datasets = options.Datasets.ToFrozenSet(StringComparer.Ordinal);
 
+    private readonly ConcurrentDictionary<string, bool> _logged = new(StringComparer.Ordinal);
+
     private bool _isMapped;
 
     public required Documents Documents { get; init; }
+
+    public required MapContents Contents { get; init; }
 
     public required IDelivery Files { get; init; }
 
@@ -55,18 +62,18 @@ internal sealed class BrowserEndpoints(BrowserMapsOptions options, MountPoint mo
         IEndpointConventionBuilder Map(string pattern, RequestDelegate handler) => endpoints.MapMethods(pattern, Methods, context => RunAsync(context, handler));
     }
 
-    private Task Style(HttpContext context) => Id(context, "mapId", _maps) is { } mapId
+    private Task Style(HttpContext context) => ListedMap(context) is { } mapId
         ? Document(context, urls => urls.StyleJson(mapId))
-        : NotListed(context, nameof(options.Maps));
+        : MapNotListed(context);
 
-    private Task MapTileJson(HttpContext context, int tileSize) => Id(context, "mapId", _maps) is { } mapId
+    private Task MapTileJson(HttpContext context, int tileSize) => ListedMap(context) is { } mapId
         ? Document(context, urls => urls.MapTileJson(mapId, tileSize))
-        : NotListed(context, nameof(options.Maps));
+        : MapNotListed(context);
 
     private Task MapTile(HttpContext context, int tileSize)
     {
-        if (Id(context, "mapId", _maps) is not { } mapId)
-            return NotListed(context, nameof(options.Maps));
+        if (ListedMap(context) is not { } mapId)
+            return MapNotListed(context);
         if (!TileFile.TryRead(context.Request.RouteValues, out var file) || Format(file.Extension) is not { } format)
             return NotFound(context, "There is no such tile.");
 
@@ -74,16 +81,19 @@ internal sealed class BrowserEndpoints(BrowserMapsOptions options, MountPoint mo
         return File(context, account, account.Urls.MapTile(mapId, file.Tile, new RasterTileOptions { TileSize = tileSize, HighDpi = file.HighDpi, Format = format }));
     }
 
-    private Task MapSprite(HttpContext context)
+    private async Task MapSprite(HttpContext context)
     {
-        if (Id(context, "mapId", _maps) is not { } mapId)
-            return NotListed(context, nameof(options.Maps));
         if (SpriteFile.Read((string?)context.Request.RouteValues["file"]) is not var (format, highDpi))
-            return NotFound(context, "There is no such file.");
+        {
+            await NotFound(context, "There is no such file.").ConfigureAwait(false);
+            return;
+        }
 
         var account = accounts.Current;
-#pragma warning disable CS0618 // Styles of old maps still name it.
-        return File(context, account, account.Urls.MapSprite(mapId, format, highDpi));
+        if (await PartAsync(context, account, "mapId", MapPart.MapSprite, _maps).ConfigureAwait(false) is not { } mapId)
+            return;
+#pragma warning disable CS0618 // Styles of old maps still contain it.
+        await File(context, account, account.Urls.MapSprite(mapId, format, highDpi)).ConfigureAwait(false);
 #pragma warning restore CS0618
     }
 
@@ -91,26 +101,31 @@ internal sealed class BrowserEndpoints(BrowserMapsOptions options, MountPoint mo
     {
         if (!options.AllowStaticMaps)
             return NotFound(context, $"Static maps are not allowed here; see {nameof(BrowserMapsOptions)}.{nameof(options.AllowStaticMaps)}.");
-        if (Id(context, "mapId", _maps) is not { } mapId)
-            return NotListed(context, nameof(options.Maps));
+        if (ListedMap(context) is not { } mapId)
+            return MapNotListed(context);
 
         var account = accounts.Current;
         return StaticMapRequest.Read(context.Request, account, mapId) is { } address ? File(context, account, address) : BadRequest(context, "There is no such static map: an area or a size is out of its range.");
     }
 
-    private Task TileJson(HttpContext context) => Id(context, "tilesetId", _tilesets) is { } tilesetId
-        ? Document(context, urls => urls.TileJson(tilesetId))
-        : NotListed(context, nameof(options.Tilesets));
-
-    private Task Tile(HttpContext context)
+    private async Task TileJson(HttpContext context)
     {
-        if (Id(context, "tilesetId", _tilesets) is not { } tilesetId)
-            return NotListed(context, nameof(options.Tilesets));
+        var account = accounts.Current;
+        if (await PartAsync(context, account, "tilesetId", MapPart.Tileset, _tilesets).ConfigureAwait(false) is { } tilesetId)
+            await Documents.SendAsync(context, account, account.Urls.TileJson(tilesetId), SessionParameter.Of(context.Request)).ConfigureAwait(false);
+    }
+
+    private async Task Tile(HttpContext context)
+    {
         if (!TileFile.TryRead(context.Request.RouteValues, out var file) || file.HighDpi)
-            return NotFound(context, "There is no such tile.");
+        {
+            await NotFound(context, "There is no such tile.").ConfigureAwait(false);
+            return;
+        }
 
         var account = accounts.Current;
-        return File(context, account, account.Urls.Tile(tilesetId, file.Tile, file.Extension));
+        if (await PartAsync(context, account, "tilesetId", MapPart.Tileset, _tilesets).ConfigureAwait(false) is { } tilesetId)
+            await File(context, account, account.Urls.Tile(tilesetId, file.Tile, file.Extension)).ConfigureAwait(false);
     }
 
     private Task Glyphs(HttpContext context)
@@ -119,23 +134,24 @@ internal sealed class BrowserEndpoints(BrowserMapsOptions options, MountPoint mo
         return GlyphRequest.Read(context.Request.RouteValues, account.Urls) is { } address ? File(context, account, address) : NotFound(context, "There are no such glyphs.");
     }
 
-    private Task Sprite(HttpContext context)
+    private async Task Sprite(HttpContext context)
     {
-        var spriteId = (string)context.Request.RouteValues["spriteId"]!;
-        if (!RouteText.IsId(spriteId) || SpriteFile.Read((string?)context.Request.RouteValues["file"]) is not var (format, highDpi))
-            return NotFound(context, "There is no such sprite.");
+        if (SpriteFile.Read((string?)context.Request.RouteValues["file"]) is not var (format, highDpi))
+        {
+            await NotFound(context, "There is no such sprite.").ConfigureAwait(false);
+            return;
+        }
 
         var account = accounts.Current;
-        return File(context, account, account.Urls.Sprite(spriteId, format, highDpi));
+        if (await PartAsync(context, account, "spriteId", MapPart.Sprite, FrozenSet<string>.Empty).ConfigureAwait(false) is { } spriteId)
+            await File(context, account, account.Urls.Sprite(spriteId, format, highDpi)).ConfigureAwait(false);
     }
 
-    private Task Features(HttpContext context)
+    private async Task Features(HttpContext context)
     {
-        if (Id(context, "dataId", _datasets) is not { } dataId)
-            return NotListed(context, nameof(options.Datasets));
-
         var account = accounts.Current;
-        return LargeFiles.SendAsync(context, account, account.Urls.DataFeatures(dataId), SessionParameter.Of(context.Request));
+        if (await PartAsync(context, account, "dataId", MapPart.Dataset, _datasets).ConfigureAwait(false) is { } dataId)
+            await LargeFiles.SendAsync(context, account, account.Urls.DataFeatures(dataId), SessionParameter.Of(context.Request)).ConfigureAwait(false);
     }
 
     private Task Geocoding(HttpContext context)
@@ -174,7 +190,7 @@ internal sealed class BrowserEndpoints(BrowserMapsOptions options, MountPoint mo
         var pattern = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
         var isOfCaller = e.Status is HttpStatusCode.NotFound or HttpStatusCode.Gone or HttpStatusCode.BadRequest or HttpStatusCode.RequestUriTooLong;
         if (isOfCaller && pattern?.EndsWith(".json", StringComparison.Ordinal) == true)
-            Log.ListedIsAbsent(logger, context.Request.RouteValues.Values.OfType<string>().FirstOrDefault(), (int)e.Status); // what is asked so is listed
+            Log.ListedIsAbsent(logger, context.Request.RouteValues.Values.OfType<string>().FirstOrDefault(), (int)e.Status); // such a request is sent only for a listed id, or one that a style contains
         else
             Log.Failed(logger, isOfCaller ? LogLevel.Debug : LogLevel.Warning, (int)e.Status, pattern, e.Message, e.InnerException);
     }
@@ -187,8 +203,35 @@ internal sealed class BrowserEndpoints(BrowserMapsOptions options, MountPoint mo
 
     private Task File(HttpContext context, Account account, Uri address) => Files.SendAsync(context, account, address, SessionParameter.Of(context.Request));
 
-    private static string? Id(HttpContext context, string name, FrozenSet<string> listed) =>
-        context.Request.RouteValues[name] is string id && listed.Contains(id) ? id : null;
+    private string? ListedMap(HttpContext context) => context.Request.RouteValues["mapId"] is string mapId && _maps.Contains(mapId) ? mapId : null;
+
+    /// <summary>The id in the route if it is listed or the style of a listed map contains it; else responds with 404 and returns <see langword="null"/>.</summary>
+    private async ValueTask<string?> PartAsync(HttpContext context, Account account, string name, string folder, FrozenSet<string> listed)
+    {
+        var id = (string)context.Request.RouteValues[name]!;
+        if (listed.Contains(id) || (RouteText.IsId(id) && await Contents.ContainsAsync(context, account, new(folder, id)).ConfigureAwait(false)))
+            return id;
+
+        var list = folder switch
+        {
+            MapPart.Tileset => nameof(options.Tilesets),
+            MapPart.Dataset => nameof(options.Datasets),
+            _ => null,
+        };
+        var styles = options.Maps.Count == 0 ? "no map is listed whose style could contain it" : "no style of a listed map contains it";
+        await RejectAsync(context, folder, id, list is null ? $"{styles}." : $"{styles}, and it is not in {nameof(BrowserMapsOptions)}.{list}.").ConfigureAwait(false);
+        return null;
+    }
+
+    private Task MapNotListed(HttpContext context) =>
+        RejectAsync(context, "maps", (string)context.Request.RouteValues["mapId"]!, $"it is not in {nameof(BrowserMapsOptions)}.{nameof(options.Maps)}{(options.Maps.Count == 0 ? ", which is empty" : "")}.");
+
+    private Task RejectAsync(HttpContext context, string folder, string id, string reason)
+    {
+        if (RouteText.IsId(id) && _logged.Count < MaxLogged && _logged.TryAdd($"{folder}/{id}", true))
+            Log.Rejected(logger, $"{folder}/{id}", reason);
+        return NotFound(context, $"This is not served: {reason}");
+    }
 
     private static ImageFormat? Format(string? extension) => extension switch
     {
@@ -197,8 +240,6 @@ internal sealed class BrowserEndpoints(BrowserMapsOptions options, MountPoint mo
         "webp" => ImageFormat.WebP,
         _ => null,
     };
-
-    private static Task NotListed(HttpContext context, string list) => NotFound(context, $"This is not among those that pages may show; see {nameof(BrowserMapsOptions)}.{list}.");
 
     private static Task NotFound(HttpContext context, string reason) => Refusals.WriteAsync(context, StatusCodes.Status404NotFound, reason);
 

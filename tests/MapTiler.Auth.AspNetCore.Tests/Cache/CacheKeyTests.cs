@@ -20,12 +20,12 @@ public sealed class CacheKeyTests
             {
                 services.AddSingleton<IDistributedCache>(new SharedCache());
                 services.AddMapTiler("archive", o => (o.ApiKey, o.BaseAddress) = (Secrets.OtherKey, upstream.BaseAddress)).AddBrowserMaps(o =>
-                    (o.Mode, o.PublicAddress, o.CacheSize) = (BrowserMapsMode.Proxy, new Uri(BrowserApp.Public), 1_000_000));
+                    (o.Mode, o.PublicAddress, o.CacheSize, _) = (BrowserMapsMode.Proxy, new Uri(BrowserApp.Public), 1_000_000, o.Tilesets.Add("v3")));
             },
             pipeline: app => app.MapMapTiler("/archive", "archive"));
 
         foreach (var path in new[] { "/maptiler", "/archive", "/maptiler", "/archive" })
-            Assert.Equal("{}", await app.GetTextAsync(path + "/sprites/s/sprite.json"));
+            Assert.Equal("{}", await app.GetTextAsync(path + "/tiles/v3/0/0/0.pbf"));
 
         Assert.Equal(2, upstream.Requests.Count);
     }

@@ -47,17 +47,14 @@ public sealed class AddressRewriterTests : IDisposable
     public void No_other_address_leads_into_the_application(string address) => Assert.Equal(address, Rewriter().Rewrite(address));
 
     [Fact]
-    public void What_is_not_listed_is_told_once()
+    public void Map_that_is_not_listed_is_logged_once()
     {
         var rewriter = Rewriter();
 
-        foreach (var path in new[] { "maps/other/style.json", "maps/streets-v4/style.json", "tiles/v3/tiles.json", "tiles/other/tiles.json", "data/other/features.json", "maps/other/tiles.json", "maps/a b/style.json" })
-            rewriter.Rewrite("https://api.maptiler.com/" + path);
+        foreach (var path in new[] { "maps/other/style.json", "maps/streets-v4/style.json", "tiles/other/tiles.json", "data/other/features.json", "maps/other/tiles.json", "maps/a b/style.json", "maps/base/sprite" })
+            Assert.StartsWith(Ours, rewriter.Rewrite("https://api.maptiler.com/" + path), StringComparison.Ordinal);
 
-        Assert.Equal(
-            ["BrowserMapsOptions.Maps", "BrowserMapsOptions.Tilesets", "BrowserMapsOptions.Datasets"],
-            _logs.Messages.Select(message => message[message.IndexOf("BrowserMapsOptions", StringComparison.Ordinal)..].Split(". ")[0]));
-        Assert.All(_logs.Messages, message => Assert.Contains("'other'", message, StringComparison.Ordinal));
+        Assert.Contains("'other', which is not listed", Assert.Single(_logs.Messages), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -56,6 +56,7 @@ internal sealed class BrowserApp : IAsyncDisposable
             o.Mode = mode;
             o.PublicAddress = new Uri(Public);
             o.Maps.Add("streets-v4");
+            o.Tilesets.Add("v3");
             o.Datasets.Add("d1");
             o.AllowGeocoding = true;
             o.AllowStaticMaps = true;

@@ -1,0 +1,47 @@
+using System.Text.Json;
+
+namespace MapTiler.AspNetCore;
+
+/// <summary>A resource whose URL is in the style of a map: a tileset, a data set, or a sprite.</summary>
+/// <param name="Folder">The first segment of its path: <see cref="Tileset"/>, <see cref="Dataset"/>, <see cref="Sprite"/> or <see cref="MapSprite"/>.</param>
+/// <param name="Id">The second segment of its path.</param>
+internal readonly record struct MapPart(string Folder, string Id)
+{
+    public const string Tileset = "tiles";
+    public const string Dataset = "data";
+    public const string Sprite = "sprites";
+    public const string MapSprite = "maps";
+
+    /// <summary>The parts of a style whose URLs start with the public address of the endpoints.</summary>
+    public static IEnumerable<MapPart> ReadAll(ReadOnlySpan<byte> style, string address)
+    {
+        var parts = new HashSet<MapPart>();
+        var reader = new Utf8JsonReader(style, DocumentRewriter.Reading);
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonTokenType.String && reader.GetString() is { } url && url.StartsWith(address, StringComparison.Ordinal) && Read(url.AsSpan(address.Length)) is { } part)
+                parts.Add(part);
+        }
+
+        return parts;
+    }
+
+    /// <param name="path">The part of a URL below the public address, such as <c>/tiles/v4/tiles.json</c>.</param>
+    private static MapPart? Read(ReadOnlySpan<char> path)
+    {
+        Span<Range> segments = stackalloc Range[4];
+        if (path.Split(segments, '/') < 4 || !path[segments[0]].IsEmpty)
+            return null;
+
+        var id = path[segments[2]].ToString();
+        string? folder = path[segments[1]] switch
+        {
+            Tileset => Tileset,
+            Dataset => Dataset,
+            Sprite => Sprite,
+            MapSprite when path[segments[3]].StartsWith("sprite", StringComparison.Ordinal) => MapSprite,
+            _ => null,
+        };
+        return folder is not null && RouteText.IsId(id) ? new(folder, id) : null;
+    }
+}
