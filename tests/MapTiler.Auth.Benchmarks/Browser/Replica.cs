@@ -27,6 +27,7 @@ internal sealed class Replica : IAsyncDisposable
             $"--MapTiler:ServiceToken={Token}",
             $"--MapTiler:BaseAddress={upstream}",
             "--MapTiler:BrowserMaps:PublicAddress=https://maps.example/",
+            "--MapTiler:BrowserMaps:Tilesets:0=v3",
             $"--MapTiler:BrowserMaps:Mode={mode}",
             FormattableString.Invariant($"--MapTiler:BrowserMaps:CacheSize={cacheSize}"));
         return new(program, new Uri(await program.FirstLine ?? throw new InvalidOperationException("The replica did not start.")));

@@ -106,6 +106,7 @@ internal sealed class Installation : IAsyncDisposable
         $"--MapTiler:ServiceToken={_emulator.ServiceToken}",
         $"--MapTiler:BaseAddress={_emulator.BaseAddress}",
         "--MapTiler:BrowserMaps:PublicAddress=https://maps.example/",
+        "--MapTiler:BrowserMaps:Tilesets:0=v3",
         "--MapTiler:BrowserMaps:Mode=Proxy",
         "--MapTiler:BrowserMaps:CacheSize=64000000",
     ]);
