@@ -15,9 +15,6 @@ internal static class ErrorFactory
 
     private const int MaxStatusText = 1024;
 
-    private const string FreePlan =
-        "The account has a free plan, which does not include rendered maps: static maps, and raster tiles of your own maps. Use another plan, or draw the style of the map. Plans: https://www.maptiler.com/cloud/pricing/";
-
     /// <summary>The failure that a status says. Never fails itself.</summary>
     public static async Task<MapTilerException> FromResponseAsync(
         HttpResponseMessage response, Endpoint endpoint, RequestState state, TimeProvider timeProvider, CancellationToken cancellationToken)
@@ -132,13 +129,13 @@ internal static class ErrorFactory
     private static string Message(MapTilerErrorReason reason, HttpResponseMessage response, Endpoint endpoint, RequestState state, string? text, bool isImage)
     {
         var answer = !string.IsNullOrWhiteSpace(text) ? $"\"{FirstLine(ErrorDocument.MessageOf(text!) ?? text!)}\"" : isImage ? "with an image instead of a text" : "without a text";
-        return $"MapTiler refused {endpoint.Template} with status {(int)response.StatusCode}, {answer}. {AdviceOf(reason, response, endpoint, state, isImage)}";
+        return $"MapTiler refused {endpoint.Template} with status {(int)response.StatusCode}, {answer}. {AdviceOf(reason, response, endpoint, state, text, isImage)}";
     }
 
-    private static string AdviceOf(MapTilerErrorReason reason, HttpResponseMessage response, Endpoint endpoint, RequestState state, bool isImage)
+    private static string AdviceOf(MapTilerErrorReason reason, HttpResponseMessage response, Endpoint endpoint, RequestState state, string? text, bool isImage)
     {
         if (reason == MapTilerErrorReason.Forbidden)
-            return response.Headers.Contains("X-MAPTILER-FREE") ? FreePlan : Restrictions(state);
+            return ForbiddenAdvice(response.Headers.Contains("X-MAPTILER-FREE"), state, text, isImage);
         if (reason == MapTilerErrorReason.KeyInvalid && isImage)
             return $"{Advice(reason)} Images of your own maps are rejected like this also if the account has a free plan.";
         return reason == MapTilerErrorReason.InvalidRequest && endpoint == Endpoints.Tile
@@ -146,10 +143,15 @@ internal static class ErrorFactory
             : Advice(reason);
     }
 
-    private static string Restrictions(RequestState state) =>
-        "The key is probably restricted, or the plan of the account does not include this service. The request was sent with " +
-        $"{Sent("Origin", state.SentOrigin, state)} and {Sent("User-Agent", state.SentUserAgent, state)}: compare them with the allowed origins and the allowed user agent of the key at " +
-        "https://cloud.maptiler.com/account/keys/ and set MapTiler:Origin or MapTiler:UserAgent, or use another key.";
+    private static string ForbiddenAdvice(bool isFree, RequestState state, string? text, bool isImage)
+    {
+        var plan = isFree ? "free plan" : "plan";
+        if (Says(text, "rendered maps") || (isFree && isImage))
+            return $"The {plan} of the account does not include rendered maps: static maps, and raster tiles of your own maps. Use another plan, or draw the style of the map. Plans: https://www.maptiler.com/cloud/pricing/";
+        return $"The key is probably restricted, or the {plan} of the account does not include this service. The request was sent with " +
+            $"{Sent("Origin", state.SentOrigin, state)} and {Sent("User-Agent", state.SentUserAgent, state)}: compare them with the allowed origins and the allowed user agent of the key at " +
+            "https://cloud.maptiler.com/account/keys/ and set MapTiler:Origin or MapTiler:UserAgent, or use another key.";
+    }
 
     private static string Sent(string header, string? value, RequestState state) =>
         value is null ? $"no {header}" : $"the {header} \"{FirstLine(Redaction.Redact(value, state.Secret))}\"";

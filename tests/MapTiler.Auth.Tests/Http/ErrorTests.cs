@@ -67,8 +67,10 @@ public sealed class ErrorTests
 
     [Theory]
     [InlineData(null, false, "Forbidden", null, "an image instead of a text")]
-    [InlineData("403 Access to rendered maps not allowed", true, "Forbidden", "Access to rendered maps not allowed", "free plan")]
-    [InlineData("403 Access to rendered maps not allowed", false, "Forbidden", "Access to rendered maps not allowed", "the plan of the account")]
+    [InlineData("403 Access to rendered maps not allowed", true, "Forbidden", "Access to rendered maps not allowed", "The free plan of the account does not include rendered maps")]
+    [InlineData(null, true, "Forbidden", null, "The free plan of the account does not include rendered maps")]
+    [InlineData("403 Key not allowed", false, "Forbidden", "Key not allowed", "the allowed origins")]
+    [InlineData("403 Access to rendered maps not allowed", false, "Forbidden", "Access to rendered maps not allowed", "The plan of the account does not include rendered maps")]
     [InlineData("403 Invalid key", false, "KeyInvalid", "Invalid key", "free plan")]
     [InlineData("403 Invalid key - Get your FREE key at https://cloud.maptiler.com/account/keys/", false, "KeyInvalid", "Invalid key - Get your FREE key at https://cloud.maptiler.com/account/keys/", "unknown")]
     [InlineData("Invalid signature", false, "SignatureInvalid", "Invalid signature", "MapTiler:ServiceToken")]
@@ -90,6 +92,21 @@ public sealed class ErrorTests
         Assert.Equal((reason, excerpt), (error.Reason.Value, error.ResponseExcerpt));
         Assert.Contains(excerpt ?? advice, error.Message, StringComparison.Ordinal);
         Assert.Contains(advice, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Restricted_key_of_a_free_plan_fails_with_the_headers_that_were_sent()
+    {
+        using var services = Clients.Services(new Wire(_ =>
+        {
+            var response = Wire.Text("Key not allowed", "text/plain", HttpStatusCode.Forbidden);
+            response.Headers.TryAddWithoutValidation("X-MAPTILER-FREE", "1");
+            return response;
+        }));
+
+        var error = await Fails(services.Geocoding());
+
+        Assert.Contains("the free plan of the account does not include this service. The request was sent with no Origin and the User-Agent", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
