@@ -279,7 +279,7 @@ public sealed class MapContentsTests
 
     private sealed class KeysByTenant(IHttpContextAccessor current) : ApiKeyProvider
     {
-        public override async ValueTask<string> GetApiKeyAsync(ApiKeyContext context, CancellationToken cancellationToken)
+        public override async ValueTask<string> GetApiKeyAsync(CredentialContext context, CancellationToken cancellationToken)
         {
             await Task.Yield();
             return "KeyOf" + current.HttpContext!.Request.Headers["X-Tenant"];
