@@ -81,6 +81,13 @@ public sealed class FactListTests
         Assert.Equal("2 facts: 1 Document, 0 Capture, 1 Guess", AllFacts.Count(two));
     }
 
+    [Fact]
+    public void A_run_with_every_variable_stays_within_the_limit()
+    {
+        var target = LiveTarget.FromEnvironment(name => name.Split('_')[^1] switch { "ADDRESS" => null, "PLAN" => "paid", _ => "x" })!;
+        Assert.InRange(Billing.CostOf(AllFacts.List.Where(f => target.ReasonToSkip(f) is null)), 100, LiveRun.MaxCost - 1);
+    }
+
     [Theory]
     [InlineData("/maps/streets-v4/static/1,2,3/4x5.png", 200, 15)]
     [InlineData("/maps/streets-v4/static/1,2,3/4x0.png", 400, 1)]

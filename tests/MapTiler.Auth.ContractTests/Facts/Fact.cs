@@ -44,7 +44,7 @@ internal sealed record Fact(string Name, string Request)
     /// <summary>Why the fact is not sent to the live service. Requests other than GET, HEAD and OPTIONS never are.</summary>
     public string? EmulatorOnly { get; init; }
 
-    /// <summary>Why the emulator returns something else, which its README says under "What is invented".</summary>
+    /// <summary>Why the emulator returns something else, as its README explains.</summary>
     public string? NotEmulated { get; init; }
 
     /// <summary>Why the fact is believed.</summary>
@@ -61,7 +61,7 @@ internal sealed record Fact(string Name, string Request)
     /// <summary>The name in braces in the path; null if there is none.</summary>
     public string? IdName => Path.Split('{', '}') is [_, var name, ..] ? name : null;
 
-    /// <summary>Whether the response tells of the caller or the account.</summary>
+    /// <summary>Whether the response contains data of the caller or the account.</summary>
     public bool IsPersonal =>
         IsService || Path.StartsWith("/geolocation/", StringComparison.Ordinal) || IdName?.StartsWith("found-", StringComparison.Ordinal) == false;
 

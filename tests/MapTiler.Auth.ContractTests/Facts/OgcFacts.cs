@@ -2,7 +2,7 @@ using static MapTiler.ContractTests.Sources;
 
 namespace MapTiler.ContractTests;
 
-/// <summary>OGC API - Tiles. MapTiler's documents name the paths, the standard gives the bodies.</summary>
+/// <summary>OGC API - Tiles. The paths are those of MapTiler's documents, the bodies those of the standard.</summary>
 internal static class OgcFacts
 {
     private const string Conformance = "{ conformsTo: ['http://www.opengis.net/spec/ogcapi-*'+], ... }";

@@ -3,13 +3,13 @@ namespace MapTiler.ContractTests;
 /// <summary>Why a fact is believed.</summary>
 internal enum SourceKind
 {
-    /// <summary>MapTiler's documentation or its own clients say so.</summary>
+    /// <summary>Documented by MapTiler, or implemented in its own clients.</summary>
     Document,
 
     /// <summary>Someone recorded it, or reported it from calls to the live service.</summary>
     Capture,
 
-    /// <summary>No source says so; the emulator had to choose. A run against the live service is worth the most here.</summary>
+    /// <summary>Without a source: the emulator had to choose. These facts need a run against the live service the most.</summary>
     Guess,
 }
 

@@ -2,7 +2,7 @@ using static MapTiler.ContractTests.Sources;
 
 namespace MapTiler.ContractTests;
 
-/// <summary><c>/maps/{id}/style.json</c>: the maps that everyone has, and what their styles name.</summary>
+/// <summary><c>/maps/{id}/style.json</c>: the maps of every account, and the sources and sprites of their styles.</summary>
 internal static class StyleFacts
 {
     private static readonly Source Hybrid2026 = Source.Capture("2026-09", "github.com/scheperman/mykunda-com, maptiler/mykunda-hybrid.style.json");

@@ -2,7 +2,7 @@ using static MapTiler.ContractTests.Sources;
 
 namespace MapTiler.ContractTests;
 
-/// <summary><c>/tiles/{id}/</c>: the tilesets that everyone has, and one of an account. What v4 contains is in <see cref="PlanetFacts"/>.</summary>
+/// <summary><c>/tiles/{id}/</c>: the tilesets of every account, and an own one. What v4 contains is in <see cref="PlanetFacts"/>.</summary>
 internal static class TileFacts
 {
     private const string OpenMapTiles =

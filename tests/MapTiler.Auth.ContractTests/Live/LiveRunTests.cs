@@ -56,7 +56,7 @@ public sealed class LiveRunTests(LiveRunTests.PaidRun run) : IClassFixture<LiveR
     }
 
     [Fact]
-    public void A_run_writes_the_members_of_what_tells_of_the_account_without_their_values()
+    public void A_run_writes_only_the_members_of_a_response_with_personal_data()
     {
         Assert.Contains("""{"id":"(uuid)","token":"(text)","name":"(text)","description":null,""", run.Read("v1-api-keys-ServiceToken"));
         Assert.Contains("bytes of the account, left out", run.Read("maps-map-style-json-ApiKey"));

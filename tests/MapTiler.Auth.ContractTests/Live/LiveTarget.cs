@@ -1,6 +1,6 @@
 namespace MapTiler.ContractTests;
 
-/// <summary>The live service, with what the environment gives: see CONTRIBUTING.md.</summary>
+/// <summary>The live service, configured by environment variables, see CONTRIBUTING.md.</summary>
 internal sealed class LiveTarget : Target
 {
     private const string Prefix = "MAPTILER_CONTRACT_";

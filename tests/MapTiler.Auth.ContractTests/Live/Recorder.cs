@@ -6,10 +6,10 @@ using System.Text.RegularExpressions;
 
 namespace MapTiler.ContractTests;
 
-/// <summary>Writes responses into a folder, without secrets and without what tells of the person or the account.</summary>
+/// <summary>Writes responses into a folder, without secrets and without data of the caller or the account.</summary>
 internal sealed partial class Recorder(string folder)
 {
-    /// <summary>Headers that are written with their values. Of the others only the names are.</summary>
+    /// <summary>Headers that are written with their values. Of all others only the names are written.</summary>
     private static readonly HashSet<string> HarmlessHeaders = new(StringComparer.OrdinalIgnoreCase)
     {
         "Access-Control-Allow-Credentials", "Access-Control-Allow-Headers", "Access-Control-Allow-Methods", "Access-Control-Allow-Origin",
@@ -57,7 +57,7 @@ internal sealed partial class Recorder(string folder)
         }
     }
 
-    /// <summary>Keeps the members and the kinds of the values.</summary>
+    /// <summary>Replaces every value by its kind.</summary>
     private static JsonNode? WithoutValues(JsonNode? node) => node switch
     {
         JsonObject members => new JsonObject(members.Select(m => KeyValuePair.Create(m.Key, WithoutValues(m.Value)))),

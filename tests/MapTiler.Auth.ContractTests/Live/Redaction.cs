@@ -35,7 +35,7 @@ internal sealed class Redaction(IEnumerable<string?> secrets)
         return $@"(?:{Regex.Escape(letter.ToString())}|%(?:25)*{hex}|\\u00{hex}|&\#x0*{hex};|&\#0*{(int)letter};)";
     }
 
-    /// <summary>The characters that are the same whatever stands before, at one of three positions, and after.</summary>
+    /// <summary>The characters that do not depend on the bytes before the secret, at one of three positions, or after it.</summary>
     private static string Base64(byte[] secret, int shift)
     {
         var encoded = Convert.ToBase64String([.. new byte[shift], .. secret]);

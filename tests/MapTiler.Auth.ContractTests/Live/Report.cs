@@ -27,7 +27,7 @@ internal static class Report
 
     private static string Seen(Outcome outcome)
     {
-        // What tells of the caller or the account is not printed.
+        // Data of the caller or the account are not printed.
         var isHidden = outcome.Fact.IsPersonal && outcome.Seen?.Status < 400;
         var seen = isHidden ? $"{outcome.Seen!.Status} {outcome.Seen.MediaType}" : $"{outcome.Seen}";
         var differences = outcome.Differences.Select(d => isHidden ? d.Split(": ")[0] : d);

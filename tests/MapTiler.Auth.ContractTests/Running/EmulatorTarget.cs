@@ -4,7 +4,7 @@ using MapTiler.Emulator;
 
 namespace MapTiler.ContractTests;
 
-/// <summary>An emulator with an account that has everything that the facts name.</summary>
+/// <summary>An emulator with an account that contains everything that the facts need.</summary>
 internal sealed class EmulatorTarget : Target, IAsyncDisposable
 {
     public const string MapId = "0192a2f0-0000-7000-8000-00000000000a";

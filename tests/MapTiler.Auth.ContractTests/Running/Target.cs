@@ -20,13 +20,15 @@ internal class Target
     /// <summary>For signed requests and the Service API.</summary>
     public string? ServiceToken { get; init; }
 
-    /// <summary>The ids that stand in braces in a <see cref="Fact.Request"/>: of the account, and public ones that <see cref="FindIdsAsync"/> adds.</summary>
+    /// <summary>
+    /// The ids for the names in braces of a <see cref="Fact.Request"/>: those of the account, and public ones that <see cref="FindIdsAsync"/> adds.
+    /// </summary>
     public required Dictionary<string, string> Ids { get; init; }
 
     /// <summary>Why a fact cannot be tested here; null if it can.</summary>
     public virtual string? ReasonToSkip(Fact fact) => null;
 
-    /// <summary>Adds the ids that only the service knows. They are not stable. It costs one billed request.</summary>
+    /// <summary>Adds ids of the service that are not stable. It costs one billed request.</summary>
     public async Task FindIdsAsync(HttpClient client, CancellationToken cancellationToken)
     {
         await FindAsync("found-country", "/geocoding/Switzerland.json?types=country&limit=1", json => json["features"]?[0]?["id"]);

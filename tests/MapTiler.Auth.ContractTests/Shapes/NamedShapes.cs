@@ -1,6 +1,6 @@
 namespace MapTiler.ContractTests;
 
-/// <summary>The shapes that more than one fact names. A member that is written without <c>?</c> is always there.</summary>
+/// <summary>The shapes that more than one fact uses. A member that is written without <c>?</c> is always there.</summary>
 internal static class NamedShapes
 {
     private static readonly Dictionary<string, string> All = new()
