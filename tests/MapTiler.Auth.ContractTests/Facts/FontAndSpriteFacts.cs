@@ -52,6 +52,6 @@ internal static class FontAndSpriteFacts
         new("the sprite index of a map", "/maps/streets-v2/sprite.json") { As = Credential.None, Json = "SpriteIndex", Source = Styles2025 },
         new("the sprite image of a map", "/maps/streets-v2/sprite@2x.png") { As = Credential.None, Type = "image/png", Source = Styles2025 },
         new("a sprite that does not exist", "/sprites/no-such-sprite/sprite.json") { As = Credential.None, Status = 404, Source = Source.Guess },
-        new("a sprite of another format", "/sprites/misc/sprite.webp") { As = Credential.None, Status = 404, Source = Source.Guess },
+        new("a sprite of another format", "/sprites/misc/sprite.webp") { Status = 404, Source = Source.Guess },
     ];
 }

@@ -5,14 +5,7 @@ internal static class Pending
 {
     public static HashSet<string> Names { get; } =
     [
-        "a batch",
-        "a forward search",
-        "a reverse search",
         "a reverse search in a language",
-        "a sprite of another format",
-        "nearness to the caller",
-        "no prefix without autocomplete",
-        "no typing error without fuzzy matching",
         "one language",
         "the context ends with the continent",
         "the credit of a search",
@@ -53,9 +46,5 @@ internal static class Pending
         "the weather has cloud_cover-total:gfs",
         "the weather has frozen_precipitation-1h:gfs",
         "the weather has radar-composite:gfs",
-        "the worldview auto",
-        "the worldview ch",
-        "the worldview default",
-        "the worldview us",
     ];
 }
