@@ -64,6 +64,32 @@ public sealed class ProxyTests
         Assert.Equal(HttpStatusCode.NoContent, response.StatusCode);
     }
 
+    [Theory]
+    [InlineData(0, "gzip")]
+    [InlineData(0, "identity")]
+    [InlineData(1_000_000, "gzip")]
+    [InlineData(1_000_000, "identity")]
+    public async Task A_tile_without_features_has_no_bytes_here_either(long cacheSize, string acceptEncoding)
+    {
+        await using var upstream = await LoopbackServer.StartAsync(context =>
+        {
+            context.Response.ContentType = "application/x-protobuf";
+            context.Response.Headers.CacheControl = "public, max-age=14400";
+            if (acceptEncoding == "gzip")
+                context.Response.Headers.ContentEncoding = "gzip";
+            return Task.CompletedTask;
+        });
+        await using var app = await StartAsync(upstream, cacheSize);
+
+        for (var i = 0; i < 2; i++)
+        {
+            using var response = await app.GetAsync("/maptiler/tiles/v3/0/0/0.pbf", ("Accept-Encoding", acceptEncoding));
+
+            Assert.Equal((HttpStatusCode.OK, "application/x-protobuf"), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
+            Assert.Empty(await response.Content.ReadAsByteArrayAsync(Cancel));
+        }
+    }
+
     [Fact]
     public async Task A_browser_that_goes_away_ends_the_request_to_MapTiler()
     {
