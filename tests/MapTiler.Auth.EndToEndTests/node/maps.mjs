@@ -1,58 +1,74 @@
-// Shows maps in a headless Chromium and keeps a picture of each.
+// Shows maps in MapLibre GL JS in a headless Chromium and keeps a screenshot of each.
 //
 //   node maps.mjs <path of chromium>      with the maps as JSON on the standard input:
-//   [{ "name", "style" (URL or object), "center", "zoom", "screenshot" (path) }]
+//   [{ "name", "origin" of the page (without it, that of a server of this script), "style" (URL or object), "center", "zoom", "screenshot" (path) }]
 //
-// Writes as JSON: [{ "name", "errors": [], "layers": { "id of a layer": number of features that are seen } }]
+// Writes as JSON: [{ "name", "errors": [], "requests": [URLs], "layers": { "id of a layer": number of features that are seen } }]
 
-import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
-import { dirname, join, normalize } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { Timeout, complaintsOf, launch } from './chromium.mjs';
 
 const Types = { css: 'text/css', mjs: 'text/javascript' };
 const Page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>map</title><link rel="icon" href="data:,">
-<link rel="stylesheet" href="/maplibre-gl.css"><style>body { margin: 0 } #map { width: 100vw; height: 100vh }</style></head>
+<link rel="stylesheet" href="maplibre-gl.css"><style>body { margin: 0 } #map { width: 100vw; height: 100vh }</style></head>
 <body><div id="map"></div></body></html>`;
 
 const library = dirname(createRequire(import.meta.url).resolve('maplibre-gl/dist/maplibre-gl.css'));
-const server = createServer((request, response) => {
-  const { pathname } = new URL(request.url, 'http://localhost');
-  if (pathname === '/') {
-    response.setHeader('Content-Type', 'text/html').end(Page);
-    return;
-  }
-  response.setHeader('Content-Type', Types[pathname.split('.').at(-1)] ?? 'application/octet-stream');
-  createReadStream(join(library, normalize(pathname))).on('error', () => { response.statusCode = 404; response.end(); }).pipe(response);
+
+async function fileAt(url) {
+  const file = basename(new URL(url, 'http://localhost').pathname);
+  return file === 'page'
+    ? { contentType: 'text/html', body: Page }
+    : { contentType: Types[file.split('.').at(-1)], body: await readFile(join(library, file)) };
+}
+
+const server = createServer(async (request, response) => {
+  const { contentType, body } = await fileAt(request.url);
+  response.writeHead(200, { 'content-type': contentType }).end(body);
 });
 await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
 
 const browser = await launch(process.argv[2]);
 
-async function show(map) {
-  const page = await browser.newPage({ viewport: { width: 900, height: 600 } });
+const pages = {};
+
+/** A page for all maps of an origin, since starting one takes longer than drawing a map. What it complains about is read after each map. */
+async function open(origin) {
+  const context = await browser.newContext({ viewport: { width: 720, height: 480 }, permissions: ['local-network-access'] }); // a page that comes from nowhere may ask this machine
+  const complaints = complaintsOf(context);
+  const home = origin ?? `http://127.0.0.1:${server.address().port}`;
+  if (origin) await context.route(`${origin}/page/**`, async route => route.fulfill(await fileAt(route.request().url())));
+  const requests = [];
+  context.on('request', request => { if (!request.url().startsWith(`${home}/page/`)) requests.push(request.url()); });
+  const page = await context.newPage();
   page.setDefaultTimeout(Timeout);
-  const errors = complaintsOf(page.context());
-  await page.goto(`http://127.0.0.1:${server.address().port}/`);
-  const layers = await page.evaluate(async ({ style, center, zoom, timeout }) => {
-    const { Map } = await import('/maplibre-gl.mjs');
-    const view = new Map({ container: 'map', style, center, zoom, fadeDuration: 0, interactive: false, canvasContextAttributes: { preserveDrawingBuffer: true } });
+  await page.goto(`${home}/page/`);
+  return { page, complaints, requests };
+}
+
+async function show({ name, origin, screenshot, ...map }) {
+  const { page, complaints, requests } = pages[origin] ??= await open(origin);
+  const { layers, failures } = await page.evaluate(async ({ style, center, zoom, timeout }) => {
+    const { Map } = await import('/page/maplibre-gl.mjs');
+    window.view?.remove();
     const failures = [];
+    const view = window.view = new Map({ container: 'map', style, center, zoom, fadeDuration: 0, interactive: false, canvasContextAttributes: { preserveDrawingBuffer: true } });
     view.on('error', e => failures.push(String(e.error?.message ?? e.error)));
     await Promise.race([
       new Promise(resolve => view.once('idle', resolve)),
       new Promise(resolve => view.once('error', () => setTimeout(resolve, 1000))),
       new Promise(resolve => setTimeout(() => { failures.push('The map is not idle in time.'); resolve(); }, timeout)),
     ]);
-    const counts = {};
-    for (const feature of view.queryRenderedFeatures()) counts[feature.layer.id] = (counts[feature.layer.id] ?? 0) + 1;
-    return { counts, failures };
+    const layers = {};
+    for (const feature of view.queryRenderedFeatures()) layers[feature.layer.id] = (layers[feature.layer.id] ?? 0) + 1;
+    return { layers, failures };
   }, { ...map, timeout: Timeout });
-  await page.screenshot({ path: map.screenshot });
-  await page.close();
-  return { name: map.name, errors: [...errors, ...layers.failures.map(f => `map: ${f}`)], layers: layers.counts };
+  await page.screenshot({ path: screenshot });
+  return { name, errors: [...complaints.splice(0), ...failures.map(failure => `map: ${failure}`)], requests: requests.splice(0), layers };
 }
 
 try {
