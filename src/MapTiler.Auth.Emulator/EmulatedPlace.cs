@@ -58,6 +58,23 @@ public sealed class EmulatedPlace
     /// <summary>The house number of an address.</summary>
     public string? HouseNumber { get; init; }
 
+    /// <summary>
+    /// The postal code, e.g. of an address. The place then belongs to a place of the type <c>postal_code</c>, which is found by the
+    /// code, is part of the context, and is shared by all places of the country with the same code.
+    /// </summary>
+    /// <value>The default is null.</value>
+    /// <exception cref="ArgumentException">The value is empty or white space.</exception>
+    public string? PostalCode
+    {
+        get;
+        init
+        {
+            if (value is not null)
+                ArgumentException.ThrowIfNullOrWhiteSpace(value);
+            field = value;
+        }
+    }
+
     /// <summary>What a point of interest is, e.g. <c>cafe</c>; it is found by these words, too.</summary>
     /// <value>The default is empty.</value>
     public IReadOnlyList<string> Categories { get; init; } = [];

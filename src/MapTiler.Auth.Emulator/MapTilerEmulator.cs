@@ -24,7 +24,7 @@ public sealed class MapTilerEmulator : IAsyncDisposable
     private MapTilerEmulator(MapTilerEmulatorOptions options, Gazetteer gazetteer)
     {
         _catalogues = new(gazetteer, options.TimeProvider);
-        Requests = new(options.JournalCapacity);
+        Requests = new(options.JournalCapacity, options.JournalMaxBytes);
         Faults = new(options.Seed);
         _time = options.TimeProvider;
         _seeded = new(options.Seed);
@@ -214,6 +214,7 @@ public sealed class MapTilerEmulator : IAsyncDisposable
         if (_uploads is not null)
             await _uploads.DisposeAsync().ConfigureAwait(false);
         _uploadFolder.Dispose();
+        Requests.Close();
     }
 
     private async Task ListenAsync(MapTilerEmulatorOptions options, CancellationToken cancellationToken)

@@ -71,6 +71,23 @@ public sealed class MapTilerEmulatorOptions
     /// <value>The default is 100,000.</value>
     public int JournalCapacity { get; set; } = 100_000;
 
+    /// <summary>
+    /// About how many bytes of memory the requests in the journal take; beyond it the oldest are dropped, also where
+    /// <see cref="JournalCapacity"/> leaves room. The last request always stays.
+    /// </summary>
+    /// <value>The default is 128 MiB.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
+    public long JournalMaxBytes
+    {
+        get;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            field = value;
+        }
+    }
+    = 128 * 1024 * 1024;
+
     /// <summary>The size of the parts of an upload in bytes, but for its last one. Very large files get larger ones.</summary>
     /// <value>The default is 5 MiB.</value>
     public int PartSize

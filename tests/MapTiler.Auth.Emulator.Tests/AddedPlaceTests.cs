@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace MapTiler.Emulator.Tests;
 
 public sealed class AddedPlaceTests : GeocodingTest
@@ -21,6 +19,60 @@ public sealed class AddedPlaceTests : GeocodingTest
             Assert.Equal("ch", Text(feature.GetProperty("properties"), "country_code"));
             Assert.Equal("municipality.2657896", Text(feature.GetProperty("context")[0], "id"));
         }
+    }
+
+    [Fact]
+    public async Task An_address_with_a_postal_code_belongs_to_it()
+    {
+        var id = Emulator.Add(new EmulatedPlace("Bahnhofstrasse", 8.5395, 47.3705) { Type = "address", HouseNumber = "5", PostalCode = "8001" });
+        Emulator.Add(new EmulatedPlace("Rennweg", 8.5385, 47.3725) { Type = "address", HouseNumber = "1", PostalCode = "8001" });
+
+        var feature = await FirstAsync("Bahnhofstrasse%205,%208001%20Z%C3%BCrich");
+        Assert.Equal(id, Text(feature, "id"));
+        Assert.Equal(1, feature.GetProperty("relevance").GetDouble());
+        Assert.Equal("8001", Text(feature.GetProperty("properties"), "postcode"));
+        Assert.StartsWith("Bahnhofstrasse 5, 8001 Zürich", Text(feature, "place_name"));
+        var code = feature.GetProperty("context")[0];
+        Assert.Equal(("8001", "ch"), (Text(code, "text"), Text(code, "country_code")));
+        Assert.Equal("municipality.2657896", Text(feature.GetProperty("context")[1], "id"));
+
+        var found = Assert.Single(await FeaturesAsync("8001", "?types=postal_code"));
+        Assert.Equal(("postal_code", Text(code, "id")), (Types([found])[0], Text(found, "id")));
+        Assert.Equal("8001", Text(await FirstAsync(Text(code, "id")), "text"));
+        Assert.Equal("8001", Text(Assert.Single(await FeaturesAsync("8.539,47.371", "?types=postal_code")), "text"));
+        Assert.Equal(id, Text(await FirstAsync("8001%20Bahnhofstrasse%205"), "id"));
+        Assert.InRange((await FirstAsync("Bahnhofstrasse%205,%209999%20Z%C3%BCrich")).GetProperty("relevance").GetDouble(), 0.5, 0.99);
+    }
+
+    [Theory]
+    [InlineData("ice_cream")]
+    [InlineData("ice%20cream")]
+    [InlineData("ice%20cream%20Z%C3%BCrich")]
+    public async Task A_point_of_interest_is_found_by_its_category_with_underscores_or_spaces(string query)
+    {
+        Emulator.Add(new EmulatedPlace("Gelateria", 8.5451, 47.3669) { Type = "poi", Categories = ["ice_cream"] });
+        var feature = await FirstAsync(query, Poi);
+        Assert.Equal(("Gelateria", "ice_cream"), (Text(feature, "text"), feature.GetProperty("properties").GetProperty("categories")[0].GetString()));
+        Assert.False(feature.GetProperty("properties").TryGetProperty("kind", out _));
+        Assert.Equal(Numbers(feature, "center").Concat(Numbers(feature, "center")), Numbers(feature, "bbox"));
+    }
+
+    [Fact]
+    public async Task Excluding_no_types_finds_every_type()
+    {
+        Emulator.Add(new EmulatedPlace("Xyzzy Café", 8.5451, 47.3669) { Type = "poi" });
+        Assert.Empty(await FeaturesAsync("Xyzzy"));
+        Assert.Equal("Xyzzy Café", Text(await FirstAsync("Xyzzy", "?excludeTypes=true"), "text"));
+    }
+
+    [Fact]
+    public async Task Bounds_across_the_antimeridian_are_two_polygons()
+    {
+        var id = Emulator.Add(new EmulatedPlace("Bering Sea", 180, 58) { Type = "continental_marine", Bounds = (165, 52, -165, 66) });
+        var feature = await FirstAsync(id);
+        Assert.Equal(new double[] { 165, 52, -165, 66 }, Numbers(feature, "bbox"));
+        Assert.Equal("MultiPolygon", Text(feature.GetProperty("geometry"), "type"));
+        Assert.Equal(2, feature.GetProperty("geometry").GetProperty("coordinates").GetArrayLength());
     }
 
     [Fact]
@@ -60,7 +112,7 @@ public sealed class AddedPlaceTests : GeocodingTest
         Assert.Equal(["Atlantic Ocean"], (await FeaturesAsync("-50,10")).Select(f => Text(f, "text")));
         Assert.Equal(["Near", "Far"], (await FeaturesAsync("-30,30", "?types=address&limit=5")).Select(f => Text(f, "text")));
         Assert.Equal(new double[] { -60, 0, -10, 60 }, Numbers((await FeaturesAsync("-50,10"))[0], "bbox"));
-        Assert.Equal(JsonValueKind.Null, (await FeaturesAsync("-50,10"))[0].GetProperty("properties").GetProperty("country_code").ValueKind);
+        Assert.False((await FeaturesAsync("-50,10"))[0].GetProperty("properties").TryGetProperty("country_code", out _));
     }
 
     [Fact]
@@ -90,5 +142,6 @@ public sealed class AddedPlaceTests : GeocodingTest
         Assert.Throws<ArgumentOutOfRangeException>(() => new EmulatedPlace("x", 0, 91));
         Assert.Throws<ArgumentOutOfRangeException>(() => new EmulatedPlace("x", double.NaN, 0));
         Assert.Throws<ArgumentException>(() => new EmulatedPlace("x", 0, 0) { Type = "city" });
+        Assert.Throws<ArgumentException>(() => new EmulatedPlace("x", 0, 0) { PostalCode = " " });
     }
 }

@@ -19,7 +19,7 @@ public sealed class BorderTests : GeocodingTest
     {
         var country = Assert.Single(await FeaturesAsync(position, "?types=country"));
         Assert.Equal(code, Text(country.GetProperty("properties"), "country_code"));
-        Assert.Equal(Text(country, "id"), Text((await FeaturesAsync(position))[^1], "id"));
+        Assert.Contains(await FeaturesAsync(position), f => Text(f, "id") == Text(country, "id"));
     }
 
     [Theory]
@@ -32,7 +32,7 @@ public sealed class BorderTests : GeocodingTest
     {
         foreach (var position in new[] { "6.1,46.2", "9.53,47.15", "7.42,43.73", "16.6,48.7", "14.9,50.95", "-117.05,32.53", "4.8,50.5", "28.2,-30.5" })
         {
-            var codes = (await FeaturesAsync(position)).Select(f => Text(f.GetProperty("properties"), "country_code")).Distinct();
+            var codes = (await FeaturesAsync(position, "?types=continental_marine&excludeTypes=true")).Select(f => Text(f.GetProperty("properties"), "country_code")).Distinct();
             Assert.Single(codes);
         }
     }
@@ -70,13 +70,13 @@ public sealed class BorderTests : GeocodingTest
     public async Task The_default_worldview_keeps_out_of_disputes()
     {
         var crimea = await FirstAsync("Sevastopol");
-        Assert.Equal(JsonValueKind.Null, crimea.GetProperty("properties").GetProperty("country_code").ValueKind);
+        Assert.False(crimea.GetProperty("properties").TryGetProperty("country_code", out _));
         Assert.DoesNotContain(crimea.GetProperty("context").EnumerateArray(), c => Text(c, "id").StartsWith("country.", StringComparison.Ordinal));
         Assert.Equal("Point", Text((await FirstAsync("country.356")).GetProperty("geometry"), "type"));
 
         foreach (var view in new[] { "ch", "us", "auto" })
         {
-            Assert.NotEqual(JsonValueKind.Null, (await FirstAsync("Sevastopol", $"?worldview={view}")).GetProperty("properties").GetProperty("country_code").ValueKind);
+            Assert.NotEmpty(Text((await FirstAsync("Sevastopol", $"?worldview={view}")).GetProperty("properties"), "country_code"));
             Assert.NotEqual("Point", Text((await FirstAsync("country.356", $"?worldview={view}")).GetProperty("geometry"), "type"));
         }
     }

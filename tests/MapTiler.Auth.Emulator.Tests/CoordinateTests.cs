@@ -84,6 +84,44 @@ public sealed class CoordinateTests : EmulatorTest
         Assert.Equal(Pair(listed.GetProperty("results")[0]), Pair(usual.GetProperty("results")[0]));
     }
 
+    // By cs2cs of PROJ 9 without grids.
+    [Theory]
+    [InlineData(31469, "14.97,51.18", 5498039.768, 5671666.323)] // East Germany: 15869
+    [InlineData(31469, "13.6,48", 5395664.689, 5318930.423)] // West Germany: 1777
+    [InlineData(31468, "10.97,51.18", 4428082.355, 5672172.276)] // both, the more accurate one
+    [InlineData(31468, "11.5,48.1", 4462867.274, 5329225.393)]
+    [InlineData(31467, "9,48", 3500076.377, 5317987.360)]
+    [InlineData(31466, "6.96,50.94", 2567518.108, 5645411.096)]
+    [InlineData(23031, "2.35,48.85", 452406.933, 5411192.535)] // France
+    [InlineData(23031, "2.17,41.38", 430692.420, 4581478.953)] // Spain
+    [InlineData(23031, "3,56", 500091.279, 6206292.308)] // North Sea
+    [InlineData(23031, "4,70", 538263.208, 7766406.568)] // Norwegian Sea
+    [InlineData(23030, "-8,43", 92533.394, 4773165.331)] // the northwest of Spain
+    [InlineData(23030, "-1,51.5", 638921.568, 5707543.607)] // England
+    [InlineData(23029, "-9.1,38.7", 491425.736, 4283694.350)] // Portugal
+    [InlineData(23032, "9,56", 500080.745, 6206286.533)] // Denmark
+    [InlineData(23034, "23.7,38", 737136.369, 4209437.611)] // Greece
+    [InlineData(23035, "28,41", 584144.167, 4539426.394)] // Türkiye
+    [InlineData(31287, "15.4,47.07", 556964.607, 354348.408)] // Styria
+    [InlineData(5514, "5,45", -1550956.430, -1457170.306)] // far from its area
+    [InlineData(2056, "15,50", 3142089.916, 1565376.695)]
+    [InlineData(27700, "5,45", 951654.043, -520579.803)]
+    public async Task A_point_is_transformed_by_the_operation_of_its_area(int system, string point, double x, double y)
+    {
+        var there = (await TransformAsync(point, $"t_srs={system}")).GetProperty("results")[0];
+        Assert.Equal(x, there.GetProperty("x").GetDouble(), 0.05);
+        Assert.Equal(y, there.GetProperty("y").GetDouble(), 0.05);
+    }
+
+    [Theory]
+    [InlineData("code:31469", 15869)]
+    [InlineData("code:4314", 1777)]
+    [InlineData("code:4230", 1133)]
+    [InlineData("code:5514", 5239)]
+    [InlineData("code:27700", 1314)]
+    public async Task The_default_transformation_is_the_one_for_the_largest_part_of_the_area(string query, int operation) =>
+        Assert.Equal(operation, (await GetJsonAsync($"/coordinates/search/{query}.json")).GetProperty("results")[0].GetProperty("default_transformation").GetProperty("code").GetInt32());
+
     [Fact]
     public async Task Where_no_operation_is_made_for_the_datums_are_taken_for_one()
     {
@@ -120,7 +158,7 @@ public sealed class CoordinateTests : EmulatorTest
         var all = (await GetJsonAsync("/coordinates/search/utm.json?limit=50")).GetProperty("results").EnumerateArray().Select(Code).ToArray();
         var page = await GetJsonAsync("/coordinates/search/utm.json?limit=5&offset=10");
 
-        Assert.Equal(155, page.GetProperty("total").GetInt32());
+        Assert.Equal(165, page.GetProperty("total").GetInt32());
         Assert.Equal(all[10..15], page.GetProperty("results").EnumerateArray().Select(Code));
         Assert.Equal(10, (await GetJsonAsync("/coordinates/search/utm.json")).GetProperty("results").GetArrayLength());
     }

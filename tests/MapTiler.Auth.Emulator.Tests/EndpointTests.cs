@@ -127,7 +127,15 @@ public sealed class EndpointTests : EmulatorTest
 
     [Theory]
     [MemberData(nameof(Keyed))]
-    public Task It_needs_a_key(string path) => AssertRefusedAsync(SendAsync(path), HttpStatusCode.Forbidden, "Missing key");
+    public async Task It_needs_a_key(string path)
+    {
+        using var response = await SendAsync(path);
+        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+        if (response.Content.Headers.ContentType?.MediaType == "image/png")
+            Assert.Equal("403 Missing key", Assert.Single(response.Headers.GetValues("statustext")));
+        else
+            Assert.Equal("Missing key", await response.Content.ReadAsStringAsync(Cancellation));
+    }
 
     [Theory]
     [MemberData(nameof(Keyed))]

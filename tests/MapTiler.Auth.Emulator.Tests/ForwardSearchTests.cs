@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace MapTiler.Emulator.Tests;
 
 public sealed class ForwardSearchTests : GeocodingTest
@@ -10,6 +12,11 @@ public sealed class ForwardSearchTests : GeocodingTest
         var answer = await SearchAsync("Z%C3%BCrich,%20Schweiz", "?language=en&types=municipality");
         Assert.Equal("FeatureCollection", Text(answer, "type"));
         Assert.Equal(["zürich", "schweiz"], answer.GetProperty("query").EnumerateArray().Select(q => q.GetString()));
+        Assert.Equal(["type", "features", "query", "attribution"], answer.EnumerateObject().Select(p => p.Name));
+        Assert.StartsWith(
+            "<a href=\"https://www.maptiler.com/copyright/\" target=\"_blank\">&copy; MapTiler</a> "
+            + "<a href=\"https://www.openstreetmap.org/copyright\" target=\"_blank\">&copy; OpenStreetMap contributors</a>",
+            Text(answer, "attribution"));
         Assert.Contains("GeoNames", Text(answer, "attribution"));
 
         var feature = answer.GetProperty("features")[0];
@@ -19,22 +26,71 @@ public sealed class ForwardSearchTests : GeocodingTest
         Assert.Equal("en", Text(feature, "language"));
         Assert.Equal("Zurich, Switzerland", Text(feature, "place_name"));
         Assert.Equal(["municipality"], Types([feature]));
-        Assert.Equal("City", feature.GetProperty("place_type_name")[0].GetString());
+        Assert.Equal("municipality", feature.GetProperty("place_type_name")[0].GetString());
         Assert.InRange(feature.GetProperty("relevance").GetDouble(), 0.01, 1);
         Assert.Equal([8.55, 47.36667], Numbers(feature, "center"));
         Assert.Equal("Point", Text(feature.GetProperty("geometry"), "type"));
         Assert.Equal([8.55, 47.36667], Numbers(feature.GetProperty("geometry"), "coordinates"));
         Assert.True(Numbers(feature, "bbox") is [< 8.55, < 47.36, > 8.55, > 47.37]);
-        Assert.Equal("geonames:2657896", Text(feature.GetProperty("properties"), "ref"));
+        Assert.Matches("^osm:r[0-9]+$", Text(feature.GetProperty("properties"), "ref"));
         Assert.Equal("ch", Text(feature.GetProperty("properties"), "country_code"));
-        Assert.Equal("place", Text(feature.GetProperty("properties"), "kind"));
+        Assert.Equal("admin_area", Text(feature.GetProperty("properties"), "kind"));
+        Assert.Equal("municipality", feature.GetProperty("properties").GetProperty("place_type_name")[0].GetString());
         Assert.Equal("city", Text(feature.GetProperty("properties"), "place_designation"));
 
         var context = feature.GetProperty("context").EnumerateArray().ToArray();
-        Assert.Equal(["Zurich", "Switzerland"], context.Select(c => Text(c, "text")));
+        Assert.Equal(["Zurich", "Switzerland", "Europe"], context.Select(c => Text(c, "text")));
         Assert.StartsWith("region.", Text(context[0], "id"));
         Assert.Equal("country.756", Text(context[1], "id"));
         Assert.Equal("ch", Text(context[1], "country_code"));
+        Assert.Equal("Q39", Text(context[1], "wikidata"));
+        Assert.StartsWith("continental_marine.", Text(context[2], "id"));
+        Assert.Equal("Q46", Text(context[2], "wikidata"));
+        Assert.Equal("continent", context[2].GetProperty("categories")[0].GetString());
+        Assert.Equal("continent", Text(context[2].GetProperty("osm:tags"), "place"));
+        Assert.False(context[2].TryGetProperty("kind", out _));
+        Assert.False(context[2].TryGetProperty("country_code", out _));
+    }
+
+    [Theory]
+    [InlineData("8.55,47.37", "8.55 47.37")]
+    [InlineData("-8.5,47", "-8.5 47")]
+    [InlineData("1e-7,4.7e1", "1E-07 47")]
+    [InlineData("Austin,%20Laugh-Factory!", "\"austin\" \"laugh\" \"factory\"")]
+    [InlineData("10%20Downing%20St.,%20London,%20UK", "\"10\" \"downing\" \"st\" \"london\" \"uk\"")]
+    [InlineData("%21%3F", "")]
+    [InlineData("country.756", "\"country.756\"")]
+    public async Task The_query_is_returned_as_words_without_punctuation_or_as_two_numbers(string query, string expected) =>
+        Assert.Equal(expected, string.Join(' ', (await SearchAsync(query)).GetProperty("query").EnumerateArray().Select(q => q.GetRawText())));
+
+    [Theory]
+    [InlineData("Paris%2099999")]
+    [InlineData("Paris%20xyzzyqq")]
+    [InlineData("12345%20Paris%20678")]
+    [InlineData("Par")]
+    public async Task A_query_that_a_place_does_not_explain_has_a_relevance_below_1_with_at_most_six_decimals(string query)
+    {
+        var feature = await FirstAsync(query);
+        var relevance = feature.GetProperty("relevance").GetDouble();
+        Assert.Equal("Paris", Text(feature, "text"));
+        Assert.InRange(relevance, 0.1, 0.99);
+        Assert.Equal(Math.Round(relevance, 6), relevance);
+    }
+
+    [Theory]
+    [InlineData("%EF%BF%BE")]
+    [InlineData("Paris%EF%BF%BE")]
+    [InlineData("%F0%9F%BF%BE%EF%BF%BF%EF%B7%90")]
+    [InlineData("%ED%A0%80")]
+    public Task Text_that_is_no_character_is_searched_like_any_other(string query) =>
+        AssertStatusAsync(HttpStatusCode.OK, SendWithKeyAsync($"/geocoding/{query}.json"));
+
+    [Fact]
+    public async Task A_continent_is_found_by_its_name_and_by_its_id()
+    {
+        var continent = await FirstAsync("Ozeanien", "?language=de");
+        Assert.Equal(("Ozeanien", "continental_marine"), (Text(continent, "text"), Types([continent])[0]));
+        Assert.Equal(Text(continent, "id"), Text(await FirstAsync(Text(continent, "id")), "id"));
     }
 
     [Theory]

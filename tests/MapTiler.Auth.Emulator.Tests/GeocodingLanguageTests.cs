@@ -37,12 +37,43 @@ public sealed class GeocodingLanguageTests : GeocodingTest
         Assert.Equal(("Prague", "Praha"), (Text(feature, "text_fr"), Text(feature, "text_cs")));
         Assert.Equal(("fr", "cs"), (Text(feature, "language_fr"), Text(feature, "language_cs")));
         Assert.StartsWith("Praha, ", Text(feature, "place_name_cs"));
-        Assert.Equal("République Tchèque", Text(feature.GetProperty("context").EnumerateArray().Last(), "text_fr"));
+        Assert.Equal("République Tchèque", Text(feature.GetProperty("context")[1], "text_fr"));
     }
 
     [Fact]
-    public async Task One_language_has_no_suffixed_fields() =>
-        Assert.DoesNotContain((await FirstAsync("Prague", "?language=fr")).EnumerateObject(), p => p.Name.StartsWith("text_", StringComparison.Ordinal));
+    public async Task One_language_has_suffixed_fields_too()
+    {
+        var feature = await FirstAsync("Prague", "?language=fr");
+        Assert.Equal(("Prague", "fr", "fr", "Prague, République Tchèque"), (Text(feature, "text_fr"), Text(feature, "language"), Text(feature, "language_fr"), Text(feature, "place_name_fr")));
+        Assert.Equal("République Tchèque", Text(feature.GetProperty("context")[1], "text_fr"));
+    }
+
+    [Fact]
+    public async Task A_place_without_a_name_in_a_language_has_the_text_but_not_the_language()
+    {
+        var feature = await FirstAsync("Prague", "?language=ja");
+        Assert.Equal(("Prague", "Prague, チェコ"), (Text(feature, "text_ja"), Text(feature, "place_name_ja")));
+        Assert.False(feature.TryGetProperty("language", out _));
+        Assert.False(feature.TryGetProperty("language_ja", out _));
+        Assert.Equal("ja", Text(feature.GetProperty("context")[1], "language_ja"));
+    }
+
+    [Fact]
+    public async Task Without_a_language_there_are_no_suffixed_fields() =>
+        Assert.DoesNotContain((await FirstAsync("Prague", "?language=")).EnumerateObject(), p => p.Name.Contains("text_") || p.Name.Contains("language"));
+
+    [Theory]
+    [InlineData("country.756", "?language=pl", "państwo")]
+    [InlineData("country.756", "?language=en", "country")]
+    [InlineData("country.756", "?language=", "country")]
+    [InlineData("municipality.2657896", "?language=de", "Gemeinde")]
+    [InlineData("continental_marine.1", "?language=pl", null)]
+    public async Task The_place_type_is_named_in_the_language_where_it_has_a_word_for_it(string id, string parameters, string? expected)
+    {
+        var feature = await FirstAsync(id, parameters);
+        Assert.Equal(expected, Assert.Single(feature.GetProperty("place_type_name").EnumerateArray()).GetString());
+        Assert.Equal(expected, Assert.Single(feature.GetProperty("properties").GetProperty("place_type_name").EnumerateArray()).GetString());
+    }
 
     [Theory]
     [InlineData("de-CH,de;q=0.9,en;q=0.8", "Prag")]

@@ -145,6 +145,46 @@ public sealed class JournalTests : EmulatorTest
     }
 
     [Fact]
+    public async Task Waiting_ends_when_the_emulator_is_disposed()
+    {
+        await GetTextAsync("/geolocation/ip.json");
+        var pending = Emulator.Requests.WaitForAsync(r => r.Path == "/never", Cancellation);
+        Assert.False(pending.IsCompleted);
+
+        await Emulator.DisposeAsync();
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => pending);
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => Emulator.Requests.WaitForAsync(r => r.Path == "/never", Cancellation));
+        Assert.Equal(200, (await Emulator.Requests.WaitForAsync(_ => true, Cancellation)).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_journal_drops_the_oldest_requests_beyond_its_number_of_bytes()
+    {
+        await using var emulator = await MapTilerEmulator.StartAsync(new() { JournalMaxBytes = 100_000 }, Cancellation);
+        for (var i = 0; i < 20; i++)
+        {
+            // The query is 14,000 bytes of memory, and so is the header.
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(emulator.BaseAddress, $"/{i}?x={new string('x', 7000)}"));
+            request.Headers.TryAddWithoutValidation("Accept-Language", new string('y', 7000));
+            await AssertStatusAsync(HttpStatusCode.Forbidden, Client.SendAsync(request, Cancellation));
+        }
+
+        Assert.Equal(["/17", "/18", "/19"], emulator.Requests.Select(r => r.Path));
+        Assert.Equal(20, emulator.Requests.TotalCount);
+    }
+
+    [Fact]
+    public async Task The_journal_keeps_the_last_request_whatever_its_size()
+    {
+        await using var emulator = await MapTilerEmulator.StartAsync(new() { JournalMaxBytes = 1 }, Cancellation);
+        foreach (var path in new[] { "/a", "/b" })
+            await AssertStatusAsync(HttpStatusCode.Forbidden, Client.GetAsync(new Uri(emulator.BaseAddress, path), Cancellation));
+        Assert.Equal(["/b"], emulator.Requests.Select(r => r.Path));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new MapTilerEmulatorOptions { JournalMaxBytes = 0 });
+    }
+
+    [Fact]
     public async Task Waiting_can_be_given_up()
     {
         using var cancellation = new CancellationTokenSource();

@@ -12,16 +12,9 @@ public sealed class OtherGeocodingTests : GeocodingTest
     public async Task A_position_answers_one_feature_of_each_type_from_fine_to_coarse(string query)
     {
         var features = await FeaturesAsync(query);
-        Assert.Equal(["neighbourhood", "municipality", "region", "country"], Types(features));
+        Assert.Equal(["neighbourhood", "municipality", "region", "country", "continental_marine"], Types(features));
         Assert.Equal("Zürich", Text(features[1], "text"));
-        Assert.Equal("country.756", Text(features[1].GetProperty("context").EnumerateArray().Last(), "id"));
-    }
-
-    [Fact]
-    public async Task A_position_is_told_back()
-    {
-        var answer = await SearchAsync("-8.5,47");
-        Assert.Equal(["-8.5", "47"], answer.GetProperty("query").EnumerateArray().Select(q => q.GetString()));
+        Assert.Equal("country.756", Text(features[1].GetProperty("context").EnumerateArray().ElementAt(1), "id"));
     }
 
     [Fact]
@@ -39,7 +32,7 @@ public sealed class OtherGeocodingTests : GeocodingTest
     [InlineData("?types=country", new[] { "country" })]
     [InlineData("?types=country,region", new[] { "region", "country" })]
     [InlineData("?types=country,region&limit=1", new[] { "region", "country" })]
-    [InlineData("?types=neighbourhood,country&excludeTypes=true", new[] { "municipality", "region" })]
+    [InlineData("?types=neighbourhood,country&excludeTypes=true", new[] { "municipality", "region", "continental_marine" })]
     [InlineData("?types=poi", new string[0])]
     public async Task Types_choose_what_a_position_answers(string parameters, string[] types) =>
         Assert.Equal(types, Types(await FeaturesAsync("8.55,47.37", parameters)));
@@ -81,8 +74,89 @@ public sealed class OtherGeocodingTests : GeocodingTest
         Assert.True(ring.GetArrayLength() > 10);
         Assert.Equal(ring[0].ToString(), ring[ring.GetArrayLength() - 1].ToString());
         Assert.Equal("admin_area", Text(feature.GetProperty("properties"), "kind"));
-        Assert.Equal(0, feature.GetProperty("context").GetArrayLength());
+        Assert.Equal("Europe", Text(Assert.Single(feature.GetProperty("context").EnumerateArray()), "text"));
     }
+
+    [Fact]
+    public async Task The_bounding_box_of_every_country_contains_its_geometry_and_its_center()
+    {
+        foreach (var numbers in Enumerable.Range(1, 1000).Chunk(50))
+        {
+            foreach (var feature in (await SearchAsync(string.Join(';', numbers.Select(n => $"country.{n}")), "?worldview=us")).EnumerateArray().SelectMany(a => a.GetProperty("features").EnumerateArray()))
+            {
+                var box = Numbers(feature, "bbox") is [var west, var south, var east, var north] ? new GeoBox(west, south, east, north) : default;
+                var name = Text(feature, "place_name");
+                Assert.All(Positions(feature.GetProperty("geometry").GetProperty("coordinates")), p => Assert.True(box.Contains(p[0], p[1]), $"{name} {box} {p[0]},{p[1]}"));
+                Assert.True(Numbers(feature, "center") is [var x, var y] && box.Contains(x, y), name);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("country.756", 5.95, 45.81, 10.48, 47.81)]
+    [InlineData("country.10", -180, -90, 180, -60.5)]
+    [InlineData("country.242", 174.6, -21.7, -178.3, -12.5)] // Fiji
+    [InlineData("country.643", 19.6, 41.2, -169, 81.9)] // Russia
+    public async Task The_bounding_box_of_a_country_follows_RFC_7946(string id, double west, double south, double east, double north)
+    {
+        var box = Numbers(await FirstAsync(id), "bbox");
+        Assert.Equal(west, box[0], 0.8);
+        Assert.Equal(south, box[1], 0.8);
+        Assert.Equal(east, box[2], 0.8);
+        Assert.Equal(north, box[3], 0.8);
+    }
+
+    [Theory]
+    [InlineData("country.10")] // Antarctica, around the pole
+    [InlineData("country.96")] // Brunei, two parts that touch
+    [InlineData("country.528")] // the Netherlands, enclaves
+    [InlineData("country.643")]
+    [InlineData("country.710")] // a hole
+    public async Task The_geometry_of_a_country_is_valid(string id)
+    {
+        var geometry = (await FirstAsync(id, "?worldview=us")).GetProperty("geometry");
+        var polygons = Text(geometry, "type") == "Polygon" ? [geometry.GetProperty("coordinates")] : geometry.GetProperty("coordinates").EnumerateArray().ToArray();
+        Assert.Equal(polygons.Length, polygons.Select(p => p.GetRawText()).Distinct().Count());
+        foreach (var polygon in polygons)
+        {
+            var rings = polygon.EnumerateArray().Select(ring => Positions(ring).ToArray()).ToArray();
+            Assert.All(rings, ring =>
+            {
+                Assert.True(ring.Length >= 4);
+                Assert.Equal(ring[0], ring[^1]);
+                Assert.Equal(ring.Length - 1, ring.Skip(1).Select(p => (p[0], p[1])).Distinct().Count());
+                Assert.Null(Crossing(ring));
+            });
+            Assert.True(Area(rings[0]) > 0);
+            Assert.All(rings.Skip(1), hole => Assert.True(Area(hole) < 0 && -Area(hole) < Area(rings[0])));
+        }
+    }
+
+    /// <summary>Two sides of a ring that cross each other; null if there are none.</summary>
+    private static string? Crossing(double[][] ring)
+    {
+        for (var i = 1; i < ring.Length; i++)
+        {
+            for (var j = i + 2; j < ring.Length; j++)
+            {
+                if (Side(ring[i - 1], ring[i], ring[j - 1]) * Side(ring[i - 1], ring[i], ring[j]) < 0
+                    && Side(ring[j - 1], ring[j], ring[i - 1]) * Side(ring[j - 1], ring[j], ring[i]) < 0)
+                {
+                    return $"{ring[i][0]},{ring[i][1]} and {ring[j][0]},{ring[j][1]}";
+                }
+            }
+        }
+
+        return null;
+
+        static double Side(double[] a, double[] b, double[] p) => ((b[0] - a[0]) * (p[1] - a[1])) - ((b[1] - a[1]) * (p[0] - a[0]));
+    }
+
+    private static double Area(double[][] ring) => ring.Zip(ring.Skip(1), (a, b) => (a[0] * b[1]) - (b[0] * a[1])).Sum() / 2;
+
+    private static IEnumerable<double[]> Positions(JsonElement coordinates) => coordinates[0].ValueKind == JsonValueKind.Number
+        ? [[coordinates[0].GetDouble(), coordinates[1].GetDouble()]]
+        : coordinates.EnumerateArray().SelectMany(Positions);
 
     [Fact]
     public async Task A_region_leads_to_itself_by_the_id_in_a_context()
@@ -104,7 +178,7 @@ public sealed class OtherGeocodingTests : GeocodingTest
         var answer = await SearchAsync("Paris;8.55,47.37;country.756;xyzzyqq;a%3Bb", "?limit=1&types=municipality,country");
 
         Assert.Equal(JsonValueKind.Array, answer.ValueKind);
-        Assert.Equal(["paris", "8.55", "country.756", "xyzzyqq", "a;b"], answer.EnumerateArray().Select(a => a.GetProperty("query")[0].GetString()));
+        Assert.Equal(["paris", "8.55", "country.756", "xyzzyqq", "a"], answer.EnumerateArray().Select(a => a.GetProperty("query")[0].ToString()));
         Assert.Equal("Zürich", Text(answer[1].GetProperty("features")[0], "text"));
         Assert.Equal(0, answer[3].GetProperty("features").GetArrayLength());
     }

@@ -68,7 +68,7 @@ public sealed class ReadmeTests
         Assert.Equal(0, await LengthAsync("tiles/v3/0/0/0.pbf"));
         Assert.NotEqual(0, await LengthAsync("images/plan/4/9/5"));
 
-        emulator.Add(new EmulatedPlace("Bahnhofstrasse", 8.5395, 47.3705) { Type = "address", HouseNumber = "5" });
+        emulator.Add(new EmulatedPlace("Bahnhofstrasse", 8.5395, 47.3705) { Type = "address", HouseNumber = "5", PostalCode = "8001" });
         emulator.Add(new EmulatedPlace("Café Odeon", 8.5451, 47.3669) { Type = "poi", Categories = ["cafe"] });
 
         Assert.NotEqual(0, await LengthAsync("geocoding/Bahnhofstrasse%205.json"));

@@ -16,7 +16,10 @@ public sealed class WeatherTests() : EmulatorTest(new() { TimeProvider = new Fak
         var variables = (await GetJsonAsync("/weather/latest.json")).GetProperty("variables").EnumerateArray().ToArray();
 
         Assert.Equal(
-            [("wind-10m:gfs", "rg"), ("temperature-2m:gfs", "r"), ("precipitation-1h:gfs", "r"), ("pressure-msl:gfs", "r")],
+            [
+                ("wind-10m:gfs", "rg"), ("temperature-2m:gfs", "r"), ("precipitation-1h:gfs", "r"), ("pressure-msl:gfs", "r"),
+                ("frozen_precipitation-1h:gfs", "r"), ("radar-composite:gfs", "r"), ("cloud_cover-total:gfs", "r"),
+            ],
             variables.Select(v => v.GetProperty("metadata").GetProperty("weather_variable"))
                 .Select(w => (w.GetProperty("variable_id").GetString()!, w.GetProperty("decoding").GetProperty("channels").GetString()!)));
         Assert.All(variables, v =>
@@ -37,6 +40,9 @@ public sealed class WeatherTests() : EmulatorTest(new() { TimeProvider = new Fak
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
     public async Task A_keyframe_decodes_to_the_field(int index)
     {
         var variable = (await GetJsonAsync("/weather/latest.json")).GetProperty("variables")[index];
@@ -59,6 +65,23 @@ public sealed class WeatherTests() : EmulatorTest(new() { TimeProvider = new Fak
         double Decode(byte channel) => min + (channel / 255d * (max - min));
     }
 
+    [Fact]
+    public void Every_field_fits_its_decoding_and_varies()
+    {
+        foreach (var variable in WeatherVariable.All)
+        {
+            var values = new List<double>();
+            for (var longitude = -180; longitude <= 180; longitude += 15)
+            {
+                for (var latitude = -85; latitude <= 85; latitude += 5)
+                    values.Add(variable.At(longitude, latitude, Now).Red);
+            }
+
+            Assert.All(values, v => Assert.InRange(v, variable.Min, variable.Max));
+            Assert.True(values.Max() - values.Min() > (variable.Max - variable.Min) / 10, variable.Id);
+        }
+    }
+
     private static (double Red, double? Green) Expected(int index, double longitude, double latitude, JsonElement timestamp)
     {
         var time = timestamp.GetDateTimeOffset();
@@ -67,7 +90,10 @@ public sealed class WeatherTests() : EmulatorTest(new() { TimeProvider = new Fak
             0 => WeatherFields.Wind(longitude, latitude, time),
             1 => (WeatherFields.Temperature(longitude, latitude, time), null),
             2 => (WeatherFields.Precipitation(longitude, latitude, time), null),
-            _ => (WeatherFields.Pressure(longitude, latitude, time), null),
+            3 => (WeatherFields.Pressure(longitude, latitude, time), null),
+            4 => (WeatherFields.FrozenPrecipitation(longitude, latitude, time), null),
+            5 => (WeatherFields.Radar(longitude, latitude, time), null),
+            _ => (WeatherFields.CloudCover(longitude, latitude, time), null),
         };
     }
 }

@@ -8,6 +8,7 @@ internal sealed class DatumLinks(EpsgItem system, EpsgItem wgs84, IReadOnlyList<
 {
     private const int None = 0;
 
+    private readonly EpsgOperation? _widest = EpsgOperation.Widest(operations, system.Bbox!);
     private readonly ConcurrentDictionary<int, DatumLink> _links = new();
 
     public bool IsGeographic => system.Kind == "CRS-GEOGCRS";
@@ -19,20 +20,24 @@ internal sealed class DatumLinks(EpsgItem system, EpsgItem wgs84, IReadOnlyList<
     /// <summary>The one by a certain operation.</summary>
     public DatumLink By(EpsgOperation? operation) => _links.GetOrAdd(operation?.Code ?? None, _ => DatumLink.By(operation, system, wgs84));
 
-    /// <summary>The one that a point is taken by if no operation is named: the most accurate one made for the place.</summary>
+    /// <summary>
+    /// The one that a point is taken by if no operation is listed. As PROJ chooses it: of the operations whose area contains the point
+    /// the most accurate one, the first one of those alike, and one for the sea only where there is no other. Outside of all areas
+    /// it is the widest one if that is made for the whole system; otherwise the datums are taken for the same.
+    /// </summary>
     public DatumLink At(double longitude, double latitude)
     {
         if (operations.Count == 0)
             return By(null);
-        return operations.Where(o => o.Covers(longitude, latitude)).MinBy(o => o.Accuracy) is { } best
-            ? By(best)
+        return operations.Where(o => o.Covers(longitude, latitude)).MinBy(o => (o.IsOffshore, o.Accuracy)) is { } best ? By(best)
+            : _widest!.Contains(system.Bbox!) ? By(_widest)
             : _links.GetOrAdd(None, _ => DatumLink.Ballpark(system));
     }
 
     /// <summary>The one for a point of the system itself.</summary>
     public DatumLink AtOwn(double x, double y)
     {
-        var (longitude, latitude) = By(operations.Count > 0 ? operations[0] : null).ToDegrees(x, y);
+        var (longitude, latitude) = By(_widest).ToDegrees(x, y);
         return At(longitude, latitude);
     }
 }

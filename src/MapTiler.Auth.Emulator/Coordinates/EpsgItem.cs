@@ -24,7 +24,7 @@ internal sealed record EpsgItem
 
     public bool Deprecated { get; init; }
 
-    /// <summary>Codes of operations to WGS 84, the best one first.</summary>
+    /// <summary>Codes of operations to WGS 84, the most accurate one first, of those alike the one with the largest area.</summary>
     public int[] Transformations
     {
         get => field ?? [];

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace MapTiler.Emulator;
 
 /// <summary>A way from a datum to WGS 84.</summary>
@@ -20,8 +22,45 @@ internal sealed record EpsgOperation
     /// <summary>West, south, east, north.</summary>
     public required double[] Bbox { get; init; }
 
-    /// <summary>Whether it is made for a place.</summary>
+    /// <summary>Whether its area contains a location.</summary>
     public bool Covers(double longitude, double latitude) => new GeoBox(Bbox[0], Bbox[1], Bbox[2], Bbox[3]).Contains(longitude, latitude);
+
+    /// <summary>Whether its area and another one have a part in common.</summary>
+    public bool Touches(double[] box) => Overlap(box) > 0;
+
+    /// <summary>Whether it is made for the sea only, where PROJ does not prefer it.</summary>
+    [JsonIgnore]
+    public bool IsOffshore => Area.Contains("- offshore", StringComparison.Ordinal);
+
+    /// <summary>Whether its area contains all of another one.</summary>
+    public bool Contains(double[] box) => Overlap(box) >= Share(box[0], box[1], box[2], box[3]) * (1 - 1e-9);
+
+    /// <summary>The operation for the largest part of an area; null if there are none.</summary>
+    public static EpsgOperation? Widest(IReadOnlyList<EpsgOperation> operations, double[] area) => operations.MaxBy(o => o.Overlap(area));
+
+    /// <summary>The most accurate operation for more than a third of an area, or else the one for the largest part; null if there are none.</summary>
+    public static EpsgOperation? Usual(IReadOnlyList<EpsgOperation> operations, double[] area) =>
+        operations.Where(o => o.Overlap(area) > Share(area[0], area[1], area[2], area[3]) / 3).MinBy(o => o.Accuracy) ?? Widest(operations, area);
+
+    private double Overlap(double[] box)
+    {
+        var (south, north) = (Math.Max(Bbox[1], box[1]), Math.Min(Bbox[3], box[3]));
+        if (south >= north)
+            return 0;
+        return (from a in Spans(Bbox)
+                from b in Spans(box)
+                let west = Math.Max(a.West, b.West)
+                let east = Math.Min(a.East, b.East)
+                where west < east
+                select Share(west, south, east, north)).Sum();
+    }
+
+    private static (double West, double East)[] Spans(double[] box) =>
+        box[0] <= box[2] ? [(box[0], box[2])] : [(box[0], 180), (-180, box[2])];
+
+    private static double Share(double west, double south, double east, double north) =>
+        (east >= west ? east - west : east - west + 360) / 360
+        * (Math.Sin(double.DegreesToRadians(north)) - Math.Sin(double.DegreesToRadians(south))) / 2;
 
     /// <summary>The operation as a search finds it.</summary>
     public EpsgItem ToItem() => new()

@@ -18,7 +18,7 @@ internal sealed class EpsgRegistry
     {
         using var resource = typeof(EpsgRegistry).Assembly.GetManifestResourceStream("epsg.json")!;
         var data = JsonSerializer.Deserialize(resource, EpsgJson.Default.EpsgData)!;
-        Items = [.. data.Items, .. UtmZones.Of(data.Items), .. data.Operations.Select(o => o.ToItem())];
+        Items = [.. data.Items, .. UtmZones.Of(data), .. data.Operations.Select(o => o.ToItem())];
         _systems = Items.Where(i => i.Kind.StartsWith("CRS-", StringComparison.Ordinal)).ToDictionary(i => i.Code);
         _operations = data.Operations.ToDictionary(o => o.Code);
     }

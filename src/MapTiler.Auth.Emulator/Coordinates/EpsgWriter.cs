@@ -19,19 +19,20 @@ internal sealed class EpsgWriter(Utf8JsonWriter json, EpsgRegistry registry, boo
         WriteArea(item.Area, item.Bbox);
         if (item.Unit is not null)
             json.WriteString("unit", item.Unit);
-        if ((item.Accuracy ?? registry.FindOperation(item.Transformations.FirstOrDefault())?.Accuracy) is { } accuracy)
+        var operations = item.Transformations.Select(code => registry.FindOperation(code)!).ToList();
+        var usual = EpsgOperation.Usual(operations, item.Bbox ?? [-180, -90, 180, 90]);
+        if ((item.Accuracy ?? usual?.Accuracy) is { } accuracy)
             json.WriteNumber("accuracy", accuracy);
-        WriteTransformations(item);
+        WriteTransformations(operations, usual);
         if (exports && item.Wkt is not null)
             WriteExports(item.Proj4!, item.Wkt);
         json.WriteEndObject();
     }
 
-    private void WriteTransformations(EpsgItem item)
+    private void WriteTransformations(List<EpsgOperation> operations, EpsgOperation? usual)
     {
-        var operations = item.Transformations.Select(code => registry.FindOperation(code)!).ToList();
-        if (operations.Count > 0)
-            WriteId("default_transformation", operations[0].Code);
+        if (usual is not null)
+            WriteId("default_transformation", usual.Code);
         json.WriteStartArray("transformations");
         foreach (var operation in operations)
         {

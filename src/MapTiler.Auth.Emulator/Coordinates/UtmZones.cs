@@ -2,17 +2,18 @@ using System.Globalization;
 
 namespace MapTiler.Emulator;
 
-/// <summary>The zones of UTM: 326xx and 327xx on WGS 84, 258xx on ETRS89, 269xx on NAD83.</summary>
+/// <summary>The zones of UTM: 326xx and 327xx on WGS 84, 258xx on ETRS89, 269xx on NAD83, 230xx on ED50.</summary>
 internal static class UtmZones
 {
     private const int Wgs84 = 4326;
     private const int Etrs89 = 4258;
     private const int Nad83 = 4269;
+    private const int Ed50 = 4230;
     private const double SouthernNorthing = 10_000_000;
 
-    public static IEnumerable<EpsgItem> Of(IReadOnlyCollection<EpsgItem> systems)
+    public static IEnumerable<EpsgItem> Of(EpsgData data)
     {
-        var (wgs84, etrs89, nad83) = (systems.First(s => s.Code == Wgs84), systems.First(s => s.Code == Etrs89), systems.First(s => s.Code == Nad83));
+        var (wgs84, etrs89, nad83, ed50) = (Find(Wgs84), Find(Etrs89), Find(Nad83), Find(Ed50));
         foreach (var zone in Enumerable.Range(1, 60))
         {
             yield return Create(32600 + zone, wgs84, zone, "+datum=WGS84", isSouth: false);
@@ -23,6 +24,13 @@ internal static class UtmZones
             yield return Create(25800 + zone, etrs89, zone, "+ellps=GRS80", isSouth: false);
         foreach (var zone in Enumerable.Range(1, 23))
             yield return Create(26900 + zone, nad83, zone, "+datum=NAD83", isSouth: false);
+        foreach (var zone in Enumerable.Range(28, 11))
+        {
+            var system = Create(23000 + zone, ed50, zone, "+ellps=intl", isSouth: false);
+            yield return system with { Transformations = [.. data.Operations.Where(o => o.Source == Ed50 && o.Touches(system.Bbox!)).Select(o => o.Code)] };
+        }
+
+        EpsgItem Find(int code) => data.Items.First(s => s.Code == code);
     }
 
     private static EpsgItem Create(int code, EpsgItem datum, int zone, string proj4Datum, bool isSouth)

@@ -27,25 +27,6 @@ internal static class JsonShapes
         json.WriteEndObject();
     }
 
-    public static void WritePolygon(Utf8JsonWriter json, string name, GeoBox box)
-    {
-        json.WriteStartObject(name);
-        json.WriteString("type", "Polygon");
-        json.WriteStartArray("coordinates");
-        json.WriteStartArray();
-        foreach (var (x, y) in (ReadOnlySpan<(double, double)>)
-            [(box.West, box.South), (box.East, box.South), (box.East, box.North), (box.West, box.North), (box.West, box.South)])
-        {
-            json.WriteStartArray();
-            WriteNumbers(json, x, y);
-            json.WriteEndArray();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
     private static void WriteNumbers(Utf8JsonWriter json, params ReadOnlySpan<double> numbers)
     {
         foreach (var number in numbers)

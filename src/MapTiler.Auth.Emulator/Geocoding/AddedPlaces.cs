@@ -22,8 +22,18 @@ internal sealed class AddedPlaces(Gazetteer gazetteer)
         lock (_writing)
         {
             var places = _all.Places;
-            var place = Create(added, FirstId + places.Length);
-            _all = new(places.Add(place));
+            var municipality = gazetteer.Settlements
+                .Nearest(added.Longitude, added.Latitude, PlaceType.Municipality, NeighbourhoodKilometres, 1).FirstOrDefault().Place;
+            var parent = municipality;
+            while (parent is not null && parent.Type <= added.PlaceType)
+                parent = parent.Parent;
+            var countryCode = added.CountryCode?.ToUpperInvariant() ?? municipality?.CountryCode ?? "";
+            var postalCode = added.PostalCode is null || added.PlaceType >= PlaceType.PostalCode ? null
+                : places.FirstOrDefault(p => p.Type == PlaceType.PostalCode && p.Name == added.PostalCode && p.CountryCode == countryCode)
+                ?? CreatePostalCode(added, countryCode, parent, FirstId + places.Length + 1);
+            var place = Create(added, countryCode, postalCode ?? parent, FirstId + places.Length);
+            places = places.Add(place);
+            _all = new(postalCode is null || places.Contains(postalCode) ? places : places.Add(postalCode));
             return place.FullId;
         }
     }
@@ -43,31 +53,43 @@ internal sealed class AddedPlaces(Gazetteer gazetteer)
         }
     }
 
-    private Place Create(EmulatedPlace added, int id)
+    private static Place Create(EmulatedPlace added, string countryCode, Place? parent, int id)
     {
-        var municipality = gazetteer.Settlements
-            .Nearest(added.Longitude, added.Latitude, PlaceType.Municipality, NeighbourhoodKilometres, 1).FirstOrDefault().Place;
-        var parent = municipality;
-        while (parent is not null && parent.Type <= added.PlaceType)
-            parent = parent.Parent;
         var place = new Place
         {
             Type = added.PlaceType,
             Id = id,
             Name = added.Name,
-            CountryCode = added.CountryCode?.ToUpperInvariant() ?? municipality?.CountryCode ?? "",
+            CountryCode = countryCode,
             Parent = parent,
             Population = added.Population,
             Longitude = added.Longitude,
             Latitude = added.Latitude,
             Extent = added.Bounds is { } bounds ? new(bounds.West, bounds.South, bounds.East, bounds.North) : null,
             HouseNumber = added.HouseNumber,
+            PostalCode = added.PostalCode,
             Categories = [.. added.Categories],
-            IsAdded = true,
         };
         place.AddTranslation(new(added.Name, null));
         foreach (var (language, name) in added.Names)
             place.AddTranslation(new(name, language));
+        return place;
+    }
+
+    private static Place CreatePostalCode(EmulatedPlace added, string countryCode, Place? parent, int id)
+    {
+        var place = new Place
+        {
+            Type = PlaceType.PostalCode,
+            Id = id,
+            Name = added.PostalCode!,
+            CountryCode = countryCode,
+            Parent = parent,
+            Population = 0,
+            Longitude = added.Longitude,
+            Latitude = added.Latitude,
+        };
+        place.AddTranslation(new(added.PostalCode!, null));
         return place;
     }
 

@@ -5,16 +5,17 @@ namespace MapTiler.Emulator;
 /// <summary>Numbers between commas.</summary>
 internal static class Coordinates
 {
-    private const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;
+    private const NumberStyles Style =
+        NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;
 
-    /// <summary>The numbers, or null if one of the items is none.</summary>
+    /// <summary>The numbers, also with an exponent as JSON has them, or null if one of the items is none or too large.</summary>
     public static double[]? Parse(string text)
     {
         var items = text.Split(',');
         var numbers = new double[items.Length];
         for (var i = 0; i < items.Length; i++)
         {
-            if (!items[i].Any(char.IsAsciiDigit) || !double.TryParse(items[i], Style, CultureInfo.InvariantCulture, out numbers[i]))
+            if (!items[i].Any(char.IsAsciiDigit) || !double.TryParse(items[i], Style, CultureInfo.InvariantCulture, out numbers[i]) || !double.IsFinite(numbers[i]))
                 return null;
         }
 

@@ -2,16 +2,21 @@ using System.Text.Json;
 
 namespace MapTiler.Emulator;
 
-/// <summary>Writes search results as the service does.</summary>
+/// <summary>Writes search results, with the members and in the order of recorded responses.</summary>
 internal sealed class FeatureWriter(Utf8JsonWriter json, IReadOnlyList<string> languages, Worldview worldview)
 {
+    // The first two links are those of the service. The third one credits the data that the emulator really has.
     private const string Attribution =
-        "<a href=\"https://www.geonames.org/\" target=\"_blank\">&copy; GeoNames</a> "
-        + "<a href=\"https://creativecommons.org/licenses/by/4.0/\" target=\"_blank\">CC BY 4.0</a>";
+        "<a href=\"https://www.maptiler.com/copyright/\" target=\"_blank\">&copy; MapTiler</a> "
+        + "<a href=\"https://www.openstreetmap.org/copyright\" target=\"_blank\">&copy; OpenStreetMap contributors</a> "
+        + "<a href=\"https://www.geonames.org/\" target=\"_blank\">&copy; GeoNames (CC BY 4.0)</a>";
 
     private readonly string? _language = languages.Count > 0 ? languages[0] : null;
 
-    public void WriteCollection(IReadOnlyList<Match> matches, IEnumerable<string> query, bool fullGeometry)
+    /// <summary>The members that are written once for each language.</summary>
+    private readonly LocalizedMembers[] _localized = [.. languages.Select(LocalizedMembers.Of)];
+
+    public void WriteCollection(IReadOnlyList<Match> matches, GeocodingQuery query, bool fullGeometry)
     {
         json.WriteStartObject();
         json.WriteString("type", "FeatureCollection");
@@ -19,10 +24,7 @@ internal sealed class FeatureWriter(Utf8JsonWriter json, IReadOnlyList<string> l
         foreach (var match in matches)
             WriteFeature(match, fullGeometry);
         json.WriteEndArray();
-        json.WriteStartArray("query");
-        foreach (var word in query)
-            json.WriteStringValue(word);
-        json.WriteEndArray();
+        query.Write(json);
         json.WriteString("attribution", Attribution);
         json.WriteEndObject();
     }
@@ -32,58 +34,48 @@ internal sealed class FeatureWriter(Utf8JsonWriter json, IReadOnlyList<string> l
         var place = match.Place;
         json.WriteStartObject();
         json.WriteString("type", "Feature");
-        json.WriteString("id", place.FullId);
-        WriteNames(place);
-        WritePlaceNames(match);
-        WriteSingle("place_type", PlaceTypes.Name(place.Type));
-        WriteSingle("place_type_name", PlaceTypes.Label(place, _language));
-        json.WriteNumber("relevance", match.Relevance);
-        JsonShapes.WriteBox(json, "bbox", place.Box);
-        JsonShapes.WritePosition(json, "center", place.Longitude, place.Latitude);
-        WriteGeometry(place, fullGeometry);
         json.WriteStartObject("properties");
         WriteProperties(place);
+        WriteLabel(place);
         json.WriteEndObject();
-        WriteContext(place);
+        WriteGeometry(place, fullGeometry);
+        JsonShapes.WriteBox(json, "bbox", place.Box);
+        JsonShapes.WritePosition(json, "center", place.Longitude, place.Latitude);
+        json.WriteString("place_name", FullName(place, place.NameIn(_language), _language));
+        json.WriteStartArray("place_type");
+        json.WriteStringValue(PlaceTypes.Name(place.Type));
+        json.WriteEndArray();
+        json.WriteNumber("relevance", match.Relevance);
+        json.WriteString("id", place.FullId);
+        json.WriteString("text", place.NameIn(_language));
+        WriteLabel(place);
         if (place.HouseNumber is not null)
             json.WriteString("address", place.HouseNumber);
+        WriteContext(place);
+        WriteLanguages(place);
+        foreach (var localized in _localized)
+            json.WriteString(localized.PlaceName, FullName(place, place.NameIn(localized.Language), localized.Language));
+        WriteMatchingName(match);
         json.WriteEndObject();
     }
 
     private void WriteGeometry(Place place, bool full)
     {
-        if (!full || place.Extent is not { } extent || (place.Type == PlaceType.Country && !worldview.ShowsShapeOf(place)))
-            JsonShapes.WritePoint(json, "geometry", place.Longitude, place.Latitude);
-        else if (place.Type == PlaceType.Country && CountryShapes.Shared.Polygons(place.Id) is { Count: > 0 } polygons)
+        var polygons = !full || (place.Type == PlaceType.Country && !worldview.ShowsShapeOf(place)) ? []
+            : place.Type == PlaceType.Country && CountryShapes.Shared.Find(place.Id) is { } shape ? shape.Polygons
+            : place.Extent?.ToPolygons() ?? [];
+        if (polygons.Count > 0)
             ShapeWriter.Write(json, "geometry", polygons);
         else
-            JsonShapes.WritePolygon(json, "geometry", extent);
+            JsonShapes.WritePoint(json, "geometry", place.Longitude, place.Latitude);
     }
 
-    private void WriteNames(Place place)
+    private void WriteMatchingName(Match match)
     {
-        json.WriteString("text", place.NameIn(_language));
-        if (_language is not null)
-            json.WriteString("language", _language);
-        foreach (var language in SeveralLanguages)
-        {
-            json.WriteString($"text_{language}", place.NameIn(language));
-            json.WriteString($"language_{language}", language);
-        }
-    }
-
-    private void WritePlaceNames(Match match)
-    {
-        var place = match.Place;
-        var text = place.NameIn(_language);
-        json.WriteString("place_name", FullName(place, text, _language));
-        foreach (var language in SeveralLanguages)
-            json.WriteString($"place_name_{language}", FullName(place, place.NameIn(language), language));
-
-        if (match.Name is null || NameFolding.Fold(match.Name) == NameFolding.Fold(text))
+        if (match.Name is null || NameFolding.Fold(match.Name) == NameFolding.Fold(match.Place.NameIn(_language)))
             return;
         json.WriteString("matching_text", match.Name);
-        json.WriteString("matching_place_name", FullName(place, match.Name, _language));
+        json.WriteString("matching_place_name", FullName(match.Place, match.Name, _language));
     }
 
     private void WriteContext(Place place)
@@ -93,8 +85,9 @@ internal sealed class FeatureWriter(Utf8JsonWriter json, IReadOnlyList<string> l
         {
             json.WriteStartObject();
             json.WriteString("id", parent.FullId);
-            WriteNames(parent);
+            json.WriteString("text", parent.NameIn(_language));
             WriteProperties(parent);
+            WriteLanguages(parent);
             json.WriteEndObject();
         }
 
@@ -106,25 +99,49 @@ internal sealed class FeatureWriter(Utf8JsonWriter json, IReadOnlyList<string> l
         json.WriteString("ref", place.Reference);
         if (worldview.KnowsCountryOf(place))
             json.WriteString("country_code", place.CountryCode.ToLowerInvariant());
-        else
-            json.WriteNull("country_code");
-        json.WriteString("kind", place.Kind);
+        if (place.Wikidata is not null)
+            json.WriteString("wikidata", place.Wikidata);
+        if (place.Kind is { } kind)
+            json.WriteString("kind", kind);
         if (place.Designation is { } designation)
             json.WriteString("place_designation", designation);
-        if (place.Categories.Count == 0)
-            return;
+        if (place.PostalCode is not null)
+            json.WriteString("postcode", place.PostalCode);
+        if (place.Categories.Count > 0 || place.IsNatural)
+            WriteCategories(place);
+    }
+
+    private void WriteCategories(Place place)
+    {
         json.WriteStartArray("categories");
         foreach (var category in place.Categories)
             json.WriteStringValue(category);
         json.WriteEndArray();
+        if (!place.IsNatural)
+            return;
+        json.WriteStartObject("osm:tags");
+        if (place.Categories.Contains("continent"))
+            json.WriteString("place", "continent");
+        json.WriteEndObject();
     }
 
-    private IReadOnlyList<string> SeveralLanguages => languages.Count > 1 ? languages : [];
-
-    private void WriteSingle(string name, string value)
+    /// <summary>The name in every language that was requested; its language only where the place has a name in it.</summary>
+    private void WriteLanguages(Place place)
     {
-        json.WriteStartArray(name);
-        json.WriteStringValue(value);
+        if (_language is not null && place.HasNameIn(_language))
+            json.WriteString("language", _language);
+        foreach (var localized in _localized)
+        {
+            json.WriteString(localized.Text, place.NameIn(localized.Language));
+            if (place.HasNameIn(localized.Language))
+                json.WriteString(localized.LanguageMember, localized.Language);
+        }
+    }
+
+    private void WriteLabel(Place place)
+    {
+        json.WriteStartArray("place_type_name");
+        json.WriteStringValue(PlaceTypes.Label(place.Type, _language));
         json.WriteEndArray();
     }
 
@@ -141,13 +158,27 @@ internal sealed class FeatureWriter(Utf8JsonWriter json, IReadOnlyList<string> l
     private string FullName(Place place, string text, string? language)
     {
         var name = place.HouseNumber is null ? text : $"{text} {place.HouseNumber}";
+        var separator = ", ";
         foreach (var parent in Above(place))
         {
             // A region that is called like its capital is not repeated, nor in another language.
-            if (parent.Name != place.Name && NameFolding.Fold(parent.Name) != NameFolding.Fold(text))
-                name += ", " + parent.NameIn(language);
+            if (parent.Type == PlaceType.ContinentalMarine || parent.Name == place.Name || NameFolding.Fold(parent.Name) == NameFolding.Fold(text))
+                continue;
+            name += separator + parent.NameIn(language);
+            separator = parent.Type == PlaceType.PostalCode ? " " : ", ";
         }
 
         return name;
+    }
+
+    /// <summary>The names of the members that end with a language.</summary>
+    private sealed record LocalizedMembers(string Language, JsonEncodedText Text, JsonEncodedText LanguageMember, JsonEncodedText PlaceName)
+    {
+        private static readonly Dictionary<string, LocalizedMembers> All =
+            LanguageCodes.All.ToDictionary(code => code, code => new LocalizedMembers(code, Encode("text", code), Encode("language", code), Encode("place_name", code)));
+
+        public static LocalizedMembers Of(string language) => All[language];
+
+        private static JsonEncodedText Encode(string name, string language) => JsonEncodedText.Encode($"{name}_{language}");
     }
 }

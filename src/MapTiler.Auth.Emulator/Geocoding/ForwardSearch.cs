@@ -117,11 +117,11 @@ internal sealed class ForwardSearch
         var place = entry.Place;
         if (!Admits(place))
             return;
-        var explained = window.Explained(place, _parameters.Autocomplete);
-        if (explained < 1 && !partly)
+        var (explained, fits) = window.Explained(place, _parameters.Autocomplete);
+        if (!fits && !partly)
             return;
 
-        var relevance = Math.Round(textFit * explained, 3);
+        var relevance = Math.Round(textFit * explained, 6);
         var score = Ranking.Score(entry, relevance, _parameters);
         if (_best.WouldTake(score))
             _best.Add(new(place, relevance, score, entry.Name.Text));

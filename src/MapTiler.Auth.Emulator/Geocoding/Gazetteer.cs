@@ -7,13 +7,13 @@ internal sealed class Gazetteer
 
     private readonly Dictionary<string, Place> _byId;
 
-    public Gazetteer(IReadOnlyList<Place> countries, IReadOnlyList<Place> regions, Place[] settlements, NameIndex names)
+    public Gazetteer(IReadOnlyList<Place> continents, IReadOnlyList<Place> countries, IReadOnlyList<Place> regions, Place[] settlements, NameIndex names)
     {
         Countries = countries.ToDictionary(c => c.CountryCode, StringComparer.Ordinal);
         Settlements = new(settlements);
         Names = names;
-        _byId = new(countries.Count + regions.Count, StringComparer.Ordinal);
-        foreach (var place in countries.Concat(regions))
+        _byId = new(continents.Count + countries.Count + regions.Count, StringComparer.Ordinal);
+        foreach (var place in continents.Concat(countries).Concat(regions))
             _byId.Add(place.FullId, place);
         SettlementsById = settlements.ToDictionary(s => s.Id);
     }

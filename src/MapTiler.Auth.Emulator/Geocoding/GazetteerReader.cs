@@ -7,6 +7,7 @@ internal sealed class GazetteerReader
 
     private static readonly PlaceType[] SettlementTypes = [PlaceType.Municipality, PlaceType.Locality, PlaceType.Neighbourhood];
 
+    private readonly ContinentPlaces _continents = new();
     private readonly PackedReader _packed = PackedReader.Open("gazetteer.br", "gazetteer 1");
 
     public static Gazetteer ReadResource() => new GazetteerReader().Read();
@@ -29,8 +30,8 @@ internal sealed class GazetteerReader
         var sorted = Array.ConvertAll(settlements, s => new NameEntry(NameFolding.Fold(s.Name), s, new(s.Name, null)));
         var named = regions.Where(r => r.Name.Length > 0).ToArray();
         var others = named.Select(r => new NameEntry(NameFolding.Fold(r.Name), r, new(r.Name, null)))
-            .Concat(countries.Concat(settlements).SelectMany(Translations));
-        return new(countries, named, settlements, new(sorted, [.. others]));
+            .Concat(_continents.All.Concat(countries).Concat(settlements).SelectMany(Translations));
+        return new([.. _continents.All], countries, named, settlements, new(sorted, [.. others]));
     }
 
     private static IEnumerable<NameEntry> Translations(Place place) =>
@@ -52,7 +53,8 @@ internal sealed class GazetteerReader
             Id = number,
             Name = names[0].Text,
             CountryCode = code,
-            Parent = null,
+            Parent = _continents.Of(code),
+            Wikidata = _continents.Wikidata(code),
             Population = population,
             Longitude = longitude,
             Latitude = latitude,

@@ -46,7 +46,7 @@ internal sealed partial class GeocodingEndpoint(PlaceCatalogue places) : Documen
             return Reverse(longitude, latitude, parameters);
         if (IdPattern().Match(query) is { Success: true } id)
             return ById(query, id.Groups[1].Value, id.Groups[2].Value);
-        return new(ForwardSearch.Find(places.Names, query, parameters), Words(query), ById: false);
+        return new(ForwardSearch.Find(places.Names, query, parameters), GeocodingQuery.Forward(query), ById: false);
     }
 
     private Result Reverse(double longitude, double latitude, GeocodingParameters parameters)
@@ -58,21 +58,18 @@ internal sealed partial class GeocodingEndpoint(PlaceCatalogue places) : Documen
 
         return new(
             ReverseSearch.Find(places, longitude, latitude, parameters),
-            [longitude.ToString(CultureInfo.InvariantCulture), latitude.ToString(CultureInfo.InvariantCulture)],
+            GeocodingQuery.Reverse(longitude, latitude),
             ById: false);
     }
 
     private Result ById(string query, string type, string number)
     {
         var place = int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? places.Find(type, id) : null;
-        return new(place is null ? [] : [new(place, 1, 0, null)], [query], ById: true);
+        return new(place is null ? [] : [new(place, 1, 0, null)], GeocodingQuery.ById(query), ById: true);
     }
-
-    private static string[] Words(string query) =>
-        query.ToLowerInvariant().Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
 
     [GeneratedRegex(@"^(\S+)\.([0-9]+)$", RegexOptions.CultureInvariant)]
     private static partial Regex IdPattern();
 
-    private sealed record Result(IReadOnlyList<Match> Matches, IReadOnlyList<string> Query, bool ById);
+    private sealed record Result(IReadOnlyList<Match> Matches, GeocodingQuery Query, bool ById);
 }

@@ -7,7 +7,7 @@ internal sealed class GeocodingParameters
 
     public (double Longitude, double Latitude)? Proximity { get; init; }
 
-    /// <summary>The first one ranks; with more than one, all are answered.</summary>
+    /// <summary>The first one ranks; names are returned in each of them.</summary>
     public IReadOnlyList<string> Languages { get; init; } = [];
 
     /// <summary>Upper case; empty for all.</summary>
@@ -31,5 +31,6 @@ internal sealed class GeocodingParameters
 
     public Worldview Worldview { get; init; } = Worldview.Default;
 
-    public bool Admits(PlaceType type) => Types is null ? PlaceTypes.IsDefault(type) : Types.Contains(PlaceTypes.Name(type)) != ExcludeTypes;
+    /// <summary>Excluding nothing leaves every type, the ones that are not searched by default as well.</summary>
+    public bool Admits(PlaceType type) => Types is null ? ExcludeTypes || PlaceTypes.IsDefault(type) : Types.Contains(PlaceTypes.Name(type)) != ExcludeTypes;
 }

@@ -12,5 +12,7 @@ internal static class LanguageCodes
 
     private static readonly HashSet<string> Known = new(Codes.Split(' '), StringComparer.Ordinal);
 
+    public static IReadOnlyCollection<string> All => Known;
+
     public static bool Contains(string code) => Known.Contains(code);
 }

@@ -9,7 +9,7 @@ internal static class NameFolding
 {
     public static string Fold(string text)
     {
-        var decomposed = text.Normalize(NormalizationForm.FormD);
+        var decomposed = WithoutNoncharacters(text).Normalize(NormalizationForm.FormD);
         var folded = new StringBuilder(decomposed.Length);
         var gap = false;
         foreach (var character in decomposed)
@@ -36,6 +36,17 @@ internal static class NameFolding
         folded.Replace("ae", "a", StringComparison.Ordinal)
             .Replace("oe", "o", StringComparison.Ordinal)
             .Replace("ue", "u", StringComparison.Ordinal);
+
+    /// <summary>Replaces what is no text at all, such as U+FFFE, by a space, since it cannot be normalized.</summary>
+    private static string WithoutNoncharacters(string text)
+    {
+        if (!text.AsSpan().ContainsAnyExceptInRange('\0', '\uD7FF'))
+            return text;
+        var kept = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+            kept.Append(rune.Value is >= 0xFDD0 and <= 0xFDEF || (rune.Value & 0xFFFE) == 0xFFFE ? new Rune(' ') : rune);
+        return kept.ToString();
+    }
 
     private static bool IsDropped(char character) =>
         character is '\'' or '’' or '‘' or 'ʼ' or 'ʻ' or '`' or '´'

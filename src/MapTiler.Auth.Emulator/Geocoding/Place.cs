@@ -6,9 +6,15 @@ namespace MapTiler.Emulator;
 internal sealed class Place
 {
     private const double DegreesPerRootPerson = 0.00012;
+    private const string AdminArea = "admin_area";
+
+    // The numbers of objects of OpenStreetMap are unknown; these are beyond those that it has.
+    private const long FirstRelation = 100_000_000;
+    private const long FirstWay = 10_000_000_000;
+    private const long FirstNode = 100_000_000_000;
 
     private List<PlaceName>? _translations;
-    private string[]? _context;
+    private string[]? _wordsForParts;
 
     public required PlaceType Type { get; init; }
 
@@ -40,29 +46,37 @@ internal sealed class Place
 
     public string FullId => string.Create(CultureInfo.InvariantCulture, $"{PlaceTypes.Name(Type)}.{Id}");
 
+    /// <summary>In the form of a reference to OpenStreetMap: a relation, a way or a node.</summary>
     public string Reference => Type switch
     {
-        _ when IsAdded => string.Create(CultureInfo.InvariantCulture, $"emulator:{Id}"),
-        PlaceType.Country => $"iso3166-1:{CountryCode}",
-        PlaceType.Region => $"geonames-admin1:{CountryCode}.{RegionCode}",
-        _ => string.Create(CultureInfo.InvariantCulture, $"geonames:{Id}"),
+        PlaceType.Road or PlaceType.Address => string.Create(CultureInfo.InvariantCulture, $"osm:w{FirstWay + Id}"),
+        _ when Kind == AdminArea => string.Create(CultureInfo.InvariantCulture, $"osm:r{FirstRelation + TypedId}"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"osm:n{FirstNode + TypedId}"),
     };
+
+    /// <summary>The id at Wikidata, where it is known.</summary>
+    public string? Wikidata { get; init; }
 
     /// <summary>Of an address.</summary>
     public string? HouseNumber { get; init; }
 
-    /// <summary>Of a point of interest.</summary>
+    public string? PostalCode { get; init; }
+
+    /// <summary>Of a point of interest, a landform or a continent.</summary>
     public IReadOnlyList<string> Categories { get; init; } = [];
 
-    /// <summary>Whether it was added in code.</summary>
-    public bool IsAdded { get; init; }
-
-    public string Kind => Type switch
+    /// <summary>What the service calls <c>kind</c>; points of interest, landforms, continents and seas have none.</summary>
+    public string? Kind => Type switch
     {
+        PlaceType.Poi or PlaceType.MajorLandform or PlaceType.ContinentalMarine => null,
         PlaceType.Road => "road",
-        >= PlaceType.Region => "admin_area",
+        PlaceType.Address => "street",
+        >= PlaceType.Neighbourhood and not PlaceType.Locality => AdminArea,
         _ => "place",
     };
+
+    /// <summary>Whether it is a landform, a continent or a sea, which the service describes by tags instead of a kind.</summary>
+    public bool IsNatural => Type is PlaceType.MajorLandform or PlaceType.ContinentalMarine;
 
     public string? Designation => Type switch
     {
@@ -73,20 +87,29 @@ internal sealed class Place
         _ => "village",
     };
 
-    /// <summary>The extent, or a square that grows with the root of the population.</summary>
+    /// <summary>The extent of the area; of a place whose area is unknown a square that grows with the root of the population.</summary>
     public GeoBox Box
     {
         get
         {
+            if (Type == PlaceType.Country && CountryShapes.Shared.Find(Id) is { } shape)
+                return shape.Box.With(Longitude, Latitude);
             if (Extent is { } extent)
                 return extent;
+            if (Type <= PlaceType.PostalCode || IsNatural)
+                return new(Longitude, Latitude, Longitude, Latitude);
             var half = DegreesPerRootPerson * Math.Sqrt(Math.Max(Population, 1));
             return new(Math.Max(-180, Longitude - half), Math.Max(-90, Latitude - half), Math.Min(180, Longitude + half), Math.Min(90, Latitude + half));
         }
     }
 
     /// <summary>Folded words by which people say where a place lies: names and codes of its region and country.</summary>
-    public string[] ContextWords => _context ??= Parent is null ? [] : [.. Parent.ContextWords, .. Parent.OwnWords()];
+    public string[] ContextWords => Parent?.WordsForParts ?? [];
+
+    private string[] WordsForParts => _wordsForParts ??= Type == PlaceType.ContinentalMarine ? [] : [.. ContextWords, .. OwnWords()];
+
+    // Regions, countries and continents are numbered each for themselves.
+    private long TypedId => Type >= PlaceType.Region ? (50_000_000 * (long)Type) + Id : Id;
 
     /// <summary>Only while the data is read.</summary>
     public void AddTranslation(PlaceName name) => (_translations ??= []).Add(name);
@@ -103,6 +126,18 @@ internal sealed class Place
         }
 
         return Name;
+    }
+
+    /// <summary>Whether it has a name in a language.</summary>
+    public bool HasNameIn(string language)
+    {
+        foreach (var name in Translations)
+        {
+            if (name.Language == language)
+                return true;
+        }
+
+        return false;
     }
 
     private IEnumerable<string> OwnWords() =>

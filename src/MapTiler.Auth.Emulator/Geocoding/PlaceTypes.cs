@@ -15,6 +15,14 @@ internal static class PlaceTypes
 
     private static readonly FrozenDictionary<string, PlaceType> ByName = FineToCoarse.ToFrozenDictionary(Name, StringComparer.Ordinal);
 
+    private static readonly FrozenDictionary<string, Dictionary<PlaceType, string>> Labels = new Dictionary<string, Dictionary<PlaceType, string>>
+    {
+        ["cs"] = Words("země", "kraj", "obec", "část obce", "adresa", "ulice"),
+        ["de"] = Words("Land", "Region", "Gemeinde", "Ortsteil", "Adresse", "Straße"),
+        ["fr"] = Words("pays", "région", "commune", "quartier", "adresse", "rue"),
+        ["pl"] = Words("państwo", "województwo", "gmina", "dzielnica", "adres", "ulica"),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     /// <summary>Whether the parameter <c>types</c> takes it.</summary>
     public static bool IsKnown(string name) => ByName.ContainsKey(name);
 
@@ -25,34 +33,18 @@ internal static class PlaceTypes
 
     public static PlaceType? Find(string name) => ByName.TryGetValue(name, out var type) ? type : null;
 
-    /// <summary>What people call a place of this kind.</summary>
-    public static string Label(Place place, string? language) => (place.Type, place.Designation, language) switch
-    {
-        (PlaceType.Country, _, "de") => "Land",
-        (PlaceType.Country, _, "fr") => "Pays",
-        (PlaceType.Country, _, "cs") => "Země",
-        (PlaceType.Country, _, _) => "Country",
-        (PlaceType.Region, _, "fr") => "Région",
-        (PlaceType.Region, _, "cs") => "Kraj",
-        (PlaceType.Region, _, _) => "Region",
-        (_, "city", "de") => "Stadt",
-        (_, "city", "fr") => "Ville",
-        (_, "city", "cs") => "Město",
-        (_, "city", _) => "City",
-        (_, "town", "de") => "Stadt",
-        (_, "town", "fr") => "Ville",
-        (_, "town", "cs") => "Město",
-        (_, "town", _) => "Town",
-        (_, "village", "de") => "Dorf",
-        (_, "village", "fr") => "Village",
-        (_, "village", "cs") => "Obec",
-        (_, "village", _) => "Village",
-        (not (PlaceType.Neighbourhood or PlaceType.Locality or PlaceType.Municipality), _, _) => Words(Name(place.Type)),
-        (_, _, "de") => "Ortsteil",
-        (_, _, "fr") => "Quartier",
-        (_, _, "cs") => "Část obce",
-        _ => "Neighbourhood",
-    };
+    /// <summary>The type in a language; without a language and in most languages its name, null where a language lacks the word.</summary>
+    public static string? Label(PlaceType type, string? language) => language is not null && Labels.TryGetValue(language, out var labels)
+        ? labels.GetValueOrDefault(type)
+        : Name(type);
 
-    private static string Words(string name) => char.ToUpperInvariant(name[0]) + name[1..].Replace('_', ' ');
+    private static Dictionary<PlaceType, string> Words(string country, string region, string municipality, string neighbourhood, string address, string road) => new()
+    {
+        [PlaceType.Country] = country,
+        [PlaceType.Region] = region,
+        [PlaceType.Municipality] = municipality,
+        [PlaceType.Neighbourhood] = neighbourhood,
+        [PlaceType.Address] = address,
+        [PlaceType.Road] = road,
+    };
 }

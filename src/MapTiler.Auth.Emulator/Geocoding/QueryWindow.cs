@@ -9,26 +9,27 @@ internal readonly struct QueryWindow(string[] words, int start, int end)
     public bool IsLast => end == words.Length;
 
     /// <summary>
-    /// The share of the words that a place explains: those of its name, and those around it that its region or country
-    /// is called by. House numbers and postal codes are not counted.
+    /// The share of the words that a place explains: those of its name, and those around it that its postal code, region or
+    /// country is called by. A place can fit although it does not explain a number, which may be a house number or postal code.
     /// </summary>
-    public double Explained(Place place, bool lastMayBePrefix)
+    public (double Share, bool Fits) Explained(Place place, bool lastMayBePrefix)
     {
         if (end - start == words.Length)
-            return 1;
+            return (1, true);
 
-        var named = end - start;
-        double explained = named, all = named;
+        double explained = end - start;
+        var fits = true;
         for (var i = 0; i < words.Length; i++)
         {
-            if ((i >= start && i < end) || IsNumber(words[i]))
+            if (i >= start && i < end)
                 continue;
-            all++;
             if (IsContext(words[i], place, lastMayBePrefix && i == words.Length - 1))
                 explained++;
+            else
+                fits &= IsNumber(words[i]);
         }
 
-        return explained / all;
+        return (explained / words.Length, fits);
     }
 
     private static bool IsNumber(string word) => word.All(char.IsAsciiDigit);

@@ -28,6 +28,7 @@ internal static class Ranking
         {
             PlaceType.Municipality => 0.2,
             PlaceType.Country => 0.15,
+            PlaceType.ContinentalMarine => 0.5,
             _ => 0,
         };
 }

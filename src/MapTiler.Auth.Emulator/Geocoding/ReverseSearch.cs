@@ -47,6 +47,7 @@ internal sealed class ReverseSearch
         PlaceType.Municipality => _municipality,
         PlaceType.Region => Enclosing(_municipality, type) ?? Nearest(type),
         PlaceType.Country => _country ?? Nearest(type),
+        PlaceType.ContinentalMarine => Enclosing(_country, type) ?? Nearest(type),
         _ => Nearest(type),
     };
 

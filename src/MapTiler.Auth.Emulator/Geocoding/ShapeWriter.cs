@@ -5,7 +5,7 @@ namespace MapTiler.Emulator;
 /// <summary>Writes polygons as GeoJSON: outer rings counterclockwise, holes clockwise, the first point repeated.</summary>
 internal static class ShapeWriter
 {
-    public static void Write(Utf8JsonWriter json, string name, IReadOnlyList<MercatorPoint[][]> polygons)
+    public static void Write(Utf8JsonWriter json, string name, IReadOnlyList<Degrees[][]> polygons)
     {
         json.WriteStartObject(name);
         json.WriteString("type", polygons.Count == 1 ? "Polygon" : "MultiPolygon");
@@ -19,7 +19,7 @@ internal static class ShapeWriter
         json.WriteEndObject();
     }
 
-    private static void WritePolygon(Utf8JsonWriter json, MercatorPoint[][] rings)
+    private static void WritePolygon(Utf8JsonWriter json, Degrees[][] rings)
     {
         json.WriteStartArray();
         for (var i = 0; i < rings.Length; i++)
@@ -29,10 +29,10 @@ internal static class ShapeWriter
             var asItIs = IsCounterclockwise(ring) == (i == 0);
             for (var j = 0; j <= ring.Length; j++)
             {
-                var (x, y) = ring[(asItIs ? j : ring.Length - j) % ring.Length];
+                var (longitude, latitude) = ring[(asItIs ? j : ring.Length - j) % ring.Length];
                 json.WriteStartArray();
-                json.WriteNumberValue(Math.Round(WebMercator.Longitude(x), 5));
-                json.WriteNumberValue(Math.Round(WebMercator.Latitude(y), 5));
+                json.WriteNumberValue(longitude);
+                json.WriteNumberValue(latitude);
                 json.WriteEndArray();
             }
 
@@ -42,12 +42,11 @@ internal static class ShapeWriter
         json.WriteEndArray();
     }
 
-    private static bool IsCounterclockwise(MercatorPoint[] ring)
+    private static bool IsCounterclockwise(Degrees[] ring)
     {
-        // Y grows southwards, which turns the sign of the area around.
         var doubled = 0.0;
         for (int i = 0, before = ring.Length - 1; i < ring.Length; before = i++)
-            doubled += (ring[before].X * ring[i].Y) - (ring[i].X * ring[before].Y);
-        return doubled < 0;
+            doubled += (ring[before].Longitude * ring[i].Latitude) - (ring[i].Longitude * ring[before].Latitude);
+        return doubled > 0;
     }
 }

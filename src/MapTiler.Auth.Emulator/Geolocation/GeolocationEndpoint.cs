@@ -22,8 +22,8 @@ internal sealed class GeolocationEndpoint(Gazetteer gazetteer) : Endpoint
     private void Write(Utf8JsonWriter json, bool elevation)
     {
         json.WriteStartObject();
-        json.WriteString("country", "Switzerland");
         json.WriteString("country_code", "CH");
+        json.WriteString("country", "Switzerland");
         JsonShapes.WriteBox(json, "country_bounds", gazetteer.Countries["CH"].Box);
         json.WriteStartArray("country_languages");
         foreach (var language in (ReadOnlySpan<string>)["de", "fr", "it"])

@@ -9,6 +9,9 @@ internal static class RecordedHeaders
 {
     private const string Redaction = "***";
 
+    // A slot of the array, and the object header of the text of a value.
+    private const int PairSize = 48;
+
     private static readonly HashSet<string> Harmless = new(StringComparer.OrdinalIgnoreCase)
     {
         HeaderNames.Accept, HeaderNames.AcceptCharset, HeaderNames.AcceptEncoding, HeaderNames.AcceptLanguage,
@@ -27,6 +30,15 @@ internal static class RecordedHeaders
         foreach (var (name, value) in headers)
             copy[next++] = new(name, Harmless.Contains(name) ? value : Redact(name, value));
         return copy;
+    }
+
+    /// <summary>About how many bytes of memory a copy takes. The server keeps one text for each of the usual names.</summary>
+    public static int SizeOf(KeyValuePair<string, StringValues>[] headers)
+    {
+        var size = 0;
+        foreach (var (name, value) in headers)
+            size += PairSize + (sizeof(char) * (value.ToString().Length + (Harmless.Contains(name) ? 0 : name.Length)));
+        return size;
     }
 
     public static IHeaderDictionary ToDictionary(KeyValuePair<string, StringValues>[] headers)

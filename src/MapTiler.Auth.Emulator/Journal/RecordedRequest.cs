@@ -9,6 +9,9 @@ namespace MapTiler.Emulator;
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class RecordedRequest
 {
+    // The objects of an entry without its texts.
+    private const int BaseSize = 300;
+
     private readonly long _started;
     private readonly TimeProvider _time;
     private readonly KeyValuePair<string, StringValues>[] _headers;
@@ -27,6 +30,7 @@ public sealed class RecordedRequest
         Target = request.Target.Redact();
         Path = request.Target.Path;
         _headers = RecordedHeaders.From(request.Headers);
+        Size = BaseSize + (sizeof(char) * (Target.Length + Path.Length)) + RecordedHeaders.SizeOf(_headers);
     }
 
     /// <summary>When it arrived, by the emulator's clock.</summary>
@@ -80,6 +84,9 @@ public sealed class RecordedRequest
 
     /// <summary>Method, redacted target and status.</summary>
     public override string ToString() => $"{Method} {Target} {StatusCode}";
+
+    /// <summary>About how many bytes of memory the entry takes.</summary>
+    internal int Size { get; }
 
     internal void Complete(int? status, int cost) => _outcome = new(status, cost, _time.GetElapsedTime(_started));
 

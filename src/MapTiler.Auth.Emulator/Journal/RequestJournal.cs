@@ -10,15 +10,18 @@ public sealed class RequestJournal : IReadOnlyCollection<RecordedRequest>
     private readonly Lock _gate = new();
     private readonly Queue<RecordedRequest> _requests = new();
     private readonly int _capacity;
+    private readonly long _maxBytes;
     private TaskCompletionSource? _changed;
+    private bool _isClosed;
+    private long _bytes;
     private int _open;
     private int _peak;
     private long _total;
 
-    internal RequestJournal(int capacity)
+    internal RequestJournal(int capacity, long maxBytes)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
-        _capacity = capacity;
+        (_capacity, _maxBytes) = (capacity, maxBytes);
     }
 
     /// <summary>How many requests are listed.</summary>
@@ -57,6 +60,7 @@ public sealed class RequestJournal : IReadOnlyCollection<RecordedRequest>
         lock (_gate)
         {
             _requests.Clear();
+            _bytes = 0;
             _total = 0;
             _peak = _open;
         }
@@ -72,6 +76,7 @@ public sealed class RequestJournal : IReadOnlyCollection<RecordedRequest>
     /// <summary>Waits until a request is listed that fits, and returns the first one.</summary>
     /// <param name="predicate">Is asked about every listed request, again whenever one arrives or finishes.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ObjectDisposedException">The emulator is disposed, and no listed request fits.</exception>
     public async Task<RecordedRequest> WaitForAsync(Func<RecordedRequest, bool> predicate, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(predicate);
@@ -80,6 +85,8 @@ public sealed class RequestJournal : IReadOnlyCollection<RecordedRequest>
             var changed = NextChange();
             if (this.FirstOrDefault(predicate) is { } found)
                 return found;
+            if (changed is null)
+                throw new ObjectDisposedException(nameof(MapTilerEmulator), "The emulator was disposed before a request arrived that fits.");
             await changed.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
     }
@@ -97,9 +104,20 @@ public sealed class RequestJournal : IReadOnlyCollection<RecordedRequest>
         {
             _total++;
             _peak = Math.Max(_peak, ++_open);
-            if (_requests.Count == _capacity)
-                _requests.Dequeue();
             _requests.Enqueue(request);
+            _bytes += request.Size;
+            while (_requests.Count > _capacity || (_bytes > _maxBytes && _requests.Count > 1))
+                _bytes -= _requests.Dequeue().Size;
+            SignalChange();
+        }
+    }
+
+    /// <summary>Ends pending and later calls of <see cref="WaitForAsync"/>, since no request arrives anymore.</summary>
+    internal void Close()
+    {
+        lock (_gate)
+        {
+            _isClosed = true;
             SignalChange();
         }
     }
@@ -116,10 +134,11 @@ public sealed class RequestJournal : IReadOnlyCollection<RecordedRequest>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private Task NextChange()
+    /// <summary>Completes when a request arrives or finishes; null if that cannot happen anymore.</summary>
+    private Task? NextChange()
     {
         lock (_gate)
-            return (_changed ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+            return _isClosed ? null : (_changed ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
     }
 
     private void SignalChange()

@@ -69,7 +69,8 @@ internal sealed class OverlayReader(ParameterReader parameters)
 
     private (double Longitude, double Latitude) ReadPosition(string text, string name)
     {
-        if (Coordinates.Parse(text) is not [var first, var second])
+        // The documented grammar of paths and markers has no exponents.
+        if (text.AsSpan().ContainsAny('e', 'E') || Coordinates.Parse(text) is not [var first, var second])
             throw new InvalidParameterException(name);
         var (longitude, latitude) = _latitudeFirst ? (second, first) : (first, second);
         return Coordinates.AreValid(longitude, latitude) ? (longitude, latitude) : throw new InvalidParameterException($"{name} (out of bounds)");

@@ -48,6 +48,33 @@ public static class WeatherFields
         return 1013 + (20 * Math.Sin((2 * east) + turn) * Math.Cos(3 * north));
     }
 
+    /// <summary>The part of the precipitation that is frozen: <c>50 - 25 T</c> with the temperature <c>T</c> in °C, so all of it below -2 and none above 2.</summary>
+    /// <param name="longitude">In degrees, east of Greenwich.</param>
+    /// <param name="latitude">In degrees, north of the equator.</param>
+    /// <param name="time">When.</param>
+    /// <returns>Percent, 0 to 100.</returns>
+    public static double FrozenPrecipitation(double longitude, double latitude, DateTimeOffset time) =>
+        Math.Clamp(50 - (25 * Temperature(longitude, latitude, time)), 0, 100);
+
+    /// <summary>Radar reflectivity of the precipitation <c>R</c>: <c>10 log₁₀(200 R¹·⁶)</c>, the formula of Marshall and Palmer; 0 where that is negative.</summary>
+    /// <param name="longitude">In degrees, east of Greenwich.</param>
+    /// <param name="latitude">In degrees, north of the equator.</param>
+    /// <param name="time">When.</param>
+    /// <returns>Decibels, dBZ.</returns>
+    public static double Radar(double longitude, double latitude, DateTimeOffset time) =>
+        Math.Max(0, 10 * Math.Log10(200 * Math.Pow(Precipitation(longitude, latitude, time), 1.6)));
+
+    /// <summary>Cloud cover: <c>50 + 50 sin(3λ + τ) cos 4φ</c>, the densest where it rains.</summary>
+    /// <param name="longitude">In degrees, east of Greenwich.</param>
+    /// <param name="latitude">In degrees, north of the equator.</param>
+    /// <param name="time">When.</param>
+    /// <returns>Percent, 0 to 100.</returns>
+    public static double CloudCover(double longitude, double latitude, DateTimeOffset time)
+    {
+        var (east, north, turn) = Angles(longitude, latitude, time);
+        return 50 + (50 * Math.Sin((3 * east) + turn) * Math.Cos(4 * north));
+    }
+
     private static (double East, double North, double Turn) Angles(double longitude, double latitude, DateTimeOffset time) =>
         (double.DegreesToRadians(longitude), double.DegreesToRadians(latitude), Math.Tau * time.UtcDateTime.TimeOfDay.TotalDays);
 }

@@ -26,6 +26,18 @@ internal sealed record WeatherVariable(string Id, string Name, string Descriptio
         {
             At = (longitude, latitude, time) => (WeatherFields.Pressure(longitude, latitude, time), null),
         },
+        new("frozen_precipitation-1h:gfs", "Frozen precipitation", "Frozen part of the precipitation within one hour [%]", "percent", 0, 100)
+        {
+            At = (longitude, latitude, time) => (WeatherFields.FrozenPrecipitation(longitude, latitude, time), null),
+        },
+        new("radar-composite:gfs", "Radar", "Composite radar reflectivity [dBZ]", "dBZ", 0, 75)
+        {
+            At = (longitude, latitude, time) => (WeatherFields.Radar(longitude, latitude, time), null),
+        },
+        new("cloud_cover-total:gfs", "Cloud cover", "Total cloud cover [%]", "percent", 0, 100)
+        {
+            At = (longitude, latitude, time) => (WeatherFields.CloudCover(longitude, latitude, time), null),
+        },
     ];
 
     /// <summary>A channel decodes as <c>min + c / 255 * (max - min)</c>.</summary>

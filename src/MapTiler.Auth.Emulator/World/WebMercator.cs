@@ -10,9 +10,11 @@ internal static class WebMercator
 
     public static double X(double longitude) => (longitude + 180) / 360;
 
-    public static double Y(double latitude)
+    public static double Y(double latitude) => UnboundedY(Math.Clamp(latitude, -MaxLatitude, MaxLatitude));
+
+    public static double UnboundedY(double latitude)
     {
-        var sine = Math.Sin(double.DegreesToRadians(Math.Clamp(latitude, -MaxLatitude, MaxLatitude)));
+        var sine = Math.Sin(double.DegreesToRadians(latitude));
         return 0.5 - (Math.Log((1 + sine) / (1 - sine)) / (4 * Math.PI));
     }
 
