@@ -5,10 +5,6 @@ internal static class Pending
 {
     public static HashSet<string> Names { get; } =
     [
-        "a reverse search in a language",
-        "one language",
-        "the context ends with the continent",
-        "the credit of a search",
         "the credit of an older style",
         "the groups of layers in a style",
         "the halo and the space of a style",
@@ -17,8 +13,6 @@ internal static class Pending
         "the members of a style",
         "the members of an older style",
         "the members of the style of a custom map",
-        "the properties of a feature",
-        "the query of a reverse search",
         "the sources of aquarelle",
         "the sources of backdrop",
         "the sources of base-v4",
@@ -43,8 +37,5 @@ internal static class Pending
         "the sprite of streets-v2",
         "the sprite of streets-v4",
         "the start of a style",
-        "the weather has cloud_cover-total:gfs",
-        "the weather has frozen_precipitation-1h:gfs",
-        "the weather has radar-composite:gfs",
     ];
 }
