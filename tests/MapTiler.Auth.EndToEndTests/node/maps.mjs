@@ -38,7 +38,7 @@ const pages = {};
 
 /** A page for all maps of an origin, since starting one takes longer than drawing a map. What it complains about is read after each map. */
 async function open(origin) {
-  const context = await browser.newContext({ viewport: { width: 720, height: 480 }, permissions: ['local-network-access'] }); // a page that comes from nowhere may ask this machine
+  const context = await browser.newContext({ viewport: { width: 900, height: 600 }, permissions: ['local-network-access'] }); // a page that comes from nowhere may ask this machine
   const complaints = complaintsOf(context);
   const home = origin ?? `http://127.0.0.1:${server.address().port}`;
   if (origin) await context.route(`${origin}/page/**`, async route => route.fulfill(await fileAt(route.request().url())));
