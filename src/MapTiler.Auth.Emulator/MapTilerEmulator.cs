@@ -131,11 +131,26 @@ public sealed class MapTilerEmulator : IAsyncDisposable
     /// <exception cref="ArgumentException"><paramref name="token"/> has another shape.</exception>
     public void AddServiceToken(string token, string name = "service token") => _credentials.Add(ServiceCredential.Parse(token, name));
 
-    /// <summary>Adds a map beside those that MapTiler offers to everybody.</summary>
-    /// <param name="mapId">Its id as it stands in URLs, decoded.</param>
+    /// <summary>Adds a map to those that MapTiler offers to everybody.</summary>
+    /// <param name="mapId">The id as it is in URLs, decoded; the ids of maps of an account are UUIDs.</param>
     public void AddMap(string mapId)
     {
         ArgumentException.ThrowIfNullOrEmpty(mapId);
+        _catalogues.Maps.Add(mapId);
+    }
+
+    /// <summary>Adds a map with a style, or replaces the style of a map.</summary>
+    /// <param name="mapId">The id as it is in URLs, decoded; the ids of maps of an account are UUIDs.</param>
+    /// <param name="styleJson">
+    /// The style. Links in its sources, glyphs and sprites that begin with <c>https://api.maptiler.com/</c> point to the emulator in the
+    /// responses, and the value of their parameter <c>key</c> is the key of the caller. Raster tiles do not depend on it.
+    /// </param>
+    /// <exception cref="System.Text.Json.JsonException"><paramref name="styleJson"/> is not a JSON object.</exception>
+    public void AddMap(string mapId, string styleJson)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(mapId);
+        ArgumentNullException.ThrowIfNull(styleJson);
+        _catalogues.Maps.Styles.Set(mapId, styleJson);
         _catalogues.Maps.Add(mapId);
     }
 

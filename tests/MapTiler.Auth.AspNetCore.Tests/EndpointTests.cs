@@ -92,7 +92,7 @@ public sealed class EndpointTests
 
         Assert.Equal("https://maps.example/maps/streets-v4/style.json", app.Services.GetRequiredService<BrowserMaps>().StyleUrl("streets-v4"));
         Assert.Equal("https://maps.example/shop/maps/maps/satellite-v4/style.json", app.Services.GetRequiredKeyedService<BrowserMaps>("archive").StyleUrl("satellite-v4"));
-        Assert.Contains("https://maps.example/tiles/v3/", await browser.GetStringAsync("/maps/streets-v4/style.json", Cancel), StringComparison.Ordinal);
+        Assert.Contains("https://maps.example/tiles/v4/", await browser.GetStringAsync("/maps/streets-v4/style.json", Cancel), StringComparison.Ordinal);
         Assert.Contains("https://maps.example/shop/maps/", await browser.GetStringAsync("/shop/maps/maps/satellite-v4/style.json", Cancel), StringComparison.Ordinal);
         foreach (var path in new[] { "/maps/satellite-v4/style.json", "/shop/maps/maps/streets-v4/style.json" })
         {

@@ -61,12 +61,16 @@ public sealed class ReadmeTests
         emulator.Add(new EmulatedTileset("trails") { MaxZoom = 12, Tiles = (z, x, y) => z == 12 ? trailTile : null });
         emulator.AddTile("v3", 0, 0, 0, []);
         emulator.Add(new EmulatedImage("plan", width: 5120, height: 3000));
+        emulator.AddMap("019df8cf-b54b-74e9-81d2-7c1f124b88dd", """
+            {"version":8,"sources":{"trails":{"url":"https://api.maptiler.com/tiles/trails/tiles.json?key=any","type":"vector"}},"layers":[]}
+            """);
 
         Assert.Equal(42, await LengthAsync("data/stops/features.json"));
         Assert.Equal(new FileInfo(largeFile).Length, await LengthAsync("data/parcels/features.json"));
         Assert.Equal(trailTile.Length, await LengthAsync("tiles/trails/12/7/8"));
         Assert.Equal(0, await LengthAsync("tiles/v3/0/0/0.pbf"));
         Assert.NotEqual(0, await LengthAsync("images/plan/4/9/5"));
+        Assert.NotEqual(0, await LengthAsync("maps/019df8cf-b54b-74e9-81d2-7c1f124b88dd/style.json"));
 
         emulator.Add(new EmulatedPlace("Bahnhofstrasse", 8.5395, 47.3705) { Type = "address", HouseNumber = "5", PostalCode = "8001" });
         emulator.Add(new EmulatedPlace("Café Odeon", 8.5451, 47.3669) { Type = "poi", Categories = ["cafe"] });

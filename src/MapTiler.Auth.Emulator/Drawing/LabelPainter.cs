@@ -12,6 +12,7 @@ internal sealed class LabelPainter(MapLabels labels)
     private const float Gap = 4;
     private const float DotRadius = 2.2f;
     private const float HaloWidth = 2.4f;
+    private const int FirstZoomOfSettlements = 3;
 
     public void Paint(SKCanvas canvas, Viewport view, MapTheme theme)
     {
@@ -20,6 +21,8 @@ internal sealed class LabelPainter(MapLabels labels)
         var picture = new SKRect(0, 0, (float)view.Width, (float)view.Height);
         foreach (var label in labels.Within(box, view.Zoom))
         {
+            if (label.Kind == MapLabelKind.Settlement && view.Zoom < FirstZoomOfSettlements)
+                continue;
             using var font = Font(label);
             var text = label.Kind == MapLabelKind.Country ? label.Name.ToUpperInvariant() : label.Name;
             if (!font.ContainsGlyphs(text))
@@ -46,10 +49,13 @@ internal sealed class LabelPainter(MapLabels labels)
         {
             MapLabelKind.Country => (MapFonts.Bold, label.Rank <= 3 ? 12f : 10.5f),
             MapLabelKind.Sea => (MapFonts.Italic, label.Class == "ocean" ? 14f : 12f),
+            _ when IsCapital(label) => (MapFonts.Bold, 13f),
             _ => (MapFonts.Regular, label.Rank <= 2 ? 13f : label.Rank <= 5 ? 12f : 11f),
         };
         return new(face.Value, size) { Subpixel = true, Edging = SKFontEdging.Antialias, Hinting = SKFontHinting.None };
     }
+
+    private static bool IsCapital(MapLabel label) => label.Place is { } place && WorldMap.Capitals.Contains(place.Id);
 
     private static void Write(SKCanvas canvas, MapTheme theme, MapLabel label, string text, SKFont font, SKPoint at, SKPoint? dot)
     {

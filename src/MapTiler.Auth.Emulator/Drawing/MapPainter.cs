@@ -9,6 +9,7 @@ internal sealed class MapPainter(Gazetteer gazetteer)
     private const double Margin = 24.137;
     private const float ShelfWidth = 14;
     private const int FirstZoomOfRivers = 3;
+    private const int FirstZoomOfStates = 3;
 
     private readonly LabelPainter _labels = new(MapLabels.Of(gazetteer));
 
@@ -69,9 +70,20 @@ internal sealed class MapPainter(Gazetteer gazetteer)
 
     private static void PaintBorders(SKCanvas canvas, Viewport view, MapTheme theme, WorldDetail world, MercatorBox box)
     {
-        using var line = Line(theme.Border, (float)Math.Clamp(0.6 + (view.Zoom * 0.15), 0.6, 1.6));
-        using var borders = Shapes.Lines(world.Borders.Select(b => b.Path).SelectMany(box.Clip), view);
-        canvas.DrawPath(borders, line);
+        if (view.Zoom >= FirstZoomOfStates)
+            PaintLines(world.StateBorders.Select(border => border.Path), 0.5, theme.Border.WithAlpha((byte)(theme.Border.Alpha * 0.7)), [3, 2]);
+        PaintLines(world.Borders.Where(border => border.Disputed is not null).Select(border => border.Path), 0.6, theme.Border, [2, 2]);
+        PaintLines(world.Borders.Where(border => border.Disputed is null).Select(border => border.Path), 0.6, theme.Border, []);
+
+        void PaintLines(IEnumerable<MercatorPath> paths, double thinnest, SKColor color, float[] dashes)
+        {
+            using var line = Line(color, (float)Math.Clamp(thinnest + (view.Zoom * 0.12), thinnest, 1.6));
+            using var dashed = dashes.Length == 0 ? null : SKPathEffect.CreateDash([.. dashes.Select(dash => dash * line.StrokeWidth)], 0);
+            if (dashed is not null)
+                (line.PathEffect, line.StrokeCap) = (dashed, SKStrokeCap.Butt);
+            using var shape = Shapes.Lines(paths.SelectMany(box.Clip), view);
+            canvas.DrawPath(shape, line);
+        }
     }
 
     private static void Fill(SKCanvas canvas, Viewport view, ClippedArea area, SKColor colour)

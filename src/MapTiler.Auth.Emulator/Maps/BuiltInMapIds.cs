@@ -31,4 +31,8 @@ internal static class BuiltInMapIds
         "voyager", "voyager-v2", "voyager-v2-darkmatter", "voyager-v2-positron", "voyager-v2-vintage",
         "winter", "winter-v2", "winter-v2-dark", "winter-v4", "winter-v4-dark",
     ];
+
+    private static readonly HashSet<string> Known = new(All, StringComparer.Ordinal);
+
+    public static bool Contains(string mapId) => Known.Contains(mapId);
 }

@@ -8,18 +8,18 @@ internal sealed class MapCatalogue : TilesetSource
     public const int MaxZoom = 22;
 
     private const string SmallTiles = "256";
-    private static readonly HashSet<string> BuiltIn = new(BuiltInMapIds.All, StringComparer.Ordinal);
-
     private readonly ConcurrentDictionary<string, bool> _added = new(StringComparer.Ordinal);
 
     public override string Service => "maps";
 
+    public MapStyles Styles { get; } = new();
+
     public void Add(string mapId) => _added[mapId] = true;
 
     /// <summary>Whether it is a map of the account and not one that MapTiler offers to everyone.</summary>
-    public bool IsCustom(string mapId) => !BuiltIn.Contains(mapId) && _added.ContainsKey(mapId);
+    public bool IsCustom(string mapId) => !BuiltInMapIds.Contains(mapId) && _added.ContainsKey(mapId);
 
-    public bool Contains(string mapId) => BuiltIn.Contains(mapId) || _added.ContainsKey(mapId);
+    public bool Contains(string mapId) => BuiltInMapIds.Contains(mapId) || _added.ContainsKey(mapId);
 
     public override TilesetDescription? Describe(string id, string? tileSize) =>
         !Contains(id) || tileSize is not (null or SmallTiles) ? null : new()

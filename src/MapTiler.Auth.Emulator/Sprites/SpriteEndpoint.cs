@@ -17,7 +17,12 @@ internal sealed partial class SpriteEndpoint(string service, MapCatalogue maps) 
             return null;
         var parts = Pattern().Match(resource).Groups;
         var pixelRatio = parts[1].Success ? 2 : 1;
-        return parts[2].Value == "json" ? sheet.Index(pixelRatio) : Answer.Bytes("image/png", sheet.Image(pixelRatio));
+        return parts[2].Value switch
+        {
+            "json" => sheet.Index(pixelRatio),
+            "png" => Answer.Bytes("image/png", sheet.Image(pixelRatio)),
+            _ => null,
+        };
     }
 
     private SpriteSheet? Find(string id) =>
@@ -25,6 +30,6 @@ internal sealed partial class SpriteEndpoint(string service, MapCatalogue maps) 
         : maps.Contains(id) ? SpriteSheet.All
         : null;
 
-    [GeneratedRegex(@"^sprite(@2x)?\.(json|png)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^sprite(@2x)?\.(\w+)$", RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 }

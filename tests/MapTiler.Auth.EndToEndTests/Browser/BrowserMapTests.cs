@@ -19,7 +19,7 @@ public sealed partial class BrowserMapTests(BrowserMapVisits visits) : IClassFix
     public void The_map_is_drawn(string mode)
     {
         var start = Visit(mode, "desktop").GetProperty("start");
-        foreach (var layer in (string[])["land", "water", "border", "city", "country"])
+        foreach (var layer in (string[])["Water", "Country border", "City labels", "Country labels"])
             Assert.True(start.GetProperty("layers").GetProperty(layer).GetInt32() > 0, $"{layer} is not seen");
         Assert.Equal([15, 49], Numbers(start.GetProperty("center")));
         Assert.True(ColoursOf($"{mode}-desktop.png") > 100);

@@ -1,0 +1,37 @@
+// Shows the viewers of the emulator in a frame of another page in a headless Chromium, and moves each with the keyboard.
+//
+//   node viewers.mjs <path of chromium>      with the viewers as JSON on the standard input:
+//   [{ "url", "screenshot" (path) }]
+//
+// Writes as JSON: [{ "url" afterwards, "tiles": number of tiles, "errors": [] }]
+
+import { text } from 'node:stream/consumers';
+import { complaintsOf, launch } from './chromium.mjs';
+
+const browser = await launch(process.argv[2]);
+
+async function show({ url, screenshot }) {
+  const context = await browser.newContext({ viewport: { width: 900, height: 600 } });
+  const errors = complaintsOf(context);
+  const page = await context.newPage();
+  await page.setContent(`<style>body { margin: 0 } iframe { border: 0; width: 100vw; height: 100vh }</style><iframe src="${url}"></iframe>`, { waitUntil: 'networkidle' });
+  const frame = page.frames()[1];
+  await frame.focus('#map');
+  await page.keyboard.press('+');
+  await page.keyboard.press('ArrowRight');
+  await page.waitForLoadState('networkidle');
+  // A tile that has arrived may still have to be drawn.
+  await frame.evaluate(() => Promise.all([...document.querySelectorAll('#map img')].map(tile => tile.decode())));
+  await page.screenshot({ path: screenshot });
+  const result = { url: frame.url(), tiles: await frame.locator('#map > *').count(), errors };
+  await context.close();
+  return result;
+}
+
+try {
+  const results = [];
+  for (const viewer of JSON.parse(await text(process.stdin))) results.push(await show(viewer));
+  console.log(JSON.stringify(results));
+} finally {
+  await browser.close();
+}
