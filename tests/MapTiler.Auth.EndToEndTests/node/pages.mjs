@@ -12,7 +12,7 @@
 // type(text), press(key) and click(x, y). Writes what each page has seen as JSON:
 // { name: { "result": of the function, "failure", "complaints", "requests", "responses": ["status method URL"] } }
 
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { basename, join } from 'node:path';
 import { buffer, text } from 'node:stream/consumers';
@@ -20,6 +20,7 @@ import { build } from 'esbuild';
 import { Timeout, complaintsOf, launch } from './chromium.mjs';
 
 const Icons = join(import.meta.dirname, 'node_modules', '@maptiler', 'geocoding-control', 'icons');
+const AnyIcon = join(Icons, 'area.svg');
 const Html = `<!doctype html><title>map</title><link rel="icon" href="data:,"><link rel="stylesheet" href="page.css">
 <style>body { margin: 0 } #map { width: 100vw; height: 100vh }</style><div id="map"></div>`;
 
@@ -51,7 +52,8 @@ const server = createServer(async (request, response) => {
   }
   if (request.url.startsWith('/icons/')) {
     if (request.url.endsWith('.svg')) response.setHeader('content-type', 'image/svg+xml');
-    createReadStream(join(Icons, basename(request.url))).on('error', () => response.writeHead(404).end()).pipe(response);
+    const icon = join(Icons, basename(request.url));
+    createReadStream(existsSync(icon) ? icon : AnyIcon).pipe(response); // the package has no icon of a continent
     return;
   }
   const { contentType, body } = fileAt(request.url);
