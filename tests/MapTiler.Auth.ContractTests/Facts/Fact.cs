@@ -44,9 +44,6 @@ internal sealed record Fact(string Name, string Request)
     /// <summary>Why the fact is not sent to the live service. Requests other than GET, HEAD and OPTIONS never are.</summary>
     public string? EmulatorOnly { get; init; }
 
-    /// <summary>Why the emulator returns something else, as its README explains.</summary>
-    public string? NotEmulated { get; init; }
-
     /// <summary>Why the fact is believed.</summary>
     public required Source Source { get; init; }
 

@@ -26,6 +26,23 @@ internal static class TileFacts
         ("countries", "", Source.Document("https://github.com/maptiler/maptiler-sdk-js")),
     ];
 
+    /// <summary>Attributes that a layer of a vector tileset declares.</summary>
+    private static readonly (string Tileset, string Layer, string Attributes)[] Attributes =
+    [
+        ("contours", "contour", "height nth_line"),
+        ("contours-v2", "contour", "height nth_line glacier"),
+        ("contours-v2", "contour_ft", "height nth_line glacier"),
+        ("landform", "peak", "name ele ele_ft iso_a2 rank"),
+        ("landform", "volcano", "name ele ele_ft iso_a2 rank"),
+        ("outdoor", "outdoor_poi", "name class subclass"),
+        ("outdoor", "ski", "class subclass name ref difficulty grooming"),
+        ("outdoor", "trail", "class name ref operator symbol network"),
+        ("ocean", "contour_line", "depth"),
+        ("ocean", "landform", "name class"),
+        ("ocean", "water_name", "name class"),
+        ("buildings", "building", "class subclass facade_color height height_min roof_color roof_shape underground"),
+    ];
+
     private static readonly (string Tileset, string Format, Source Source)[] RasterTilesets =
     [
         ("satellite-v2", "jpg", Source.Capture("2026", "templates in the code of several public projects")),
@@ -52,6 +69,11 @@ internal static class TileFacts
         {
             Json = $"{{ vector_layers: [{{ id: {string.Join(" | ", t.Layers.Split(' ').Select(l => $"'{l}'"))}, ... }}+], ... }}", Source = t.Source,
         }),
+        .. Attributes.Select(l => new Fact($"the attributes of {l.Layer} in {l.Tileset}", $"/tiles/{l.Tileset}/tiles.json")
+        {
+            Json = $"{{ vector_layers: [some {{ id: '{l.Layer}', fields: {{ {string.Join(", ", l.Attributes.Split(' ').Select(a => $"{a}: any"))}, ... }}, ... }}], ... }}",
+            Source = Schemas,
+        }),
         new("v3 has a layer that v3-openmaptiles has not", "/tiles/v3/tiles.json")
         {
             Json = "{ vector_layers: [some { id: 'globallandcover', ... }], ... }", Source = Styles2025,
@@ -64,6 +86,18 @@ internal static class TileFacts
         new("a vector tile without an extension", "/tiles/v4/4/8/5") { Type = "application/x-protobuf", IsEmpty = false, Source = OpenApi },
         new("a vector tile", "/tiles/v4/4/8/5.pbf") { Type = "application/x-protobuf", IsEmpty = false, Source = TileCache },
         new("a vector tile of v3", "/tiles/v3/4/8/5.pbf") { Tile = "{ water: any, ... }", Source = Styles2025 },
+        new("the places of v3", "/tiles/v3/4/8/5.pbf") { Tile = "{ place.features: [{ type: 'point', name: string, class: string, ... }+], ... }", Source = Styles2025 },
+        new("the borders of v3", "/tiles/v3/4/8/5.pbf")
+        {
+            Tile = "{ boundary.features: [{ type: 'line', admin_level: integer, ... }+], ... }", Source = Styles2025,
+        },
+        new("a tile of contours", "/tiles/contours-v2/12/2135/1457.pbf")
+        {
+            Tile = "{ contour.features: [{ height: number, nth_line: 0 | 1 | 2 | 5 | 10, ... }+], ... }", Source = Schemas,
+        },
+        new("a tile of land", "/tiles/land/4/8/5.pbf") { Tile = "{ land.features: [{ type: 'polygon', ... }+], ... }", Source = Styles2025 },
+        new("a tile of buildings", "/tiles/buildings/14/8580/5737.pbf") { Type = "application/x-protobuf", Source = Schemas },
+        new("a tile of depths", "/tiles/ocean/4/7/5.pbf") { Type = "application/x-protobuf", Source = Schemas },
         new("a vector tile of v3-openmaptiles", "/tiles/v3-openmaptiles/4/8/5.pbf") { Tile = "{ water: any, ... }", Source = Styles2025 },
         new("a vector tile of the countries", "/tiles/countries/4/8/5.pbf") { Type = "application/x-protobuf", IsEmpty = false, Source = TilesPage },
         new("an image of the ground", "/tiles/satellite-v2/4/8/5.jpg") { Type = "image/jpeg", Source = TilesPage },
