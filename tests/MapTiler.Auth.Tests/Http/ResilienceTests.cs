@@ -14,28 +14,21 @@ public sealed class ResilienceTests
     [Fact]
     public async Task A_retry_after_is_waited_for_while_it_fits()
     {
-        var time = new FakeTimeProvider();
-        var asked = new TaskCompletionSource();
-        var attempts = 0;
+        var time = new PassingTimeProvider();
+        var sent = new List<TimeSpan>();
+        var start = time.GetUtcNow();
         var wire = new Wire(_ =>
         {
-            asked.TrySetResult();
-            return ++attempts == 1 ? Limited(TimeSpan.FromSeconds(20)) : Wire.Json();
+            sent.Add(time.GetUtcNow() - start);
+            return sent.Count == 1 ? Limited(TimeSpan.FromSeconds(20)) : Wire.Json();
         });
         using var services = Clients.Services(wire, before: s => s.AddSingleton<TimeProvider>(time));
 
-        var call = services.Geocoding().SearchAsync("Brno", cancellationToken: Cancel);
-        await asked.Task.WaitAsync(Cancel);
-        time.Advance(TimeSpan.FromSeconds(19.9));
-        Assert.Single(wire.Uris);
-        while (!call.IsCompleted)
-        {
-            time.Advance(TimeSpan.FromMilliseconds(50));
-            await Task.Yield();
-        }
+        await services.Geocoding().SearchAsync("Brno", cancellationToken: Cancel);
 
-        await call;
-        Assert.Equal(2, wire.Uris.Count);
+        Assert.Equal(2, sent.Count);
+        Assert.Equal(TimeSpan.Zero, sent[0]);
+        Assert.InRange(sent[1], TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(20.1));
     }
 
     [Theory]
@@ -103,17 +96,23 @@ public sealed class ResilienceTests
             await context.Response.Body.FlushAsync(Cancel);
             await Task.Delay(Timeout.Infinite, context.RequestAborted);
         });
+        var time = new FakeTimeProvider();
+        var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var services = Clients.Services(server.BaseAddress, builder =>
         {
-            builder.ConfigureResilience(r => r.TotalTimeout = TimeSpan.FromMilliseconds(400));
+            builder.ConfigureResilience(r => (r.TotalTimeout, r.AttemptTimeout, r.MaxRetryAttempts) = (TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(10), 0)); // HttpClient.Timeout is as long in real time
+            builder.HttpClientBuilder.AddHttpMessageHandler(() => new HeadersSignal(arrived));
             if (!withResilience)
                 builder.DisableResilience();
-        });
+        }, before: s => s.AddSingleton<TimeProvider>(time));
 
-        var error = await Assert.ThrowsAsync<MapTilerException>(() => services.Geocoding().SearchAsync("Brno", cancellationToken: Cancel));
+        var call = services.Geocoding().SearchAsync("Brno", cancellationToken: Cancel);
+        await Task.WhenAny(arrived.Task, call);
+        time.Advance(TimeSpan.FromMinutes(10));
 
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => call);
         Assert.Equal(MapTilerErrorReason.Timeout, error.Reason);
-        Assert.Contains("0.4 s", error.Message, StringComparison.Ordinal);
+        Assert.Contains("600 s", error.Message, StringComparison.Ordinal);
         Assert.Single(server.Requests);
     }
 
@@ -197,6 +196,17 @@ public sealed class ResilienceTests
 
     private static HttpResponseMessage Limited(TimeSpan retryAfter) =>
         new((HttpStatusCode)429) { Headers = { RetryAfter = new RetryConditionHeaderValue(retryAfter) } };
+
+    /// <summary>Signals the arrival of a response's headers.</summary>
+    private sealed class HeadersSignal(TaskCompletionSource arrived) : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var response = await base.SendAsync(request, cancellationToken);
+            arrived.TrySetResult();
+            return response;
+        }
+    }
 
     private sealed class HangingWire : HttpMessageHandler
     {

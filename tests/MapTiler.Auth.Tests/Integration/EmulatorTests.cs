@@ -103,7 +103,11 @@ public sealed class EmulatorTests
     {
         await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: Cancel);
         emulator.Faults.Add(new Fault { PathPrefix = "/geocoding/", Delivery = delivery });
-        using var services = emulator.Services(configure: b => b.ConfigureResilience(r => r.TotalTimeout = TimeSpan.FromSeconds(1)));
+        using var services = emulator.Services(configure: builder => builder.ConfigureResilience(resilience =>
+        {
+            if (delivery == FaultDelivery.Stalled)
+                resilience.TotalTimeout = TimeSpan.FromSeconds(1);
+        }));
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => services.Geocoding().SearchAsync("Brno", cancellationToken: Cancel));
 

@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 
-namespace MapTiler.Tests.Service;
+namespace MapTiler.Tests;
 
-/// <summary>Whoever waits has waited at once, and the clock with it; time limits do not pass.</summary>
+/// <summary>A delay ends immediately, and the clock moves on by it. Timeouts do not end.</summary>
 internal sealed class PassingTimeProvider : TimeProvider
 {
     private readonly ConcurrentQueue<TimeSpan> _waits = new();
+    private readonly DateTimeOffset _start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private long _now;
 
     public IReadOnlyList<double> Waits => [.. _waits.Select(wait => wait.TotalSeconds)];
@@ -13,6 +14,8 @@ internal sealed class PassingTimeProvider : TimeProvider
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override long GetTimestamp() => Interlocked.Read(ref _now);
+
+    public override DateTimeOffset GetUtcNow() => _start.AddTicks(GetTimestamp());
 
     public void Advance(TimeSpan by) => Interlocked.Add(ref _now, by.Ticks);
 
