@@ -168,10 +168,9 @@ public sealed class ProxyTests
     [InlineData(1_000_000)]
     public async Task No_connection_to_MapTiler_is_a_bad_gateway_with_the_cause_in_the_log_alone(long cacheSize)
     {
-        using var closed = new TcpListener(IPAddress.Loopback, 0);
-        closed.Start();
-        var nobody = new Uri($"http://{closed.LocalEndpoint}");
-        closed.Stop();
+        using var closed = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        closed.Bind(new IPEndPoint(IPAddress.Loopback, 0)); // without listening, so that no other program can either
+        var nobody = new Uri($"http://{closed.LocalEndPoint}");
         await using var app = await BrowserApp.StartAsync(nobody, BrowserMapsMode.Proxy, o => o.CacheSize = cacheSize);
 
         foreach (var path in new[] { Tile, "/maptiler/maps/streets-v4/style.json" })

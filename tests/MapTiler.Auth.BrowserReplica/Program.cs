@@ -12,13 +12,20 @@ using StackExchange.Redis;
 
 var builder = WebApplication.CreateSlimBuilder(args);
 builder.Logging.SetMinimumLevel(LogLevel.Warning);
+var hasLongTimeouts = builder.Configuration["LongTimeouts"] is not null;
+if (hasLongTimeouts)
+    builder.Services.AddSingleton<TimeProvider>(new LongTimeouts());
 builder.Services.AddMapTiler().AddBrowserMaps();
 if (builder.Configuration.GetConnectionString("Redis") is { } redis)
     builder.Services.AddStackExchangeRedisCache(options => options.Configuration = redis);
 if (builder.Configuration.GetConnectionString("Locks") is { } locks) // in a database of their own, so that answers can be counted
 {
-    builder.Services.AddSingleton<IDistributedLockProvider>(_ => new RedisDistributedSynchronizationProvider(
-        ConnectionMultiplexer.Connect(locks).GetDatabase(1), options => options.BusyWaitSleepTime(TimeSpan.FromMilliseconds(5), TimeSpan.FromMilliseconds(50))));
+    builder.Services.AddSingleton<IDistributedLockProvider>(_ =>
+    {
+        var provider = new RedisDistributedSynchronizationProvider(
+            ConnectionMultiplexer.Connect(locks).GetDatabase(1), options => options.BusyWaitSleepTime(TimeSpan.FromMilliseconds(5), TimeSpan.FromMilliseconds(50)));
+        return hasLongTimeouts ? new LongLocks(provider) : provider;
+    });
 }
 
 await using var app = builder.Build();

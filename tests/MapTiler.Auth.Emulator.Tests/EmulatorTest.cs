@@ -11,7 +11,7 @@ public abstract class EmulatorTest(MapTilerEmulatorOptions? options = null) : IA
 
     protected MapTilerEmulator Emulator { get; private set; } = null!;
 
-    protected HttpClient Client { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+    protected HttpClient Client { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false });
 
     protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -50,8 +50,7 @@ public sealed class ReviewedPictureTests : EmulatorTest
 
     private static async Task<string> KeepAsync(string name, byte[] content)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "artifacts", "pictures")).FullName;
-        var path = Path.Combine(folder, name + ".png");
+        var path = Artifacts.PathOf("pictures", name + ".png");
         await File.WriteAllBytesAsync(path, content, Cancellation);
         return path;
     }

@@ -3,7 +3,6 @@ using System.Net.Sockets;
 using System.Text;
 using MapTiler.Emulator;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
@@ -43,7 +42,6 @@ internal sealed class BrowserApp : IAsyncDisposable
         var logs = new CapturingLoggerProvider();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().AddFilter("Microsoft.AspNetCore", LogLevel.None).AddCapturing(logs); // the server logs paths, as its owner wishes
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
         var maps = builder.Services.AddMapTiler(o =>
         {
             o.ServiceToken = Secrets.Token;
@@ -65,6 +63,7 @@ internal sealed class BrowserApp : IAsyncDisposable
         services?.Invoke(builder.Services);
         var active = new ActiveRequests();
         var app = builder.Build();
+        app.Urls.Add("http://127.0.0.1:0"); // not in the configuration, which a test may replace
         app.Use(active.CountAsync);
         pipeline?.Invoke(app);
         var mapped = app.MapMapTiler("/maptiler");

@@ -17,6 +17,5 @@ internal static class BrowserScript
     }
 
     /// <summary>Where a picture is kept.</summary>
-    public static string Screenshot(string name) =>
-        Path.Combine(Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "artifacts", "screenshots")).FullName, name);
+    public static string Screenshot(string name) => Artifacts.PathOf("screenshots", name);
 }

@@ -7,7 +7,7 @@ namespace MapTiler.EndToEndTests.Replicas;
 /// <summary>A server in a process of its own, which ends with the test and, should the test be killed, some minutes later.</summary>
 internal sealed class BackgroundProgram : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2); // a loaded machine starts a program slowly
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     private readonly Process _process;

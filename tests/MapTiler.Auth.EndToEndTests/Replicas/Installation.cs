@@ -7,7 +7,7 @@ namespace MapTiler.EndToEndTests.Replicas;
 internal sealed class Installation : IAsyncDisposable
 {
     private const string TilePath = "/tiles/v3/";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("maptiler-replicas-");
     private readonly List<BackgroundProgram> _replicas = [];
@@ -19,20 +19,21 @@ internal sealed class Installation : IAsyncDisposable
 
     public Redis Redis { get; }
 
-    public HttpClient Browser { get; } = new(new SocketsHttpHandler { MaxConnectionsPerServer = 32 }) { Timeout = TimeSpan.FromSeconds(30) };
+    public HttpClient Browser { get; } = new(new SocketsHttpHandler { MaxConnectionsPerServer = 32 }) { Timeout = TimeSpan.FromMinutes(2) };
 
     /// <summary>Where the replicas listen, as nginx names them.</summary>
     public List<string> Authorities { get; } = [];
 
     /// <param name="choice">How nginx chooses a replica; in turn if empty.</param>
     /// <param name="hasLocks">Whether the replicas share locks too.</param>
-    public static async Task<Installation> StartAsync(string choice = "", bool hasLocks = false)
+    /// <param name="hasLongTimeouts">Whether the replicas wait for Redis however long it takes on a loaded machine.</param>
+    public static async Task<Installation> StartAsync(string choice = "", bool hasLocks = false, bool hasLongTimeouts = true)
     {
         _ = (OtherProgram.PathOf("nginx"), OtherProgram.PathOf("redis-server")); // skips before anything is started
         var installation = new Installation();
         try
         {
-            await installation.StartPartsAsync(choice, hasLocks);
+            await installation.StartPartsAsync(choice, hasLocks, hasLongTimeouts);
             return installation;
         }
         catch
@@ -74,11 +75,11 @@ internal sealed class Installation : IAsyncDisposable
 
     private static string Path(int tile) => FormattableString.Invariant($"{TilePath}6/{tile % 64}/{tile / 64}.pbf");
 
-    private async Task StartPartsAsync(string choice, bool hasLocks)
+    private async Task StartPartsAsync(string choice, bool hasLocks, bool hasLongTimeouts)
     {
         await Redis.StartAsync();
         _emulator = await MapTilerEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
-        _replicas.AddRange([StartReplica(hasLocks), StartReplica(hasLocks)]);
+        _replicas.AddRange([StartReplica(hasLocks, hasLongTimeouts), StartReplica(hasLocks, hasLongTimeouts)]);
         var addresses = new List<Uri>();
         foreach (var replica in _replicas)
             addresses.Add(new Uri(await replica.FirstLine ?? throw new InvalidOperationException("A replica did not start.")));
@@ -97,11 +98,12 @@ internal sealed class Installation : IAsyncDisposable
             _ = await Browser.GetByteArrayAsync(new Uri(replica, "maptiler" + Path(--_lastTile)), TestContext.Current.CancellationToken);
     }
 
-    private BackgroundProgram StartReplica(bool hasLocks) => BackgroundProgram.Start("dotnet",
+    private BackgroundProgram StartReplica(bool hasLocks, bool hasLongTimeouts) => BackgroundProgram.Start("dotnet",
     [
         System.IO.Path.Combine(AppContext.BaseDirectory, "MapTiler.Auth.BrowserReplica.dll"),
         "--urls", "http://127.0.0.1:0",
-        $"--ConnectionStrings:Redis={Redis.Configuration}",
+        $"--ConnectionStrings:Redis={Redis.Configuration}{(hasLongTimeouts ? ",asyncTimeout=100000,connectTimeout=100000" : "")}",
+        .. hasLongTimeouts ? ["--LongTimeouts=true"] : Array.Empty<string>(),
         .. hasLocks ? [$"--ConnectionStrings:Locks={Redis.Configuration},abortConnect=false"] : Array.Empty<string>(),
         $"--MapTiler:ServiceToken={_emulator.ServiceToken}",
         $"--MapTiler:BaseAddress={_emulator.BaseAddress}",

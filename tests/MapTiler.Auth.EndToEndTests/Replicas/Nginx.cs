@@ -8,7 +8,7 @@ internal sealed class Nginx : IAsyncDisposable
     /// <summary>Names those that were asked, all of them if there was more than one.</summary>
     public const string AskedHeader = "X-Asked";
 
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(15);
 
     private readonly BackgroundProgram _program;
 

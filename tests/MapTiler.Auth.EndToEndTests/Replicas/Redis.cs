@@ -7,7 +7,7 @@ namespace MapTiler.EndToEndTests.Replicas;
 /// <summary>A Redis of its own, without a file.</summary>
 internal sealed class Redis(string folder) : IAsyncDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(15);
 
     private readonly int _port = BackgroundProgram.FreePort();
     private BackgroundProgram? _program;

@@ -1,5 +1,6 @@
 using BulkGeocoding;
 using MapTiler.Emulator;
+using MapTiler.Emulator.Tests;
 using Microsoft.Extensions.Configuration;
 
 namespace MapTiler.Samples.Tests.BulkGeocoding;
@@ -11,6 +12,9 @@ public abstract class BulkGeocodingTest : IAsyncLifetime
 
     protected MapTilerEmulator Emulator { get; private set; } = null!;
 
+    /// <summary>The clock of the emulator.</summary>
+    protected SignallingTimeProvider Time { get; } = new();
+
     protected string Folder { get; } = Directory.CreateTempSubdirectory("bulk-geocoding-").FullName;
 
     /// <summary>The queries that reached the emulator, in any order.</summary>
@@ -19,7 +23,7 @@ public abstract class BulkGeocodingTest : IAsyncLifetime
 
     protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => Emulator = await MapTilerEmulator.StartAsync(cancellationToken: Cancellation);
+    public async ValueTask InitializeAsync() => Emulator = await MapTilerEmulator.StartAsync(new() { TimeProvider = Time }, Cancellation);
 
     public async ValueTask DisposeAsync()
     {

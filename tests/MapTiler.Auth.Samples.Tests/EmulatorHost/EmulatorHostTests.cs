@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Runtime.InteropServices;
 using MapTiler.Emulator;
 
 namespace MapTiler.Samples.Tests.EmulatorHost;
@@ -106,8 +107,11 @@ public sealed class EmulatorHostTests
         Assert.DoesNotContain("   at ", errors);
     }
 
+    // The program that runs this process, which need not be in the path.
+    private static readonly string Dotnet = Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet");
+
     private static Process Start(params string[] arguments) => Process.Start(
-        new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "EmulatorHost.dll"), .. arguments])
+        new ProcessStartInfo(Dotnet, [Path.Combine(AppContext.BaseDirectory, "EmulatorHost.dll"), .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
