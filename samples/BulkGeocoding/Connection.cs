@@ -19,7 +19,7 @@ internal sealed class Connection : IAsyncDisposable
         _services = new ServiceCollection().AddSingleton(configuration).AddMapTiler().Services.BuildServiceProvider();
     }
 
-    public IGeocodingClient Geocoding => _services.GetRequiredService<IGeocodingClient>();
+    public GeocodingClient Geocoding => _services.GetRequiredService<GeocodingClient>();
 
     /// <exception cref="UsageException">The configuration of MapTiler is wrong.</exception>
     public static async Task<Connection> OpenAsync(IConfiguration configuration, Terminal terminal)

@@ -5,7 +5,7 @@ using MapTiler.Geocoding;
 namespace BulkGeocoding;
 
 /// <summary>Sends rows and writes what comes back, in the order of the rows.</summary>
-internal sealed class GeocodingRun(IGeocodingClient client, Arguments arguments, Tally tally, Progress progress)
+internal sealed class GeocodingRun(GeocodingClient client, Arguments arguments, Tally tally, Progress progress)
 {
     private readonly ConcurrentQueue<InputRow> _underWay = new();
 

@@ -4,7 +4,7 @@ using MapTiler.Geocoding;
 namespace BulkGeocoding;
 
 /// <summary>Brings rows through, from the first one that has no result yet.</summary>
-internal sealed class Pass(IGeocodingClient client, Arguments arguments, InputFile input, Terminal terminal)
+internal sealed class Pass(GeocodingClient client, Arguments arguments, InputFile input, Terminal terminal)
 {
     /// <param name="path">Where the results are, or will be.</param>
     /// <param name="rows">All rows.</param>

@@ -29,7 +29,7 @@ var shop = host.Services.GetRequiredService<Shop>();
 Console.WriteLine($"Zürich is at {await shop.FindAsync("Zürich", ct)} (longitude, latitude).");
 
 Title("Names become places");
-var geocoding = host.Services.GetRequiredService<IGeocodingClient>();
+var geocoding = host.Services.GetRequiredService<GeocodingClient>();
 var found = await geocoding.SearchAsync("Praha", new GeocodingSearchOptions { Languages = ["en", "de"], Limit = 1 }, ct);
 foreach (var feature in found.Features)
     Console.WriteLine($"{feature.PlaceName} at {feature.Center}; in German {feature.Texts.GetValueOrDefault("de", feature.Text)}.");
@@ -53,7 +53,7 @@ Title("A key that is restricted to a user agent (the emulator answers)");
 var restricted = emulator.AddKey("mobile app", userAgent: "coolest-mobile-map-app");
 foreach (var userAgent in new[] { null, "coolest-mobile-map-app/1.2" })
 {
-    using var client = MapTilerClient.Create(new MapTilerOptions { ApiKey = restricted.Key, UserAgent = userAgent, BaseAddress = emulator.BaseAddress });
+    using var client = new MapTilerClient(new MapTilerOptions { ApiKey = restricted.Key, UserAgent = userAgent, BaseAddress = emulator.BaseAddress });
     try
     {
         var result = await client.Geocoding.SearchAsync("Brno", cancellationToken: ct);

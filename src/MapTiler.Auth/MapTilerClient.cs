@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MapTiler.Coordinates;
 using MapTiler.Data;
 using MapTiler.Elevation;
@@ -10,80 +11,131 @@ using MapTiler.Ogc;
 using MapTiler.StaticMaps;
 using MapTiler.Tiles;
 using MapTiler.Weather;
+using Microsoft.Extensions.Options;
 
 namespace MapTiler;
 
 /// <summary>
-/// The services of MapTiler in one place. From dependency injection with <c>services.AddMapTiler()</c>; without, by
-/// <see cref="Create"/>. Safe for concurrent use and made to be kept.
+/// The client of api.maptiler.com, with one property for each service. Register it with <c>services.AddMapTiler()</c>, or create it
+/// once and reuse it. All members are safe for concurrent use.
 /// </summary>
-public sealed partial class MapTilerClient : IDisposable
+/// <example>
+/// <code>
+/// using var client = new MapTilerClient(apiKey);
+/// var result = await client.Geocoding.SearchAsync("Zürich", cancellationToken: ct);
+/// </code>
+/// </example>
+public class MapTilerClient : IDisposable
 {
-    private readonly RequestSender _sender;
+    private readonly RequestSender _sender = null!;
     private readonly IDisposable? _owned;
 
-    internal MapTilerClient(RequestSender sender, IDisposable? owned = null)
+    /// <summary>Creates a client that uses an API key. Dispose it to close its connections.</summary>
+    /// <param name="apiKey">The API key, from https://cloud.maptiler.com/account/keys/.</param>
+    /// <exception cref="OptionsValidationException">The key is blank, is a placeholder, or contains white space. The message does not repeat it.</exception>
+    public MapTilerClient(string apiKey)
+        : this(new MapTilerOptions { ApiKey = apiKey ?? throw new ArgumentNullException(nameof(apiKey)) })
     {
-        _sender = sender;
-        _owned = owned;
     }
 
-    /// <summary>Styles, raster tiles and icons of maps.</summary>
-    public required IMapsClient Maps { get; init; }
+    /// <summary>Creates a client. Dispose it to close its connections.</summary>
+    /// <param name="options">The options, which are copied. Neither the configuration nor the environment is read.</param>
+    /// <param name="configure">Configures what <c>services.AddMapTiler()</c> returns, such as the resilience or the primary handler; <see langword="null"/> for the defaults.</param>
+    /// <exception cref="OptionsValidationException">The options are not valid; for example, there is no credential.</exception>
+    [OverloadResolutionPriority(1)] // for new() with an object initializer
+    public MapTilerClient(MapTilerOptions options, Action<IMapTilerBuilder>? configure = null)
+        : this(Standalone.Create(options, configure), Options.DefaultName, isOwner: true)
+    {
+    }
 
-    /// <summary>Maps as pictures.</summary>
-    public required IStaticMapsClient StaticMaps { get; init; }
+    internal MapTilerClient(IServiceProvider services, string name, bool isOwner = false)
+    {
+        _sender = services.GetClient<RequestSender>(ClientNames.PublicApi(name));
+        _owned = isOwner ? services as IDisposable : null;
+        Maps = services.GetClient<MapsClient>(name);
+        StaticMaps = services.GetClient<StaticMapsClient>(name);
+        Tiles = services.GetClient<TilesClient>(name);
+        Fonts = services.GetClient<FontsClient>(name);
+        Images = services.GetClient<ImagesClient>(name);
+        Ogc = services.GetClient<OgcClient>(name);
+        Data = services.GetClient<DataClient>(name);
+        Geocoding = services.GetClient<GeocodingClient>(name);
+        Geolocation = services.GetClient<GeolocationClient>(name);
+        Elevation = services.GetClient<ElevationClient>(name);
+        Coordinates = services.GetClient<CoordinatesClient>(name);
+        Weather = services.GetClient<WeatherClient>(name);
+    }
 
-    /// <summary>Tiles as they are stored: vectors, pictures, terrain, weather.</summary>
-    public required ITilesClient Tiles { get; init; }
+    /// <summary>Creates an instance for mocking, whose members must be overridden.</summary>
+    protected MapTilerClient()
+    {
+    }
 
-    /// <summary>Glyphs for the labels of maps.</summary>
-    public required IFontsClient Fonts { get; init; }
+    /// <summary>Gets the client for styles, raster tiles and sprites of maps.</summary>
+    public virtual MapsClient Maps { get; } = null!;
 
-    /// <summary>Large pictures that were cut into tiles.</summary>
-    public required IImagesClient Images { get; init; }
+    /// <summary>Gets the client for maps as images.</summary>
+    public virtual StaticMapsClient StaticMaps { get; } = null!;
 
-    /// <summary>Maps and tilesets for GIS that speak the OGC API.</summary>
-    public required IOgcClient Ogc { get; init; }
+    /// <summary>Gets the client for the tiles of tilesets: vector, satellite, terrain, and your own.</summary>
+    public virtual TilesClient Tiles { get; } = null!;
 
-    /// <summary>Data sets of your own.</summary>
-    public required IDataClient Data { get; init; }
+    /// <summary>Gets the client for the glyphs of map labels.</summary>
+    public virtual FontsClient Fonts { get; } = null!;
 
-    /// <summary>Places by name, names by place.</summary>
-    public required IGeocodingClient Geocoding { get; init; }
+    /// <summary>Gets the client for large images that are divided into tiles.</summary>
+    public virtual ImagesClient Images { get; } = null!;
 
-    /// <summary>Where the caller is, by its IP address.</summary>
-    public required IGeolocationClient Geolocation { get; init; }
+    /// <summary>Gets the client for OGC API - Tiles, which GIS applications use.</summary>
+    public virtual OgcClient Ogc { get; } = null!;
 
-    /// <summary>Heights of places.</summary>
-    public required IElevationClient Elevation { get; init; }
+    /// <summary>Gets the client for your own data sets.</summary>
+    public virtual DataClient Data { get; } = null!;
 
-    /// <summary>Coordinate systems, and coordinates from one to another.</summary>
-    public required ICoordinatesClient Coordinates { get; init; }
+    /// <summary>Gets the client for forward and reverse geocoding.</summary>
+    public virtual GeocodingClient Geocoding { get; } = null!;
 
-    /// <summary>Weather forecasts as tiles.</summary>
-    public required IWeatherClient Weather { get; init; }
+    /// <summary>Gets the client for the location of the caller's IP address.</summary>
+    public virtual GeolocationClient Geolocation { get; } = null!;
 
-    /// <summary>
-    /// Gets anything else of the service, such as a path that this library does not know yet, with the same credential, errors,
-    /// repetitions and telemetry.
-    /// </summary>
-    /// <param name="path">The path and query without host and key, such as <c>/maps/streets-v4/style.json</c>; or an address of the service as an answer names it.</param>
+    /// <summary>Gets the client for elevations of locations.</summary>
+    public virtual ElevationClient Elevation { get; } = null!;
+
+    /// <summary>Gets the client for coordinate systems and transformations between them.</summary>
+    public virtual CoordinatesClient Coordinates { get; } = null!;
+
+    /// <summary>Gets the client for weather forecasts as tiles.</summary>
+    public virtual WeatherClient Weather { get; } = null!;
+
+    /// <summary>Gets any other resource of the service, such as a path that this library does not support yet, with the same credential, errors, retries and telemetry.</summary>
+    /// <param name="path">The path and query without host and key, such as <c>/maps/streets-v4/style.json</c>; or a URL of the service that a response contains.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The answer as it is; it may name addresses with the credential. <see langword="null"/> if it is empty. Dispose it.</returns>
-    /// <exception cref="ArgumentException">It is no path, or an address elsewhere.</exception>
+    /// <returns>The response as it is, which may contain URLs with the credential; <see langword="null"/> if it is empty. Dispose it.</returns>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is not a path of the service, or is a URL outside of the base address.</exception>
     /// <exception cref="MapTilerException">The call failed.</exception>
-    public Task<MapTilerContent?> GetAsync(string path, CancellationToken cancellationToken = default) =>
+    public virtual Task<MapTilerContent?> GetAsync(string path, CancellationToken cancellationToken = default) =>
         _sender.OpenAsync(Endpoints.Other, urls => urls.Resolve(path, nameof(path)), cancellationToken);
 
     /// <summary>
-    /// Finds out by free requests whether the credential works, and, for a key, whether it would for a stranger with another
-    /// User-Agent and another Origin. For a person or a health check: the library never does it by itself.
+    /// Checks with requests that are not billed whether the credential works, and, for a key, whether it also works with another User-Agent and
+    /// another Origin, as an unauthorized caller would send. The library never calls it automatically.
     /// </summary>
     /// <param name="cancellationToken">Cancels the check.</param>
-    /// <returns>What was found; a refusal is a result, not an exception.</returns>
-    public Task<KeyCheckResult> CheckKeyAsync(CancellationToken cancellationToken = default) => new KeyCheck(_sender).RunAsync(cancellationToken);
+    /// <returns>The result of the check; a rejected credential is a result, not an exception.</returns>
+    public virtual Task<KeyCheckResult> CheckKeyAsync(CancellationToken cancellationToken = default) => new KeyCheck(_sender).RunAsync(cancellationToken);
 
-    /// <summary>Closes the connections of a client that came from <see cref="Create"/>; one from dependency injection is disposed with its container.</summary>
-    public void Dispose() => _owned?.Dispose();
+    /// <summary>Closes the connections of a client that was created with <see langword="new"/>. A client from dependency injection is disposed with its container.</summary>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <inheritdoc cref="Dispose()"/>
+    /// <param name="disposing">Whether it is called by <see cref="Dispose()"/>.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+            _owned?.Dispose();
+    }
 }

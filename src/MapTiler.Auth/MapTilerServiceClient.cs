@@ -1,29 +1,73 @@
+using System.Runtime.CompilerServices;
 using MapTiler.Service;
+using Microsoft.Extensions.Options;
 
 namespace MapTiler;
 
 /// <summary>
-/// The management of an account: keys, use, tilesets, data. Needs a service token, which goes to service.maptiler.com only. From
-/// dependency injection with <c>services.AddMapTiler()</c>; without, by <see cref="Create"/>. Safe for concurrent use and made to be kept.
+/// The client of service.maptiler.com, which manages an account: API keys, usage, tilesets and data sets. It requires a service token.
+/// Register it with <c>services.AddMapTiler()</c>, or create it once and reuse it. All members are safe for concurrent use.
 /// </summary>
-public sealed partial class MapTilerServiceClient : IDisposable
+public class MapTilerServiceClient : IDisposable
 {
     private readonly IDisposable? _owned;
 
-    internal MapTilerServiceClient(IDisposable? owned) => _owned = owned;
+    /// <summary>Creates a client that uses a service token. Dispose it to close its connections.</summary>
+    /// <param name="serviceToken">The token, <c>keyid_secret</c>, from Account > Credentials.</param>
+    /// <exception cref="OptionsValidationException">The string is not a service token. The message does not repeat it.</exception>
+    public MapTilerServiceClient(string serviceToken)
+        : this(new MapTilerOptions { ServiceToken = serviceToken ?? throw new ArgumentNullException(nameof(serviceToken)) })
+    {
+    }
 
-    /// <summary>The API keys of the account.</summary>
-    public required IApiKeysClient ApiKeys { get; init; }
+    /// <summary>Creates a client. Dispose it to close its connections.</summary>
+    /// <param name="options">The options, which are copied. Neither the configuration nor the environment is read.</param>
+    /// <param name="configure">Configures what <c>services.AddMapTiler()</c> returns, such as the resilience or the primary handler; <see langword="null"/> for the defaults.</param>
+    /// <exception cref="OptionsValidationException">The options are not valid.</exception>
+    /// <exception cref="ArgumentException">There is no service token.</exception>
+    [OverloadResolutionPriority(1)] // for new() with an object initializer
+    public MapTilerServiceClient(MapTilerOptions options, Action<IMapTilerBuilder>? configure = null)
+        : this(Standalone.CreateForService(options, configure), Options.DefaultName, isOwner: true)
+    {
+    }
 
-    /// <summary>What the account uses.</summary>
-    public required IAnalyticsClient Analytics { get; init; }
+    internal MapTilerServiceClient(IServiceProvider services, string name, bool isOwner = false)
+    {
+        _owned = isOwner ? services as IDisposable : null;
+        ApiKeys = services.GetClient<ApiKeysClient>(name);
+        Analytics = services.GetClient<AnalyticsClient>(name);
+        Tilesets = services.GetClient<TilesetsClient>(name);
+        Datasets = services.GetClient<DatasetsClient>(name);
+    }
 
-    /// <summary>The tilesets of the account.</summary>
-    public required ITilesetsClient Tilesets { get; init; }
+    /// <summary>Creates an instance for mocking, whose members must be overridden.</summary>
+    protected MapTilerServiceClient()
+    {
+    }
 
-    /// <summary>Publishes data.</summary>
-    public required IDatasetsClient Datasets { get; init; }
+    /// <summary>Gets the client for the API keys of the account.</summary>
+    public virtual ApiKeysClient ApiKeys { get; } = null!;
 
-    /// <summary>Closes the connections of a client that came from <see cref="Create"/>; one from dependency injection is disposed with its container.</summary>
-    public void Dispose() => _owned?.Dispose();
+    /// <summary>Gets the client for the usage of the account.</summary>
+    public virtual AnalyticsClient Analytics { get; } = null!;
+
+    /// <summary>Gets the client for the tilesets of the account.</summary>
+    public virtual TilesetsClient Tilesets { get; } = null!;
+
+    /// <summary>Gets the client that uploads data sets.</summary>
+    public virtual DatasetsClient Datasets { get; } = null!;
+
+    /// <inheritdoc cref="MapTilerClient.Dispose()"/>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <inheritdoc cref="MapTilerClient.Dispose(bool)"/>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+            _owned?.Dispose();
+    }
 }

@@ -1,4 +1,3 @@
-using MapTiler.Elevation;
 using MapTiler.Maps;
 using MapTiler.Service;
 using MapTiler.StaticMaps;
@@ -36,7 +35,7 @@ internal static class EveryClient
         print("EPSG", (await client.Coordinates.SearchAsync("krovak", new() { DescribeTransformations = true })).Results[0].Name ?? "");
         var weather = await client.Weather.GetLatestAsync();
         print("weather", string.Join(", ", weather.Variables.Select(variable => $"{variable.Name} {variable.Decoding?.Channels}")));
-        using var service = MapTilerServiceClient.Create(new MapTilerOptions { ServiceToken = emulator.ServiceToken, ServiceBaseAddress = emulator.ServiceBaseAddress });
+        using var service = new MapTilerServiceClient(new MapTilerOptions { ServiceToken = emulator.ServiceToken, ServiceBaseAddress = emulator.ServiceBaseAddress });
         var key = await service.ApiKeys.CreateAsync(new() { Name = "smoke", Origins = ["example.com"] });
         print("key", $"{key.Name} for {string.Join(", ", key.Origins)}");
         await foreach (var listed in service.ApiKeys.ListAsync())

@@ -37,7 +37,7 @@ builder.Services.AddSingleton(emulator);
 using var host = builder.Build();
 await host.StartAsync();
 
-var geocoding = host.Services.GetRequiredService<IGeocodingClient>();
+var geocoding = host.Services.GetRequiredService<GeocodingClient>();
 var search = await geocoding.SearchAsync("Zürich", new() { Languages = ["de", "en"] });
 Print("search", search.Features[0].PlaceName + ", " + search.Features[0].Texts["de"]);
 Print("attempts", string.Join(", ", attempts));
@@ -51,9 +51,9 @@ Print("by id", byId?.Geometry?.Type ?? "none");
 await foreach (var result in host.Services.GetRequiredKeyedService<MapTilerClient>("provider").Geocoding.BatchAsync(["Brno", "8.5,47.4"]))
     Print("batch", result.Error?.Reason.Value ?? result.Features[0].PlaceName);
 
-using var signed = MapTilerClient.Create(new MapTilerOptions { ServiceToken = emulator.ServiceToken, BaseAddress = emulator.BaseAddress });
+using var signed = new MapTilerClient(new MapTilerOptions { ServiceToken = emulator.ServiceToken, BaseAddress = emulator.BaseAddress });
 Print("signed", (await signed.Geocoding.SearchAsync("Wien")).Features[0].PlaceName);
-using var unknown = MapTilerClient.Create(new MapTilerOptions { ApiKey = "NoSuchKey", BaseAddress = emulator.BaseAddress });
+using var unknown = new MapTilerClient(new MapTilerOptions { ApiKey = "NoSuchKey", BaseAddress = emulator.BaseAddress });
 try
 {
     await unknown.Geocoding.SearchAsync("Wien");

@@ -18,7 +18,7 @@ internal static class Downloads
         const int Rounds = 5;
         TileCoordinate[] tiles = [.. new TileRange(new BoundingBox(-10, 35, 30, 60), 9).Take(2000)];
         using var server = LocalServer.Start();
-        using var client = MapTilerClient.Create(new MapTilerOptions { ApiKey = "k", BaseAddress = server.Address });
+        using var client = new MapTilerClient(new MapTilerOptions { ApiKey = "k", BaseAddress = server.Address });
         using var bare = new HttpClient();
         var options = new TileDownloadOptions { MaxConcurrency = Concurrency };
 
@@ -55,7 +55,7 @@ internal static class Downloads
     public static async Task<bool> FeaturesAsync(int megabytes)
     {
         using var server = LocalServer.Start();
-        using var client = MapTilerClient.Create(new MapTilerOptions { ApiKey = "k", BaseAddress = server.Address });
+        using var client = new MapTilerClient(new MapTilerOptions { ApiKey = "k", BaseAddress = server.Address });
         var expected = new GeneratedGeoJson(megabytes * (long)Megabyte).Features;
 
         async Task StreamAsync(int size, long interval, Action look)

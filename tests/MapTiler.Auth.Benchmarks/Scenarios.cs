@@ -22,7 +22,7 @@ internal static class Scenarios
         services.AddMapTiler(o => (o.ApiKey, o.BaseAddress) = (emulator.ApiKey, emulator.BaseAddress));
         services.AddHttpClient("peer").RemoveAllLoggers().AddStandardResilienceHandler();
         await using var provider = services.BuildServiceProvider();
-        var geocoding = provider.GetRequiredService<IGeocodingClient>();
+        var geocoding = provider.GetRequiredService<GeocodingClient>();
         var factory = provider.GetRequiredService<IHttpClientFactory>();
         var ready = new Uri(emulator.BaseAddress, "/geocoding/Brno.json?limit=1&key=" + emulator.ApiKey);
         var options = new GeocodingSearchOptions { Limit = 1 };
@@ -53,7 +53,7 @@ internal static class Scenarios
     public static async Task BatchAsync()
     {
         await using var emulator = await MapTilerEmulator.StartAsync(new() { Latency = TimeSpan.FromMilliseconds(50) });
-        using var client = MapTilerClient.Create(new MapTilerOptions { ApiKey = emulator.ApiKey, BaseAddress = emulator.BaseAddress });
+        using var client = new MapTilerClient(new MapTilerOptions { ApiKey = emulator.ApiKey, BaseAddress = emulator.BaseAddress });
         var times = new List<double>();
         for (var round = 0; round < 6; round++)
         {
@@ -73,7 +73,7 @@ internal static class Scenarios
     /// <summary>A million calls through one client, without sockets.</summary>
     public static async Task MillionAsync()
     {
-        using var client = MapTilerClient.Create(new MapTilerOptions { ApiKey = "k" }, builder => builder.HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => new Canned()));
+        using var client = new MapTilerClient(new MapTilerOptions { ApiKey = "k" }, builder => builder.HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => new Canned()));
         var process = Process.GetCurrentProcess();
         (double Memory, int Handles, int Threads) Look()
         {

@@ -34,7 +34,7 @@ internal static class UploadScenario
     public static async Task RunChildAsync(string serviceAddress, string path, string checkpoint)
     {
         var token = Environment.GetEnvironmentVariable("MAPTILER_SERVICE_TOKEN");
-        using var client = MapTilerServiceClient.Create(new() { ServiceToken = token, ServiceBaseAddress = new Uri(serviceAddress) });
+        using var client = new MapTilerServiceClient(new() { ServiceToken = token, ServiceBaseAddress = new Uri(serviceAddress) });
         await client.Datasets.UploadAsync(path, new() { CheckpointPath = checkpoint, MaxConcurrency = Concurrency });
     }
 
@@ -73,7 +73,7 @@ internal static class UploadScenario
         // The store is another process, so that this one's memory is the client's alone.
         using var store = Self.Start(Store, isPiped: true);
         var address = await store.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The store did not start.");
-        using var client = MapTilerServiceClient.Create(new() { ServiceToken = await store.StandardOutput.ReadLineAsync(), ServiceBaseAddress = new Uri(address) });
+        using var client = new MapTilerServiceClient(new() { ServiceToken = await store.StandardOutput.ReadLineAsync(), ServiceBaseAddress = new Uri(address) });
         using (var warmUp = new MemoryStream(new byte[20 * 1024 * 1024]))
             await client.Datasets.UploadAsync(warmUp, "warm-up.mbtiles");
         GC.Collect();
@@ -106,7 +106,7 @@ internal static class UploadScenario
     {
         await using var emulator = await MapTilerEmulator.StartAsync(new() { PartSize = 5 * 1024 * 1024 });
         emulator.Faults.Add(new Fault { PathPrefix = "/uploads/", UploadBytesPerSecond = 20_000_000, Delay = TimeSpan.FromMilliseconds(20) });
-        using var client = MapTilerServiceClient.Create(new() { ServiceToken = emulator.ServiceToken, ServiceBaseAddress = emulator.ServiceBaseAddress });
+        using var client = new MapTilerServiceClient(new() { ServiceToken = emulator.ServiceToken, ServiceBaseAddress = emulator.ServiceBaseAddress });
         using var data = new MemoryStream(new byte[80 * 1024 * 1024]);
 
         async Task<double> SecondsAsync(int concurrency)

@@ -7,7 +7,7 @@ namespace MapTiler.NetTopologySuite.Tests;
 /// <summary>The snippet of the README, so that it compiles.</summary>
 internal static class Snippets
 {
-    public static async Task<(bool, GeoJsonGeometry)> CompareAsync(IGeocodingClient geocoding, string id, CancellationToken ct)
+    public static async Task<(bool, GeoJsonGeometry)> CompareAsync(GeocodingClient geocoding, string id, CancellationToken ct)
     {
         var zurich = await geocoding.GetByIdAsync(id, cancellationToken: ct);
         Geometry area = zurich!.Geometry!.ToGeometry(); // SRID 4326

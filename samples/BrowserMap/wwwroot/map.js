@@ -50,7 +50,8 @@ export function label(place, tag = 'div') {
   const name = document.createElement('strong');
   name.textContent = place.text;
   const context = document.createElement('span');
-  const names = place.context?.map(item => item.text) ?? [];
+  // The context goes up to mountain ranges and continents, which say little about a place.
+  const names = (place.context ?? []).filter(item => !/^(major_landform|continental_marine)\./.test(item.id)).map(item => item.text);
   context.textContent = [...new Set(names)].join(', ') || place.place_type_name?.[0] || '';
   node.className = 'place';
   node.append(name, context);

@@ -92,9 +92,7 @@ internal sealed class BrowserEndpoints(BrowserMapsOptions options, MountPoint mo
         var account = accounts.Current;
         if (await PartAsync(context, account, "mapId", MapPart.MapSprite, _maps).ConfigureAwait(false) is not { } mapId)
             return;
-#pragma warning disable CS0618 // Styles of old maps still contain it.
         await File(context, account, account.Urls.MapSprite(mapId, format, highDpi)).ConfigureAwait(false);
-#pragma warning restore CS0618
     }
 
     private Task StaticMap(HttpContext context)

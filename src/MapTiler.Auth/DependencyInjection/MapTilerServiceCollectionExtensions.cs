@@ -41,7 +41,7 @@ public static class MapTilerServiceCollectionExtensions
     }
 
     /// <summary>
-    /// Registers the clients of one of several accounts, as keyed services: <c>[FromKeyedServices("name")] IGeocodingClient</c>.
+    /// Registers the clients of one of several accounts, as keyed services: <c>[FromKeyedServices("name")] GeocodingClient</c>.
     /// Options come from the section <c>MapTiler:&lt;name&gt;</c>, then from <paramref name="configure"/>; never from the environment.
     /// </summary>
     /// <param name="services">The services of the application.</param>

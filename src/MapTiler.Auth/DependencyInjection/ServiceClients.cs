@@ -21,56 +21,26 @@ internal static class ServiceClients
 {
     public static void Add(IServiceCollection services, string name)
     {
-        AddPublic<IMapsClient>(services, name, sender => new MapsClient(sender));
-        AddPublic<IStaticMapsClient>(services, name, sender => new StaticMapsClient(sender));
-        AddPublic<ITilesClient>(services, name, sender => new TilesClient(sender));
-        AddPublic<IFontsClient>(services, name, sender => new FontsClient(sender));
-        AddPublic<IImagesClient>(services, name, sender => new ImagesClient(sender));
-        AddPublic<IOgcClient>(services, name, sender => new OgcClient(sender));
-        AddPublic<IDataClient>(services, name, sender => new DataClient(sender));
-        AddPublic<IGeocodingClient>(services, name, sender => new GeocodingClient(sender));
-        AddPublic<IGeolocationClient>(services, name, sender => new GeolocationClient(sender));
-        AddPublic<IElevationClient>(services, name, sender => new ElevationClient(sender));
-        AddPublic<ICoordinatesClient>(services, name, sender => new CoordinatesClient(sender));
-        AddPublic<IWeatherClient>(services, name, sender => new WeatherClient(sender));
-        Add(services, name, provider => Create(provider, name, owned: null));
+        AddPublic<MapsClient>(services, name, sender => new MapsClient(sender));
+        AddPublic<StaticMapsClient>(services, name, sender => new StaticMapsClient(sender));
+        AddPublic<TilesClient>(services, name, sender => new TilesClient(sender));
+        AddPublic<FontsClient>(services, name, sender => new FontsClient(sender));
+        AddPublic<ImagesClient>(services, name, sender => new ImagesClient(sender));
+        AddPublic<OgcClient>(services, name, sender => new OgcClient(sender));
+        AddPublic<DataClient>(services, name, sender => new DataClient(sender));
+        AddPublic<GeocodingClient>(services, name, sender => new GeocodingClient(sender));
+        AddPublic<GeolocationClient>(services, name, sender => new GeolocationClient(sender));
+        AddPublic<ElevationClient>(services, name, sender => new ElevationClient(sender));
+        AddPublic<CoordinatesClient>(services, name, sender => new CoordinatesClient(sender));
+        AddPublic<WeatherClient>(services, name, sender => new WeatherClient(sender));
+        Add(services, name, provider => new MapTilerClient(provider, name));
 
-        Add<IApiKeysClient>(services, name, provider => new ApiKeysClient(ServiceSender(provider, name)));
-        Add<IAnalyticsClient>(services, name, provider => new AnalyticsClient(ServiceSender(provider, name)));
-        Add<ITilesetsClient>(services, name, provider => new TilesetsClient(ServiceSender(provider, name)));
-        Add<IDatasetsClient>(services, name, provider => new DatasetsClient(ServiceSender(provider, name), UploadClients(provider, name), provider.GetService<TimeProvider>() ?? TimeProvider.System));
-        Add(services, name, provider => CreateService(provider, name, owned: null));
+        Add<ApiKeysClient>(services, name, provider => new ApiKeysClient(ServiceSender(provider, name)));
+        Add<AnalyticsClient>(services, name, provider => new AnalyticsClient(ServiceSender(provider, name)));
+        Add<TilesetsClient>(services, name, provider => new TilesetsClient(ServiceSender(provider, name)));
+        Add<DatasetsClient>(services, name, provider => new DatasetsClient(ServiceSender(provider, name), UploadClients(provider, name), provider.GetService<TimeProvider>() ?? TimeProvider.System));
+        Add(services, name, provider => new MapTilerServiceClient(provider, name));
     }
-
-    public static MapTilerClient Create(IServiceProvider services, string name, IDisposable? owned)
-    {
-        T Get<T>()
-            where T : notnull => name.Length == 0 ? services.GetRequiredService<T>() : services.GetRequiredKeyedService<T>(name);
-
-        return new MapTilerClient(services.GetRequiredKeyedService<RequestSender>(ClientNames.PublicApi(name)), owned)
-        {
-            Maps = Get<IMapsClient>(),
-            StaticMaps = Get<IStaticMapsClient>(),
-            Tiles = Get<ITilesClient>(),
-            Fonts = Get<IFontsClient>(),
-            Images = Get<IImagesClient>(),
-            Ogc = Get<IOgcClient>(),
-            Data = Get<IDataClient>(),
-            Geocoding = Get<IGeocodingClient>(),
-            Geolocation = Get<IGeolocationClient>(),
-            Elevation = Get<IElevationClient>(),
-            Coordinates = Get<ICoordinatesClient>(),
-            Weather = Get<IWeatherClient>(),
-        };
-    }
-
-    public static MapTilerServiceClient CreateService(IServiceProvider services, string name, IDisposable? owned) => new(owned)
-    {
-        ApiKeys = services.GetRequiredKeyedService<IApiKeysClient>(name),
-        Analytics = services.GetRequiredKeyedService<IAnalyticsClient>(name),
-        Tilesets = services.GetRequiredKeyedService<ITilesetsClient>(name),
-        Datasets = services.GetRequiredKeyedService<IDatasetsClient>(name),
-    };
 
     private static RequestSender ServiceSender(IServiceProvider services, string name) => services.GetRequiredKeyedService<RequestSender>(ClientNames.ServiceApi(name));
 

@@ -3,11 +3,12 @@ using Microsoft.Extensions.Options;
 
 namespace MapTiler;
 
-/// <summary>A container of its own for a client that was made without one.</summary>
+/// <summary>Creates the container of a client that is created without dependency injection.</summary>
 internal static class Standalone
 {
-    public static T Create<T>(MapTilerOptions options, Action<IMapTilerBuilder>? configure, Func<IServiceProvider, string, IDisposable?, T> create)
+    public static ServiceProvider Create(MapTilerOptions options, Action<IMapTilerBuilder>? configure)
     {
+        Guard.NotNull(options, nameof(options));
         var services = new ServiceCollection();
         var builder = MapTilerServiceCollectionExtensions.Add(services, Options.DefaultName, section: null, options.CopyTo, readsEnvironment: false);
         services.AddSingleton<OwnedHandlers>();
@@ -15,8 +16,8 @@ internal static class Standalone
         var provider = services.BuildServiceProvider();
         try
         {
-            _ = provider.GetRequiredKeyedService<AccountMonitor>(builder.Name).Current;
-            return create(provider, builder.Name, provider);
+            _ = provider.GetRequiredKeyedService<AccountMonitor>(builder.Name).Current; // throws if the options are not valid
+            return provider;
         }
         catch
         {
@@ -24,4 +25,16 @@ internal static class Standalone
             throw;
         }
     }
+
+    public static ServiceProvider CreateForService(MapTilerOptions options, Action<IMapTilerBuilder>? configure)
+    {
+        Guard.NotNull(options, nameof(options));
+        return options.ServiceToken is not null || configure is not null
+            ? Create(options, configure)
+            : throw new ArgumentException("The Service API requires a service token: set MapTilerOptions.ServiceToken. Tokens are under Account > Credentials.", nameof(options));
+    }
+
+    /// <summary>Returns the client of an account; for the default account the one that the application may have registered itself.</summary>
+    public static T GetClient<T>(this IServiceProvider services, string name)
+        where T : notnull => name.Length == 0 ? services.GetRequiredService<T>() : services.GetRequiredKeyedService<T>(name);
 }

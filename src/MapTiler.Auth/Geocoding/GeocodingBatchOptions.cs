@@ -1,6 +1,6 @@
 namespace MapTiler.Geocoding;
 
-/// <summary>Options of <see cref="IGeocodingClient.BatchAsync"/>; they count for every query.</summary>
+/// <summary>Options of <see cref="GeocodingClient.BatchAsync(IAsyncEnumerable{GeocodingQuery}, GeocodingBatchOptions?, CancellationToken)"/>; they count for every query.</summary>
 public sealed class GeocodingBatchOptions : GeocodingSearchOptions
 {
     /// <summary>How many requests of up to 50 queries are under way at the same time, 1 or more.</summary>

@@ -1,6 +1,6 @@
 namespace MapTiler.Geocoding;
 
-/// <summary>What every form of geocoding takes; all that <see cref="IGeocodingClient.GetByIdAsync"/> takes.</summary>
+/// <summary>What every form of geocoding takes; all that <see cref="GeocodingClient.GetByIdAsync"/> takes.</summary>
 public class GeocodingByIdOptions
 {
     /// <summary>

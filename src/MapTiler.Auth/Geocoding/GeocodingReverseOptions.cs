@@ -1,6 +1,6 @@
 namespace MapTiler.Geocoding;
 
-/// <summary>Options of <see cref="IGeocodingClient.ReverseAsync"/>, and the part of a search that it shares.</summary>
+/// <summary>Options of <see cref="GeocodingClient.ReverseAsync"/>, and the part of a search that it shares.</summary>
 public class GeocodingReverseOptions : GeocodingByIdOptions
 {
     /// <summary>

@@ -1,6 +1,6 @@
 namespace MapTiler.Geocoding;
 
-/// <summary>Options of <see cref="IGeocodingClient.SearchAsync"/>.</summary>
+/// <summary>Options of <see cref="GeocodingClient.SearchAsync"/>.</summary>
 public class GeocodingSearchOptions : GeocodingReverseOptions
 {
     /// <summary>Only results within this box; longitudes between -180 and 180.</summary>

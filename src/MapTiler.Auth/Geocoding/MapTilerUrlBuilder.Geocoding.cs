@@ -4,9 +4,9 @@ namespace MapTiler;
 
 public sealed partial class MapTilerUrlBuilder
 {
-    /// <summary>The address of <see cref="IGeocodingClient.SearchAsync"/>.</summary>
-    /// <inheritdoc cref="IGeocodingClient.SearchAsync" path="/param[@name='query' or @name='options']"/>
-    /// <inheritdoc cref="IGeocodingClient.SearchAsync" path="/exception[@cref='T:System.ArgumentException']"/>
+    /// <summary>The address of <see cref="GeocodingClient.SearchAsync"/>.</summary>
+    /// <inheritdoc cref="GeocodingClient.SearchAsync" path="/param[@name='query' or @name='options']"/>
+    /// <inheritdoc cref="GeocodingClient.SearchAsync" path="/exception[@cref='T:System.ArgumentException']"/>
     public Uri GeocodingSearch(string query, GeocodingSearchOptions? options = null)
     {
         var url = WriteGeocoding(stackalloc char[UrlWriter.InitialLength]);
@@ -16,9 +16,9 @@ public sealed partial class MapTilerUrlBuilder
         return Finish(ref url);
     }
 
-    /// <summary>The address of <see cref="IGeocodingClient.ReverseAsync"/>.</summary>
-    /// <inheritdoc cref="IGeocodingClient.ReverseAsync" path="/param[@name='place' or @name='options']"/>
-    /// <inheritdoc cref="IGeocodingClient.ReverseAsync" path="/exception[@cref='T:System.ArgumentException']"/>
+    /// <summary>The address of <see cref="GeocodingClient.ReverseAsync"/>.</summary>
+    /// <inheritdoc cref="GeocodingClient.ReverseAsync" path="/param[@name='place' or @name='options']"/>
+    /// <inheritdoc cref="GeocodingClient.ReverseAsync" path="/exception[@cref='T:System.ArgumentException']"/>
     public Uri GeocodingReverse(LngLat place, GeocodingReverseOptions? options = null)
     {
         var url = WriteGeocoding(stackalloc char[UrlWriter.InitialLength]);
@@ -28,9 +28,9 @@ public sealed partial class MapTilerUrlBuilder
         return Finish(ref url);
     }
 
-    /// <summary>The address of <see cref="IGeocodingClient.GetByIdAsync"/>.</summary>
-    /// <inheritdoc cref="IGeocodingClient.GetByIdAsync" path="/param[@name='id' or @name='options']"/>
-    /// <inheritdoc cref="IGeocodingClient.GetByIdAsync" path="/exception[@cref='T:System.ArgumentException']"/>
+    /// <summary>The address of <see cref="GeocodingClient.GetByIdAsync"/>.</summary>
+    /// <inheritdoc cref="GeocodingClient.GetByIdAsync" path="/param[@name='id' or @name='options']"/>
+    /// <inheritdoc cref="GeocodingClient.GetByIdAsync" path="/exception[@cref='T:System.ArgumentException']"/>
     public Uri GeocodingById(string id, GeocodingByIdOptions? options = null)
     {
         var url = WriteGeocoding(stackalloc char[UrlWriter.InitialLength]);
@@ -40,7 +40,7 @@ public sealed partial class MapTilerUrlBuilder
         return Finish(ref url);
     }
 
-    /// <summary>The address of one request of <see cref="IGeocodingClient.BatchAsync"/>.</summary>
+    /// <summary>The address of one request of <see cref="GeocodingClient.BatchAsync(IAsyncEnumerable{GeocodingQuery}, GeocodingBatchOptions?, CancellationToken)"/>.</summary>
     /// <param name="queries">1 to 50 queries; a <c>;</c> within one is escaped, so that it does not split it.</param>
     /// <param name="options">Options that count for every query.</param>
     /// <exception cref="ArgumentException">There are no queries or more than 50, or one of them is empty or ambiguous.</exception>

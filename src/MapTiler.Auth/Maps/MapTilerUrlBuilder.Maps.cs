@@ -84,7 +84,7 @@ public sealed partial class MapTilerUrlBuilder
     /// <param name="format">The index or the picture.</param>
     /// <param name="highDpi">The files with twice the pixels (<c>@2x</c>).</param>
     /// <inheritdoc cref="MapViewer" path="/exception"/>
-    [Obsolete("MapTiler has deprecated the sprites below maps. Use Sprite.")]
+    /// <remarks>Deprecated by MapTiler: use <see cref="Sprite(string, SpriteFormat, bool)"/> instead.</remarks>
     public Uri MapSprite(string mapId, SpriteFormat format, bool highDpi = false)
     {
         var url = Write(stackalloc char[UrlWriter.InitialLength]);

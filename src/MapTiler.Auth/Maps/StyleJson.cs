@@ -40,7 +40,7 @@ public sealed class StyleJson
 
     /// <summary>
     /// The attribution that the style itself contains, as HTML; <see langword="null"/> if there is none. The TileJSONs of the sources may contain more:
-    /// <see cref="IMapsClient.GetAttributionAsync"/> includes them.
+    /// <see cref="MapsClient.GetAttributionAsync"/> includes them.
     /// </summary>
     public string? Attribution => Join(Attributions);
 

@@ -6,6 +6,6 @@ namespace MapTiler.Maps;
 /// </param>
 /// <param name="Url">
 /// The URL without <c>@2x</c> and without the extension, such as <c>https://api.maptiler.com/sprites/general/sprite</c> (see
-/// <see cref="IMapsClient.GetSpriteIndexAsync"/>; its sprite id is <c>general</c>).
+/// <see cref="MapsClient.GetSpriteIndexAsync"/>; its sprite id is <c>general</c>).
 /// </param>
 public sealed record StyleSprite(string Id, string Url);

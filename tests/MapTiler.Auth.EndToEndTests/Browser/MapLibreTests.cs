@@ -7,19 +7,14 @@ namespace MapTiler.EndToEndTests.Browser;
 [Collection(BrowserScript.Collection)]
 public sealed class MapLibreTests
 {
+    // The other maps of v4 are shown by ListedMapTests.
     private static readonly (string Name, double[] Center, double Zoom, string[] Layers)[] Styles =
     [
         ("streets-v4", [10, 46], 3.2, ["Water", "Shore", "River", "Country border", "City labels", "Capital city labels", "Country labels"]),
         ("streets-v4-dark", [170, 10], 1.2, ["Water", "Ocean labels", "Ice"]),
-        ("hybrid-v4", [-90, 35], 3.5, ["Sub border", "State labels", "Country labels"]),
         ("satellite-v4", [30, 10], 1.5, []),
-        ("base-v4", [8.5, 47], 6.5, ["Town labels"]),
-        ("dataviz-v4-dark", [8.5, 47.3], 10, ["Village labels"]),
-        ("topo-v4", [8.5, 47.3], 10, ["Contour index", "Village labels"]),
-        ("outdoor-v4", [10, 47], 5, ["River", "City labels"]),
         ("winter-v2", [8.5, 47.3], 10, ["Contour index", "Place labels"]),
         ("streets-v2", [10, 47], 5, ["Water", "Country border", "City labels", "Country labels"]),
-        ("ocean", [-30, 30], 2, ["Land", "Lake", "Ocean labels"]),
         ("ocean-v4-dark", [10, 38], 3, ["Land", "Sea labels", "Capital city labels"]),
         ("backdrop", [10, 47], 5, ["Land", "Water", "Country labels"]),
         ("landscape", [10, 47], 4, ["Land", "Lake", "Country labels"]),
@@ -42,7 +37,7 @@ public sealed class MapLibreTests
         Assert.All(Styles, style => Assert.Empty(style.Layers.Except(LayersOf(style.Name))));
         Assert.Empty(LayersOf("satellite-v4"));
         Assert.DoesNotContain(emulator.Requests, r => r.StatusCode >= 400);
-        foreach (var resource in (string[])["/fonts/Roboto%20Regular,Noto%20Sans%20Regular/0-255.pbf", "/tiles/v3/", "/tiles/v4/", "/sprites/general/sprite", "/maps/ocean/sprite", "/maps/streets-v4/256/"])
+        foreach (var resource in (string[])["/fonts/Roboto%20Regular,Noto%20Sans%20Regular/0-255.pbf", "/tiles/v3/", "/tiles/v4/", "/sprites/general/sprite", "/maps/landscape/sprite", "/maps/streets-v4/256/"])
             Assert.Contains(emulator.Requests, r => r.Target.StartsWith(resource, StringComparison.Ordinal));
 
         IEnumerable<string> LayersOf(string map) => shown[map].GetProperty("layers").EnumerateObject().Select(layer => layer.Name);

@@ -118,7 +118,7 @@ public class OptionsSourcesTests
     {
         using var environment = new EnvironmentVariables("from-environment", TestToken.Text);
 
-        Assert.Throws<OptionsValidationException>(() => MapTilerClient.Create(new MapTilerOptions()));
+        Assert.Throws<OptionsValidationException>(() => new MapTilerClient(new MapTilerOptions()));
     }
 
     [Fact]

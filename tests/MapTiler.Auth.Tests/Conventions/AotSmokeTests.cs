@@ -8,7 +8,7 @@ public class AotSmokeTests
 
     private static readonly string Settings = File.ReadAllText(Path.Combine(Project, "MapTiler.Auth.AotSmoke.csproj"));
 
-    public static TheoryData<string> Services => [.. SdkClients.Types.SelectMany(type => type.GetProperties()).Where(property => property.PropertyType.IsInterface).Select(property => property.Name)];
+    public static TheoryData<string> Services => [.. SdkClients.Types.SelectMany(type => type.GetProperties()).Where(property => SdkClients.IsService(property.PropertyType)).Select(property => property.Name)];
 
     [Theory, MemberData(nameof(Services))]
     public void What_is_compiled_ahead_of_time_calls_every_client(string service) => Assert.Contains($".{service}.", Code, StringComparison.Ordinal);

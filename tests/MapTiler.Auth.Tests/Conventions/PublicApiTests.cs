@@ -9,7 +9,8 @@ namespace MapTiler.Tests.Conventions;
 public class PublicApiTests
 {
     /// <summary>Public classes that are neither sealed nor abstract nor static, since others derive from them.</summary>
-    private static readonly Type[] MeantAsBase = [typeof(GeocodingByIdOptions), typeof(GeocodingReverseOptions), typeof(GeocodingSearchOptions)];
+    private static readonly Type[] MeantAsBase =
+        [typeof(GeocodingByIdOptions), typeof(GeocodingReverseOptions), typeof(GeocodingSearchOptions), .. typeof(MapTilerClient).Assembly.GetExportedTypes().Where(IsClient)];
 
     /// <summary>Abstract classes from which only the library derives.</summary>
     private static readonly Type[] ClosedToOthers = [typeof(CredentialHandler), typeof(GeoJsonGeometry)];
@@ -46,7 +47,7 @@ public class PublicApiTests
 
     [Fact]
     public void There_is_something_that_waits() =>
-        Assert.Contains(Exported.SelectMany(type => MethodsOf(type.FullName!)), method => method.Name == nameof(IGeocodingClient.SearchAsync));
+        Assert.Contains(Exported.SelectMany(type => MethodsOf(type.FullName!)), method => method.Name == nameof(GeocodingClient.SearchAsync));
 
     [Theory, MemberData(nameof(Types))]
     public void A_class_is_sealed_or_meant_as_a_base(string name)
@@ -55,6 +56,20 @@ public class PublicApiTests
 
         Assert.True(!type.IsClass || type.IsSealed || type.IsAbstract || MeantAsBase.Contains(type), $"Seal {name}, or list it here.");
     }
+
+    public static TheoryData<Type> Clients => [.. Exported.Where(IsClient)];
+
+    [Theory, MemberData(nameof(Clients))]
+    public void A_client_can_be_mocked(Type client)
+    {
+        var members = client.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(method => method.Name != nameof(IDisposable.Dispose));
+
+        Assert.Contains(ConstructorsOf(client), constructor => constructor.IsFamily && constructor.GetParameters().Length == 0);
+        Assert.All(members, member => Assert.True(member is { IsVirtual: true, IsFinal: false }, $"{client.Name}.{member.Name} cannot be overridden."));
+    }
+
+    [Fact]
+    public void Each_service_has_a_client() => Assert.Equal(18, Clients.Count);
 
     [Fact]
     public void What_is_meant_as_a_base_is_open() => Assert.All(MeantAsBase, type => Assert.False(type.IsSealed || type.IsAbstract));
@@ -88,6 +103,8 @@ public class PublicApiTests
             type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly),
             method => Assert.True(method.IsDefined(typeof(ExtensionAttribute)), $"{type.Name}.{method.Name}")));
     }
+
+    private static bool IsClient(Type type) => type.IsClass && type.Name.EndsWith("Client", StringComparison.Ordinal);
 
     private static bool IsAwaited(Type type) =>
         typeof(Task).IsAssignableFrom(type) || type == typeof(ValueTask)

@@ -20,8 +20,8 @@ public class SecretTests
         [typeof(ApiKeyHandler)] = () => new ApiKeyHandler(Canary),
         [typeof(RequestSigningHandler)] = () => new RequestSigningHandler(TestToken.Value),
         [typeof(ServiceTokenHandler)] = () => new ServiceTokenHandler(TestToken.Value),
-        [typeof(MapTilerClient)] = () => MapTilerClient.Create(Options()),
-        [typeof(MapTilerServiceClient)] = () => MapTilerServiceClient.Create(Options()),
+        [typeof(MapTilerClient)] = () => new MapTilerClient(Options()),
+        [typeof(MapTilerServiceClient)] = () => new MapTilerServiceClient(Options()),
     };
 
     public static TheoryData<string> Names => [.. Holders.Keys.Select(type => type.Name)];
@@ -30,7 +30,7 @@ public class SecretTests
     public void Every_type_that_takes_a_secret_is_tested_here()
     {
         var takers = typeof(MapTilerClient).Assembly.GetExportedTypes().Where(type =>
-            type.GetConstructors().SelectMany(c => c.GetParameters()).Any(p => p.Name is "apiKey" or "token" || p.ParameterType == typeof(ServiceToken))
+            type.GetConstructors().SelectMany(c => c.GetParameters()).Any(p => p.Name is "apiKey" or "token" or "serviceToken" or "options" || p.ParameterType == typeof(ServiceToken))
             || type.GetProperties().Any(p => p.PropertyType != typeof(CancellationToken) && (p.Name.EndsWith("ApiKey", StringComparison.Ordinal) || p.Name.EndsWith("Token", StringComparison.Ordinal) || p.Name.EndsWith("Secret", StringComparison.Ordinal)))
             || type.GetMethods(BindingFlags.Public | BindingFlags.Static).Any(m => m.ReturnType == type && m.GetParameters().Any(p => p.Name is "token" or "options")));
 

@@ -101,7 +101,7 @@ public sealed class CoordinateLimitTests
         Assert.Throws<ArgumentException>("points", () => urls.CoordinateTransform([]));
     }
 
-    private static ICoordinatesClient Coordinates(IServiceProvider services) => services.GetRequiredService<ICoordinatesClient>();
+    private static CoordinatesClient Coordinates(IServiceProvider services) => services.GetRequiredService<CoordinatesClient>();
 
     /// <summary>Points of nine characters.</summary>
     private static IEnumerable<ProjectedPoint> Points(int count) => Enumerable.Range(1000, count).Select(i => new ProjectedPoint(i, 1000));

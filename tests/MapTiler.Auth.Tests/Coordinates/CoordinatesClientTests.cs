@@ -147,5 +147,5 @@ public sealed class CoordinatesClientTests
         Assert.Empty(wire.Uris);
     }
 
-    private static ICoordinatesClient Coordinates(IServiceProvider services) => services.GetRequiredService<ICoordinatesClient>();
+    private static CoordinatesClient Coordinates(IServiceProvider services) => services.GetRequiredService<CoordinatesClient>();
 }

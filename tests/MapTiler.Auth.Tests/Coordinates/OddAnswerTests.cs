@@ -84,5 +84,5 @@ public sealed class OddAnswerTests
         Assert.Equal(expected, (await Coordinates(services).TransformAsync(default, cancellationToken: Cancel))?.ToString());
     }
 
-    private static ICoordinatesClient Coordinates(IServiceProvider services) => services.GetRequiredService<ICoordinatesClient>();
+    private static CoordinatesClient Coordinates(IServiceProvider services) => services.GetRequiredService<CoordinatesClient>();
 }

@@ -17,7 +17,7 @@ public sealed class DataClientTests
     {
         using var services = Clients.Services(Wire.AlwaysJson($$"""{"features":[{{Feature}},{{Feature}}],"type":"FeatureCollection"}"""));
 
-        var features = (await services.GetRequiredService<IDataClient>().GetAsync("d", Cancel)).Features;
+        var features = (await services.GetRequiredService<DataClient>().GetAsync("d", Cancel)).Features;
 
         Assert.Equal(2, features.Count);
         Assert.Equal("Zürich", features[1].Properties["name"].GetString());
@@ -42,7 +42,7 @@ public sealed class DataClientTests
         var seen = 0;
         var error = await Assert.ThrowsAsync<MapTilerException>(async () =>
         {
-            await foreach (var feature in services.GetRequiredService<IDataClient>().StreamFeaturesAsync("d", Cancel))
+            await foreach (var feature in services.GetRequiredService<DataClient>().StreamFeaturesAsync("d", Cancel))
             {
                 if (++seen == 2)
                     read.SetResult();
@@ -100,7 +100,7 @@ public sealed class DataClientTests
         var body = new CountingStream(Encoding.UTF8.GetBytes($$"""{"features":[{{string.Join(',', Enumerable.Repeat(Feature, 10_000))}}]}"""));
         using var services = Clients.Services(new Wire(_ => new HttpResponseMessage { Content = new StreamContent(body) { Headers = { ContentType = new("application/json") } } }));
 
-        await foreach (var feature in services.GetRequiredService<IDataClient>().StreamFeaturesAsync("d", Cancel))
+        await foreach (var feature in services.GetRequiredService<DataClient>().StreamFeaturesAsync("d", Cancel))
         {
             Assert.Equal("1", feature.Id.ToString());
             break;
@@ -108,7 +108,7 @@ public sealed class DataClientTests
 
         Assert.InRange(body.BytesRead, 1, 200_000);
         Assert.True(body.IsDisposed);
-        Assert.Throws<ArgumentException>("dataId", () => services.GetRequiredService<IDataClient>().StreamFeaturesAsync("..", Cancel));
+        Assert.Throws<ArgumentException>("dataId", () => services.GetRequiredService<DataClient>().StreamFeaturesAsync("..", Cancel));
     }
 
     private static async Task<(List<GeoJsonFeature> Seen, MapTilerException? Error)> ReadAsync(IServiceProvider services)
@@ -116,7 +116,7 @@ public sealed class DataClientTests
         var seen = new List<GeoJsonFeature>();
         try
         {
-            await foreach (var feature in services.GetRequiredService<IDataClient>().StreamFeaturesAsync("d", Cancel))
+            await foreach (var feature in services.GetRequiredService<DataClient>().StreamFeaturesAsync("d", Cancel))
                 seen.Add(feature);
             return (seen, null);
         }

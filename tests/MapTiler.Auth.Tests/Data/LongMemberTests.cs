@@ -58,7 +58,7 @@ public sealed class LongMemberTests
     {
         using var services = Clients.Services(Wire.AlwaysJson(json.Replace("LONG", new string('x', 2_000_000), StringComparison.Ordinal)));
 
-        var error = await Assert.ThrowsAsync<MapTilerException>(async () => await services.GetRequiredService<IDataClient>().StreamFeaturesAsync("d", Cancel).ToListAsync(Cancel));
+        var error = await Assert.ThrowsAsync<MapTilerException>(async () => await services.GetRequiredService<DataClient>().StreamFeaturesAsync("d", Cancel).ToListAsync(Cancel));
 
         Assert.Equal((MapTilerErrorReason.InvalidResponse, "/data/{dataId}/features.json"), (error.Reason, error.Endpoint));
     }
@@ -75,7 +75,7 @@ public sealed class LongMemberTests
         });
         using var services = Clients.Services(server.BaseAddress);
         using var cancellation = new CancellationTokenSource();
-        IAsyncEnumerator<GeoJsonFeature> features = services.GetRequiredService<IDataClient>().StreamFeaturesAsync("d", cancellation.Token).GetAsyncEnumerator(TestContext.Current.CancellationToken);
+        IAsyncEnumerator<GeoJsonFeature> features = services.GetRequiredService<DataClient>().StreamFeaturesAsync("d", cancellation.Token).GetAsyncEnumerator(TestContext.Current.CancellationToken);
         Assert.True(await features.MoveNextAsync());
 
         var next = features.MoveNextAsync();

@@ -115,7 +115,7 @@ public sealed class ClientConfigurationTests
         services.AddMapTiler("keyless", _ => { });
         using var provider = services.BuildServiceProvider();
 
-        await provider.GetRequiredKeyedService<IGeocodingClient>("archive").SearchAsync("a", cancellationToken: Cancel);
+        await provider.GetRequiredKeyedService<GeocodingClient>("archive").SearchAsync("a", cancellationToken: Cancel);
 
         Assert.EndsWith("?key=" + Secrets.Key, Assert.Single(wire.Uris), StringComparison.Ordinal);
         Assert.Throws<OptionsValidationException>(() => provider.GetRequiredService<IOptionsMonitor<MapTilerOptions>>().Get("keyless"));
@@ -123,7 +123,7 @@ public sealed class ClientConfigurationTests
 
     [Fact]
     public void A_client_of_the_service_api_needs_a_token() =>
-        Assert.Equal("options", Assert.Throws<ArgumentException>(() => MapTilerServiceClient.Create(new() { ApiKey = Secrets.Key })).ParamName);
+        Assert.Equal("options", Assert.Throws<ArgumentException>(() => new MapTilerServiceClient(new() { ApiKey = Secrets.Key })).ParamName);
 
     private sealed class AnyKey : ApiKeyProvider
     {

@@ -40,7 +40,7 @@ public sealed class CredentialChoiceTests
         builder.HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => wire);
         using var provider = services.BuildServiceProvider();
 
-        await provider.GetRequiredKeyedService<IGeocodingClient>("archive").SearchAsync("a", cancellationToken: Cancel);
+        await provider.GetRequiredKeyedService<GeocodingClient>("archive").SearchAsync("a", cancellationToken: Cancel);
 
         Assert.EndsWith("?key=of-the-provider-of-archive", Assert.Single(wire.Uris), StringComparison.Ordinal);
     }

@@ -66,7 +66,7 @@ public sealed class RegistrationTests
 
         Assert.Equal([$"https://api.maptiler.com/geocoding/Brno.json?key={Secrets.Key}"], wire.Uris);
         Assert.Equal("second/1", provider.GetRequiredService<IOptionsMonitor<MapTilerOptions>>().CurrentValue.UserAgent);
-        Assert.Single(provider.GetServices<IGeocodingClient>());
+        Assert.Single(provider.GetServices<GeocodingClient>());
     }
 
     [Fact]
@@ -74,14 +74,14 @@ public sealed class RegistrationTests
     {
         using var services = Clients.Services(Wire.AlwaysJson());
 
-        Assert.Same(services.GetRequiredService<IGeocodingClient>(), services.GetRequiredService<MapTilerClient>().Geocoding);
+        Assert.Same(services.GetRequiredService<GeocodingClient>(), services.GetRequiredService<MapTilerClient>().Geocoding);
         Assert.Same(services.GetRequiredService<MapTilerClient>(), services.GetRequiredService<MapTilerClient>());
     }
 
     [Fact]
     public async Task A_fake_of_the_application_takes_the_place_of_the_client()
     {
-        using var services = Clients.Services(Wire.AlwaysJson(), before: s => s.AddSingleton<IGeocodingClient>(new FakeGeocoding()));
+        using var services = Clients.Services(Wire.AlwaysJson(), before: s => s.AddSingleton<GeocodingClient>(new FakeGeocoding()));
 
         var result = await services.Geocoding().SearchAsync("x", cancellationToken: Cancel);
 
@@ -100,12 +100,12 @@ public sealed class RegistrationTests
         await Task.WhenAll(Enumerable.Range(0, 1000).Select(i =>
         {
             var name = i % 2 == 0 ? "a" : "b";
-            return provider.GetRequiredKeyedService<IGeocodingClient>(name).SearchAsync($"for {name} {i}", cancellationToken: Cancel);
+            return provider.GetRequiredKeyedService<GeocodingClient>(name).SearchAsync($"for {name} {i}", cancellationToken: Cancel);
         }));
 
         Assert.Equal(1000, wire.Uris.Count);
         Assert.All(wire.Uris, uri => Assert.Matches(@"/for%20(\w)%20\d+\.json\?key=key-\1$", uri));
-        Assert.Null(provider.GetService<IGeocodingClient>());
+        Assert.Null(provider.GetService<GeocodingClient>());
     }
 
     [Fact]
@@ -257,10 +257,10 @@ public sealed class RegistrationTests
     public async Task A_disposed_client_closes_its_connections_but_no_handler_of_the_application()
     {
         await using var server = await LoopbackServer.StartAsync();
-        var client = MapTilerClient.Create(new() { ApiKey = Secrets.Key, BaseAddress = server.BaseAddress });
+        var client = new MapTilerClient(new() { ApiKey = Secrets.Key, BaseAddress = server.BaseAddress });
         await client.Geocoding.SearchAsync("a", cancellationToken: Cancel);
         var wire = new DisposableWire();
-        var shared = MapTilerClient.Create(new() { ApiKey = Secrets.Key }, builder => builder.HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => wire));
+        var shared = new MapTilerClient(new() { ApiKey = Secrets.Key }, builder => builder.HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => wire));
         await shared.Geocoding.SearchAsync("a", cancellationToken: Cancel);
 
         client.Dispose();
@@ -304,7 +304,7 @@ public sealed class RegistrationTests
     public async Task A_client_without_dependency_injection_is_the_same()
     {
         await using var server = await LoopbackServer.StartAsync(Answers.Brno);
-        using var client = MapTilerClient.Create(new MapTilerOptions { ApiKey = Secrets.Key, BaseAddress = server.BaseAddress, UserAgent = "unity/1" });
+        using var client = new MapTilerClient(new MapTilerOptions { ApiKey = Secrets.Key, BaseAddress = server.BaseAddress, UserAgent = "unity/1" });
 
         var result = await client.Geocoding.SearchAsync("Brno", cancellationToken: Cancel);
 
@@ -316,7 +316,7 @@ public sealed class RegistrationTests
     [Fact]
     public void A_client_without_a_key_cannot_be_made()
     {
-        var error = Assert.Throws<OptionsValidationException>(() => MapTilerClient.Create(new MapTilerOptions()));
+        var error = Assert.Throws<OptionsValidationException>(() => new MapTilerClient(new MapTilerOptions()));
 
         Assert.Contains("MapTiler:ApiKey", error.Message, StringComparison.Ordinal);
     }
@@ -324,7 +324,7 @@ public sealed class RegistrationTests
     [Fact]
     public async Task A_disposed_client_is_disposed()
     {
-        var client = MapTilerClient.Create(new MapTilerOptions { ApiKey = Secrets.Key });
+        var client = new MapTilerClient(new MapTilerOptions { ApiKey = Secrets.Key });
         client.Dispose();
 
         await Assert.ThrowsAsync<ObjectDisposedException>(() => client.Geocoding.SearchAsync("Brno", cancellationToken: Cancel));
@@ -334,7 +334,7 @@ public sealed class RegistrationTests
     public void Impossible_time_limits_are_refused()
     {
         var error = Assert.Throws<OptionsValidationException>(() =>
-            MapTilerClient.Create(new MapTilerOptions { ApiKey = Secrets.Key }, b => b.ConfigureResilience(r => r.TotalTimeout = TimeSpan.Zero)));
+            new MapTilerClient(new MapTilerOptions { ApiKey = Secrets.Key }, b => b.ConfigureResilience(r => r.TotalTimeout = TimeSpan.Zero)));
 
         Assert.Contains("TotalTimeout", error.Message, StringComparison.Ordinal);
     }
@@ -394,15 +394,9 @@ public sealed class RegistrationTests
         }
     }
 
-    private sealed class FakeGeocoding : IGeocodingClient
+    private sealed class FakeGeocoding : GeocodingClient
     {
-        public Task<GeocodingResult> SearchAsync(string query, GeocodingSearchOptions? options = null, CancellationToken cancellationToken = default) =>
+        public override Task<GeocodingResult> SearchAsync(string query, GeocodingSearchOptions? options = null, CancellationToken cancellationToken = default) =>
             Task.FromResult(new GeocodingResult { Attribution = "fake" });
-
-        public Task<GeocodingResult> ReverseAsync(LngLat place, GeocodingReverseOptions? options = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
-
-        public Task<GeocodingFeature?> GetByIdAsync(string id, GeocodingByIdOptions? options = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
-
-        public IAsyncEnumerable<GeocodingBatchResult> BatchAsync(IAsyncEnumerable<GeocodingQuery> queries, GeocodingBatchOptions? options = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
     }
 }

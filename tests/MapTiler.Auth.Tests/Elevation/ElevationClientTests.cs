@@ -120,7 +120,7 @@ public sealed class ElevationClientTests
         Assert.Equal(-179, points[^1].Place.Longitude, 9);
     }
 
-    private static IElevationClient Elevation(IServiceProvider services) => services.GetRequiredService<IElevationClient>();
+    private static ElevationClient Elevation(IServiceProvider services) => services.GetRequiredService<ElevationClient>();
 
     private static async Task<List<T>> CollectAsync<T>(IAsyncEnumerable<T> items)
     {

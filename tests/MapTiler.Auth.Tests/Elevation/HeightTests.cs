@@ -98,5 +98,5 @@ public sealed class HeightTests
         Assert.All(points, point => Assert.Equal(180, Math.Abs(point.Place.Longitude), 1e-7));
     }
 
-    private static IElevationClient Elevation(IServiceProvider services) => services.GetRequiredService<IElevationClient>();
+    private static ElevationClient Elevation(IServiceProvider services) => services.GetRequiredService<ElevationClient>();
 }

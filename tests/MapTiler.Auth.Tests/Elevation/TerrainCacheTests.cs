@@ -155,7 +155,7 @@ public sealed class TerrainCacheTests
 
     private static double? Rounded(double? height) => height is { } value ? Math.Round(value, 3) : null;
 
-    private static IElevationClient Elevation(IServiceProvider services) => services.GetRequiredService<IElevationClient>();
+    private static ElevationClient Elevation(IServiceProvider services) => services.GetRequiredService<ElevationClient>();
 
     private static async Task<List<T>> CollectAsync<T>(IAsyncEnumerable<T> items)
     {

@@ -241,7 +241,7 @@ public sealed class TerrainTests
         Assert.Throws<ArgumentOutOfRangeException>("MaxConcurrency", () => Elevation(services).ComputeAsync([default], Flat(5), new() { MaxConcurrency = 0 }, Cancel));
     }
 
-    private static IElevationClient Elevation(IServiceProvider services) => services.GetRequiredService<IElevationClient>();
+    private static ElevationClient Elevation(IServiceProvider services) => services.GetRequiredService<ElevationClient>();
 
     private static Wire Terrain(string tileJson) => new(request =>
         request.RequestUri!.AbsolutePath.EndsWith("tiles.json", StringComparison.Ordinal) ? Wire.Json(tileJson) : Wire.Text("bytes", "image/webp"));

@@ -16,7 +16,7 @@ public sealed class GeolocationClientTests
             """;
         using var services = Clients.Services(Wire.AlwaysJson(Body));
 
-        var result = await services.GetRequiredService<IGeolocationClient>().GetAsync(elevation: true, Cancel);
+        var result = await services.GetRequiredService<GeolocationClient>().GetAsync(elevation: true, Cancel);
 
         Assert.Equal((new LngLat(8.55, 47.36667), 433.0, "8000", "CH"), (result.Place, result.Elevation, result.PostalCode, result.CountryCode));
         Assert.Equal(new BoundingBox(5.95538, 45.818852, 10.490936, 47.809357), result.CountryBounds);
@@ -33,6 +33,6 @@ public sealed class GeolocationClientTests
     {
         using var services = Clients.Services(Wire.AlwaysJson(body));
 
-        Assert.Null((await services.GetRequiredService<IGeolocationClient>().GetAsync(cancellationToken: Cancel)).Place);
+        Assert.Null((await services.GetRequiredService<GeolocationClient>().GetAsync(cancellationToken: Cancel)).Place);
     }
 }

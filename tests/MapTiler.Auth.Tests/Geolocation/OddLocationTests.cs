@@ -16,7 +16,7 @@ public sealed class OddLocationTests
     {
         using var services = Clients.Services(Wire.AlwaysJson(body));
 
-        var result = await services.GetRequiredService<IGeolocationClient>().GetAsync(cancellationToken: Cancel);
+        var result = await services.GetRequiredService<GeolocationClient>().GetAsync(cancellationToken: Cancel);
 
         Assert.Equal((null, null), (result.Place, result.CountryBounds));
         Assert.Empty(result.CountryLanguages);
@@ -27,7 +27,7 @@ public sealed class OddLocationTests
     {
         using var services = Clients.Services(Wire.AlwaysJson("""{"latitude":"47.4","longitude":"8.5","elevation":"433","region_code":7,"country_languages":["de",null]}"""));
 
-        var result = await services.GetRequiredService<IGeolocationClient>().GetAsync(cancellationToken: Cancel);
+        var result = await services.GetRequiredService<GeolocationClient>().GetAsync(cancellationToken: Cancel);
 
         Assert.Equal((new LngLat(8.5, 47.4), 433.0, "7"), (result.Place, result.Elevation, result.RegionCode));
         Assert.Equal(["de"], result.CountryLanguages);

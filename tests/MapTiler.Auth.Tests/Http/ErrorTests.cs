@@ -396,7 +396,7 @@ public sealed class ErrorTests
         await Assert.ThrowsAsync<TimeZoneNotFoundException>(() => services.Geocoding().SearchAsync("Brno", cancellationToken: Cancel));
     }
 
-    private static Task<MapTilerException> Fails(IGeocodingClient client) => Assert.ThrowsAsync<MapTilerException>(() => client.SearchAsync("Brno", cancellationToken: Cancel));
+    private static Task<MapTilerException> Fails(GeocodingClient client) => Assert.ThrowsAsync<MapTilerException>(() => client.SearchAsync("Brno", cancellationToken: Cancel));
 
     private sealed class EndlessStream : MemoryStream
     {

@@ -1,5 +1,4 @@
 using System.Net;
-using MapTiler.Geocoding;
 using Microsoft.Extensions.DependencyInjection;
 using Polly.CircuitBreaker;
 

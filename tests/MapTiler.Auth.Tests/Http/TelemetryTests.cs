@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Net;
-using MapTiler.Geocoding;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MapTiler.Tests.Http;

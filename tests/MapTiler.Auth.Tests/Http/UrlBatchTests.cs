@@ -51,7 +51,7 @@ public sealed class UrlBatchTests
     [Fact]
     public async Task A_disposed_client_is_no_error_of_an_item()
     {
-        var client = MapTilerClient.Create(new() { ApiKey = Secrets.Key });
+        var client = new MapTilerClient(new() { ApiKey = Secrets.Key });
         client.Dispose();
 
         await Assert.ThrowsAsync<ObjectDisposedException>(() => CollectAsync(client.Geocoding.BatchAsync(["a"], cancellationToken: Cancel)));

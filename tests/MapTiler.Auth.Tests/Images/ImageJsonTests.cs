@@ -13,7 +13,7 @@ public sealed class ImageJsonTests
     {
         using var services = Clients.Services(Wire.AlwaysJson("""{"id":"i","description":"d","attribution":"a","width":"5120","height":4096,"minzoom":1,"maxzoom":4,"tileSize":"512","new":{"a":1}}"""));
 
-        var image = await services.GetRequiredService<IImagesClient>().GetAsync("i", Cancel);
+        var image = await services.GetRequiredService<ImagesClient>().GetAsync("i", Cancel);
 
         Assert.Equal(("i", "d", "a"), (image.Id, image.Description, image.Attribution));
         Assert.Equal((5120, 4096, 1, 4, 512), (image.Width, image.Height, image.MinZoom, image.MaxZoom, image.TileSize));

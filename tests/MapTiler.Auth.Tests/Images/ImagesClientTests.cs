@@ -13,7 +13,7 @@ public sealed class ImagesClientTests
     {
         using var services = Clients.Services(Wire.AlwaysJson());
 
-        var image = await services.GetRequiredService<IImagesClient>().GetAsync("i", Cancel);
+        var image = await services.GetRequiredService<ImagesClient>().GetAsync("i", Cancel);
 
         Assert.Equal((5120, 5120, 0, 4, 512), (image.Width, image.Height, image.MinZoom, image.MaxZoom, image.TileSize));
     }
@@ -23,7 +23,7 @@ public sealed class ImagesClientTests
     {
         using var services = Clients.Services(Wire.AlwaysJson("""{"id":7,"description":2026,"width":1,"height":1,"minzoom":0,"maxzoom":0,"tileSize":512}"""));
 
-        var image = await services.GetRequiredService<IImagesClient>().GetAsync("i", Cancel);
+        var image = await services.GetRequiredService<ImagesClient>().GetAsync("i", Cancel);
 
         Assert.Equal(("7", "2026", null), (image.Id, image.Description, image.Attribution));
     }
@@ -33,7 +33,7 @@ public sealed class ImagesClientTests
     {
         using var services = Clients.Services(Wire.AlwaysJson("""{"id":"i","width":1}"""));
 
-        var error = await Assert.ThrowsAsync<MapTilerException>(() => services.GetRequiredService<IImagesClient>().GetAsync("i", Cancel));
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => services.GetRequiredService<ImagesClient>().GetAsync("i", Cancel));
 
         Assert.Equal(MapTilerErrorReason.InvalidResponse, error.Reason);
     }
@@ -43,6 +43,6 @@ public sealed class ImagesClientTests
     {
         using var services = Clients.Services(new Wire(_ => new HttpResponseMessage(HttpStatusCode.NoContent)));
 
-        Assert.Null(await services.GetRequiredService<IImagesClient>().GetTileAsync("i", default, Cancel));
+        Assert.Null(await services.GetRequiredService<ImagesClient>().GetTileAsync("i", default, Cancel));
     }
 }

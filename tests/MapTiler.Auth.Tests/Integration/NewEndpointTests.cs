@@ -11,16 +11,6 @@ public sealed class NewEndpointTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public interface IMadeUpService
-    {
-        Task<string> AskAsync(double height, CancellationToken cancellationToken = default);
-    }
-
-    public interface IUnheardOfService
-    {
-        Task AskAsync(Version version, CancellationToken cancellationToken = default);
-    }
-
     [Fact]
     public void A_new_client_is_covered_by_being_there()
     {
@@ -93,21 +83,23 @@ public sealed class NewEndpointTests
 
     private sealed class MadeUpClient(Func<double, Task<string>> ask)
     {
-        public IMadeUpService MadeUp { get; } = new MadeUpService(ask);
+        public MadeUpServiceClient MadeUp { get; } = new(ask);
     }
 
-    private sealed class MadeUpService(Func<double, Task<string>> ask) : IMadeUpService
+    public sealed class MadeUpServiceClient(Func<double, Task<string>> ask)
     {
         public Task<string> AskAsync(double height, CancellationToken cancellationToken = default) => ask(height);
     }
 
     private sealed class UnheardOfClient
     {
-        public IUnheardOfService UnheardOf { get; } = new UnheardOfService();
+        public UnheardOfServiceClient UnheardOf { get; } = new();
     }
 
-    private sealed class UnheardOfService : IUnheardOfService
+    public sealed class UnheardOfServiceClient
     {
-        public Task AskAsync(Version version, CancellationToken cancellationToken = default) => Task.CompletedTask;
+        private readonly Task _asked = Task.CompletedTask;
+
+        public Task AskAsync(Version version, CancellationToken cancellationToken = default) => _asked;
     }
 }

@@ -17,7 +17,7 @@ public sealed class ServiceApiTests
     public async Task A_key_is_made_used_measured_rotated_and_deleted()
     {
         await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: Cancel);
-        using var service = MapTilerServiceClient.Create(new() { ServiceToken = emulator.ServiceToken, ServiceBaseAddress = emulator.ServiceBaseAddress });
+        using var service = new MapTilerServiceClient(new() { ServiceToken = emulator.ServiceToken, ServiceBaseAddress = emulator.ServiceBaseAddress });
         var style = new MapTilerUrlBuilder(emulator.BaseAddress).StyleJson(MapIds.StreetsV4);
         var geocode = new Uri(emulator.BaseAddress, "/geocoding/Brno.json");
 
@@ -50,7 +50,7 @@ public sealed class ServiceApiTests
     public async Task A_rotation_under_load_loses_no_request()
     {
         await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: Cancel);
-        using var service = MapTilerServiceClient.Create(new() { ServiceToken = emulator.ServiceToken, ServiceBaseAddress = emulator.ServiceBaseAddress });
+        using var service = new MapTilerServiceClient(new() { ServiceToken = emulator.ServiceToken, ServiceBaseAddress = emulator.ServiceBaseAddress });
         var old = await service.ApiKeys.CreateAsync(new() { Name = "shop" }, Cancel);
         var vault = new Vault { Key = old.Key };
         using var services = emulator.Services(o => o.ApiKey = null, builder => builder.UseApiKeyProvider<VaultKeys>().DisableResilience(), s => s.AddSingleton(vault));
@@ -103,8 +103,8 @@ public sealed class ServiceApiTests
     {
         await using var emulator = await MapTilerEmulator.StartAsync(new() { PartSize = 64 * 1024 }, Cancel);
         emulator.Faults.Add(new Fault { PathPrefix = "/uploads/", Status = 503, Times = 2 });
-        using var service = MapTilerServiceClient.Create(new() { ServiceToken = emulator.ServiceToken, ServiceBaseAddress = emulator.ServiceBaseAddress });
-        using var client = MapTilerClient.Create(new() { ServiceToken = emulator.ServiceToken, BaseAddress = emulator.BaseAddress });
+        using var service = new MapTilerServiceClient(new() { ServiceToken = emulator.ServiceToken, ServiceBaseAddress = emulator.ServiceBaseAddress });
+        using var client = new MapTilerClient(new() { ServiceToken = emulator.ServiceToken, BaseAddress = emulator.BaseAddress });
         var features = string.Join(',', Enumerable.Range(0, 5000).Select(i => $$"""{"type":"Feature","id":{{i}},"geometry":{"type":"Point","coordinates":[8.5,47.4]},"properties":{"name":"Zürich {{i}}" } }"""));
         using var file = new MemoryStream(Encoding.UTF8.GetBytes($$"""{"type":"FeatureCollection","features":[{{features}}]}"""));
 
@@ -123,7 +123,7 @@ public sealed class ServiceApiTests
     public async Task Addresses_of_parts_that_expire_begin_the_upload_anew()
     {
         await using var emulator = await MapTilerEmulator.StartAsync(new() { PartSize = 64 * 1024 }, Cancel);
-        using var service = MapTilerServiceClient.Create(new() { ServiceToken = emulator.ServiceToken, ServiceBaseAddress = emulator.ServiceBaseAddress });
+        using var service = new MapTilerServiceClient(new() { ServiceToken = emulator.ServiceToken, ServiceBaseAddress = emulator.ServiceBaseAddress });
         emulator.Faults.Add(new Fault { PathPrefix = "/uploads/", Status = 403, Skip = 2, Times = 1 });
         using var file = new MemoryStream(new byte[300_000]);
 
@@ -136,7 +136,7 @@ public sealed class ServiceApiTests
     public async Task A_file_over_the_limit_of_the_plan_is_a_typed_error_in_the_words_of_the_service()
     {
         await using var emulator = await MapTilerEmulator.StartAsync(new() { MaxUploadSize = 1000 }, Cancel);
-        using var service = MapTilerServiceClient.Create(new() { ServiceToken = emulator.ServiceToken, ServiceBaseAddress = emulator.ServiceBaseAddress });
+        using var service = new MapTilerServiceClient(new() { ServiceToken = emulator.ServiceToken, ServiceBaseAddress = emulator.ServiceBaseAddress });
         using var file = new MemoryStream(new byte[1001]);
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => service.Datasets.UploadAsync(file, "data.mbtiles", cancellationToken: Cancel));
@@ -151,7 +151,7 @@ public sealed class ServiceApiTests
     {
         await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: Cancel);
         emulator.Uploads.FailNext("There is no geometry in it.");
-        using var service = MapTilerServiceClient.Create(new() { ServiceToken = emulator.ServiceToken, ServiceBaseAddress = emulator.ServiceBaseAddress });
+        using var service = new MapTilerServiceClient(new() { ServiceToken = emulator.ServiceToken, ServiceBaseAddress = emulator.ServiceBaseAddress });
         using var file = new MemoryStream(new byte[10]);
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => service.Datasets.UploadAsync(file, "data.mbtiles", cancellationToken: Cancel));
@@ -165,7 +165,7 @@ public sealed class ServiceApiTests
     {
         await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: Cancel);
         emulator.Faults.Add(new Fault { Delivery = FaultDelivery.Reset, Times = 1, When = r => r.Target.EndsWith("/process", StringComparison.Ordinal) });
-        using var service = MapTilerServiceClient.Create(new() { ServiceToken = emulator.ServiceToken, ServiceBaseAddress = emulator.ServiceBaseAddress });
+        using var service = new MapTilerServiceClient(new() { ServiceToken = emulator.ServiceToken, ServiceBaseAddress = emulator.ServiceBaseAddress });
         using var file = new MemoryStream(new byte[10]);
 
         var ingest = await service.Datasets.UploadAsync(file, "data.mbtiles", cancellationToken: Cancel);
@@ -180,7 +180,7 @@ public sealed class ServiceApiTests
         await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: Cancel);
         var id = Guid.NewGuid();
         emulator.Add(new EmulatedTileset(id.ToString()) { Name = "trails" });
-        using var service = MapTilerServiceClient.Create(new() { ServiceToken = emulator.ServiceToken, ServiceBaseAddress = emulator.ServiceBaseAddress });
+        using var service = new MapTilerServiceClient(new() { ServiceToken = emulator.ServiceToken, ServiceBaseAddress = emulator.ServiceBaseAddress });
 
         var listed = new List<Tileset>();
         await foreach (var tileset in service.Tilesets.ListAsync(cancellationToken: Cancel))

@@ -84,7 +84,7 @@ public sealed class ServicesTests
     {
         await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: Cancel);
         using var services = emulator.Services();
-        var elevation = services.GetRequiredService<IElevationClient>();
+        var elevation = services.GetRequiredService<ElevationClient>();
         var places = Enumerable.Range(0, 60).Select(i => new LngLat(8 + i * 0.002, 47 - i * 0.001)).ToList();
 
         var asked = await CollectAsync(elevation.BatchAsync(places, cancellationToken: Cancel));
@@ -101,7 +101,7 @@ public sealed class ServicesTests
     {
         await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: Cancel);
         using var services = emulator.Services();
-        var coordinates = services.GetRequiredService<ICoordinatesClient>();
+        var coordinates = services.GetRequiredService<CoordinatesClient>();
         var places = Enumerable.Range(0, 70).Select(i => new ProjectedPoint(12.5 + i * 0.05, 49 + i * 0.01, i)).ToList();
 
         var there = await CollectAsync(coordinates.TransformBatchAsync(places, new() { TargetCrs = 32633 }, Cancel));

@@ -69,6 +69,6 @@ public sealed class AttributionTests
     private static async Task<string?> AttributionAsync(Wire wire)
     {
         using var services = Clients.Services(wire);
-        return await services.GetRequiredService<IMapsClient>().GetAttributionAsync("m", TestContext.Current.CancellationToken);
+        return await services.GetRequiredService<MapsClient>().GetAttributionAsync("m", TestContext.Current.CancellationToken);
     }
 }

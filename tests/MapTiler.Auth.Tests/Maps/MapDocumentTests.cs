@@ -62,5 +62,5 @@ public sealed class MapDocumentTests
         Assert.Equal((MapTilerErrorReason.InvalidResponse, "/sprites/{spriteId}/sprite{scale}.{format}"), (error.Reason, error.Endpoint));
     }
 
-    private static IMapsClient Maps(IServiceProvider services) => services.GetRequiredService<IMapsClient>();
+    private static MapsClient Maps(IServiceProvider services) => services.GetRequiredService<MapsClient>();
 }

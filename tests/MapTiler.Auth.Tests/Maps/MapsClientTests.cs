@@ -207,7 +207,7 @@ public sealed class MapsClientTests
         Assert.Equal(MapTilerErrorReason.InvalidResponse, error.Reason);
     }
 
-    private static IMapsClient Maps(IServiceProvider services) => services.GetRequiredService<IMapsClient>();
+    private static MapsClient Maps(IServiceProvider services) => services.GetRequiredService<MapsClient>();
 
     private static HttpResponseMessage Picture(string bytes, string contentType) => new()
     {

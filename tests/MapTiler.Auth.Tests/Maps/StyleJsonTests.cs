@@ -59,6 +59,6 @@ public sealed class StyleJsonTests
     private static async Task<StyleJson> ReadAsync(string json)
     {
         using var services = Clients.Services(Wire.AlwaysJson(json));
-        return await services.GetRequiredService<IMapsClient>().GetStyleAsync("m", TestContext.Current.CancellationToken);
+        return await services.GetRequiredService<MapsClient>().GetStyleAsync("m", TestContext.Current.CancellationToken);
     }
 }

@@ -13,7 +13,7 @@ public sealed class OgcClientTests
     {
         var wire = Wire.AlwaysJson();
         using var services = Clients.Services(wire);
-        var ogc = services.GetRequiredService<IOgcClient>();
+        var ogc = services.GetRequiredService<OgcClient>();
 
         var page = await ogc.GetMapTilesAsync("m", Cancel);
         var link = Assert.Single(page.Links);
@@ -29,7 +29,7 @@ public sealed class OgcClientTests
     {
         using var services = Clients.Services(Wire.AlwaysJson());
 
-        Assert.Equal(["http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/core"], await services.GetRequiredService<IOgcClient>().GetConformanceAsync(Cancel));
+        Assert.Equal(["http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/core"], await services.GetRequiredService<OgcClient>().GetConformanceAsync(Cancel));
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class OgcClientTests
         var wire = new Wire(_ => new HttpResponseMessage(HttpStatusCode.Forbidden));
         using var services = Clients.Services(wire);
 
-        var error = await Assert.ThrowsAsync<MapTilerException>(() => services.GetRequiredService<IOgcClient>().GetConformanceAsync(Cancel));
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => services.GetRequiredService<OgcClient>().GetConformanceAsync(Cancel));
 
         Assert.Equal(("/ogc/conformance", 1), (error.Endpoint, wire.Uris.Count));
     }
@@ -50,7 +50,7 @@ public sealed class OgcClientTests
     {
         var wire = new Wire(request => Wire.Json($$"""{"links":[{"href":"{{href}}","templated":true},{"rel":"no href"},5]}"""));
         using var services = Clients.Services(wire);
-        var ogc = services.GetRequiredService<IOgcClient>();
+        var ogc = services.GetRequiredService<OgcClient>();
         var link = Assert.Single((await ogc.GetTilesetTilesAsync("v3", Cancel)).Links);
 
         Assert.True(link.IsTemplated);
@@ -66,7 +66,7 @@ public sealed class OgcClientTests
     {
         using var services = Clients.Services(Wire.AlwaysJson(body));
 
-        var error = await Assert.ThrowsAsync<MapTilerException>(() => services.GetRequiredService<IOgcClient>().GetMapTilesAsync("m", Cancel));
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => services.GetRequiredService<OgcClient>().GetMapTilesAsync("m", Cancel));
 
         Assert.Equal(MapTilerErrorReason.InvalidResponse, error.Reason);
     }

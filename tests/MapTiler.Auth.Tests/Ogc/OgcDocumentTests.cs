@@ -14,7 +14,7 @@ public sealed class OgcDocumentTests
             {"title":"O","links":[{"href":"/a","rel":"item","type":"application/json","title":"A","templated":false},{"href":"/b","rel":5,"templated":"true"}]}
             """));
 
-        var links = (await services.GetRequiredService<IOgcClient>().GetMapTilesAsync("m", Cancel)).Links;
+        var links = (await services.GetRequiredService<OgcClient>().GetMapTilesAsync("m", Cancel)).Links;
 
         Assert.Equal(("/a", "item", "application/json", "A", false), (links[0].Href, links[0].Rel, links[0].Type, links[0].Title, links[0].IsTemplated));
         Assert.Equal(("/b", null, null, null, false), (links[1].Href, links[1].Rel, links[1].Type, links[1].Title, links[1].IsTemplated));
@@ -29,6 +29,6 @@ public sealed class OgcDocumentTests
     {
         using var services = Clients.Services(Wire.AlwaysJson(body));
 
-        Assert.Equal(expected, string.Join(' ', await services.GetRequiredService<IOgcClient>().GetConformanceAsync(Cancel)));
+        Assert.Equal(expected, string.Join(' ', await services.GetRequiredService<OgcClient>().GetConformanceAsync(Cancel)));
     }
 }

@@ -18,7 +18,7 @@ public sealed class DeliveryTests : IAsyncLifetime
         _maps.Faults.Add(new Fault { PathPrefix = "/geocoding/", Status = 503, Times = 1 });
         await using var provider = new ServiceCollection().AddMapTiler(o => (o.ApiKey, o.BaseAddress) = (_maps.ApiKey, _maps.BaseAddress)).Services.BuildServiceProvider();
 
-        var found = await provider.GetRequiredService<IGeocodingClient>().SearchAsync("Zürich", cancellationToken: TestContext.Current.CancellationToken);
+        var found = await provider.GetRequiredService<GeocodingClient>().SearchAsync("Zürich", cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal("Zürich", found.Features[0].Text);
         Assert.Equal([503, 200], _maps.Requests.Select(r => r.StatusCode));

@@ -1,7 +1,6 @@
 using System.Threading.RateLimiting;
 using MapTiler.Authentication;
 using MapTiler.Coordinates;
-using MapTiler.Elevation;
 using MapTiler.Emulator;
 using MapTiler.Geocoding;
 using MapTiler.Maps;
@@ -20,7 +19,7 @@ internal static class Snippets
     public static void Register(IHostApplicationBuilder builder, string token)
     {
         builder.Services.AddMapTiler().UseApiKeyProvider<TenantKeys>();
-        builder.Services.AddMapTiler("archive", options => options.ServiceToken = token); // [FromKeyedServices("archive")] IGeocodingClient
+        builder.Services.AddMapTiler("archive", options => options.ServiceToken = token); // [FromKeyedServices("archive")] GeocodingClient
 
         builder.Services.AddHttpClient("tiles").AddMapTilerAuthentication();
 
@@ -33,7 +32,7 @@ internal static class Snippets
 
     public static async Task<GeocodingResult> CreateAsync(string apiKey, CancellationToken ct)
     {
-        using var client = MapTilerClient.Create(new MapTilerOptions { ApiKey = apiKey });
+        using var client = new MapTilerClient(new MapTilerOptions { ApiKey = apiKey });
         var result = await client.Geocoding.SearchAsync("Zürich", cancellationToken: ct);
         return result;
     }
@@ -46,7 +45,7 @@ internal static class Snippets
         return [style, page];
     }
 
-    public static async Task CatchAsync(IGeocodingClient geocoding, ILogger logger, CancellationToken ct)
+    public static async Task CatchAsync(GeocodingClient geocoding, ILogger logger, CancellationToken ct)
     {
         try
         {
@@ -58,7 +57,7 @@ internal static class Snippets
         }
     }
 
-    public static async Task<object?[]> GeocodeAsync(IGeocodingClient geocoding, IEnumerable<string> addresses, CancellationToken ct)
+    public static async Task<object?[]> GeocodeAsync(GeocodingClient geocoding, IEnumerable<string> addresses, CancellationToken ct)
     {
         var cafes = await geocoding.SearchAsync("cafe", new GeocodingSearchOptions
         {

@@ -1,5 +1,4 @@
 using System.Net;
-using MapTiler.Service;
 using Microsoft.Extensions.Time.Testing;
 
 namespace MapTiler.Tests.Service;

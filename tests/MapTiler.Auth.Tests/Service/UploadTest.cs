@@ -24,7 +24,7 @@ public abstract class UploadTest : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    private protected static IDatasetsClient Datasets(IServiceProvider services) => services.GetRequiredService<IDatasetsClient>();
+    private protected static DatasetsClient Datasets(IServiceProvider services) => services.GetRequiredService<DatasetsClient>();
 
     private protected static string Ingest(string state, int? parts) =>
         $$"""{"id":"{{Id}}","document_id":null,"state":"{{state}}","filename":"data.geojson","size":1,"progress":0,"errors":null,"upload":{{(parts is null ? "null" : $$"""{"type":"s3_multipart","part_size":{{PartSize}},"parts":[{{string.Join(',', Enumerable.Range(1, parts.Value).Reverse().Select(i => $$"""{"part_id":{{i}},"url":"https://store.example/part{{i}}?X-Amz-Signature=s"}"""))}}]}""")}}}""";

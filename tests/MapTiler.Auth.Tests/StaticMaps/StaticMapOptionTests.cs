@@ -71,7 +71,7 @@ public sealed class StaticMapOptionTests
         var body = new ClosingStream();
         using var services = Clients.Services(new Wire(_ => new HttpResponseMessage { Content = new StreamContent(body) { Headers = { ContentType = new("image/png") } } }));
 
-        var picture = await services.GetRequiredService<IStaticMapsClient>().GetAsync("m", Box, cancellationToken: Cancel);
+        var picture = await services.GetRequiredService<StaticMapsClient>().GetAsync("m", Box, cancellationToken: Cancel);
         Assert.False(body.IsClosed);
         picture.Dispose();
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using MapTiler.GeoJson;
 using MapTiler.Geocoding;
 using MapTiler.Ogc;
 using MapTiler.Service;
@@ -23,12 +24,16 @@ internal static class Arguments
 
     private static readonly Dictionary<Type, Func<object>> Values = new()
     {
+        [typeof(string)] = () => "Brno",
         [typeof(int)] = () => 256,
         [typeof(double)] = () => -1234.5,
         [typeof(Guid)] = () => Guid.Parse("0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b"),
         [typeof(Stream)] = () => new MemoryStream([1, 2]),
         [typeof(LngLat)] = () => Place,
         [typeof(ProjectedPoint)] = () => new ProjectedPoint(-16.6068, 49.1952, 237.5),
+        [typeof(IReadOnlyList<LngLat>)] = () => new[] { Place, Place },
+        [typeof(GeoJsonLineString)] = () => new GeoJsonLineString([new Position(-16.6068, 49.1952), new Position(-16.6068, 49.1952)]),
+        [typeof(Func<ApiKey, CancellationToken, Task>)] = () => new Func<ApiKey, CancellationToken, Task>((_, _) => Task.CompletedTask),
         [typeof(TileCoordinate)] = () => new TileCoordinate(1, 1, 0),
         [typeof(GeocodingQuery)] = () => (GeocodingQuery)"Brno",
         [typeof(StaticMapArea)] = () => StaticMapArea.Around(new MapView(3.5, Place)),
@@ -51,7 +56,7 @@ internal static class Arguments
     {
         { Name: "id" } => "municipality.1",
         { Name: "filename" } => "a.geojson",
-        { Name: "path", Member.DeclaringType.IsInterface: true } => File.Value, // a service knows its own addresses, a path is one on the disk
+        { Name: "path", Member.DeclaringType: var type } when type == typeof(DatasetsClient) => File.Value,
         { Name: "path" } => "/maps/streets-v4/new.json?a=1",
         _ => "Brno",
     };

@@ -7,12 +7,14 @@ internal static class ClientCalls
 {
     public static IReadOnlyList<(string Name, Func<Task> Call)> Of(object client, CancellationToken cancellationToken) =>
     [
-        .. client.GetType().GetProperties().Where(property => property.PropertyType.IsInterface).SelectMany(service => service.PropertyType.GetMethods().Select(method => (
+        .. client.GetType().GetProperties().Where(property => SdkClients.IsService(property.PropertyType)).SelectMany(service => MethodsOf(service.PropertyType).Select(method => (
             service.Name + "." + method.Name,
             new Func<Task>(() => InvokeAsync(method, service.GetValue(client)!, cancellationToken))))),
-        .. client.GetType().GetMethods().Where(method => method.Name.EndsWith("Async", StringComparison.Ordinal)).Select(method => (
+        .. MethodsOf(client.GetType()).Select(method => (
             method.Name, new Func<Task>(() => InvokeAsync(method, client, cancellationToken)))),
     ];
+
+    private static IEnumerable<MethodInfo> MethodsOf(Type type) => type.GetMethods().Where(method => method.Name.EndsWith("Async", StringComparison.Ordinal));
 
     private static Task InvokeAsync(MethodInfo method, object service, CancellationToken cancellationToken)
     {

@@ -31,7 +31,7 @@ internal static class Clients
             configure?.Invoke(builder);
         }, options, before);
 
-    public static IGeocodingClient Geocoding(this IServiceProvider services) => services.GetRequiredService<IGeocodingClient>();
+    public static GeocodingClient Geocoding(this IServiceProvider services) => services.GetRequiredService<GeocodingClient>();
 
     public static MapTilerServiceClient Service(this IServiceProvider services) => services.GetRequiredService<MapTilerServiceClient>();
 

@@ -8,7 +8,10 @@ internal static class SdkClients
     public static IReadOnlyList<Type> Types { get; } = [.. typeof(MapTilerClient).Assembly.GetExportedTypes().Where(IsClient)];
 
     public static bool IsClient(Type type) =>
-        type is { IsClass: true, IsAbstract: false } && type.Name.EndsWith("Client", StringComparison.Ordinal) && type.GetProperties().Any(property => property.PropertyType.IsInterface);
+        IsService(type) && type.GetProperties().Any(property => IsService(property.PropertyType));
+
+    /// <summary>Whether a type is the client of a service or of several.</summary>
+    public static bool IsService(Type type) => type is { IsClass: true, IsAbstract: false } && type.Name.EndsWith("Client", StringComparison.Ordinal);
 
     public static IEnumerable<object> All(IServiceProvider services) => Types.Select(services.GetRequiredService);
 

@@ -21,7 +21,7 @@ public sealed class TilesClientTests
             response.Content.Headers.ContentLength = hasLength ? 0 : null;
             return response;
         }));
-        var tiles = services.GetRequiredService<ITilesClient>();
+        var tiles = services.GetRequiredService<TilesClient>();
 
         Assert.Null(await tiles.GetTileAsync(TilesetIds.Outdoor, new(14, 1, 1), "pbf", Cancel));
         await foreach (var downloaded in tiles.DownloadAsync(TilesetIds.Outdoor, [new(14, 1, 1)], "pbf", cancellationToken: Cancel))
@@ -34,7 +34,7 @@ public sealed class TilesClientTests
         var wire = new Wire(_ => new HttpResponseMessage(HttpStatusCode.BadRequest));
         using var services = Clients.Services(wire);
 
-        var error = await Assert.ThrowsAsync<MapTilerException>(() => services.GetRequiredService<ITilesClient>().GetTileAsync(TilesetIds.Outdoor, new(15, 1, 1), "pbf", Cancel));
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => services.GetRequiredService<TilesClient>().GetTileAsync(TilesetIds.Outdoor, new(15, 1, 1), "pbf", Cancel));
 
         Assert.Equal((MapTilerErrorReason.InvalidRequest, 1), (error.Reason, wire.Uris.Count));
         Assert.Contains("maxzoom", error.Message, StringComparison.Ordinal);

@@ -1,6 +1,5 @@
 using MapTiler.Coordinates;
 using MapTiler.Elevation;
-using MapTiler.Geocoding;
 using MapTiler.Maps;
 using MapTiler.StaticMaps;
 using MapTiler.Weather;
@@ -17,10 +16,8 @@ internal static class ClientUrlTable
         new("/maps/{mapId}/", "Maps.GetViewerAsync", (c, t) => c.Maps.GetViewerAsync("streets-v4", t), "/maps/streets-v4/"),
         new("/maps/{mapId}/style.json", "Maps.GetStyleAsync", (c, t) => c.Maps.GetStyleAsync("streets-v4", t), "/maps/streets-v4/style.json"),
         new("/maps/{mapId}/style.json", "Maps.GetAttributionAsync", (c, t) => c.Maps.GetAttributionAsync("streets-v4", t), "/maps/streets-v4/style.json"),
-#pragma warning disable CS0618 // deprecated, and still there
         new("/maps/{mapId}/sprite{scale}.{format}", "Maps.GetMapSpriteIndexAsync", (c, t) => c.Maps.GetMapSpriteIndexAsync("streets-v4", cancellationToken: t), "/maps/streets-v4/sprite.json"),
         new("/maps/{mapId}/sprite{scale}.{format}", "Maps.GetMapSpriteImageAsync", (c, t) => c.Maps.GetMapSpriteImageAsync("streets-v4", highDpi: true, t), "/maps/streets-v4/sprite@2x.png"),
-#pragma warning restore CS0618
         new("/maps/{mapId}/{z}/{x}/{y}{scale}.{format}", "Maps.GetTileAsync", (c, t) => c.Maps.GetTileAsync("streets-v4", new(3, 4, 2), new() { HighDpi = true, Format = ImageFormat.WebP }, t), "/maps/streets-v4/3/4/2@2x.webp"),
         new("/maps/{mapId}/256/{z}/{x}/{y}{scale}.{format}", "Maps.DownloadTilesAsync", (c, t) => DrainAsync(c.Maps.DownloadTilesAsync("streets-v4", [new(3, 4, 2)], new() { TileSize = 256 }, cancellationToken: t)), "/maps/streets-v4/256/3/4/2.png"),
         new("/maps/{mapId}/tiles.json", "Maps.GetTileJsonAsync", (c, t) => c.Maps.GetTileJsonAsync("streets-v4", cancellationToken: t), "/maps/streets-v4/tiles.json"),

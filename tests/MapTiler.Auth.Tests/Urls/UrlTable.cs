@@ -32,10 +32,8 @@ internal static class UrlTable
         new("MapWmtsCapabilities", u => u.MapWmtsCapabilities("streets-v4"), "/maps/streets-v4/WMTSCapabilities.xml"),
         new("OgcMapTiles", u => u.OgcMapTiles("streets-v4"), "/maps/streets-v4/tiles"),
         new("OgcMapTileMatrixSet", u => u.OgcMapTileMatrixSet("streets-v4"), "/maps/streets-v4/tileMatrixSet"),
-#pragma warning disable CS0618 // deprecated, and still there
         new("MapSprite", u => u.MapSprite("streets-v4", SpriteFormat.Json), "/maps/streets-v4/sprite.json") { IsPublic = true },
         new("MapSprite", u => u.MapSprite("streets-v4", SpriteFormat.Png, highDpi: true), "/maps/streets-v4/sprite@2x.png") { IsPublic = true },
-#pragma warning restore CS0618
         new("Sprite", u => u.Sprite("v4", SpriteFormat.Png), "/sprites/v4/sprite.png") { IsPublic = true },
         new("Sprite", u => u.Sprite("v4", SpriteFormat.Json, highDpi: true), "/sprites/v4/sprite@2x.json") { IsPublic = true },
 

@@ -12,7 +12,7 @@ public sealed class WeatherClientTests
     {
         var wire = Wire.AlwaysJson();
         using var services = Clients.Services(wire);
-        var client = services.GetRequiredService<IWeatherClient>();
+        var client = services.GetRequiredService<WeatherClient>();
 
         var wind = Assert.Single((await client.GetLatestAsync(Cancel)).Variables);
         using var tile = await client.GetTileAsync(wind.Keyframes[0], new(0, 0, 0), wind.TileFormat, Cancel);
@@ -52,7 +52,7 @@ public sealed class WeatherClientTests
     {
         using var services = Clients.Services(Wire.AlwaysJson(body));
 
-        var variable = Assert.Single((await services.GetRequiredService<IWeatherClient>().GetLatestAsync(Cancel)).Variables);
+        var variable = Assert.Single((await services.GetRequiredService<WeatherClient>().GetLatestAsync(Cancel)).Variables);
 
         Assert.Null(variable.Decoding);
         Assert.Empty(variable.Keyframes);
@@ -77,7 +77,7 @@ public sealed class WeatherClientTests
     {
         using var services = Clients.Services(Wire.AlwaysJson(body));
 
-        var error = await Assert.ThrowsAsync<MapTilerException>(() => services.GetRequiredService<IWeatherClient>().GetLatestAsync(Cancel));
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => services.GetRequiredService<WeatherClient>().GetLatestAsync(Cancel));
 
         Assert.Equal(MapTilerErrorReason.InvalidResponse, error.Reason);
     }
@@ -87,6 +87,6 @@ public sealed class WeatherClientTests
     {
         using var services = Clients.Services(Wire.AlwaysJson());
 
-        await Assert.ThrowsAsync<ArgumentException>("keyframe", () => services.GetRequiredService<IWeatherClient>().GetTileAsync(new WeatherKeyframe(), default, cancellationToken: Cancel));
+        await Assert.ThrowsAsync<ArgumentException>("keyframe", () => services.GetRequiredService<WeatherClient>().GetTileAsync(new WeatherKeyframe(), default, cancellationToken: Cancel));
     }
 }

@@ -21,7 +21,7 @@ public sealed class WeatherFieldTests
     {
         using var services = Clients.Services(Wire.AlwaysJson(Body));
 
-        var wind = Assert.Single((await services.GetRequiredService<IWeatherClient>().GetLatestAsync(Cancel)).Variables);
+        var wind = Assert.Single((await services.GetRequiredService<WeatherClient>().GetLatestAsync(Cancel)).Variables);
 
         var metadata = wind.Metadata.Variable;
         Assert.Equal(("wind-10m:gfs", "Wind", "at 10 m", "NOAA", "m/s"), (metadata.Id, metadata.Name, metadata.Description, metadata.Attribution, metadata.Unit));

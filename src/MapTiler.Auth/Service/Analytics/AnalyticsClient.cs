@@ -1,37 +1,71 @@
 namespace MapTiler.Service;
 
-/// <inheritdoc cref="IAnalyticsClient"/>
-internal sealed class AnalyticsClient(RequestSender sender) : IAnalyticsClient
+/// <summary>What an account uses. See <see href="https://docs.maptiler.com/cloud/admin-api/analytics/">the Service API</see>. Safe for concurrent use.</summary>
+/// <remarks>
+/// Every method throws <see cref="MapTilerException"/> if the call fails, and <see cref="ArgumentException"/> before it for a
+/// combination that the service does not have: by <see cref="AnalyticsClassifier.ApiKeys"/> and
+/// <see cref="AnalyticsClassifier.ServiceCredentials"/> only the four periods that are counted by day.
+/// </remarks>
+public class AnalyticsClient
 {
+    private readonly RequestSender _sender;
+
+    /// <summary>Creates an instance for mocking, whose methods must be overridden.</summary>
+    protected AnalyticsClient() => _sender = null!;
+
+    internal AnalyticsClient(RequestSender sender) => _sender = sender;
+
     private const string Timeline = "timeline";
     private const string Top = "top";
 
-    public Task<AnalyticsTimeline> GetTimelineAsync(AnalyticsPeriod period, AnalyticsClassifier classifier, CancellationToken cancellationToken = default)
+    /// <summary>Gets the use over time, by day or by month.</summary>
+    /// <param name="period">The time.</param>
+    /// <param name="classifier">By what it is told apart.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public virtual Task<AnalyticsTimeline> GetTimelineAsync(AnalyticsPeriod period, AnalyticsClassifier classifier, CancellationToken cancellationToken = default)
     {
         Check(period, classifier, limit: null);
-        return sender.GetAsync(
+        return _sender.GetAsync(
             Endpoints.UsageTimeline, urls => urls.Analytics(Timeline, period.Value, classifier.Value, null, isCsv: false, null), ServiceJson.Parser(ServiceJson.Default.AnalyticsTimeline), cancellationToken);
     }
 
-    public Task<MapTilerContent> GetTimelineCsvAsync(AnalyticsPeriod period, AnalyticsClassifier classifier, AnalyticsGroup group, CancellationToken cancellationToken = default)
+    /// <summary>Gets the use over time as CSV: date, item, count.</summary>
+    /// <param name="period">The time.</param>
+    /// <param name="classifier">By what it is told apart.</param>
+    /// <param name="group">What is counted.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The CSV. Dispose it.</returns>
+    public virtual Task<MapTilerContent> GetTimelineCsvAsync(AnalyticsPeriod period, AnalyticsClassifier classifier, AnalyticsGroup group, CancellationToken cancellationToken = default)
     {
         Check(period, classifier, limit: null);
         CheckNamed(group.Value, nameof(group));
-        return sender.OpenRequiredAsync(Endpoints.UsageTimeline, urls => urls.Analytics(Timeline, period.Value, classifier.Value, group.Value, isCsv: true, null), cancellationToken);
+        return _sender.OpenRequiredAsync(Endpoints.UsageTimeline, urls => urls.Analytics(Timeline, period.Value, classifier.Value, group.Value, isCsv: true, null), cancellationToken);
     }
 
-    public Task<AnalyticsTop> GetTopAsync(AnalyticsPeriod period, AnalyticsClassifier classifier, int? limit = null, CancellationToken cancellationToken = default)
+    /// <summary>Gets what was used most.</summary>
+    /// <param name="period">The time.</param>
+    /// <param name="classifier">By what it is told apart.</param>
+    /// <param name="limit">How many items of each group, 1 or more; <see langword="null"/> for the 10 of the service.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public virtual Task<AnalyticsTop> GetTopAsync(AnalyticsPeriod period, AnalyticsClassifier classifier, int? limit = null, CancellationToken cancellationToken = default)
     {
         Check(period, classifier, limit);
-        return sender.GetAsync(
+        return _sender.GetAsync(
             Endpoints.UsageTop, urls => urls.Analytics(Top, period.Value, classifier.Value, null, isCsv: false, limit), ServiceJson.Parser(ServiceJson.Default.AnalyticsTop), cancellationToken);
     }
 
-    public Task<MapTilerContent> GetTopCsvAsync(AnalyticsPeriod period, AnalyticsClassifier classifier, AnalyticsGroup group, int? limit = null, CancellationToken cancellationToken = default)
+    /// <summary>Gets what was used most as CSV: item, count.</summary>
+    /// <param name="period">The time.</param>
+    /// <param name="classifier">By what it is told apart.</param>
+    /// <param name="group">What is counted.</param>
+    /// <param name="limit">How many items, 1 or more; <see langword="null"/> for the 10 of the service.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The CSV. Dispose it.</returns>
+    public virtual Task<MapTilerContent> GetTopCsvAsync(AnalyticsPeriod period, AnalyticsClassifier classifier, AnalyticsGroup group, int? limit = null, CancellationToken cancellationToken = default)
     {
         Check(period, classifier, limit);
         CheckNamed(group.Value, nameof(group));
-        return sender.OpenRequiredAsync(Endpoints.UsageTop, urls => urls.Analytics(Top, period.Value, classifier.Value, group.Value, isCsv: true, limit), cancellationToken);
+        return _sender.OpenRequiredAsync(Endpoints.UsageTop, urls => urls.Analytics(Top, period.Value, classifier.Value, group.Value, isCsv: true, limit), cancellationToken);
     }
 
     private static void Check(AnalyticsPeriod period, AnalyticsClassifier classifier, int? limit)

@@ -1,43 +1,21 @@
 namespace MapTiler.Service;
 
-/// <summary>Replaces a key.</summary>
-public static class ApiKeyRotation
+/// <summary>Replaces a key by a new one with the same restrictions.</summary>
+internal sealed class ApiKeyRotation(ApiKeysClient client, TimeProvider time)
 {
     private static readonly TimeSpan UndoTimeout = TimeSpan.FromSeconds(10);
 
-    /// <summary>
-    /// Replaces a key by a new one with the same restrictions: makes the new one, hands it out, waits, deletes the old one. At no moment
-    /// are both lost: if the new key cannot be handed out it is deleted again, and the old one stays.
-    /// </summary>
-    /// <param name="client">The client.</param>
-    /// <param name="keyId">The id of the key to replace.</param>
-    /// <param name="handOut">Brings the new key to those who use it (a vault, a configuration, a deployment) and ends when they have it.</param>
-    /// <param name="gracePeriod">How long both keys hold after that, for requests that are under way and caches of the old key.</param>
-    /// <param name="timeProvider">Whose time it is; <see langword="null"/> for that of the system.</param>
-    /// <param name="cancellationToken">Cancels the rotation and takes the new key back, until it has been handed out; after that the old key stays beside it.</param>
-    /// <returns>The new key.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The period is negative.</exception>
-    /// <exception cref="MapTilerException">A call failed. The message says which keys there are.</exception>
-    public static async Task<ApiKey> RotateAsync(
-        this IApiKeysClient client, Guid keyId, Func<ApiKey, CancellationToken, Task> handOut, TimeSpan gracePeriod = default, TimeProvider? timeProvider = null, CancellationToken cancellationToken = default)
+    public async Task<ApiKey> RunAsync(Guid keyId, Func<ApiKey, CancellationToken, Task> handOut, TimeSpan gracePeriod, CancellationToken cancellationToken)
     {
-        Guard.NotNull(client, nameof(client));
-        Guard.NotNull(handOut, nameof(handOut));
-        if (gracePeriod < TimeSpan.Zero)
-            throw new ArgumentOutOfRangeException(nameof(gracePeriod), "A period is not negative.");
-        if (gracePeriod > Timeouts.Longest)
-            throw new ArgumentOutOfRangeException(nameof(gracePeriod), $"A period has at most {Timeouts.Longest.Days} days.");
-
-        var time = timeProvider ?? TimeProvider.System;
         var old = await client.GetAsync(keyId, cancellationToken).ConfigureAwait(false);
-        var created = await CreateAsync(client, old, cancellationToken).ConfigureAwait(false);
+        var created = await CreateAsync(old, cancellationToken).ConfigureAwait(false);
         try
         {
             await handOut(created, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e)
         {
-            await UndoAsync(client, old, created, e, time).ConfigureAwait(false);
+            await UndoAsync(old, created, e).ConfigureAwait(false);
             throw;
         }
 
@@ -58,7 +36,7 @@ public static class ApiKeyRotation
         return created;
     }
 
-    private static async Task<ApiKey> CreateAsync(IApiKeysClient client, ApiKey old, CancellationToken cancellationToken)
+    private async Task<ApiKey> CreateAsync(ApiKey old, CancellationToken cancellationToken)
     {
         try
         {
@@ -70,7 +48,7 @@ public static class ApiKeyRotation
         }
     }
 
-    private static async Task UndoAsync(IApiKeysClient client, ApiKey old, ApiKey created, Exception cause, TimeProvider time)
+    private async Task UndoAsync(ApiKey old, ApiKey created, Exception cause)
     {
         using var timeout = Timeouts.Create(UndoTimeout, time); // also after the caller has cancelled
         try
