@@ -17,9 +17,9 @@ public sealed class BrowserMaps
 {
     private readonly BrowserMapsOptions _options;
     private readonly MountPoint _mountPoint;
-    private readonly AccountSource _accounts;
+    private readonly AccountMonitor _accounts;
 
-    internal BrowserMaps(BrowserMapsOptions options, MountPoint mountPoint, AccountSource accounts)
+    internal BrowserMaps(BrowserMapsOptions options, MountPoint mountPoint, AccountMonitor accounts)
     {
         _options = options;
         _mountPoint = mountPoint;
@@ -42,7 +42,7 @@ public sealed class BrowserMaps
     public string TileTemplate(string mapId, RasterTileOptions? options = null)
     {
         var account = _accounts.Current;
-        return _mountPoint.Address + account.Urls.MapTiles(Listed(mapId), options).Template[account.Origin.Length..];
+        return _mountPoint.Address + account.PublicApi.Urls.MapTiles(Listed(mapId), options).Template[account.PublicApi.Urls.BaseUrl.Length..];
     }
 
     /// <summary>
@@ -64,10 +64,10 @@ public sealed class BrowserMaps
         if (isProxied && !_options.AllowStaticMaps)
             throw new InvalidOperationException($"Set {nameof(BrowserMapsOptions)}.{nameof(BrowserMapsOptions.AllowStaticMaps)}, so that the proxy serves static maps.");
 
-        var urls = isProxied ? account.Urls : new MapTilerUrlBuilder(account.Token ?? throw new InvalidOperationException("Signed addresses need MapTiler:ServiceToken, which is no longer set."), account.Options.BaseAddress);
+        var urls = isProxied ? account.PublicApi.Urls : new MapTilerUrlBuilder(account.Token ?? throw new InvalidOperationException("Signed addresses need MapTiler:ServiceToken, which is no longer set."), account.Options.BaseAddress);
         var sources = urls.StaticMapSrcSet(Listed(mapId), area, options);
         if (isProxied)
-            sources = sources.Replace(account.Origin, _mountPoint.Address, StringComparison.Ordinal);
+            sources = sources.Replace(account.PublicApi.Urls.BaseUrl, _mountPoint.Address, StringComparison.Ordinal);
         return new StaticMapPicture(sources[..sources.IndexOf(' ', StringComparison.Ordinal)], sources, options.Width, options.Height);
     }
 

@@ -1,5 +1,6 @@
 using MapTiler;
 using MapTiler.AspNetCore;
+using MapTiler.Authentication;
 using Medallion.Threading;
 using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.Configuration;
@@ -34,14 +35,13 @@ public static class BrowserMapsBuilderExtensions
             return builder;
 
         services.AddSingleton<IValidateOptions<BrowserMapsOptions>>(provider => new BrowserMapsOptionsValidator(
-            name, provider.GetRequiredService<IOptionsMonitor<MapTilerOptions>>(), provider.GetRequiredService<IServiceProviderIsKeyedService>()));
+            name, provider.GetRequiredService<IOptionsMonitor<MapTilerOptions>>(), () => HasProvider(provider, name)));
         Upstream.AddClient(services, name);
         services.AddKeyedSingleton(name, (provider, _) => new MountPoint(name, provider.GetRequiredService<IOptionsMonitor<BrowserMapsOptions>>(), provider));
-        services.AddKeyedSingleton(name, (provider, _) => new AccountSource(provider.GetRequiredService<IOptionsMonitor<MapTilerOptions>>(), name));
         services.AddKeyedSingleton(name, (provider, _) => new Upstream(provider.GetRequiredService<IHttpMessageHandlerFactory>(), name));
         services.AddKeyedSingleton(name, (provider, _) => new ProxyServices(Options(provider, name), SecondLevel(provider), provider.GetRequiredService<ILoggerFactory>(), Time(provider)));
         services.AddKeyedSingleton(name, (provider, _) => CreateEndpoints(provider, name));
-        services.AddKeyedSingleton(name, (provider, _) => new BrowserMaps(Options(provider, name), provider.GetRequiredKeyedService<MountPoint>(name), provider.GetRequiredKeyedService<AccountSource>(name)));
+        services.AddKeyedSingleton(name, (provider, _) => new BrowserMaps(Options(provider, name), provider.GetRequiredKeyedService<MountPoint>(name), provider.GetRequiredKeyedService<AccountMonitor>(name)));
         if (name.Length == 0)
             services.TryAddSingleton(provider => provider.GetRequiredKeyedService<BrowserMaps>(name));
         return builder;
@@ -53,7 +53,7 @@ public static class BrowserMapsBuilderExtensions
         var logger = provider.GetRequiredService<ILoggerFactory>().CreateLogger(Log.Category);
         var mountPoint = provider.GetRequiredKeyedService<MountPoint>(name);
         var upstream = provider.GetRequiredKeyedService<Upstream>(name);
-        var policy = new CachePolicy(options, OwnKeys.Exist(provider.GetRequiredService<IServiceProviderIsKeyedService>(), name));
+        var policy = new CachePolicy(options, HasProvider(provider, name));
         var writer = new AnswerWriter(policy, time);
         var keys = new CacheKeys(name, options);
         var fetch = new UpstreamFetch(upstream, time);
@@ -62,7 +62,7 @@ public static class BrowserMapsBuilderExtensions
         var cache = proxy.Cache is { } hybrid ? new AnswerCache(hybrid, turns, time) : null;
         IDelivery uncached = options.Mode == BrowserMapsMode.Proxy ? new Forwarder(proxy.Forwarder, upstream, policy) : new SignedRedirect();
         var documents = new Documents(options, mountPoint, fetch, writer, logger, time) { Cache = cache, Keys = keys };
-        return new BrowserEndpoints(options, mountPoint, provider.GetRequiredKeyedService<AccountSource>(name), logger)
+        return new BrowserEndpoints(options, mountPoint, provider.GetRequiredKeyedService<AccountMonitor>(name), logger)
         {
             Documents = documents,
             Contents = new MapContents(options, mountPoint, documents, logger, time),
@@ -70,6 +70,10 @@ public static class BrowserMapsBuilderExtensions
             LargeFiles = uncached,
         };
     }
+
+    // Such a provider may return another credential for each caller.
+    private static bool HasProvider(IServiceProvider provider, string name) =>
+        ApplicationProvider.Exists<ApiKeyProvider>(provider, name) || ApplicationProvider.Exists<ServiceTokenProvider>(provider, name);
 
     private static BrowserMapsOptions Options(IServiceProvider provider, string name) => provider.GetRequiredService<IOptionsMonitor<BrowserMapsOptions>>().Get(name);
 

@@ -1,11 +1,10 @@
 using MapTiler.Authentication;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace MapTiler.AspNetCore;
 
 /// <summary>The rules of the options of one account; all that are broken are told at once.</summary>
-internal sealed class BrowserMapsOptionsValidator(string account, IOptionsMonitor<MapTilerOptions> accounts, IServiceProviderIsKeyedService services) : IValidateOptions<BrowserMapsOptions>
+internal sealed class BrowserMapsOptionsValidator(string account, IOptionsMonitor<MapTilerOptions> accounts, Func<bool> hasProvider) : IValidateOptions<BrowserMapsOptions>
 {
     private const string Section = "MapTiler:BrowserMaps:";
 
@@ -32,7 +31,7 @@ internal sealed class BrowserMapsOptionsValidator(string account, IOptionsMonito
             yield return $"{Section}{nameof(options.Mode)} is {nameof(BrowserMapsMode.SignedRedirect)} or {nameof(BrowserMapsMode.Proxy)}.";
         if (options.CacheSize < 0)
             yield return $"{Section}{nameof(options.CacheSize)} must not be negative; 0 caches nothing.";
-        if (options.CacheSize > 0 && options.TenantOf is null && OwnKeys.Exist(services, account))
+        if (options.CacheSize > 0 && options.TenantOf is null && hasProvider())
             yield return $"A cache with an {nameof(ApiKeyProvider)} needs {nameof(options.TenantOf)}, else a caller could get what was fetched with the key of another.";
     }
 }

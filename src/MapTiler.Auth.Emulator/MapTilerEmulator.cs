@@ -17,12 +17,14 @@ public sealed class MapTilerEmulator : IAsyncDisposable
     private readonly UploadFolder _uploadFolder = new();
     private readonly ServiceAccount _account;
     private readonly TimeProvider _time;
+    private readonly string _basePath;
     private LocalServer? _api;
     private LocalServer? _service;
     private LocalServer? _uploads;
 
     private MapTilerEmulator(MapTilerEmulatorOptions options, Gazetteer gazetteer)
     {
+        _basePath = options.BasePath;
         _catalogues = new(gazetteer, options.TimeProvider);
         Requests = new(options.JournalCapacity, options.JournalMaxBytes);
         Faults = new(options.Seed);
@@ -36,7 +38,7 @@ public sealed class MapTilerEmulator : IAsyncDisposable
     }
 
     /// <summary>Stands in for <c>https://api.maptiler.com/</c>.</summary>
-    public Uri BaseAddress => _api!.Address;
+    public Uri BaseAddress => new(_api!.Address, _basePath + "/");
 
     /// <summary>Stands in for <c>https://service.maptiler.com/</c>.</summary>
     public Uri ServiceBaseAddress => _service!.Address;
@@ -238,15 +240,15 @@ public sealed class MapTilerEmulator : IAsyncDisposable
         var quota = new QuotaRules(options);
         var api = new ApiFront(new(_credentials, quota), quota, ApiEndpoints.Of(_catalogues, options.TimeProvider));
         _uploads = await ListenAsync(options.UploadPort, new UploadFront(partUrls, _account.Ingests, options.TimeProvider)).ConfigureAwait(false);
-        _api = await ListenAsync(options.Port, api, new(options.LandingPage, new(this, _time), api)).ConfigureAwait(false);
+        _api = await ListenAsync(options.Port, api, new(options.LandingPage, new(this, _time), api), _basePath).ConfigureAwait(false);
         _service = await ListenAsync(
             options.ServicePort,
             new ServiceFront(_credentials, ServiceRoutes.Of(_account, Requests, partUrls, options.TimeProvider))).ConfigureAwait(false);
 
-        Task<LocalServer> ListenAsync(int port, Front front, LandingPageFront? landingPage = null) =>
-            LocalServer.StartAsync(options.ListenAddress, port, Processor(front, landingPage), cancellationToken);
+        Task<LocalServer> ListenAsync(int port, Front front, LandingPageFront? landingPage = null, string basePath = "") =>
+            LocalServer.StartAsync(options.ListenAddress, port, Processor(front, landingPage, basePath), cancellationToken);
 
-        RequestProcessor Processor(Front front, LandingPageFront? landingPage = null) =>
-            new(front, Requests, Faults, new(Requests, options.TimeProvider), options.TimeProvider, options.Latency, _stopping.Token, landingPage);
+        RequestProcessor Processor(Front front, LandingPageFront? landingPage, string basePath) =>
+            new(front, Requests, Faults, new(Requests, options.TimeProvider), options.TimeProvider, options.Latency, _stopping.Token, landingPage, basePath);
     }
 }

@@ -9,6 +9,17 @@ public sealed class MapTilerEmulatorOptions
     /// <value>The default is 0.</value>
     public int Port { get; set; }
 
+    /// <summary>The path prefix of the API, such as <c>/api</c> for a MapTiler Server or a gateway. Other paths are not found.</summary>
+    /// <value>The default is empty: the API is at the root.</value>
+    /// <exception cref="ArgumentException">The value does not begin with a slash, or it ends with one or contains an empty segment.</exception>
+    public string BasePath
+    {
+        get;
+        set => field = value is "" || (value?.StartsWith('/') == true && !value.EndsWith('/') && !value.Contains("//", StringComparison.Ordinal) && !value.Contains('?', StringComparison.Ordinal))
+            ? value
+            : throw new ArgumentException("The base path begins with a slash and does not end with one, such as '/api'.", nameof(value));
+    } = "";
+
     /// <summary>The port that stands in for <c>service.maptiler.com</c>; 0 takes a free one.</summary>
     /// <value>The default is 0.</value>
     public int ServicePort { get; set; }

@@ -24,7 +24,7 @@ public sealed class CachePolicyTests
     public void An_endpoint_that_asks_who_calls_gives_private_answers_also_to_who_has_no_name()
     {
         var context = new DefaultHttpContext();
-        context.SetEndpoint(new Endpoint(null, new EndpointMetadataCollection(new AuthorizeAttribute("from the office")), null));
+        context.SetEndpoint(new Microsoft.AspNetCore.Http.Endpoint(null, new EndpointMetadataCollection(new AuthorizeAttribute("from the office")), null));
 
         Assert.Equal("max-age=60, private", Of(context));
     }

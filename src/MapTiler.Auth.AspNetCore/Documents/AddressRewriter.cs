@@ -12,6 +12,7 @@ internal sealed class AddressRewriter(MapTilerOptions account, string publicAddr
 {
     private readonly string _authority = account.BaseAddress.Authority;
     private readonly string _authorityWithPort = $"{account.BaseAddress.IdnHost}:{account.BaseAddress.Port}";
+    private readonly string _basePath = TrustedBaseAddress.Normalize(account.BaseAddress).AbsolutePath;
     private readonly string[] _secrets = [.. account.MapApiKeys.Values.Append(account.ApiKey).Append(account.ServiceToken?.Split('_')[^1]).OfType<string>().Where(secret => secret.Length > 0)];
     private readonly ConcurrentDictionary<string, bool> _logged = new(StringComparer.Ordinal);
 
@@ -27,7 +28,11 @@ internal sealed class AddressRewriter(MapTilerOptions account, string publicAddr
         var keyless = CredentialText.Remove(text);
         if (authority.Length == 0 || keyless.IndexOf('/', keyless.IndexOf("//", StringComparison.Ordinal) + 2) is var path && path < 0)
             return Mask(keyless);
-        return Mask(IsServed(keyless.AsSpan(path)) ? string.Concat(publicAddress, keyless.AsSpan(path)) : keyless);
+        if (!keyless.AsSpan(path).StartsWith(_basePath, StringComparison.Ordinal))
+            return Mask(keyless);
+
+        var served = keyless.AsSpan(path + _basePath.Length - 1);
+        return Mask(IsServed(served) ? string.Concat(publicAddress, served) : keyless);
     }
 
     // In whatever form it stands there.

@@ -39,7 +39,7 @@ internal sealed class Documents(BrowserMapsOptions options, MountPoint mountPoin
         using var timeout = new CancellationTokenSource(StyleTimeout, time);
         try
         {
-            var answer = await GetAsync(context, account, account.Urls.StyleJson(mapId), session: null, languages: null, timeout.Token).ConfigureAwait(false);
+            var answer = await GetAsync(context, account, account.PublicApi.Urls.StyleJson(mapId), session: null, languages: null, timeout.Token).ConfigureAwait(false);
             return await BoundedBody.UnpackAsync(answer.Body, MaxBytes, timeout.Token).ConfigureAwait(false);
         }
         catch (Exception e) when (e is OperationCanceledException or InvalidDataException)

@@ -11,7 +11,7 @@ using Microsoft.Net.Http.Headers;
 namespace MapTiler.AspNetCore;
 
 /// <summary>The endpoints of an account. Each builds the address upstream from what it understood, so that nothing of a path is copied.</summary>
-internal sealed class BrowserEndpoints(BrowserMapsOptions options, MountPoint mountPoint, AccountSource accounts, ILogger logger)
+internal sealed class BrowserEndpoints(BrowserMapsOptions options, MountPoint mountPoint, AccountMonitor accounts, ILogger logger)
 {
     private static readonly string[] OfFiles =
         [HeaderNames.ETag, HeaderNames.LastModified, HeaderNames.Age, HeaderNames.Date, HeaderNames.Expires, HeaderNames.ContentEncoding, HeaderNames.ContentLength];
@@ -78,7 +78,7 @@ internal sealed class BrowserEndpoints(BrowserMapsOptions options, MountPoint mo
             return NotFound(context, "There is no such tile.");
 
         var account = accounts.Current;
-        return File(context, account, account.Urls.MapTile(mapId, file.Tile, new RasterTileOptions { TileSize = tileSize, HighDpi = file.HighDpi, Format = format }));
+        return File(context, account, account.PublicApi.Urls.MapTile(mapId, file.Tile, new RasterTileOptions { TileSize = tileSize, HighDpi = file.HighDpi, Format = format }));
     }
 
     private async Task MapSprite(HttpContext context)
@@ -92,7 +92,7 @@ internal sealed class BrowserEndpoints(BrowserMapsOptions options, MountPoint mo
         var account = accounts.Current;
         if (await PartAsync(context, account, "mapId", MapPart.MapSprite, _maps).ConfigureAwait(false) is not { } mapId)
             return;
-        await File(context, account, account.Urls.MapSprite(mapId, format, highDpi)).ConfigureAwait(false);
+        await File(context, account, account.PublicApi.Urls.MapSprite(mapId, format, highDpi)).ConfigureAwait(false);
     }
 
     private Task StaticMap(HttpContext context)
@@ -110,7 +110,7 @@ internal sealed class BrowserEndpoints(BrowserMapsOptions options, MountPoint mo
     {
         var account = accounts.Current;
         if (await PartAsync(context, account, "tilesetId", MapPart.Tileset, _tilesets).ConfigureAwait(false) is { } tilesetId)
-            await Documents.SendAsync(context, account, account.Urls.TileJson(tilesetId), SessionParameter.Of(context.Request)).ConfigureAwait(false);
+            await Documents.SendAsync(context, account, account.PublicApi.Urls.TileJson(tilesetId), SessionParameter.Of(context.Request)).ConfigureAwait(false);
     }
 
     private async Task Tile(HttpContext context)
@@ -123,13 +123,13 @@ internal sealed class BrowserEndpoints(BrowserMapsOptions options, MountPoint mo
 
         var account = accounts.Current;
         if (await PartAsync(context, account, "tilesetId", MapPart.Tileset, _tilesets).ConfigureAwait(false) is { } tilesetId)
-            await File(context, account, account.Urls.Tile(tilesetId, file.Tile, file.Extension)).ConfigureAwait(false);
+            await File(context, account, account.PublicApi.Urls.Tile(tilesetId, file.Tile, file.Extension)).ConfigureAwait(false);
     }
 
     private Task Glyphs(HttpContext context)
     {
         var account = accounts.Current;
-        return GlyphRequest.Read(context.Request.RouteValues, account.Urls) is { } address ? File(context, account, address) : NotFound(context, "There are no such glyphs.");
+        return GlyphRequest.Read(context.Request.RouteValues, account.PublicApi.Urls) is { } address ? File(context, account, address) : NotFound(context, "There are no such glyphs.");
     }
 
     private async Task Sprite(HttpContext context)
@@ -142,14 +142,14 @@ internal sealed class BrowserEndpoints(BrowserMapsOptions options, MountPoint mo
 
         var account = accounts.Current;
         if (await PartAsync(context, account, "spriteId", MapPart.Sprite, FrozenSet<string>.Empty).ConfigureAwait(false) is { } spriteId)
-            await File(context, account, account.Urls.Sprite(spriteId, format, highDpi)).ConfigureAwait(false);
+            await File(context, account, account.PublicApi.Urls.Sprite(spriteId, format, highDpi)).ConfigureAwait(false);
     }
 
     private async Task Features(HttpContext context)
     {
         var account = accounts.Current;
         if (await PartAsync(context, account, "dataId", MapPart.Dataset, _datasets).ConfigureAwait(false) is { } dataId)
-            await LargeFiles.SendAsync(context, account, account.Urls.DataFeatures(dataId), SessionParameter.Of(context.Request)).ConfigureAwait(false);
+            await LargeFiles.SendAsync(context, account, account.PublicApi.Urls.DataFeatures(dataId), SessionParameter.Of(context.Request)).ConfigureAwait(false);
     }
 
     private Task Geocoding(HttpContext context)
@@ -158,7 +158,7 @@ internal sealed class BrowserEndpoints(BrowserMapsOptions options, MountPoint mo
             return NotFound(context, $"Geocoding is not allowed here; see {nameof(BrowserMapsOptions)}.{nameof(options.AllowGeocoding)}.");
 
         var account = accounts.Current;
-        return GeocodingRequest.Read(context.Request, account.Urls) is { } address
+        return GeocodingRequest.Read(context.Request, account.PublicApi.Urls) is { } address
             ? Documents.SendAsync(context, account, address, SessionParameter.Of(context.Request), context.Request.Headers.AcceptLanguage.ToString())
             : BadRequest(context, "This is no search: expected one text of at most 256 characters without ';', then .json.");
     }
@@ -196,7 +196,7 @@ internal sealed class BrowserEndpoints(BrowserMapsOptions options, MountPoint mo
     private Task Document(HttpContext context, Func<MapTilerUrlBuilder, Uri> address)
     {
         var account = accounts.Current;
-        return Documents.SendAsync(context, account, address(account.Urls), SessionParameter.Of(context.Request));
+        return Documents.SendAsync(context, account, address(account.PublicApi.Urls), SessionParameter.Of(context.Request));
     }
 
     private Task File(HttpContext context, Account account, Uri address) => Files.SendAsync(context, account, address, SessionParameter.Of(context.Request));

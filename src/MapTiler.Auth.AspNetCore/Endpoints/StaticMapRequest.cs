@@ -25,7 +25,7 @@ internal static partial class StaticMapRequest
             return null;
         }
 
-        var address = $"{account.Origin}/maps/{mapId}/static/{area}/{file.Value}{query}";
+        var address = $"{account.PublicApi.Urls.BaseUrl}/maps/{mapId}/static/{area}/{file.Value}{query}";
         return address.Length <= MaxAddressLength ? new Uri(address, UriKind.Absolute) : throw new UpstreamException(System.Net.HttpStatusCode.RequestUriTooLong, "The address of the static map is too long.");
     }
 

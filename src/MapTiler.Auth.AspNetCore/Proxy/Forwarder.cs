@@ -20,7 +20,7 @@ internal sealed class Forwarder(IHttpForwarder forwarder, Upstream upstream, Cac
         context.Request.Headers.Upgrade = default; // there is nothing to upgrade to
         context.Features.Set<IHttpRequestBodyDetectionFeature>(WithoutBody.Instance); // if a GET has one, it is not for MapTiler
         var transformer = new FileTransformer(SessionParameter.Add(address, session), cachePolicy);
-        var error = await forwarder.SendAsync(context, account.Origin, upstream.Invoker, Config, transformer).ConfigureAwait(false);
+        var error = await forwarder.SendAsync(context, account.PublicApi.Urls.BaseUrl, upstream.Invoker, Config, transformer).ConfigureAwait(false);
         if (transformer.Failure is { } failure)
             throw failure;
         if (error == ForwarderError.None || context.RequestAborted.IsCancellationRequested || context.Response.HasStarted)

@@ -11,7 +11,7 @@ namespace MapTiler.Emulator;
 /// </remarks>
 internal sealed class RequestProcessor(
     Front front, RequestJournal journal, FaultList faults, AnswerWriter writer, TimeProvider time, TimeSpan latency, CancellationToken stopping,
-    LandingPageFront? landingPage = null)
+    LandingPageFront? landingPage = null, string basePath = "")
     : IHttpApplication<HttpContext>
 {
     public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
@@ -22,7 +22,7 @@ internal sealed class RequestProcessor(
 
     public async Task ProcessRequestAsync(HttpContext context)
     {
-        var request = new IncomingRequest(context);
+        var request = new IncomingRequest(context, basePath);
         if (landingPage?.Respond(request) is { } page)
         {
             await writer.SendUnrecordedAsync(context, page, context.RequestAborted).ConfigureAwait(false);

@@ -7,16 +7,19 @@ namespace MapTiler.Emulator;
 /// <summary>A request as the rules of the emulator look at it.</summary>
 internal sealed class IncomingRequest
 {
-    public IncomingRequest(HttpContext context)
-        : this(context, context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget)
+    private readonly string _basePath;
+
+    public IncomingRequest(HttpContext context, string basePath = "")
+        : this(context, context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget, basePath)
     {
     }
 
-    /// <summary>The same request for something else.</summary>
-    public IncomingRequest(HttpContext context, string target)
+    /// <summary>Creates the same request for another target.</summary>
+    public IncomingRequest(HttpContext context, string target, string basePath)
     {
         Context = context;
-        Target = RequestTarget.Parse(target);
+        _basePath = basePath;
+        Target = RequestTarget.Parse(target, basePath);
     }
 
     public HttpContext Context { get; }
@@ -34,13 +37,13 @@ internal sealed class IncomingRequest
     public IHeaderDictionary Headers => Context.Request.Headers;
 
     /// <summary>What links inside of an answer begin with.</summary>
-    public string BaseUrl => $"http://{Context.Request.Host.Value}";
+    public string BaseUrl => $"http://{Context.Request.Host.Value}{_basePath}";
 
     /// <summary>What links inside of an answer end with.</summary>
     public string KeyQuery => $"?key={Uri.EscapeDataString(Target.Key ?? "")}";
 
     /// <summary>The URL that the caller must have signed, whatever name it reached the emulator by.</summary>
-    public string AbsoluteUrl => Target.Raw.StartsWith('/') ? BaseUrl + Target.Raw : Target.Raw;
+    public string AbsoluteUrl => Target.Raw.StartsWith('/') ? $"http://{Context.Request.Host.Value}{Target.Raw}" : Target.Raw;
 
     /// <summary>The next bytes of the body, none at its end.</summary>
     public async ValueTask<int> ReadBodyAsync(Memory<byte> buffer, CancellationToken cancellationToken)

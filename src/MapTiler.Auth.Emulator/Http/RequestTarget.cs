@@ -44,7 +44,9 @@ internal sealed class RequestTarget
 
     public bool SignatureIsLast { get; }
 
-    public static RequestTarget Parse(string raw)
+    /// <param name="raw">The target as it was sent.</param>
+    /// <param name="basePath">The path prefix of the server without a slash at its end. A path outside of it is empty.</param>
+    public static RequestTarget Parse(string raw, string basePath = "")
     {
         // A client behind a proxy sends the absolute form.
         var pathStart = 0;
@@ -60,6 +62,8 @@ internal sealed class RequestTarget
                 parameters.Add(QueryParameter.Parse(item));
         }
 
+        if (basePath.Length > 0)
+            path = path.StartsWith(basePath + "/", StringComparison.Ordinal) ? path[basePath.Length..] : "";
         return new(raw, path, parameters);
     }
 

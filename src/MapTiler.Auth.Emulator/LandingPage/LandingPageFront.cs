@@ -39,7 +39,7 @@ internal sealed partial class LandingPageFront(LandingPageAccess access, Emulato
         if (MapPattern().Match(path) is not { Success: true } match)
             return NotFound;
         var target = $"/maps/{match.Groups["map"].Value}/static/{match.Groups["view"].Value}/{match.Groups["size"].Value}.png";
-        return api.Respond(new(request.Context, target)) with { IsOwnPage = true };
+        return api.Respond(new(request.Context, target, basePath: "")) with { IsOwnPage = true };
     }
 
     // A foreign page that lets its name point here must not read along, hence the look at the name.

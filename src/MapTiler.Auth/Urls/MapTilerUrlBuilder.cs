@@ -58,6 +58,9 @@ public sealed partial class MapTilerUrlBuilder
         _token = token;
     }
 
+    /// <summary>Gets the base address without a slash at its end.</summary>
+    internal string BaseUrl => _baseAddress.AbsoluteUri.TrimEnd('/');
+
     /// <summary>What the builder adds to addresses; the key itself is never printed.</summary>
     public override string ToString() =>
         $"{nameof(MapTilerUrlBuilder)} {{ {_baseAddress}, {(_token is not null ? "signed" : _apiKey is not null ? "key=***" : "bare")} }}";

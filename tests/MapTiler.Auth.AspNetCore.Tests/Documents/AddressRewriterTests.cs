@@ -46,6 +46,17 @@ public sealed class AddressRewriterTests : IDisposable
     [InlineData("https://evil.example/https://api.maptiler.com/tiles/v3/tiles.json")]
     public void No_other_address_leads_into_the_application(string address) => Assert.Equal(address, Rewriter().Rewrite(address));
 
+    [Theory]
+    [InlineData("https://gateway.example/api/tiles/v4/tiles.json?key=unknown", Ours + "/tiles/v4/tiles.json")]
+    [InlineData("https://gateway.example/tiles/v4/tiles.json", "https://gateway.example/tiles/v4/tiles.json")]
+    [InlineData("https://gateway.example/apis/tiles/v4/tiles.json", "https://gateway.example/apis/tiles/v4/tiles.json")]
+    public void Rewrite_replaces_the_path_of_the_base_address(string url, string expected)
+    {
+        var rewriter = new AddressRewriter(new MapTilerOptions { BaseAddress = new Uri("https://gateway.example/api") }, Ours, new BrowserMapsOptions(), Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
+
+        Assert.Equal(expected, rewriter.Rewrite(url));
+    }
+
     [Fact]
     public void Map_that_is_not_listed_is_logged_once()
     {

@@ -34,6 +34,25 @@ public sealed class EmulatorTests
         Assert.Empty(nothing.Features);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_base_address_with_a_path_works_with_a_key_and_with_signatures(bool hasKey)
+    {
+        await using var emulator = await MapTilerEmulator.StartAsync(new() { BasePath = "/gateway/api" }, Cancel);
+        using var services = emulator.Services(o => (o.ApiKey, o.ServiceToken) = (hasKey ? emulator.ApiKey : null, emulator.ServiceToken));
+        var client = services.GetRequiredService<MapTilerClient>();
+
+        var style = await client.Maps.GetStyleAsync("streets-v4", Cancel);
+        var attribution = await client.Maps.GetAttributionAsync("streets-v4", Cancel);
+        var found = await client.Geocoding.SearchAsync("Brno", cancellationToken: Cancel);
+
+        Assert.StartsWith(emulator.BaseAddress.AbsoluteUri + "tiles/v4/", style.Sources["maptiler_planet_v4"].Url, StringComparison.Ordinal);
+        Assert.Contains("MapTiler", attribution, StringComparison.Ordinal);
+        Assert.Equal("Brno", found.Features[0].Text);
+        Assert.All(emulator.Requests, r => Assert.Equal(200, r.StatusCode));
+    }
+
     [Fact]
     public async Task The_emulator_verifies_each_signature_from_the_received_bytes()
     {
