@@ -189,7 +189,7 @@ public sealed class HandlerUseTests
     public async Task Answers_may_be_compressed_with_and_without_a_factory()
     {
         await using var server = await LoopbackServer.StartAsync();
-        using var services = Clients.Services(server.BaseAddress);
+        using var services = Clients.Services(server.BaseAddress, builder => builder.DisableResilience());
         using var http = new HttpClient(new ApiKeyHandler(Secrets.Key, server.BaseAddress));
 
         await services.Geocoding().SearchAsync("a", cancellationToken: Cancel);

@@ -32,7 +32,7 @@ internal static class Snippets
 
     public static async Task<GeocodingResult> CreateAsync(string apiKey, CancellationToken ct)
     {
-        using var client = new MapTilerClient(new MapTilerOptions { ApiKey = apiKey });
+        using var client = new MapTilerClient(apiKey);
         var result = await client.Geocoding.SearchAsync("Zürich", cancellationToken: ct);
         return result;
     }
