@@ -1,3 +1,4 @@
+using MapTiler.Authentication;
 using MapTiler.Maps;
 
 namespace MapTiler;
@@ -12,6 +13,8 @@ internal sealed class KeyCheck(RequestSender sender)
     {
         if (await AskAsync(configure: null, cancellationToken).ConfigureAwait(false) is { } refusal)
             return Refused(refusal);
+        if (sender.Api.Credential is NoCredential)
+            return new() { Status = KeyCheckStatus.Works, Message = "The server accepts requests without a credential. MapTiler:Authentication is None, so none is sent." };
         if (sender.Api.Credential.IsSignature)
             return new() { Status = KeyCheckStatus.Works, Message = "The service token works; its requests are signed, so nobody can use it without its secret." };
 

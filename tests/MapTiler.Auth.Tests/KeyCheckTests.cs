@@ -41,6 +41,19 @@ public sealed class KeyCheckTests
         Assert.Empty(wire.Uris);
     }
 
+    [Fact]
+    public async Task Check_of_a_server_that_requires_no_credential_sends_one_request_and_works()
+    {
+        var wire = Wire.AlwaysJson();
+        using var services = Clients.Services(wire, options: o => (o.ApiKey, o.Authentication) = (null, MapTilerAuthentication.None));
+
+        var result = await services.GetRequiredService<MapTilerClient>().CheckKeyAsync(Cancel);
+
+        Assert.Equal(KeyCheckStatus.Works, result.Status);
+        Assert.Contains("without a credential", result.Message, StringComparison.Ordinal);
+        Assert.Single(wire.Uris);
+    }
+
     [Theory]
     [InlineData(200, KeyCheckStatus.Unprotected, null)]
     [InlineData(403, KeyCheckStatus.Works, null)]
