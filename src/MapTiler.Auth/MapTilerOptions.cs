@@ -48,11 +48,11 @@ public sealed class MapTilerOptions
     /// <value>The default is <see langword="null"/>: no such header.</value>
     public string? Origin { get; set; }
 
-    /// <summary>Where the public API is: scheme, host and port. Credentials go to exactly this origin.</summary>
+    /// <summary>The base URL of the public API: scheme, host, port and optionally a path. Credentials go only to URLs below it.</summary>
     /// <value>The default is <c>https://api.maptiler.com/</c>.</value>
     public Uri BaseAddress { get; set; } = MapTilerAddresses.PublicApi;
 
-    /// <summary>Where the Service API is: scheme, host and port. The service token goes to exactly this origin.</summary>
+    /// <summary>The base URL of the Service API: scheme, host, port and optionally a path. The service token goes only to URLs below it.</summary>
     /// <value>The default is <c>https://service.maptiler.com/</c>.</value>
     public Uri ServiceBaseAddress { get; set; } = MapTilerAddresses.ServiceApi;
 
