@@ -86,7 +86,7 @@ public sealed class MapTilerEmulatorOptions
     /// About how many bytes of memory the requests in the journal take; beyond it the oldest are dropped, also where
     /// <see cref="JournalCapacity"/> leaves room. The last request always stays.
     /// </summary>
-    /// <value>The default is 64 MiB, enough for 100,000 requests of ordinary size.</value>
+    /// <value>The default is 32 MiB.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     public long JournalMaxBytes
     {
@@ -97,7 +97,7 @@ public sealed class MapTilerEmulatorOptions
             field = value;
         }
     }
-    = 64 * 1024 * 1024;
+    = 32 * 1024 * 1024;
 
     /// <summary>The size of the parts of an upload in bytes, but for its last one. Very large files get larger ones.</summary>
     /// <value>The default is 5 MiB.</value>
