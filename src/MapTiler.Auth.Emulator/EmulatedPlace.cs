@@ -14,14 +14,14 @@ public sealed class EmulatedPlace
 
     /// <summary>Creates a place.</summary>
     /// <param name="name">What it is called; of an address, the street.</param>
-    /// <param name="longitude">Degrees, -180 to 180.</param>
-    /// <param name="latitude">Degrees, -90 to 90.</param>
+    /// <param name="longitude">GeoPoint, -180 to 180.</param>
+    /// <param name="latitude">GeoPoint, -90 to 90.</param>
     /// <exception cref="ArgumentException"><paramref name="name"/> is empty or white space.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The position is not on the globe.</exception>
     public EmulatedPlace(string name, double longitude, double latitude)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        if (!Coordinates.AreValid(longitude, latitude) || double.IsNaN(longitude) || double.IsNaN(latitude))
+        if (!CoordinateParser.AreValid(longitude, latitude) || double.IsNaN(longitude) || double.IsNaN(latitude))
             throw new ArgumentOutOfRangeException(nameof(longitude), (longitude, latitude), "A longitude is -180 to 180, a latitude -90 to 90; longitude comes first.");
         (Name, Longitude, Latitude) = (name, longitude, latitude);
     }
@@ -29,10 +29,10 @@ public sealed class EmulatedPlace
     /// <summary>What it is called; of an address, the street.</summary>
     public string Name { get; }
 
-    /// <summary>Degrees, east of Greenwich.</summary>
+    /// <summary>GeoPoint, east of Greenwich.</summary>
     public double Longitude { get; }
 
-    /// <summary>Degrees, north of the equator.</summary>
+    /// <summary>GeoPoint, north of the equator.</summary>
     public double Latitude { get; }
 
     /// <summary>

@@ -4,11 +4,11 @@ namespace MapTiler.Emulator;
 public enum LandingPageAccess
 {
     /// <summary>Browsers on this machine, by the name <c>localhost</c> or a loopback address.</summary>
-    ThisMachine,
+    LocalOnly,
 
-    /// <summary>Everybody who reaches the port. The page tells what was requested and the names of keys, but no secret.</summary>
-    Everybody,
+    /// <summary>Anyone who reaches the port. The page tells what was requested and the names of keys, but no secret.</summary>
+    Anyone,
 
     /// <summary>There is no such page: <c>/</c> is refused and unknown like every other path.</summary>
-    Nobody,
+    Disabled,
 }

@@ -13,7 +13,7 @@ public sealed class MapTilerEmulator : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly CredentialStore _credentials = new();
     private readonly SeededCredentials _seeded;
-    private readonly Catalogues _catalogues;
+    private readonly Catalogs _catalogs;
     private readonly UploadFolder _uploadFolder = new();
     private readonly ServiceAccount _account;
     private readonly TimeProvider _time;
@@ -25,12 +25,12 @@ public sealed class MapTilerEmulator : IAsyncDisposable
     private MapTilerEmulator(MapTilerEmulatorOptions options, Gazetteer gazetteer)
     {
         _basePath = options.BasePath;
-        _catalogues = new(gazetteer, options.TimeProvider);
+        _catalogs = new(gazetteer, options.TimeProvider);
         Requests = new(options.JournalCapacity, options.JournalMaxBytes);
         Faults = new(options.Seed);
         _time = options.TimeProvider;
         _seeded = new(options.Seed);
-        _account = ServiceAccount.Create(options, new(_credentials, _seeded, options), _catalogues, Uploads, _uploadFolder);
+        _account = ServiceAccount.Create(options, new(_credentials, _seeded, options), _catalogs, Uploads, _uploadFolder);
         ApiKey = _seeded.NextApiKey();
         Add(new EmulatedKey(ApiKey) { Name = "default", IsDefault = true });
         ServiceToken = _seeded.ServiceToken();
@@ -38,13 +38,13 @@ public sealed class MapTilerEmulator : IAsyncDisposable
     }
 
     /// <summary>Stands in for <c>https://api.maptiler.com/</c>.</summary>
-    public Uri BaseAddress => new(_api!.Address, _basePath + "/");
+    public Uri BaseAddress => new(_api!.Url, _basePath + "/");
 
     /// <summary>Stands in for <c>https://service.maptiler.com/</c>.</summary>
-    public Uri ServiceBaseAddress => _service!.Address;
+    public Uri ServiceBaseAddress => _service!.Url;
 
     /// <summary>Stands in for the storage to which the Service API lets files be sent, part by part.</summary>
-    public Uri UploadBaseAddress => _uploads!.Address;
+    public Uri UploadBaseAddress => _uploads!.Url;
 
     /// <summary>The default key of the account, called <c>default</c> in the journal. It can be neither restricted nor removed, as the real one.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
@@ -111,7 +111,7 @@ public sealed class MapTilerEmulator : IAsyncDisposable
     /// <summary>What a key has used of the price list in this calendar month (UTC).</summary>
     /// <param name="key">The key.</param>
     /// <returns>Requests, as many as <see cref="RecordedRequest.Cost"/> says for each call.</returns>
-    public long UsedRequests(EmulatedKey key)
+    public long GetUsedRequests(EmulatedKey key)
     {
         ArgumentNullException.ThrowIfNull(key);
         return key.Account.Used(_time.GetUtcNow());
@@ -138,7 +138,7 @@ public sealed class MapTilerEmulator : IAsyncDisposable
     public void AddMap(string mapId)
     {
         ArgumentException.ThrowIfNullOrEmpty(mapId);
-        _catalogues.Maps.Add(mapId);
+        _catalogs.Maps.Add(mapId);
     }
 
     /// <summary>Adds a map with a style, or replaces the style of a map.</summary>
@@ -152,8 +152,8 @@ public sealed class MapTilerEmulator : IAsyncDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(mapId);
         ArgumentNullException.ThrowIfNull(styleJson);
-        _catalogues.Maps.Styles.Set(mapId, styleJson);
-        _catalogues.Maps.Add(mapId);
+        _catalogs.Maps.Styles.Set(mapId, styleJson);
+        _catalogs.Maps.Add(mapId);
     }
 
     /// <summary>Adds a tile set, or replaces the one with its id. If that is a UUID, the Service API knows it, too.</summary>
@@ -169,13 +169,13 @@ public sealed class MapTilerEmulator : IAsyncDisposable
     /// <param name="z">The zoom.</param>
     /// <param name="x">The column, from the west.</param>
     /// <param name="y">The row, from the north.</param>
-    /// <param name="content">The body of the answer, which may be empty.</param>
+    /// <param name="content">The body of the response, which may be empty.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such tile at this zoom, or no such zoom.</exception>
     public void AddTile(string tilesetId, int z, int x, int y, byte[] content)
     {
         ArgumentException.ThrowIfNullOrEmpty(tilesetId);
         ArgumentNullException.ThrowIfNull(content);
-        _catalogues.Tilesets.AddTile(tilesetId, TileAddress.Create(z, x, y), content);
+        _catalogs.Tilesets.AddTile(tilesetId, TileCoordinate.Create(z, x, y), content);
     }
 
     /// <summary>Adds an image, or replaces the one with its id.</summary>
@@ -183,7 +183,7 @@ public sealed class MapTilerEmulator : IAsyncDisposable
     public void Add(EmulatedImage image)
     {
         ArgumentNullException.ThrowIfNull(image);
-        _catalogues.Images.Add(image);
+        _catalogs.Images.Add(image);
     }
 
     /// <summary>Adds a place that searches find.</summary>
@@ -192,7 +192,7 @@ public sealed class MapTilerEmulator : IAsyncDisposable
     public string Add(EmulatedPlace place)
     {
         ArgumentNullException.ThrowIfNull(place);
-        return _catalogues.Places.Add(place);
+        return _catalogs.Places.Add(place);
     }
 
     /// <summary>Adds a dataset, or replaces the one with its id.</summary>
@@ -208,14 +208,14 @@ public sealed class MapTilerEmulator : IAsyncDisposable
     /// <summary>Adds a dataset that is too large to hold, or replaces the one with its id.</summary>
     /// <param name="dataId">The id as it stands in URLs, decoded; the service's own are UUIDs.</param>
     /// <param name="open">
-    /// Opens a stream for each request, from which the answer is sent while it is read. The length is told to the caller if
+    /// Opens a stream for each request, from which the response is sent while it is read. The length is told to the caller if
     /// the stream can seek.
     /// </param>
     public void AddDataset(string dataId, Func<Stream> open)
     {
         ArgumentException.ThrowIfNullOrEmpty(dataId);
         ArgumentNullException.ThrowIfNull(open);
-        _catalogues.Datasets.Add(dataId, open);
+        _catalogs.Datasets.Add(dataId, open);
     }
 
     /// <summary>Stops listening, breaks off what is in progress and deletes what was uploaded.</summary>
@@ -238,17 +238,17 @@ public sealed class MapTilerEmulator : IAsyncDisposable
     {
         var partUrls = new PartUrls(() => UploadBaseAddress.Port, options.PartUrlLifetime, options.TimeProvider);
         var quota = new QuotaRules(options);
-        var api = new ApiFront(new(_credentials, quota), quota, ApiEndpoints.Of(_catalogues, options.TimeProvider));
-        _uploads = await ListenAsync(options.UploadPort, new UploadFront(partUrls, _account.Ingests, options.TimeProvider)).ConfigureAwait(false);
+        var api = new ApiHandler(new(_credentials, quota), quota, ApiEndpoints.Of(_catalogs, options.TimeProvider));
+        _uploads = await ListenAsync(options.UploadPort, new UploadHandler(partUrls, _account.Ingests, options.TimeProvider)).ConfigureAwait(false);
         _api = await ListenAsync(options.Port, api, new(options.LandingPage, new(this, _time), api), _basePath).ConfigureAwait(false);
         _service = await ListenAsync(
             options.ServicePort,
-            new ServiceFront(_credentials, ServiceRoutes.Of(_account, Requests, partUrls, options.TimeProvider))).ConfigureAwait(false);
+            new ServiceHandler(_credentials, ServiceRoutes.Of(_account, Requests, partUrls, options.TimeProvider))).ConfigureAwait(false);
 
-        Task<LocalServer> ListenAsync(int port, Front front, LandingPageFront? landingPage = null, string basePath = "") =>
+        Task<LocalServer> ListenAsync(int port, RequestHandler front, LandingPageHandler? landingPage = null, string basePath = "") =>
             LocalServer.StartAsync(options.ListenAddress, port, Processor(front, landingPage, basePath), cancellationToken);
 
-        RequestProcessor Processor(Front front, LandingPageFront? landingPage, string basePath) =>
+        RequestProcessor Processor(RequestHandler front, LandingPageHandler? landingPage, string basePath) =>
             new(front, Requests, Faults, new(Requests, options.TimeProvider), options.TimeProvider, options.Latency, _stopping.Token, landingPage, basePath);
     }
 }

@@ -40,12 +40,12 @@ public sealed class MapTilerEmulatorOptions
     /// <value>The default is <see cref="TimeProvider.System"/>.</value>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>How long every answer takes from the arrival of its request, for a part of an upload from its end, if making it does not take longer.</summary>
+    /// <summary>How long every response takes from the arrival of its request, for a part of an upload from its end, if making it does not take longer.</summary>
     /// <value>The default is zero.</value>
     public TimeSpan Latency { get; set; }
 
     /// <summary>Who may look at the page at <c>/</c>, with a map, the names of the keys and the last requests.</summary>
-    /// <value>The default is <see cref="LandingPageAccess.ThisMachine"/>.</value>
+    /// <value>The default is <see cref="LandingPageAccess.LocalOnly"/>.</value>
     public LandingPageAccess LandingPage { get; set; }
 
     /// <summary>What a key gets whose requests of this month are used up: sources name 429 and, like for a suspended account, 403.</summary>
@@ -59,7 +59,7 @@ public sealed class MapTilerEmulatorOptions
 
     /// <summary>Whether a 429 for a used-up quota has a <c>Retry-After</c>, in seconds until the next month.</summary>
     /// <value>The default is false: the service documents no such header.</value>
-    public bool QuotaTellsRetryAfter { get; set; }
+    public bool QuotaIncludesRetryAfter { get; set; }
 
     /// <summary>
     /// The maximum number of keys beside the default key. The Service API rejects a creation beyond it; keys that are added in

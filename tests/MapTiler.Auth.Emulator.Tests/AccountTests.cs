@@ -39,11 +39,11 @@ public sealed class AccountTests : EmulatorTest
         })
         {
             using var response = await SendAsync(WithKey(path, key.Key));
-            Assert.Equal(used, Emulator.UsedRequests(key));
+            Assert.Equal(used, Emulator.GetUsedRequests(key));
         }
 
         Assert.Equal(28, Emulator.Requests.Sum(r => r.Cost));
-        Assert.Equal(0, Emulator.UsedRequests(Emulator.Keys[0]));
+        Assert.Equal(0, Emulator.GetUsedRequests(Emulator.Keys[0]));
     }
 
     [Fact]
@@ -53,13 +53,13 @@ public sealed class AccountTests : EmulatorTest
         await AssertStatusAsync(HttpStatusCode.OK, SendAsync("/geocoding/Paris;Rome.json?key=shop"));
         await AssertStatusAsync(HttpStatusCode.OK, SendAsync("/geocoding/Paris;Rome.json?key=shop"));
 
-        await AssertRefusedAsync(SendAsync(Paris + "?key=shop"), HttpStatusCode.TooManyRequests, "Monthly request quota exceeded");
+        await AssertRejectedAsync(SendAsync(Paris + "?key=shop"), HttpStatusCode.TooManyRequests, "Monthly request quota exceeded");
         await AssertStatusAsync(HttpStatusCode.TooManyRequests, SendAsync("/maps/streets-v4/style.json?key=shop"));
         await AssertStatusAsync(HttpStatusCode.OK, SendWithKeyAsync(Paris));
 
         _time.Advance(TimeSpan.FromHours(1));
         await AssertStatusAsync(HttpStatusCode.OK, SendAsync(Paris + "?key=shop"));
-        Assert.Equal(1, Emulator.UsedRequests(Emulator.Keys[^1]));
+        Assert.Equal(1, Emulator.GetUsedRequests(Emulator.Keys[^1]));
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class AccountTests : EmulatorTest
 
         Assert.Equal(10, statuses.Count(s => s == HttpStatusCode.OK));
         Assert.Equal(30, statuses.Count(s => s == HttpStatusCode.TooManyRequests));
-        Assert.Equal(10, Emulator.UsedRequests(key));
+        Assert.Equal(10, Emulator.GetUsedRequests(key));
     }
 
     [Fact]
@@ -98,15 +98,15 @@ public sealed class AccountTests : EmulatorTest
         Emulator.Faults.Add(new Fault { Delivery = FaultDelivery.Reset, Skip = 0, Times = 1 });
         await AssertStatusAsync(HttpStatusCode.InternalServerError, SendAsync(WithKey(Paris, key.Key)));
         await Assert.ThrowsAsync<HttpRequestException>(() => SendAsync(WithKey(Paris, key.Key)));
-        Assert.Equal(0, Emulator.UsedRequests(key));
+        Assert.Equal(0, Emulator.GetUsedRequests(key));
     }
 
     [Fact]
     public async Task A_used_up_quota_says_nothing_of_when_unless_it_is_told_to()
     {
         using var silent = await RefuseAsync(new() { TimeProvider = _time });
-        using var talking = await RefuseAsync(new() { TimeProvider = _time, QuotaTellsRetryAfter = true });
-        using var forbidden = await RefuseAsync(new() { QuotaStatus = 403, QuotaTellsRetryAfter = true });
+        using var talking = await RefuseAsync(new() { TimeProvider = _time, QuotaIncludesRetryAfter = true });
+        using var forbidden = await RefuseAsync(new() { QuotaStatus = 403, QuotaIncludesRetryAfter = true });
 
         Assert.Equal((HttpStatusCode.TooManyRequests, null), (silent.StatusCode, silent.Headers.RetryAfter));
         Assert.Equal((HttpStatusCode.TooManyRequests, TimeSpan.FromHours(1)), (talking.StatusCode, talking.Headers.RetryAfter?.Delta));

@@ -5,7 +5,7 @@ namespace MapTiler.Emulator.Tests;
 
 public sealed class CoordinateTests : EmulatorTest
 {
-    // Published control points and the definitions of the origins; metres, and degrees on WGS 84.
+    // Published control points and the definitions of the origins; meters, and degrees on WGS 84.
     [Theory]
     [InlineData(3857, "16.3731,48.2083", 1822645.2, 6141578.76, 0.1)]
     [InlineData(32631, "3,0", 500000, 0, 0.01)]

@@ -23,9 +23,9 @@ public sealed class ElevationTests : EmulatorTest
     [Fact]
     public async Task A_foot_is_0_3048_m()
     {
-        var metres = (await GetJsonAsync("/elevation/17,50.json?unit=meters"))[0][2].GetDouble();
+        var meters = (await GetJsonAsync("/elevation/17,50.json?unit=meters"))[0][2].GetDouble();
         var feet = (await GetJsonAsync("/elevation/17,50.json?unit=feet"))[0][2].GetDouble();
-        Assert.Equal(metres, feet * 0.3048, 0.001);
+        Assert.Equal(meters, feet * 0.3048, 0.001);
     }
 
     [Fact]
@@ -41,17 +41,17 @@ public sealed class ElevationTests : EmulatorTest
     [InlineData(12, 0, 0)]
     public async Task Terrain_tiles_tell_the_same_heights(int z, int x, int y)
     {
-        using var tile = Pictures.Decode(
+        using var tile = TestImages.Decode(
             await GetBytesAsync(string.Create(CultureInfo.InvariantCulture, $"/tiles/terrain-rgb-v2/{z}/{x}/{y}.webp")), SKEncodedImageFormat.Webp);
         foreach (var (column, row) in (ReadOnlySpan<(int, int)>)[(0, 0), (511, 511), (256, 100), (17, 400)])
         {
             var pixel = tile.GetPixel(column, row);
-            var metres = -10000 + (((pixel.Red * 65536) + (pixel.Green * 256) + pixel.Blue) * 0.1);
+            var meters = -10000 + (((pixel.Red * 65536) + (pixel.Green * 256) + pixel.Blue) * 0.1);
 
             var size = Math.Pow(2, z);
             var longitude = ((x + ((column + 0.5) / 512)) / size * 360) - 180;
             var latitude = Math.Atan(Math.Sinh(Math.PI * (1 - (2 * (y + ((row + 0.5) / 512)) / size)))) * 180 / Math.PI;
-            Assert.Equal(ElevationSurface.At(longitude, latitude), metres, 0.051);
+            Assert.Equal(ElevationSurface.At(longitude, latitude), meters, 0.051);
             Assert.Equal(255, pixel.Alpha);
         }
     }

@@ -55,7 +55,7 @@ public abstract class EmulatorTest(MapTilerEmulatorOptions? options = null) : IA
 
     protected static string WithKey(string pathAndQuery, string key) => $"{pathAndQuery}{(pathAndQuery.Contains('?') ? '&' : '?')}key={key}";
 
-    protected static async Task AssertRefusedAsync(Task<HttpResponseMessage> sending, HttpStatusCode status, string body)
+    protected static async Task AssertRejectedAsync(Task<HttpResponseMessage> sending, HttpStatusCode status, string body)
     {
         using var response = await sending;
         Assert.Equal(status, response.StatusCode);

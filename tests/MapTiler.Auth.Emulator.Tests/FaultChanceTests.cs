@@ -58,7 +58,7 @@ public sealed class FaultChanceTests
 
     private static async Task<TimeSpan[]> WaitsAsync(string seed)
     {
-        var time = new SignallingTimeProvider();
+        var time = new SignalingTimeProvider();
         await using var emulator = await MapTilerEmulator.StartAsync(new() { Seed = seed, TimeProvider = time }, Cancellation);
         emulator.Faults.Add(new Fault { Delay = TimeSpan.FromSeconds(2), Jitter = TimeSpan.FromSeconds(3) });
         using var client = new HttpClient { BaseAddress = emulator.BaseAddress };

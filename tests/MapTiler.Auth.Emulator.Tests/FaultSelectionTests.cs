@@ -70,7 +70,7 @@ public sealed class FaultSelectionTests : EmulatorTest
     {
         Emulator.Faults.Add(new Fault { Status = 500, Times = 1 });
 
-        await AssertRefusedAsync(SendAsync(Path), HttpStatusCode.Forbidden, "Missing key");
+        await AssertRejectedAsync(SendAsync(Path), HttpStatusCode.Forbidden, "Missing key");
         Assert.Equal([500], await StatusesAsync(Path));
     }
 

@@ -7,21 +7,21 @@ public sealed class FaultTests : EmulatorTest
 {
     private const string Path = "/geolocation/ip.json";
 
-    private readonly SignallingTimeProvider _time;
+    private readonly SignalingTimeProvider _time;
 
     public FaultTests()
         : this(new())
     {
     }
 
-    private FaultTests(SignallingTimeProvider time)
+    private FaultTests(SignalingTimeProvider time)
         : base(new() { TimeProvider = time }) => _time = time;
 
     [Fact]
     public async Task A_status_comes_with_a_plain_text()
     {
         Emulator.Faults.Add(new Fault { Status = 503 });
-        await AssertRefusedAsync(SendWithKeyAsync(Path), HttpStatusCode.ServiceUnavailable, "Emulated fault 503");
+        await AssertRejectedAsync(SendWithKeyAsync(Path), HttpStatusCode.ServiceUnavailable, "Emulated fault 503");
         Assert.Equal(0, Assert.Single(Emulator.Requests).Cost);
     }
 

@@ -41,5 +41,5 @@ public sealed class GazetteerTests
     [InlineData(-179.9, 0, true)]
     [InlineData(0, 0, false)]
     public void A_box_may_lie_across_the_antimeridian(double longitude, double latitude, bool inside) =>
-        Assert.Equal(inside, new GeoBox(170, -10, -170, 10).Contains(longitude, latitude));
+        Assert.Equal(inside, new BoundingBox(170, -10, -170, 10).Contains(longitude, latitude));
 }

@@ -34,7 +34,7 @@ public sealed class GeocodingParameterTests : EmulatorTest
     [InlineData("worldview", "de")]
     [InlineData("limit", "1&limit=2")]
     public Task A_parameter_that_breaks_its_rules_is_named(string name, string value) =>
-        AssertRefusedAsync(SendWithKeyAsync($"/geocoding/Paris.json?{name}={value}"), HttpStatusCode.BadRequest, $"Invalid parameter: {name}");
+        AssertRejectedAsync(SendWithKeyAsync($"/geocoding/Paris.json?{name}={value}"), HttpStatusCode.BadRequest, $"Invalid parameter: {name}");
 
     [Theory]
     [InlineData("bbox=170,-20,-170,-10")]

@@ -22,5 +22,5 @@ public sealed class GeolocationTests : EmulatorTest
 
     [Fact]
     public Task Elevation_is_true_or_false() =>
-        AssertRefusedAsync(SendWithKeyAsync("/geolocation/ip.json?elevation=yes"), HttpStatusCode.BadRequest, "Invalid parameter: elevation");
+        AssertRejectedAsync(SendWithKeyAsync("/geolocation/ip.json?elevation=yes"), HttpStatusCode.BadRequest, "Invalid parameter: elevation");
 }

@@ -6,14 +6,14 @@ namespace MapTiler.Emulator.Tests;
 
 public sealed class JournalTests : EmulatorTest
 {
-    private readonly SignallingTimeProvider _time;
+    private readonly SignalingTimeProvider _time;
 
     public JournalTests()
         : this(new())
     {
     }
 
-    private JournalTests(SignallingTimeProvider time)
+    private JournalTests(SignalingTimeProvider time)
         : base(new() { TimeProvider = time, JournalCapacity = 5 }) => _time = time;
 
     [Fact]

@@ -15,19 +15,19 @@ public sealed class KeyTests : EmulatorTest
     [InlineData("?key=")]
     [InlineData("?Key=abc")]
     public Task A_request_without_a_key_is_told_that_it_is_missing(string query) =>
-        AssertRefusedAsync(SendAsync(Paris + query), HttpStatusCode.Forbidden, "Missing key");
+        AssertRejectedAsync(SendAsync(Paris + query), HttpStatusCode.Forbidden, "Missing key");
 
     [Fact]
     public Task An_unknown_key_is_invalid() =>
-        AssertRefusedAsync(SendAsync(WithKey(Paris, "nobody")), HttpStatusCode.Forbidden, InvalidKey);
+        AssertRejectedAsync(SendAsync(WithKey(Paris, "nobody")), HttpStatusCode.Forbidden, InvalidKey);
 
     [Fact]
     public Task A_key_is_compared_with_its_case() =>
-        AssertRefusedAsync(SendAsync(WithKey(Paris, Emulator.ApiKey.ToLowerInvariant())), HttpStatusCode.Forbidden, InvalidKey);
+        AssertRejectedAsync(SendAsync(WithKey(Paris, Emulator.ApiKey.ToLowerInvariant())), HttpStatusCode.Forbidden, InvalidKey);
 
     [Fact]
     public Task The_same_key_twice_is_invalid() =>
-        AssertRefusedAsync(SendAsync($"{Paris}?key={Emulator.ApiKey}&key={Emulator.ApiKey}"), HttpStatusCode.Forbidden, InvalidKey);
+        AssertRejectedAsync(SendAsync($"{Paris}?key={Emulator.ApiKey}&key={Emulator.ApiKey}"), HttpStatusCode.Forbidden, InvalidKey);
 
     [Fact]
     public Task A_key_may_stand_before_other_parameters() =>
@@ -45,7 +45,7 @@ public sealed class KeyTests : EmulatorTest
     {
         var key = Emulator.AddKey("late payer");
         key.Status = EmulatedKeyStatus.Suspended;
-        await AssertRefusedAsync(
+        await AssertRejectedAsync(
             SendAsync(WithKey(Paris, key.Key)),
             HttpStatusCode.Forbidden,
             InvalidKey);
@@ -58,7 +58,7 @@ public sealed class KeyTests : EmulatorTest
     public Task A_key_over_its_quota_is_told_so()
     {
         Emulator.Add(new EmulatedKey("greedy") { Status = EmulatedKeyStatus.QuotaExceeded });
-        return AssertRefusedAsync(SendAsync(WithKey(Paris, "greedy")), HttpStatusCode.TooManyRequests, "Monthly request quota exceeded");
+        return AssertRejectedAsync(SendAsync(WithKey(Paris, "greedy")), HttpStatusCode.TooManyRequests, "Monthly request quota exceeded");
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class KeyTests : EmulatorTest
 
         Assert.True(Emulator.RemoveKey(key.Key));
         Assert.False(Emulator.RemoveKey(key.Key));
-        await AssertRefusedAsync(SendAsync(WithKey(Paris, key.Key)), HttpStatusCode.Forbidden, InvalidKey);
+        await AssertRejectedAsync(SendAsync(WithKey(Paris, key.Key)), HttpStatusCode.Forbidden, InvalidKey);
     }
 
     [Fact]
@@ -88,5 +88,5 @@ public sealed class KeyTests : EmulatorTest
     [InlineData("/geolocation/ip.json")]
     [InlineData("/no/such/thing")]
     public Task Everything_but_sprites_needs_a_key(string path) =>
-        AssertRefusedAsync(SendAsync(path), HttpStatusCode.Forbidden, "Missing key");
+        AssertRejectedAsync(SendAsync(path), HttpStatusCode.Forbidden, "Missing key");
 }

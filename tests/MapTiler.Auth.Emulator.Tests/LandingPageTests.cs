@@ -102,9 +102,9 @@ public sealed partial class LandingPageTests : EmulatorTest
         AssertStatusAsync(expected, SendAsync("/_emulator/state.json", null, ("Host", host)));
 
     [Theory]
-    [InlineData(LandingPageAccess.Everybody, HttpStatusCode.OK)]
-    [InlineData(LandingPageAccess.ThisMachine, HttpStatusCode.Forbidden)]
-    [InlineData(LandingPageAccess.Nobody, HttpStatusCode.Forbidden)]
+    [InlineData(LandingPageAccess.Anyone, HttpStatusCode.OK)]
+    [InlineData(LandingPageAccess.LocalOnly, HttpStatusCode.Forbidden)]
+    [InlineData(LandingPageAccess.Disabled, HttpStatusCode.Forbidden)]
     public async Task Who_may_see_it_is_an_option(LandingPageAccess access, HttpStatusCode expected)
     {
         await using var emulator = await MapTilerEmulator.StartAsync(new() { LandingPage = access }, Cancellation);

@@ -56,7 +56,7 @@ public sealed class LifecycleTests
     [Fact]
     public async Task Latency_holds_every_answer_back()
     {
-        var time = new SignallingTimeProvider();
+        var time = new SignalingTimeProvider();
         await using var emulator = await MapTilerEmulator.StartAsync(new() { TimeProvider = time, Latency = TimeSpan.FromSeconds(3) }, Cancellation);
         using var client = new HttpClient { BaseAddress = emulator.BaseAddress };
 
@@ -72,7 +72,7 @@ public sealed class LifecycleTests
     [Fact]
     public async Task Disposing_breaks_off_what_is_in_progress()
     {
-        var emulator = await MapTilerEmulator.StartAsync(new() { TimeProvider = new SignallingTimeProvider() }, Cancellation);
+        var emulator = await MapTilerEmulator.StartAsync(new() { TimeProvider = new SignalingTimeProvider() }, Cancellation);
         emulator.Faults.Add(new Fault { Delivery = FaultDelivery.Stalled });
         using var client = new HttpClient();
         var sending = client.GetByteArrayAsync(new Uri(emulator.BaseAddress, $"geolocation/ip.json?key={emulator.ApiKey}"), Cancellation);

@@ -24,7 +24,7 @@ public sealed class OtherGeocodingTests : GeocodingTest
 
         var several = await FeaturesAsync("8.55,47.37", "?types=municipality&limit=4");
         Assert.Equal(4, several.Length);
-        var distances = several.Select(f => Numbers(f, "center")).Select(c => GeoDistance.Kilometres(8.55, 47.37, c[0], c[1])).ToArray();
+        var distances = several.Select(f => Numbers(f, "center")).Select(c => GeoDistance.Kilometers(8.55, 47.37, c[0], c[1])).ToArray();
         Assert.Equal(distances.Order(), distances);
     }
 
@@ -51,7 +51,7 @@ public sealed class OtherGeocodingTests : GeocodingTest
     [InlineData("181,0")]
     [InlineData("0,90.1")]
     public Task A_position_off_the_globe_is_refused(string query) =>
-        AssertRefusedAsync(SendWithKeyAsync($"/geocoding/{query}.json"), HttpStatusCode.BadRequest, "Invalid parameter: query (out of bounds)");
+        AssertRejectedAsync(SendWithKeyAsync($"/geocoding/{query}.json"), HttpStatusCode.BadRequest, "Invalid parameter: query (out of bounds)");
 
     [Fact]
     public Task Several_features_of_several_types_are_refused() =>
@@ -84,7 +84,7 @@ public sealed class OtherGeocodingTests : GeocodingTest
         {
             foreach (var feature in (await SearchAsync(string.Join(';', numbers.Select(n => $"country.{n}")), "?worldview=us")).EnumerateArray().SelectMany(a => a.GetProperty("features").EnumerateArray()))
             {
-                var box = Numbers(feature, "bbox") is [var west, var south, var east, var north] ? new GeoBox(west, south, east, north) : default;
+                var box = Numbers(feature, "bbox") is [var west, var south, var east, var north] ? new BoundingBox(west, south, east, north) : default;
                 var name = Text(feature, "place_name");
                 Assert.All(Positions(feature.GetProperty("geometry").GetProperty("coordinates")), p => Assert.True(box.Contains(p[0], p[1]), $"{name} {box} {p[0]},{p[1]}"));
                 Assert.True(Numbers(feature, "center") is [var x, var y] && box.Contains(x, y), name);
@@ -199,7 +199,7 @@ public sealed class OtherGeocodingTests : GeocodingTest
     [InlineData("Paris;", "empty")]
     [InlineData("Paris;;Rome", "empty")]
     public Task An_empty_query_is_refused(string query, string reason) =>
-        AssertRefusedAsync(SendWithKeyAsync($"/geocoding/{query}.json"), HttpStatusCode.BadRequest, $"Invalid parameter: query ({reason})");
+        AssertRejectedAsync(SendWithKeyAsync($"/geocoding/{query}.json"), HttpStatusCode.BadRequest, $"Invalid parameter: query ({reason})");
 
     [Theory]
     [InlineData(256, HttpStatusCode.OK)]

@@ -42,7 +42,7 @@ public sealed class OtherResourceTests : EmulatorTest
         image.AddTile(2, 1, 1, [7]);
         Emulator.Add(image);
 
-        using var whole = Pictures.Decode(await GetBytesAsync("/images/plan/0/0/0"), SKEncodedImageFormat.Png);
+        using var whole = TestImages.Decode(await GetBytesAsync("/images/plan/0/0/0"), SKEncodedImageFormat.Png);
         Assert.Equal((256, 0), (whole.Width, whole.GetPixel(100, 200).Alpha));
         Assert.Equal(255, whole.GetPixel(100, 100).Alpha);
         Assert.Equal([7], await GetBytesAsync("/images/plan/2/1/1"));

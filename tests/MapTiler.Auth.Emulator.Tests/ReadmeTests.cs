@@ -102,7 +102,7 @@ public sealed class ReadmeTests
         var upload = await uploadingAsync(emulator);
 
         Assert.Equal(EmulatedUploadState.Failed, upload.State);
-        Assert.Equal(1, upload.PartsBrokenOff);
+        Assert.Equal(1, upload.PartsInterrupted);
         Assert.Equal(sha256, await upload.ComputeSha256Async(cancellationToken));
     }
 
@@ -112,7 +112,7 @@ public sealed class ReadmeTests
         var cancellationToken = TestContext.Current.CancellationToken;
 
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 1, 31, 12, 0, 0, TimeSpan.Zero));
-        await using var emulator = await MapTilerEmulator.StartAsync(new() { TimeProvider = clock, QuotaTellsRetryAfter = true }, cancellationToken);
+        await using var emulator = await MapTilerEmulator.StartAsync(new() { TimeProvider = clock, QuotaIncludesRetryAfter = true }, cancellationToken);
         var key = emulator.AddKey("free plan");
         (key.Plan, key.RequestLimit) = (EmulatedPlan.Free, 1);
 
@@ -123,7 +123,7 @@ public sealed class ReadmeTests
         Assert.Equal(HttpStatusCode.TooManyRequests, (await SearchAsync()).StatusCode);
         clock.Advance(TimeSpan.FromHours(12));
         Assert.Equal(HttpStatusCode.OK, (await SearchAsync()).StatusCode);
-        Assert.Equal(1, emulator.UsedRequests(key));
+        Assert.Equal(1, emulator.GetUsedRequests(key));
     }
 
     [Fact]

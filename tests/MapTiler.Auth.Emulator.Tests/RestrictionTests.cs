@@ -24,11 +24,11 @@ public sealed class RestrictionTests : EmulatorTest
     [InlineData("*.example.com", "https://notexample.com")]
     [InlineData("example.com", "example.com")]
     public Task A_key_with_origins_refuses_another_origin(string rule, string origin) =>
-        AssertRefusedAsync(SendFromAsync([rule], ("Origin", origin)), HttpStatusCode.Forbidden, "Key not allowed");
+        AssertRejectedAsync(SendFromAsync([rule], ("Origin", origin)), HttpStatusCode.Forbidden, "Key not allowed");
 
     [Fact]
     public Task A_key_with_origins_refuses_an_unknown_origin() =>
-        AssertRefusedAsync(SendFromAsync(["example.com"]), HttpStatusCode.Forbidden, "Key not allowed");
+        AssertRejectedAsync(SendFromAsync(["example.com"]), HttpStatusCode.Forbidden, "Key not allowed");
 
     [Fact]
     public Task A_question_mark_admits_an_unknown_origin() =>
@@ -81,7 +81,7 @@ public sealed class RestrictionTests : EmulatorTest
 
     [Fact]
     public Task A_key_with_a_user_agent_refuses_a_caller_without_one() =>
-        AssertRefusedAsync(
+        AssertRejectedAsync(
             SendAsync(WithKey(Path, Emulator.AddKey("app", userAgent: "my-app").Key)), HttpStatusCode.Forbidden, "Key not allowed");
 
     [Theory]

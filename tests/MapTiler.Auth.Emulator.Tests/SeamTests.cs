@@ -13,7 +13,7 @@ public sealed class SeamTests : EmulatorTest
     [InlineData("streets-v4-dark", 6, 33, 21)]
     public async Task Two_tiles_side_by_side_are_one_picture(string map, int z, int x, int y)
     {
-        var middle = new TileAddress(z, x, y).Box;
+        var middle = new TileCoordinate(z, x, y).Bounds;
         var center = string.Create(CultureInfo.InvariantCulture, $"{WebMercator.Longitude(middle.Right)},{WebMercator.Latitude((middle.Top + middle.Bottom) / 2)},{z}");
         using var whole = await DrawAsync($"/maps/{map}/static/{center}/{2 * Size}x{Size}.png?attribution=false");
         using var left = await DrawAsync($"/maps/{map}/{z}/{x}/{y}.png");
@@ -35,5 +35,5 @@ public sealed class SeamTests : EmulatorTest
         Assert.InRange(different, 0, 50);
     }
 
-    private async Task<SKBitmap> DrawAsync(string path) => Pictures.Decode(await GetBytesAsync(path), SKEncodedImageFormat.Png);
+    private async Task<SKBitmap> DrawAsync(string path) => TestImages.Decode(await GetBytesAsync(path), SKEncodedImageFormat.Png);
 }

@@ -31,7 +31,7 @@ public sealed class SignatureTests : EmulatorTest
     public Task A_signature_for_another_host_is_invalid()
     {
         var elsewhere = Signing.Sign("https://api.maptiler.com/geolocation/ip.json", Emulator.ServiceToken);
-        return AssertRefusedAsync(SendAsync(new Uri(elsewhere).PathAndQuery), HttpStatusCode.Forbidden, BadSignature);
+        return AssertRejectedAsync(SendAsync(new Uri(elsewhere).PathAndQuery), HttpStatusCode.Forbidden, BadSignature);
     }
 
     [Theory]
@@ -39,17 +39,17 @@ public sealed class SignatureTests : EmulatorTest
     [InlineData("Z%C3%BCrich", "Zurich")]
     [InlineData("geocoding/", "geocoding/x")]
     public Task A_url_that_was_changed_after_signing_is_refused(string text, string changed) =>
-        AssertRefusedAsync(SendAsync(Signed.Replace(text, changed)), HttpStatusCode.Forbidden, BadSignature);
+        AssertRejectedAsync(SendAsync(Signed.Replace(text, changed)), HttpStatusCode.Forbidden, BadSignature);
 
     [Fact]
     public Task A_parameter_after_the_signature_is_refused() =>
-        AssertRefusedAsync(SendAsync(Signed + "&mtsid=1"), HttpStatusCode.Forbidden, BadSignature);
+        AssertRejectedAsync(SendAsync(Signed + "&mtsid=1"), HttpStatusCode.Forbidden, BadSignature);
 
     [Fact]
     public Task Two_signatures_are_refused()
     {
         var signature = Signed[Signed.IndexOf("&signature=", StringComparison.Ordinal)..];
-        return AssertRefusedAsync(SendAsync(Signed + signature), HttpStatusCode.Forbidden, BadSignature);
+        return AssertRejectedAsync(SendAsync(Signed + signature), HttpStatusCode.Forbidden, BadSignature);
     }
 
     [Theory]
@@ -59,23 +59,23 @@ public sealed class SignatureTests : EmulatorTest
     [InlineData("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")]
     [InlineData("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
     public Task A_wrong_signature_is_refused(string signature) =>
-        AssertRefusedAsync(SendAsync($"/geolocation/ip.json?key={Id}&signature={signature}"), HttpStatusCode.Forbidden, BadSignature);
+        AssertRejectedAsync(SendAsync($"/geolocation/ip.json?key={Id}&signature={signature}"), HttpStatusCode.Forbidden, BadSignature);
 
     [Fact]
     public Task The_id_of_a_token_is_no_key_without_a_signature() =>
-        AssertRefusedAsync(SendAsync(WithKey("/geolocation/ip.json", Id)), HttpStatusCode.Forbidden, InvalidKey);
+        AssertRejectedAsync(SendAsync(WithKey("/geolocation/ip.json", Id)), HttpStatusCode.Forbidden, InvalidKey);
 
     [Fact]
     public Task An_api_key_cannot_be_signed_with() =>
-        AssertRefusedAsync(SendAsync($"/geolocation/ip.json?key={Emulator.ApiKey}&signature=AAAA"), HttpStatusCode.Forbidden, BadSignature);
+        AssertRejectedAsync(SendAsync($"/geolocation/ip.json?key={Emulator.ApiKey}&signature=AAAA"), HttpStatusCode.Forbidden, BadSignature);
 
     [Fact]
     public Task A_signature_of_an_unknown_token_is_refused() =>
-        AssertRefusedAsync(SendAsync("/geolocation/ip.json?key=nobody&signature=AAAA"), HttpStatusCode.Forbidden, InvalidKey);
+        AssertRejectedAsync(SendAsync("/geolocation/ip.json?key=nobody&signature=AAAA"), HttpStatusCode.Forbidden, InvalidKey);
 
     [Fact]
     public Task A_signature_without_a_key_is_refused() =>
-        AssertRefusedAsync(SendAsync("/geolocation/ip.json?signature=AAAA"), HttpStatusCode.Forbidden, "Missing key");
+        AssertRejectedAsync(SendAsync("/geolocation/ip.json?signature=AAAA"), HttpStatusCode.Forbidden, "Missing key");
 
     [Fact]
     public async Task Restrictions_of_keys_do_not_concern_signed_requests()

@@ -17,7 +17,7 @@ public sealed class StaticMapTests : EmulatorTest
     [InlineData("static/auto/200x200.png?shortest=true&path=fill:none|stroke:magenta|width:9|170,0|-170,0", 100, 100)]
     public async Task What_is_asked_for_is_drawn(string query, int x, int y)
     {
-        using var picture = Pictures.Decode(
+        using var picture = TestImages.Decode(
             await GetBytesAsync("/maps/base-v4/" + query.Replace("|", "%7C", StringComparison.Ordinal)), SKEncodedImageFormat.Png);
         Assert.Equal(Magenta, picture.GetPixel(x, y));
     }
@@ -31,7 +31,7 @@ public sealed class StaticMapTests : EmulatorTest
         Assert.Equal(right.GetPixel(110, 100), left.GetPixel(90, 100));
         Assert.NotEqual(right.GetPixel(110, 100), left.GetPixel(110, 100));
 
-        async Task<SKBitmap> DrawAsync(string anchor) => Pictures.Decode(
+        async Task<SKBitmap> DrawAsync(string anchor) => TestImages.Decode(
             await GetBytesAsync($"/maps/toner-v2/static/-30,40,5/200x200.png?markers={anchor}%7Cicon:https://example.com/i.png%7C-30,40"), SKEncodedImageFormat.Png);
     }
 
@@ -46,7 +46,7 @@ public sealed class StaticMapTests : EmulatorTest
         using var without = await DrawAsync("false");
         Assert.NotEqual(with.GetPixel(x, y), without.GetPixel(x, y));
 
-        async Task<SKBitmap> DrawAsync(string attribution) => Pictures.Decode(
+        async Task<SKBitmap> DrawAsync(string attribution) => TestImages.Decode(
             await GetBytesAsync($"/maps/base-v4/static/10,50,5/200x200.png?attribution={attribution}"), SKEncodedImageFormat.Png);
     }
 
@@ -60,7 +60,7 @@ public sealed class StaticMapTests : EmulatorTest
         Assert.NotEqual(Magenta, wide.GetPixel(20, 100));
         Assert.Equal(Magenta, wide.GetPixel(100, 100));
 
-        async Task<SKBitmap> DrawAsync(string padding) => Pictures.Decode(
+        async Task<SKBitmap> DrawAsync(string padding) => TestImages.Decode(
             await GetBytesAsync($"/maps/base-v4/static/auto/200x200.png?path=fill:none%7Cstroke:magenta%7Cwidth:6%7C10,50%7C20,50&padding={padding}"), SKEncodedImageFormat.Png);
     }
 }

@@ -49,7 +49,7 @@ public sealed class WeatherTests() : EmulatorTest(new() { TimeProvider = new Fak
         var decoding = variable.GetProperty("metadata").GetProperty("weather_variable").GetProperty("decoding");
         var (min, max) = (decoding.GetProperty("min").GetDouble(), decoding.GetProperty("max").GetDouble());
         var keyframe = variable.GetProperty("keyframes")[2];
-        using var tile = Pictures.Decode(await GetBytesAsync($"/tiles/{keyframe.GetProperty("id").GetString()}/1/1/0.png"), SKEncodedImageFormat.Png);
+        using var tile = TestImages.Decode(await GetBytesAsync($"/tiles/{keyframe.GetProperty("id").GetString()}/1/1/0.png"), SKEncodedImageFormat.Png);
         Assert.Equal(TileSize, tile.Width);
 
         foreach (var (column, row) in (ReadOnlySpan<(int, int)>)[(0, 0), (255, 255), (100, 200), (60, 180)])

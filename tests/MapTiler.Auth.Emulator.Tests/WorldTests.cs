@@ -55,10 +55,10 @@ public sealed class WorldTests
         }
     }
 
-    private static IEnumerable<TileAddress> Tiles(int zoom) =>
+    private static IEnumerable<TileCoordinate> Tiles(int zoom) =>
         from x in Enumerable.Range(0, 1 << zoom)
         from y in Enumerable.Range(0, 1 << zoom)
-        select new TileAddress(zoom, x, y);
+        select new TileCoordinate(zoom, x, y);
 
     private static void AssertNoStripes(byte[]? tile, params string[] layers)
     {

@@ -6,13 +6,13 @@ namespace MapTiler.Emulator;
 internal sealed class KeyAuthenticator(CredentialStore credentials, QuotaRules quota)
 {
     /// <summary>For an unknown key, and for an account that has expired.</summary>
-    public static readonly Answer Invalid = Answer.Text(403, "Invalid key - Get your FREE key at https://cloud.maptiler.com/account/keys/");
+    public static readonly Response Invalid = Response.PlainText(403, "Invalid key - Get your FREE key at https://cloud.maptiler.com/account/keys/");
 
-    private static readonly Answer Missing = Answer.Text(403, "Missing key");
-    private static readonly Answer BadSignature = Answer.Text(403, "Invalid signature");
-    private static readonly Answer Restricted = Answer.Text(403, "Key not allowed");
+    private static readonly Response Missing = Response.PlainText(403, "Missing key");
+    private static readonly Response BadSignature = Response.PlainText(403, "Invalid signature");
+    private static readonly Response Restricted = Response.PlainText(403, "Key not allowed");
 
-    public Admission Admit(IncomingRequest request)
+    public AuthorizationResult Authorize(IncomingRequest request)
     {
         var target = request.Target;
         var key = target.Key;
@@ -22,10 +22,10 @@ internal sealed class KeyAuthenticator(CredentialStore credentials, QuotaRules q
             return new(null, Invalid);
 
         var bytes = Encoding.UTF8.GetBytes(key!);
-        return target.SignatureCount > 0 ? AdmitSigned(request, bytes) : AdmitKey(request, bytes);
+        return target.SignatureCount > 0 ? AuthorizeSigned(request, bytes) : AuthorizeKey(request, bytes);
     }
 
-    private Admission AdmitSigned(IncomingRequest request, byte[] id)
+    private AuthorizationResult AuthorizeSigned(IncomingRequest request, byte[] id)
     {
         if (credentials.FindTokenById(id) is not { } token)
             return new(null, credentials.FindKey(id) is null ? Invalid : BadSignature);
@@ -35,7 +35,7 @@ internal sealed class KeyAuthenticator(CredentialStore credentials, QuotaRules q
         return new(token.Name, valid ? null : BadSignature, CredentialId: token.AccountId);
     }
 
-    private Admission AdmitKey(IncomingRequest request, byte[] bytes)
+    private AuthorizationResult AuthorizeKey(IncomingRequest request, byte[] bytes)
     {
         if (credentials.FindKey(bytes) is not { } key)
             return new(credentials.FindTokenById(bytes)?.Name, Invalid);
@@ -43,11 +43,11 @@ internal sealed class KeyAuthenticator(CredentialStore credentials, QuotaRules q
         if (key.Status == EmulatedKeyStatus.Suspended)
             return new(key.Name, Invalid, CredentialId: key.Id);
         var settings = key.Settings;
-        if (!OriginRules.Admit(settings.Origins, request.Headers) || !AdmitsUserAgent(settings.UserAgent, request))
+        if (!OriginRules.Authorize(settings.Origins, request.Headers) || !AllowsUserAgent(settings.UserAgent, request))
             return new(key.Name, Restricted, CredentialId: key.Id);
-        return new(key.Name, quota.IsUsedUp(key) ? quota.Refuse() : null, key, key.Id);
+        return new(key.Name, quota.IsUsedUp(key) ? quota.Reject() : null, key, key.Id);
     }
 
-    private static bool AdmitsUserAgent(string? rule, IncomingRequest request) =>
+    private static bool AllowsUserAgent(string? rule, IncomingRequest request) =>
         string.IsNullOrEmpty(rule) || request.Headers.UserAgent.ToString().Contains(rule, StringComparison.Ordinal);
 }

@@ -22,7 +22,7 @@ internal static class OriginRules
             $"The origin rule '{rule}' is not a domain. A rule is example.com, *.example.com or ?, without scheme, port and path.", nameof(rule));
     }
 
-    public static bool Admit(IReadOnlyList<string> rules, IHeaderDictionary headers)
+    public static bool Authorize(IReadOnlyList<string> rules, IHeaderDictionary headers)
     {
         if (rules.Count == 0)
             return true;

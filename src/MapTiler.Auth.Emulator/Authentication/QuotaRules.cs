@@ -7,23 +7,23 @@ internal sealed class QuotaRules(MapTilerEmulatorOptions options)
 {
     private readonly TimeProvider _time = options.TimeProvider;
     private readonly int _status = options.QuotaStatus;
-    private readonly bool _tellsWhen = options.QuotaTellsRetryAfter;
+    private readonly bool _includesRetryAfter = options.QuotaIncludesRetryAfter;
 
     public bool IsUsedUp(EmulatedKey key) =>
         key.Status == EmulatedKeyStatus.QuotaExceeded || key.Account.IsUsedUp(key.RequestLimit, _time.GetUtcNow());
 
-    /// <summary>Counts what an answer costs. False if others have used up the rest meanwhile.</summary>
+    /// <summary>Counts what a response costs. False if others have used up the rest meanwhile.</summary>
     public bool TryCharge(EmulatedKey key, int cost) => cost == 0 || key.Account.TryCharge(cost, key.RequestLimit, _time.GetUtcNow());
 
-    public Answer Refuse()
+    public Response Reject()
     {
         if (_status == 403)
             return KeyAuthenticator.Invalid;
         var now = _time.GetUtcNow();
         var wait = Math.Ceiling((RequestAccount.NextMonth(now) - now).TotalSeconds);
-        return Answer.Text(_status, "Monthly request quota exceeded") with
+        return Response.PlainText(_status, "Monthly request quota exceeded") with
         {
-            RetryAfter = _tellsWhen ? wait.ToString("F0", CultureInfo.InvariantCulture) : null,
+            RetryAfter = _includesRetryAfter ? wait.ToString("F0", CultureInfo.InvariantCulture) : null,
         };
     }
 }

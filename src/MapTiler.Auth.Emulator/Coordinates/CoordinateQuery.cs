@@ -37,7 +37,7 @@ internal sealed class CoordinateQuery
         && (_deprecated == Any || item.Deprecated == (_deprecated == OnlyDeprecated))
         && (_codes.Count == 0 || _codes.Contains(item.Code))
         && (_transformation is not { } operation || item.Transformations.Contains(operation))
-        && _words.TrueForAll(item.Text.Contains);
+        && _words.TrueForAll(item.SearchText.Contains);
 
     private bool TryFilter(string name, string value)
     {

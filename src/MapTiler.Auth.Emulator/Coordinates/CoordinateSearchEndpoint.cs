@@ -6,7 +6,7 @@ internal sealed class CoordinateSearchEndpoint(EpsgRegistry registry) : Document
     private const int DefaultLimit = 10;
     private const int MaxLimit = 50;
 
-    protected override Answer Respond(IncomingRequest request, string question)
+    protected override Response Respond(IncomingRequest request, string question)
     {
         var query = new CoordinateQuery(Uri.UnescapeDataString(question));
         var parameters = new ParameterReader(request);
@@ -15,7 +15,7 @@ internal sealed class CoordinateSearchEndpoint(EpsgRegistry registry) : Document
         var (transformations, exports) = (parameters.Flag("transformations"), parameters.Flag("exports"));
 
         var found = registry.Items.Where(query.Matches).ToList();
-        return JsonAnswer.Write(json =>
+        return JsonResponse.Write(json =>
         {
             var writer = new EpsgWriter(json, registry, transformations, exports);
             json.WriteStartObject();

@@ -8,19 +8,19 @@ internal sealed class CoordinateTransformEndpoint(EpsgRegistry registry) : Docum
     private const int MaxPoints = 50;
     private const int Wgs84 = 4326;
 
-    protected override Answer Respond(IncomingRequest request, string question)
+    protected override Response Respond(IncomingRequest request, string question)
     {
         var items = Uri.UnescapeDataString(question).Split(';');
         if (items.Length > MaxPoints)
             throw new InvalidParameterException(string.Create(CultureInfo.InvariantCulture, $"coordinates (at most {MaxPoints})"));
         var points = Array.ConvertAll(items, item =>
-            Coordinates.Parse(item) is { Length: 2 or 3 } point ? point : throw new InvalidParameterException("coordinates"));
+            CoordinateParser.Parse(item) is { Length: 2 or 3 } point ? point : throw new InvalidParameterException("coordinates"));
 
         var parameters = new ParameterReader(request);
         var (source, target) = (ReadSystem(parameters, "s_srs"), ReadSystem(parameters, "t_srs"));
         var operations = ReadOperations(parameters, source, target);
         var transformer = new CoordinateTransformer(source, target, operations);
-        return JsonAnswer.Write(json =>
+        return JsonResponse.Write(json =>
         {
             json.WriteStartObject();
             json.WriteStartArray("results");

@@ -14,7 +14,7 @@ internal sealed class CoordinateTransformer(DatumLinks source, DatumLinks target
     /// <summary>The point, or null where there is none.</summary>
     public (double X, double Y)? Transform(double x, double y)
     {
-        if (source.IsGeographic && !Coordinates.AreValid(x, y))
+        if (source.IsGeographic && !CoordinateParser.AreValid(x, y))
             return null;
         if (source == target)
             return (x, y);

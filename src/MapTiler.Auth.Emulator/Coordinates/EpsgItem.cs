@@ -19,7 +19,7 @@ internal sealed record EpsgItem
 
     public string? Unit { get; init; }
 
-    /// <summary>Of an operation, in metres.</summary>
+    /// <summary>Of an operation, in meters.</summary>
     public double? Accuracy { get; init; }
 
     public bool Deprecated { get; init; }
@@ -38,5 +38,5 @@ internal sealed record EpsgItem
 
     /// <summary>What the words of a search are looked for in.</summary>
     [JsonIgnore]
-    public string Text => field ??= NameFolding.Fold(string.Create(CultureInfo.InvariantCulture, $"{Name} {Area} {Code}"));
+    public string SearchText => field ??= NameFolding.Fold(string.Create(CultureInfo.InvariantCulture, $"{Name} {Area} {Code}"));
 }

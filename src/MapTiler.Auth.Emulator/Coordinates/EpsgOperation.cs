@@ -12,7 +12,7 @@ internal sealed record EpsgOperation
     /// <summary>The code of the geographic system that it starts from.</summary>
     public required int Source { get; init; }
 
-    /// <summary>Three shifts in metres, three rotations in seconds of arc, a scale in millionths.</summary>
+    /// <summary>Three shifts in meters, three rotations in seconds of arc, a scale in millionths.</summary>
     public required double[] ToWgs84 { get; init; }
 
     public required double Accuracy { get; init; }
@@ -23,17 +23,17 @@ internal sealed record EpsgOperation
     public required double[] Bbox { get; init; }
 
     /// <summary>Whether its area contains a location.</summary>
-    public bool Covers(double longitude, double latitude) => new GeoBox(Bbox[0], Bbox[1], Bbox[2], Bbox[3]).Contains(longitude, latitude);
+    public bool Covers(double longitude, double latitude) => new BoundingBox(Bbox[0], Bbox[1], Bbox[2], Bbox[3]).Contains(longitude, latitude);
 
     /// <summary>Whether its area and another one have a part in common.</summary>
-    public bool Touches(double[] box) => Overlap(box) > 0;
+    public bool Touches(double[] bounds) => Overlap(bounds) > 0;
 
     /// <summary>Whether it is made for the sea only, where PROJ does not prefer it.</summary>
     [JsonIgnore]
     public bool IsOffshore => Area.Contains("- offshore", StringComparison.Ordinal);
 
     /// <summary>Whether its area contains all of another one.</summary>
-    public bool Contains(double[] box) => Overlap(box) >= Share(box[0], box[1], box[2], box[3]) * (1 - 1e-9);
+    public bool Contains(double[] bounds) => Overlap(bounds) >= Share(bounds[0], bounds[1], bounds[2], bounds[3]) * (1 - 1e-9);
 
     /// <summary>The operation for the largest part of an area; null if there are none.</summary>
     public static EpsgOperation? Widest(IReadOnlyList<EpsgOperation> operations, double[] area) => operations.MaxBy(o => o.Overlap(area));
@@ -42,21 +42,21 @@ internal sealed record EpsgOperation
     public static EpsgOperation? Usual(IReadOnlyList<EpsgOperation> operations, double[] area) =>
         operations.Where(o => o.Overlap(area) > Share(area[0], area[1], area[2], area[3]) / 3).MinBy(o => o.Accuracy) ?? Widest(operations, area);
 
-    private double Overlap(double[] box)
+    private double Overlap(double[] bounds)
     {
-        var (south, north) = (Math.Max(Bbox[1], box[1]), Math.Min(Bbox[3], box[3]));
+        var (south, north) = (Math.Max(Bbox[1], bounds[1]), Math.Min(Bbox[3], bounds[3]));
         if (south >= north)
             return 0;
         return (from a in Spans(Bbox)
-                from b in Spans(box)
+                from b in Spans(bounds)
                 let west = Math.Max(a.West, b.West)
                 let east = Math.Min(a.East, b.East)
                 where west < east
                 select Share(west, south, east, north)).Sum();
     }
 
-    private static (double West, double East)[] Spans(double[] box) =>
-        box[0] <= box[2] ? [(box[0], box[2])] : [(box[0], 180), (-180, box[2])];
+    private static (double West, double East)[] Spans(double[] bounds) =>
+        bounds[0] <= bounds[2] ? [(bounds[0], bounds[2])] : [(bounds[0], 180), (-180, bounds[2])];
 
     private static double Share(double west, double south, double east, double north) =>
         (east >= west ? east - west : east - west + 360) / 360

@@ -76,14 +76,14 @@ internal sealed class EpsgWriter(Utf8JsonWriter json, EpsgRegistry registry, boo
         json.WriteEndObject();
     }
 
-    private void WriteArea(string? area, double[]? box)
+    private void WriteArea(string? area, double[]? bounds)
     {
         if (area is not null)
             json.WriteString("area", area);
-        if (box is null)
+        if (bounds is null)
             return;
         json.WriteStartArray("bbox");
-        foreach (var side in box)
+        foreach (var side in bounds)
             json.WriteNumberValue(side);
         json.WriteEndArray();
     }

@@ -1,12 +1,12 @@
 namespace MapTiler.Emulator;
 
 /// <summary><c>/data/{dataId}/features.json</c>, streamed from where the dataset comes from.</summary>
-internal sealed class FeaturesEndpoint(DatasetCatalogue datasets) : ResourceEndpoint("data")
+internal sealed class FeaturesEndpoint(DatasetCatalog datasets) : ResourceEndpoint("data")
 {
     protected override bool IsResource(string resource) => resource == "features.json";
 
-    protected override Answer? Respond(IncomingRequest request, string id, string resource) =>
+    protected override Response? Respond(IncomingRequest request, string id, string resource) =>
         datasets.Find(id) is { } open
-            ? new() { Status = 200, ContentType = Answer.JsonType, OpenBody = open, IsCacheable = true, Cost = 1 }
+            ? new() { Status = 200, ContentType = Response.JsonType, OpenBody = open, IsCacheable = true, Cost = 1 }
             : null;
 }

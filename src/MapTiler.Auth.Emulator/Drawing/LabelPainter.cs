@@ -3,7 +3,7 @@ using SkiaSharp;
 namespace MapTiler.Emulator;
 
 /// <summary>
-/// Writes names on a map, the important ones first, none over another. It looks far beyond the picture, so that the pictures of
+/// Writes names on a map, the important ones first, none over another. It looks far beyond the image, so that the images of
 /// neighbouring tiles agree on a name that lies in both.
 /// </summary>
 internal sealed class LabelPainter(MapLabels labels)
@@ -16,10 +16,10 @@ internal sealed class LabelPainter(MapLabels labels)
 
     public void Paint(SKCanvas canvas, Viewport view, MapTheme theme)
     {
-        var box = view.Box.Grown(Margin / view.WorldSize);
+        var bounds = view.Bounds.Grown(Margin / view.WorldSize);
         var taken = new List<SKRect>();
-        var picture = new SKRect(0, 0, (float)view.Width, (float)view.Height);
-        foreach (var label in labels.Within(box, view.Zoom))
+        var image = new SKRect(0, 0, (float)view.Width, (float)view.Height);
+        foreach (var label in labels.Within(bounds, view.Zoom))
         {
             if (label.Kind == MapLabelKind.Settlement && view.Zoom < FirstZoomOfSettlements)
                 continue;
@@ -28,16 +28,16 @@ internal sealed class LabelPainter(MapLabels labels)
             if (!font.ContainsGlyphs(text))
                 continue;
             var width = font.MeasureText(text);
-            for (var turn = (int)Math.Ceiling(box.Left - label.At.X); turn <= Math.Floor(box.Right - label.At.X); turn++)
+            for (var worldOffset = (int)Math.Ceiling(bounds.Left - label.Location.X); worldOffset <= Math.Floor(bounds.Right - label.Location.X); worldOffset++)
             {
-                var (x, y) = view.ToPicture(label.At with { X = label.At.X + turn });
+                var (x, y) = view.ToImage(label.Location with { X = label.Location.X + worldOffset });
                 var hasDot = label.Kind == MapLabelKind.Settlement;
                 var baseline = hasDot ? y - 6 : y + (font.Size / 3);
                 var room = new SKRect(x - (width / 2) - Gap, baseline - font.Size, x + (width / 2) + Gap, hasDot ? y + DotRadius + 2 : baseline + Gap);
                 if (taken.Exists(other => other.IntersectsWith(room)))
                     continue;
                 taken.Add(room);
-                if (room.IntersectsWith(picture))
+                if (room.IntersectsWith(image))
                     Write(canvas, theme, label, text, font, new(x, baseline), hasDot ? new(x, y) : null);
             }
         }
@@ -60,8 +60,8 @@ internal sealed class LabelPainter(MapLabels labels)
     private static void Write(SKCanvas canvas, MapTheme theme, MapLabel label, string text, SKFont font, SKPoint at, SKPoint? dot)
     {
         var isSea = label.Kind == MapLabelKind.Sea;
-        var colour = label.Kind == MapLabelKind.Country ? theme.CountryName : isSea ? theme.SeaName : theme.PlaceName;
-        using var ink = new SKPaint { Color = colour, IsAntialias = true };
+        var color = label.Kind == MapLabelKind.Country ? theme.CountryName : isSea ? theme.SeaName : theme.PlaceName;
+        using var ink = new SKPaint { Color = color, IsAntialias = true };
         using var halo = new SKPaint
         {
             Color = isSea ? theme.SeaHalo ?? theme.Sea.WithAlpha(160) : theme.Halo,

@@ -15,15 +15,15 @@ internal sealed class MapPainter(Gazetteer gazetteer)
 
     public void Paint(SKCanvas canvas, Viewport view, MapTheme theme)
     {
-        var box = view.Box.Grown(Margin / view.WorldSize);
+        var bounds = view.Bounds.Grown(Margin / view.WorldSize);
         var world = WorldMap.At(view.Zoom);
         canvas.Clear(theme.Sea);
-        PaintLand(canvas, view, theme, new(world.Land, box));
+        PaintLand(canvas, view, theme, new(world.Land, bounds));
         if (!theme.IsImagery)
-            Fill(canvas, view, new(world.Ice, box), theme.Ice);
-        PaintInlandWater(canvas, view, theme, world, box);
+            Fill(canvas, view, new(world.Ice, bounds), theme.Ice);
+        PaintInlandWater(canvas, view, theme, world, bounds);
         if (theme.HasLines)
-            PaintBorders(canvas, view, theme, world, box);
+            PaintBorders(canvas, view, theme, world, bounds);
         if (theme.HasNames)
             _labels.Paint(canvas, view, theme);
     }
@@ -50,9 +50,9 @@ internal sealed class MapPainter(Gazetteer gazetteer)
         canvas.DrawPath(coast, line);
     }
 
-    private static void PaintInlandWater(SKCanvas canvas, Viewport view, MapTheme theme, WorldDetail world, MercatorBox box)
+    private static void PaintInlandWater(SKCanvas canvas, Viewport view, MapTheme theme, WorldDetail world, MercatorBounds bounds)
     {
-        var lakes = new ClippedArea(world.Lakes, box);
+        var lakes = new ClippedArea(world.Lakes, bounds);
         Fill(canvas, view, lakes, theme.Sea);
         using var line = Line(theme.Coast, 0.7f);
         if (!theme.IsImagery)
@@ -64,11 +64,11 @@ internal sealed class MapPainter(Gazetteer gazetteer)
         if (view.Zoom < FirstZoomOfRivers - 0.5)
             return;
         line.StrokeWidth = (float)Math.Clamp(0.4 * (view.Zoom - FirstZoomOfRivers + 1.5), 0.6, 2);
-        using var rivers = Shapes.Lines(world.Rivers.SelectMany(box.Clip), view);
+        using var rivers = Shapes.Lines(world.Rivers.SelectMany(bounds.Clip), view);
         canvas.DrawPath(rivers, line);
     }
 
-    private static void PaintBorders(SKCanvas canvas, Viewport view, MapTheme theme, WorldDetail world, MercatorBox box)
+    private static void PaintBorders(SKCanvas canvas, Viewport view, MapTheme theme, WorldDetail world, MercatorBounds bounds)
     {
         if (view.Zoom >= FirstZoomOfStates)
             PaintLines(world.StateBorders.Select(border => border.Path), 0.5, theme.Border.WithAlpha((byte)(theme.Border.Alpha * 0.7)), [3, 2]);
@@ -81,21 +81,21 @@ internal sealed class MapPainter(Gazetteer gazetteer)
             using var dashed = dashes.Length == 0 ? null : SKPathEffect.CreateDash([.. dashes.Select(dash => dash * line.StrokeWidth)], 0);
             if (dashed is not null)
                 (line.PathEffect, line.StrokeCap) = (dashed, SKStrokeCap.Butt);
-            using var shape = Shapes.Lines(paths.SelectMany(box.Clip), view);
+            using var shape = Shapes.Lines(paths.SelectMany(bounds.Clip), view);
             canvas.DrawPath(shape, line);
         }
     }
 
-    private static void Fill(SKCanvas canvas, Viewport view, ClippedArea area, SKColor colour)
+    private static void Fill(SKCanvas canvas, Viewport view, ClippedArea area, SKColor color)
     {
-        using var paint = new SKPaint { Color = colour, IsAntialias = true };
+        using var paint = new SKPaint { Color = color, IsAntialias = true };
         using var shape = Shapes.Polygons(area.Inside(), view);
         canvas.DrawPath(shape, paint);
     }
 
-    private static SKPaint Line(SKColor colour, float width) => new()
+    private static SKPaint Line(SKColor color, float width) => new()
     {
-        Color = colour,
+        Color = color,
         Style = SKPaintStyle.Stroke,
         StrokeWidth = width,
         StrokeJoin = SKStrokeJoin.Round,

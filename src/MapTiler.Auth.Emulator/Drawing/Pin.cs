@@ -15,11 +15,11 @@ internal static class Pin
     /// <param name="canvas">Where to draw.</param>
     /// <param name="x">The point of the pin.</param>
     /// <param name="y">The point of the pin.</param>
-    /// <param name="colour">The colour of its body.</param>
-    public static void Draw(SKCanvas canvas, float x, float y, SKColor colour)
+    /// <param name="color">The color of its body.</param>
+    public static void Draw(SKCanvas canvas, float x, float y, SKColor color)
     {
         using var body = Body(x, y);
-        using var fill = new SKPaint { Color = colour, IsAntialias = true };
+        using var fill = new SKPaint { Color = color, IsAntialias = true };
         canvas.DrawPath(body, fill);
         using var edge = new SKPaint { Color = SKColors.Black.WithAlpha(70), Style = SKPaintStyle.Stroke, StrokeWidth = 1, IsAntialias = true };
         canvas.DrawPath(body, edge);

@@ -4,7 +4,7 @@ namespace MapTiler.Emulator;
 
 /// <summary>
 /// What land looks like from above: green, sandy in the deserts, white towards the poles, and uneven everywhere. Made up, but the
-/// same at a place whatever picture shows it.
+/// same at a place whatever image shows it.
 /// </summary>
 internal static class SatelliteGround
 {
@@ -32,7 +32,7 @@ internal static class SatelliteGround
 
     public static SKShader Shader(Viewport view)
     {
-        // One sample more on each side, so that colours run on into the next picture.
+        // One sample more on each side, so that colors run on into the next image.
         var (columns, rows) = ((int)(view.Width / PointsPerSample) + 3, (int)(view.Height / PointsPerSample) + 3);
         var step = PointsPerSample / view.WorldSize;
         using var bitmap = new SKBitmap(new SKImageInfo(columns, rows, SKColorType.Rgba8888, SKAlphaType.Opaque));
@@ -41,16 +41,16 @@ internal static class SatelliteGround
         {
             for (var column = 0; column < columns; column++)
             {
-                var colour = At(new(view.Box.Left + ((column - 1) * step), view.Box.Top + ((row - 1) * step)));
+                var color = At(new(view.Bounds.Left + ((column - 1) * step), view.Bounds.Top + ((row - 1) * step)));
                 var pixel = pixels.Slice(4 * ((row * columns) + column), 4);
-                (pixel[0], pixel[1], pixel[2], pixel[3]) = ((byte)colour.Red, (byte)colour.Green, (byte)colour.Blue, byte.MaxValue);
+                (pixel[0], pixel[1], pixel[2], pixel[3]) = ((byte)color.Red, (byte)color.Green, (byte)color.Blue, byte.MaxValue);
             }
         }
 
-        var toPicture = SKMatrix.CreateScaleTranslation(
+        var toImage = SKMatrix.CreateScaleTranslation(
             PointsPerSample, PointsPerSample, -1.5f * PointsPerSample, -1.5f * PointsPerSample);
         using var image = SKImage.FromBitmap(bitmap);
-        return image.ToShader(SKShaderTileMode.Clamp, SKShaderTileMode.Clamp, new SKSamplingOptions(SKFilterMode.Linear), toPicture);
+        return image.ToShader(SKShaderTileMode.Clamp, SKShaderTileMode.Clamp, new SKSamplingOptions(SKFilterMode.Linear), toImage);
     }
 
     private static Rgb At(MercatorPoint point)
@@ -59,13 +59,13 @@ internal static class SatelliteGround
         var (longitude, latitude) = (WebMercator.Longitude(point.X), WebMercator.Latitude(point.Y));
         var noise = Noise(point);
         var north = Math.Abs(latitude) + (noise * 8);
-        var colour = Mix(Rainforest, Meadow, Step(8, 28, north));
-        colour = Mix(colour, Taiga, Step(46, 58, north));
-        colour = Mix(colour, Tundra, Step(62, 70, north));
-        colour = Mix(colour, Sand, Step(0.25, 0.75, Deserts.Max(d => Nearness(d, longitude, latitude)) + (noise * 0.5)));
-        colour = Mix(colour, Snow, Math.Max(Step(latitude < 0 ? 60 : 80, latitude < 0 ? 66 : 84, north),
+        var color = Mix(Rainforest, Meadow, Step(8, 28, north));
+        color = Mix(color, Taiga, Step(46, 58, north));
+        color = Mix(color, Tundra, Step(62, 70, north));
+        color = Mix(color, Sand, Step(0.25, 0.75, Deserts.Max(d => Nearness(d, longitude, latitude)) + (noise * 0.5)));
+        color = Mix(color, Snow, Math.Max(Step(latitude < 0 ? 60 : 80, latitude < 0 ? 66 : 84, north),
             Step(0.3, 0.5, IceSheets.Max(d => Nearness(d, longitude, latitude)) + (noise * 0.2))));
-        return colour.Brightened(1 + (noise * 0.35));
+        return color.Brightened(1 + (noise * 0.35));
     }
 
     private static double Nearness((double Longitude, double Latitude, double Width, double Height) patch, double longitude, double latitude)

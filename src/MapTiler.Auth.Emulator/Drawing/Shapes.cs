@@ -21,7 +21,7 @@ internal static class Shapes
         return builder.Detach();
     }
 
-    /// <summary>The lines around an area, without the sides of the box that it was cut at.</summary>
+    /// <summary>The lines around an area, without the sides of the bounding box that it was cut at.</summary>
     public static SKPath Edges(ClippedArea area, Viewport view)
     {
         using var builder = new SKPathBuilder();
@@ -34,7 +34,7 @@ internal static class Shapes
     {
         for (var i = 0; i < points.Count; i++)
         {
-            var (x, y) = view.ToPicture(points[i]);
+            var (x, y) = view.ToImage(points[i]);
             if (i == 0)
                 builder.MoveTo(x, y);
             else

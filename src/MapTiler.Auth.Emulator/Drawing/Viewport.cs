@@ -1,12 +1,12 @@
 namespace MapTiler.Emulator;
 
-/// <summary>What a picture shows, and on how many points; a picture for dense screens has several pixels a point.</summary>
-internal readonly record struct Viewport(MercatorBox Box, double Width, double Height)
+/// <summary>What an image shows, and on how many points; an image for dense screens has several pixels a point.</summary>
+internal readonly record struct Viewport(MercatorBounds Bounds, double Width, double Height)
 {
     private const double PointsAtZoom0 = 512;
 
     /// <summary>Points across the whole world.</summary>
-    public double WorldSize => Width / Box.Width;
+    public double WorldSize => Width / Bounds.Width;
 
     /// <summary>By the numbering of tiles of 512 points.</summary>
     public double Zoom => Math.Log2(WorldSize / PointsAtZoom0);
@@ -19,6 +19,6 @@ internal readonly record struct Viewport(MercatorBox Box, double Width, double H
         return new(new(x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight), width, height);
     }
 
-    public (float X, float Y) ToPicture(MercatorPoint point) =>
-        ((float)((point.X - Box.Left) * WorldSize), (float)((point.Y - Box.Top) * WorldSize));
+    public (float X, float Y) ToImage(MercatorPoint point) =>
+        ((float)((point.X - Bounds.Left) * WorldSize), (float)((point.Y - Bounds.Top) * WorldSize));
 }

@@ -8,17 +8,17 @@ internal sealed class ElevationEndpoint() : DocumentEndpoint("elevation")
     private const int MaxLocations = 50;
     private const double MaxLongitude = 180;
     private const double MaxLatitude = 85;
-    private const double MetresPerFoot = 0.3048;
+    private const double MetersPerFoot = 0.3048;
 
-    protected override Answer Respond(IncomingRequest request, string question)
+    protected override Response Respond(IncomingRequest request, string question)
     {
         var locations = Uri.UnescapeDataString(question).Split(';');
         if (locations.Length > MaxLocations)
             throw new InvalidParameterException(string.Create(CultureInfo.InvariantCulture, $"locations (at most {MaxLocations})"));
 
         var positions = Array.ConvertAll(locations, Read);
-        var metresPerUnit = new ParameterReader(request).OneOf("unit", "meters", "feet") == "feet" ? MetresPerFoot : 1;
-        return JsonAnswer.Write(json =>
+        var metersPerUnit = new ParameterReader(request).OneOf("unit", "meters", "feet") == "feet" ? MetersPerFoot : 1;
+        return JsonResponse.Write(json =>
         {
             json.WriteStartArray();
             foreach (var (longitude, latitude) in positions)
@@ -26,7 +26,7 @@ internal sealed class ElevationEndpoint() : DocumentEndpoint("elevation")
                 json.WriteStartArray();
                 json.WriteNumberValue(longitude);
                 json.WriteNumberValue(latitude);
-                json.WriteNumberValue((double)(float)(Math.Round(ElevationSurface.At(longitude, latitude), 1) / metresPerUnit));
+                json.WriteNumberValue((double)(float)(Math.Round(ElevationSurface.At(longitude, latitude), 1) / metersPerUnit));
                 json.WriteEndArray();
             }
 
@@ -36,7 +36,7 @@ internal sealed class ElevationEndpoint() : DocumentEndpoint("elevation")
 
     private static (double Longitude, double Latitude) Read(string location)
     {
-        if (Coordinates.Parse(location) is not [var longitude, var latitude])
+        if (CoordinateParser.Parse(location) is not [var longitude, var latitude])
             throw new InvalidParameterException("locations");
         return Math.Abs(longitude) < MaxLongitude && Math.Abs(latitude) <= MaxLatitude
             ? (longitude, latitude)

@@ -3,13 +3,13 @@ namespace MapTiler.Emulator;
 /// <summary>Elevations at the corners of square cells, through which contour lines are drawn.</summary>
 internal sealed class ElevationGrid
 {
-    private readonly MercatorBox _box;
+    private readonly MercatorBounds _bounds;
     private readonly int _cells;
     private readonly double[,] _meters;
 
-    private ElevationGrid(MercatorBox box, double[,] meters)
+    private ElevationGrid(MercatorBounds bounds, double[,] meters)
     {
-        (_box, _meters, _cells) = (box, meters, meters.GetLength(0) - 1);
+        (_bounds, _meters, _cells) = (bounds, meters, meters.GetLength(0) - 1);
         var all = meters.Cast<double>();
         (Min, Max) = (all.Min(), all.Max());
     }
@@ -20,7 +20,7 @@ internal sealed class ElevationGrid
     /// <summary>The highest elevation at a corner, in meters.</summary>
     public double Max { get; }
 
-    public static ElevationGrid Sample(MercatorBox box, int cells)
+    public static ElevationGrid Sample(MercatorBounds bounds, int cells)
     {
         var meters = new double[cells + 1, cells + 1];
         for (var row = 0; row <= cells; row++)
@@ -28,11 +28,11 @@ internal sealed class ElevationGrid
             for (var column = 0; column <= cells; column++)
             {
                 meters[row, column] = ElevationSurface.At(
-                    WebMercator.Longitude(box.Left + (box.Width * column / cells)), WebMercator.Latitude(box.Top + (box.Height * row / cells)));
+                    WebMercator.Longitude(bounds.Left + (bounds.Width * column / cells)), WebMercator.Latitude(bounds.Top + (bounds.Height * row / cells)));
             }
         }
 
-        return new(box, meters);
+        return new(bounds, meters);
     }
 
     /// <summary>The lines of an elevation, by marching squares, joined where cells meet.</summary>
@@ -109,6 +109,6 @@ internal sealed class ElevationGrid
         var (from, to) = (_meters[row, column], edge.IsVertical ? _meters[row + 1, column] : _meters[row, column + 1]);
         var part = (elevation - from) / (to - from);
         var (x, y) = edge.IsVertical ? (column, row + part) : (column + part, (double)row);
-        return new(_box.Left + (_box.Width * x / _cells), _box.Top + (_box.Height * y / _cells));
+        return new(_bounds.Left + (_bounds.Width * x / _cells), _bounds.Top + (_bounds.Height * y / _cells));
     }
 }

@@ -14,7 +14,7 @@ public static class ElevationSurface
     /// </summary>
     /// <param name="longitude">In degrees, east of Greenwich.</param>
     /// <param name="latitude">In degrees, north of the equator.</param>
-    /// <returns>Metres, about -1240 to 2280.</returns>
+    /// <returns>Meters, about -1240 to 2280.</returns>
     public static double At(double longitude, double latitude)
     {
         var (east, north) = (double.DegreesToRadians(longitude), double.DegreesToRadians(latitude));
@@ -27,6 +27,6 @@ public static class ElevationSurface
     /// <summary>What <c>ocean-rgb</c> shows: 2,500 m less than <see cref="At"/>, so that it is never above the sea.</summary>
     /// <param name="longitude">In degrees, east of Greenwich.</param>
     /// <param name="latitude">In degrees, north of the equator.</param>
-    /// <returns>Metres, 0 or less.</returns>
+    /// <returns>Meters, 0 or less.</returns>
     public static double OceanAt(double longitude, double latitude) => At(longitude, latitude) - 2500;
 }

@@ -13,10 +13,10 @@ internal abstract class DocumentEndpoint(string service) : Endpoint
         && rawPath.EndsWith(Suffix, StringComparison.Ordinal)
         && rawPath.IndexOf('/', _prefix.Length) < 0;
 
-    public override Answer? Respond(IncomingRequest request) =>
+    public override Response? Respond(IncomingRequest request) =>
         Respond(request, request.Target.Path[_prefix.Length..^Suffix.Length]);
 
     /// <param name="request">The request.</param>
     /// <param name="question">Still percent-encoded.</param>
-    protected abstract Answer Respond(IncomingRequest request, string question);
+    protected abstract Response Respond(IncomingRequest request, string question);
 }

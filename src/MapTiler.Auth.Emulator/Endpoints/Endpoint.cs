@@ -20,6 +20,6 @@ internal abstract class Endpoint
     /// <summary>Whether the path, still percent-encoded, has this endpoint's shape.</summary>
     public abstract bool Matches(string rawPath);
 
-    /// <summary>The answer, or null where nothing is found.</summary>
-    public abstract Answer? Respond(IncomingRequest request);
+    /// <summary>The response, or null where nothing is found.</summary>
+    public abstract Response? Respond(IncomingRequest request);
 }

@@ -5,10 +5,10 @@ namespace MapTiler.Emulator;
 /// <summary>Coordinates in JSON: longitude before latitude, seven decimals.</summary>
 internal static class JsonShapes
 {
-    public static void WriteBox(Utf8JsonWriter json, string name, GeoBox box)
+    public static void WriteBoundingBox(Utf8JsonWriter json, string name, BoundingBox bounds)
     {
         json.WriteStartArray(name);
-        WriteNumbers(json, box.West, box.South, box.East, box.North);
+        WriteNumbers(json, bounds.West, bounds.South, bounds.East, bounds.North);
         json.WriteEndArray();
     }
 

@@ -7,7 +7,7 @@ internal abstract class ResourceEndpoint(string service) : Endpoint
 
     public override bool Matches(string rawPath) => TrySplit(rawPath, out _, out var resource) && IsResource(resource);
 
-    public override Answer? Respond(IncomingRequest request)
+    public override Response? Respond(IncomingRequest request)
     {
         TrySplit(request.Target.Path, out var id, out var resource);
         return Respond(request, id, resource);
@@ -16,8 +16,8 @@ internal abstract class ResourceEndpoint(string service) : Endpoint
     /// <summary>Whether the endpoint answers this, decoded, for some id.</summary>
     protected abstract bool IsResource(string resource);
 
-    /// <summary>The answer, or null for an unknown id.</summary>
-    protected abstract Answer? Respond(IncomingRequest request, string id, string resource);
+    /// <summary>The response, or null for an unknown id.</summary>
+    protected abstract Response? Respond(IncomingRequest request, string id, string resource);
 
     protected bool TrySplit(string rawPath, out string id, out string resource)
     {

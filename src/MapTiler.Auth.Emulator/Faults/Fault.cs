@@ -2,8 +2,8 @@ namespace MapTiler.Emulator;
 
 /// <summary>
 /// A rule by which some requests go wrong. What is set below <i>which</i> selects requests; what is set below <i>what</i>
-/// changes their answer, everything else stays as it would have been. A request that is answered with an error or a
-/// redirect has no effect; in all other cases it has, also where the answer is lost.
+/// changes their response, everything else stays as it would have been. A request that is answered with an error or a
+/// redirect has no effect; in all other cases it has, also where the response is lost.
 /// </summary>
 /// <example><code>emulator.Faults.Add(new Fault { PathPrefix = "/geocoding/", Status = 503, Times = 1 });</code></example>
 public sealed class Fault
@@ -35,7 +35,7 @@ public sealed class Fault
     /// <value>The default is false.</value>
     public bool BeforeAuthentication { get; init; }
 
-    /// <summary>What: the wait before the answer.</summary>
+    /// <summary>What: the wait before the response.</summary>
     /// <value>The default is zero.</value>
     public TimeSpan Delay { get; init; }
 
@@ -76,12 +76,12 @@ public sealed class Fault
 
     /// <summary>
     /// What: with <see cref="FaultDelivery.Reset"/>, how much of a part of an upload is read before the connection is
-    /// reset, so that the part is lost; null reads and keeps all of it, so that only the answer is lost.
+    /// reset, so that the part is lost; null reads and keeps all of it, so that only the response is lost.
     /// </summary>
     /// <value>The default is null.</value>
     public int? UploadedBytes { get; init; }
 
-    /// <summary>What: how the answer travels.</summary>
+    /// <summary>What: how the response travels.</summary>
     /// <value>The default is <see cref="FaultDelivery.Whole"/>.</value>
     public FaultDelivery Delivery { get; init; }
 

@@ -1,6 +1,6 @@
 namespace MapTiler.Emulator;
 
-/// <summary>How an answer travels, once it is made.</summary>
+/// <summary>How a response travels, once it is made.</summary>
 public enum FaultDelivery
 {
     /// <summary>As it should.</summary>

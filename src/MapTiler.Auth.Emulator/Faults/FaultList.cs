@@ -33,11 +33,11 @@ public sealed class FaultList : IReadOnlyCollection<Fault>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    internal Hit? Find(RecordedRequest request, bool admitted)
+    internal Hit? Find(RecordedRequest request, bool authorized)
     {
         foreach (var armed in _faults)
         {
-            if ((admitted || armed.Fault.BeforeAuthentication) && armed.Hit(request) is { } hit)
+            if ((authorized || armed.Fault.BeforeAuthentication) && armed.Hit(request) is { } hit)
                 return hit;
         }
 

@@ -11,7 +11,7 @@ internal sealed partial class GlyphEndpoint() : ResourceEndpoint("fonts")
 
     protected override bool IsResource(string resource) => Pattern().IsMatch(resource);
 
-    protected override Answer? Respond(IncomingRequest request, string id, string resource)
+    protected override Response? Respond(IncomingRequest request, string id, string resource)
     {
         var parts = Pattern().Match(resource).Groups;
         if (!TryRead(parts[1].Value, out var start) || !TryRead(parts[2].Value, out var end)
@@ -26,7 +26,7 @@ internal sealed partial class GlyphEndpoint() : ResourceEndpoint("fonts")
             foreach (var glyph in GlyphRange.Of(id, start))
                 stack.Message(3, glyph.WriteTo);
         });
-        return Answer.Bytes(ContentType, glyphs.Written);
+        return Response.Bytes(ContentType, glyphs.Written);
     }
 
     private static bool TryRead(string text, out int number) =>

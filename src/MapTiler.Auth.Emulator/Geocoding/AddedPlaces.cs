@@ -7,7 +7,7 @@ internal sealed class AddedPlaces(Gazetteer gazetteer)
 {
     // Beyond the ids of the gazetteer.
     private const int FirstId = 2_000_000_000;
-    private const double NeighbourhoodKilometres = 100;
+    private const double NeighborhoodKilometers = 100;
 
     private readonly Lock _writing = new();
     private volatile Snapshot _all = new([]);
@@ -23,7 +23,7 @@ internal sealed class AddedPlaces(Gazetteer gazetteer)
         {
             var places = _all.Places;
             var municipality = gazetteer.Settlements
-                .Nearest(added.Longitude, added.Latitude, PlaceType.Municipality, NeighbourhoodKilometres, 1).FirstOrDefault().Place;
+                .Nearest(added.Longitude, added.Latitude, PlaceType.Municipality, NeighborhoodKilometers, 1).FirstOrDefault().Place;
             var parent = municipality;
             while (parent is not null && parent.Type <= added.PlaceType)
                 parent = parent.Parent;
@@ -41,14 +41,14 @@ internal sealed class AddedPlaces(Gazetteer gazetteer)
     public Place? Find(string type, int id) => _all.Places.FirstOrDefault(p => p.Id == id && PlaceTypes.Name(p.Type) == type);
 
     /// <summary>Those of a type within a distance, or around the position if they have an extent.</summary>
-    public IEnumerable<(Place Place, double Kilometres)> Near(double longitude, double latitude, PlaceType type, double kilometres)
+    public IEnumerable<(Place Place, double Kilometers)> Near(double longitude, double latitude, PlaceType type, double kilometers)
     {
         foreach (var place in _all.Places)
         {
             if (place.Type != type)
                 continue;
-            var distance = GeoDistance.Kilometres(longitude, latitude, place.Longitude, place.Latitude);
-            if (place.Extent is { } extent ? extent.Contains(longitude, latitude) : distance <= kilometres)
+            var distance = GeoDistance.Kilometers(longitude, latitude, place.Longitude, place.Latitude);
+            if (place.Extent is { } extent ? extent.Contains(longitude, latitude) : distance <= kilometers)
                 yield return (place, distance);
         }
     }

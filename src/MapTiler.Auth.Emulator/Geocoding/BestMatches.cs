@@ -9,7 +9,7 @@ internal sealed class BestMatches(int limit)
 
     public bool IsEmpty => _matches.Count == 0;
 
-    public bool WouldTake(double score) => _matches.Count < limit || score >= _matches[^1].Score;
+    public bool WouldAccept(double score) => _matches.Count < limit || score >= _matches[^1].Score;
 
     public void Add(Match match)
     {

@@ -1,16 +1,16 @@
 namespace MapTiler.Emulator;
 
-/// <summary>The area of a country as GeoJSON has it: cut at the antimeridian, with a bounding box that contains it (RFC 7946).</summary>
+/// <summary>The area of a country as GeoJSON has it: cut at the antimeridian, with a bounding bounds that contains it (RFC 7946).</summary>
 /// <param name="Polygons">Each an outer ring and its holes, of which none repeats its first point.</param>
-/// <param name="Box">Crosses the antimeridian where that makes it narrower.</param>
-internal sealed record CountryShape(IReadOnlyList<Degrees[][]> Polygons, GeoBox Box)
+/// <param name="Bounds">Crosses the antimeridian where that makes it narrower.</param>
+internal sealed record CountryShape(IReadOnlyList<GeoPoint[][]> Polygons, BoundingBox Bounds)
 {
     private const double FullTurn = 360;
 
     public static CountryShape? Of(IEnumerable<(MercatorPoint[] Points, bool IsHole)> outlines)
     {
         var pieces = outlines
-            .SelectMany(o => TurnsOf(o.Points).Select(turn => new Piece(Cut(o.Points, turn), o.IsHole)))
+            .SelectMany(o => WorldOffsetsOf(o.Points).Select(worldOffset => new Piece(Cut(o.Points, worldOffset), o.IsHole)))
             .Where(p => p.Ring.Length >= 3)
             .ToArray();
         var outer = pieces.Where(p => !p.IsHole).ToArray();
@@ -19,15 +19,15 @@ internal sealed record CountryShape(IReadOnlyList<Degrees[][]> Polygons, GeoBox 
 
         // A hole can touch its outer ring, so no single point of it decides.
         var holes = pieces.Where(p => p.IsHole).ToLookup(hole => outer.MaxBy(o => hole.Ring.Count(o.Contains))!);
-        return new([.. outer.Select(o => (Degrees[][])[o.Ring, .. holes[o].Select(h => h.Ring)])], BoxAround([.. outer.Select(o => o.Ring)]));
+        return new([.. outer.Select(o => (GeoPoint[][])[o.Ring, .. holes[o].Select(h => h.Ring)])], BoundsAround([.. outer.Select(o => o.Ring)]));
     }
 
-    private static GeoBox BoxAround(Degrees[][] rings)
+    private static BoundingBox BoundsAround(GeoPoint[][] rings)
     {
         var spans = rings.Select(ring => (West: ring.Min(p => p.Longitude), East: ring.Max(p => p.Longitude))).OrderBy(s => s.West).ToArray();
         var (south, north) = (rings.Min(ring => ring.Min(p => p.Latitude)), rings.Max(ring => ring.Max(p => p.Latitude)));
 
-        // The box leaves out the widest gap: the one beyond the antimeridian, or one between two parts.
+        // The bounds leaves out the widest gap: the one beyond the antimeridian, or one between two parts.
         var reached = spans[0].East;
         var (west, east, widest) = (spans[0].West, spans.Max(s => s.East), spans[0].West + FullTurn - spans.Max(s => s.East));
         foreach (var span in spans)
@@ -41,14 +41,14 @@ internal sealed record CountryShape(IReadOnlyList<Degrees[][]> Polygons, GeoBox 
     }
 
     /// <summary>A ring around the pole is repeated to both sides already.</summary>
-    private static int[] TurnsOf(MercatorPoint[] ring) => ring.Max(p => p.X) - ring.Min(p => p.X) > 1 ? [0] : [-1, 0, 1];
+    private static int[] WorldOffsetsOf(MercatorPoint[] ring) => ring.Max(p => p.X) - ring.Min(p => p.X) > 1 ? [0] : [-1, 0, 1];
 
-    /// <summary>What of a ring, moved by whole turns around the Earth, lies between 180° west and 180° east.</summary>
-    private static Degrees[] Cut(MercatorPoint[] ring, int turn)
+    /// <summary>What of a ring, moved by whole worlds around the Earth, lies between 180° west and 180° east.</summary>
+    private static GeoPoint[] Cut(MercatorPoint[] ring, int worldOffset)
     {
-        if (ring.Max(p => p.X) + turn <= 0 || ring.Min(p => p.X) + turn >= 1)
+        if (ring.Max(p => p.X) + worldOffset <= 0 || ring.Min(p => p.X) + worldOffset >= 1)
             return [];
-        var moved = Array.ConvertAll(ring, p => p with { X = p.X + turn });
+        var moved = Array.ConvertAll(ring, p => p with { X = p.X + worldOffset });
         return ToDegrees(Cut(Cut(moved, 0, p => p.X >= 0), 1, p => p.X <= 1));
     }
 
@@ -67,13 +67,13 @@ internal sealed record CountryShape(IReadOnlyList<Degrees[][]> Polygons, GeoBox 
         return [.. kept];
     }
 
-    /// <summary>The ring in the decimals of an answer, without points that fall together in them.</summary>
-    private static Degrees[] ToDegrees(MercatorPoint[] ring)
+    /// <summary>The ring in the decimals of a response, without points that fall together in them.</summary>
+    private static GeoPoint[] ToDegrees(MercatorPoint[] ring)
     {
-        var degrees = new List<Degrees>(ring.Length);
+        var degrees = new List<GeoPoint>(ring.Length);
         foreach (var (x, y) in ring)
         {
-            var point = new Degrees(Math.Round(WebMercator.Longitude(x), 5), Math.Round(WebMercator.Latitude(y), 5));
+            var point = new GeoPoint(Math.Round(WebMercator.Longitude(x), 5), Math.Round(WebMercator.Latitude(y), 5));
             if (degrees.Count == 0 || degrees[^1] != point)
                 degrees.Add(point);
         }
@@ -83,9 +83,9 @@ internal sealed record CountryShape(IReadOnlyList<Degrees[][]> Polygons, GeoBox 
         return [.. degrees];
     }
 
-    private sealed record Piece(Degrees[] Ring, bool IsHole)
+    private sealed record Piece(GeoPoint[] Ring, bool IsHole)
     {
-        public bool Contains(Degrees point)
+        public bool Contains(GeoPoint point)
         {
             var inside = false;
             for (int i = 0, before = Ring.Length - 1; i < Ring.Length; before = i++)

@@ -19,15 +19,15 @@ internal sealed class CountryShapes
     /// <summary>ISO's number of the country; null at sea and where there is none.</summary>
     public int? At(double longitude, double latitude)
     {
-        var point = new Degrees(longitude, latitude).Project();
+        var point = new GeoPoint(longitude, latitude).Project();
         foreach (var (number, outlines) in _outlines)
         {
-            // Even-odd: the holes take away again. Outlines that cross the antimeridian reach beyond their own turn.
+            // Even-odd: the holes take away again. Outlines that cross the antimeridian reach beyond their own copy of the world.
             var inside = false;
             foreach (var outline in outlines)
             {
-                for (var turn = -1; turn <= 1; turn++)
-                    inside ^= outline.Contains(point with { X = point.X + turn });
+                for (var worldOffset = -1; worldOffset <= 1; worldOffset++)
+                    inside ^= outline.Contains(point with { X = point.X + worldOffset });
             }
 
             if (inside)
@@ -48,13 +48,13 @@ internal sealed class CountryShapes
 
     private sealed class Outline(MercatorPoint[] points)
     {
-        private readonly MercatorBox _box = MercatorBox.Around(points);
+        private readonly MercatorBounds _bounds = MercatorBounds.Around(points);
 
         public MercatorPoint[] Points => points;
 
         /// <summary>A hole runs the other way around.</summary>
-        public bool IsHole { get; } = RingMaths.Area(points) < 0;
+        public bool IsHole { get; } = RingMath.Area(points) < 0;
 
-        public bool Contains(MercatorPoint point) => _box.Contains(point) && RingMaths.Contains(points, point);
+        public bool Contains(MercatorPoint point) => _bounds.Contains(point) && RingMath.Contains(points, point);
     }
 }

@@ -39,7 +39,7 @@ internal sealed class FeatureWriter(Utf8JsonWriter json, IReadOnlyList<string> l
         WriteLabel(place);
         json.WriteEndObject();
         WriteGeometry(place, fullGeometry);
-        JsonShapes.WriteBox(json, "bbox", place.Box);
+        JsonShapes.WriteBoundingBox(json, "bbox", place.Bounds);
         JsonShapes.WritePosition(json, "center", place.Longitude, place.Latitude);
         json.WriteString("place_name", FullName(place, place.NameIn(_language), _language));
         json.WriteStartArray("place_type");
@@ -97,7 +97,7 @@ internal sealed class FeatureWriter(Utf8JsonWriter json, IReadOnlyList<string> l
     private void WriteProperties(Place place)
     {
         json.WriteString("ref", place.Reference);
-        if (worldview.KnowsCountryOf(place))
+        if (worldview.HasCountry(place))
             json.WriteString("country_code", place.CountryCode.ToLowerInvariant());
         if (place.Wikidata is not null)
             json.WriteString("wikidata", place.Wikidata);
@@ -147,10 +147,10 @@ internal sealed class FeatureWriter(Utf8JsonWriter json, IReadOnlyList<string> l
 
     private IEnumerable<Place> Above(Place place)
     {
-        var knowsCountry = worldview.KnowsCountryOf(place);
+        var hasCountry = worldview.HasCountry(place);
         for (var parent = place.Parent; parent is not null; parent = parent.Parent)
         {
-            if (knowsCountry || parent.Type != PlaceType.Country)
+            if (hasCountry || parent.Type != PlaceType.Country)
                 yield return parent;
         }
     }

@@ -1,7 +1,7 @@
 namespace MapTiler.Emulator;
 
 /// <summary>
-/// Finds places by text. Some words in a row are a place's name, the others say where it lies. Tried in turn, until
+/// Finds places by text. Some words in a row are a place's name, the others say where it lies. Tried in this order, until
 /// something is found: names as typed; with umlauts spelled out; with typing errors; names with words left over.
 /// </summary>
 internal sealed class ForwardSearch
@@ -115,7 +115,7 @@ internal sealed class ForwardSearch
     private void Consider(in NameEntry entry, in QueryWindow window, double textFit, bool partly)
     {
         var place = entry.Place;
-        if (!Admits(place))
+        if (!Allows(place))
             return;
         var (explained, fits) = window.Explained(place, _parameters.Autocomplete);
         if (!fits && !partly)
@@ -123,12 +123,12 @@ internal sealed class ForwardSearch
 
         var relevance = Math.Round(textFit * explained, 6);
         var score = Ranking.Score(entry, relevance, _parameters);
-        if (_best.WouldTake(score))
+        if (_best.WouldAccept(score))
             _best.Add(new(place, relevance, score, entry.Name.Text));
     }
 
-    private bool Admits(Place place) =>
-        _parameters.Admits(place.Type)
+    private bool Allows(Place place) =>
+        _parameters.Allows(place.Type)
         && (_parameters.Countries.Count == 0 || _parameters.Countries.Contains(place.CountryCode))
-        && (_parameters.Box is not { } box || box.Contains(place.Longitude, place.Latitude));
+        && (_parameters.Bounds is not { } bounds || bounds.Contains(place.Longitude, place.Latitude));
 }

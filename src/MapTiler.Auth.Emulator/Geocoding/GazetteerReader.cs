@@ -8,22 +8,22 @@ internal sealed class GazetteerReader
     private static readonly PlaceType[] SettlementTypes = [PlaceType.Municipality, PlaceType.Locality, PlaceType.Neighbourhood];
 
     private readonly ContinentPlaces _continents = new();
-    private readonly PackedReader _packed = PackedReader.Open("gazetteer.br", "gazetteer 1");
+    private readonly BinaryDataReader _reader = BinaryDataReader.Open("gazetteer.br", "gazetteer 1");
 
     public static Gazetteer ReadResource() => new GazetteerReader().Read();
 
     private Gazetteer Read()
     {
-        var languages = _packed.ReadMany(_packed.ReadText);
-        var countries = _packed.ReadMany(() => ReadCountry(languages));
+        var languages = _reader.ReadMany(_reader.ReadString);
+        var countries = _reader.ReadMany(() => ReadCountry(languages));
         var number = 0;
-        var regions = _packed.ReadMany(() => ReadRegion(countries, ++number));
+        var regions = _reader.ReadMany(() => ReadRegion(countries, ++number));
         var settlements = ReadSettlements(regions);
-        foreach (var _ in Enumerable.Range(0, _packed.ReadVarint()))
+        foreach (var _ in Enumerable.Range(0, _reader.ReadVarint()))
         {
-            var place = settlements[_packed.ReadVarint()];
-            var language = languages[_packed.ReadVarint()];
-            place.AddTranslation(new(_packed.ReadText(), language));
+            var place = settlements[_reader.ReadVarint()];
+            var language = languages[_reader.ReadVarint()];
+            place.AddTranslation(new(_reader.ReadString(), language));
         }
 
         // The source's name of a place leads; that of a nameless region finds nothing.
@@ -39,13 +39,13 @@ internal sealed class GazetteerReader
 
     private Place ReadCountry(string[] languages)
     {
-        var code = _packed.ReadText();
-        var number = _packed.ReadVarint();
-        var (population, box, longitude, latitude) = ReadExtent();
-        var names = _packed.ReadMany(() =>
+        var code = _reader.ReadString();
+        var number = _reader.ReadVarint();
+        var (population, bounds, longitude, latitude) = ReadExtent();
+        var names = _reader.ReadMany(() =>
         {
-            var language = languages[_packed.ReadVarint()];
-            return new PlaceName(_packed.ReadText(), language);
+            var language = languages[_reader.ReadVarint()];
+            return new PlaceName(_reader.ReadString(), language);
         });
         var country = new Place
         {
@@ -58,7 +58,7 @@ internal sealed class GazetteerReader
             Population = population,
             Longitude = longitude,
             Latitude = latitude,
-            Extent = box,
+            Extent = bounds,
         };
         Array.ForEach(names, country.AddTranslation);
         return country;
@@ -66,10 +66,10 @@ internal sealed class GazetteerReader
 
     private Place ReadRegion(Place[] countries, int number)
     {
-        var country = countries[_packed.ReadVarint()];
-        var code = _packed.ReadText();
-        var name = _packed.ReadText();
-        var (population, box, longitude, latitude) = ReadExtent();
+        var country = countries[_reader.ReadVarint()];
+        var code = _reader.ReadString();
+        var name = _reader.ReadString();
+        var (population, bounds, longitude, latitude) = ReadExtent();
         return new()
         {
             Type = PlaceType.Region,
@@ -81,19 +81,19 @@ internal sealed class GazetteerReader
             Population = population,
             Longitude = longitude,
             Latitude = latitude,
-            Extent = box,
+            Extent = bounds,
         };
     }
 
     private Place[] ReadSettlements(Place[] regions)
     {
-        var names = _packed.ReadMany(_packed.ReadText);
-        var ids = PackedReader.ReadColumn(names.Length, _packed.ReadVarint);
-        var regionOf = PackedReader.ReadColumn(names.Length, _packed.ReadVarint);
-        var types = PackedReader.ReadColumn(names.Length, _packed.ReadVarint);
-        var populations = PackedReader.ReadColumn(names.Length, _packed.ReadVarint);
-        var longitudes = PackedReader.ReadColumn(names.Length, ReadDegrees);
-        var latitudes = PackedReader.ReadColumn(names.Length, ReadDegrees);
+        var names = _reader.ReadMany(_reader.ReadString);
+        var ids = BinaryDataReader.ReadColumn(names.Length, _reader.ReadVarint);
+        var regionOf = BinaryDataReader.ReadColumn(names.Length, _reader.ReadVarint);
+        var types = BinaryDataReader.ReadColumn(names.Length, _reader.ReadVarint);
+        var populations = BinaryDataReader.ReadColumn(names.Length, _reader.ReadVarint);
+        var longitudes = BinaryDataReader.ReadColumn(names.Length, ReadDegrees);
+        var latitudes = BinaryDataReader.ReadColumn(names.Length, ReadDegrees);
         var settlements = new Place[names.Length];
         for (var i = 0; i < settlements.Length; i++)
         {
@@ -114,8 +114,8 @@ internal sealed class GazetteerReader
         return settlements;
     }
 
-    private (int Population, GeoBox Box, double Longitude, double Latitude) ReadExtent() =>
-        (_packed.ReadVarint(), new(ReadDegrees(), ReadDegrees(), ReadDegrees(), ReadDegrees()), ReadDegrees(), ReadDegrees());
+    private (int Population, BoundingBox Bounds, double Longitude, double Latitude) ReadExtent() =>
+        (_reader.ReadVarint(), new(ReadDegrees(), ReadDegrees(), ReadDegrees(), ReadDegrees()), ReadDegrees(), ReadDegrees());
 
-    private double ReadDegrees() => _packed.ReadSigned() / UnitsPerDegree;
+    private double ReadDegrees() => _reader.ReadSigned() / UnitsPerDegree;
 }

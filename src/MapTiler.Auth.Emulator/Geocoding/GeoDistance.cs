@@ -3,10 +3,10 @@ namespace MapTiler.Emulator;
 /// <summary>Distances on a sphere.</summary>
 internal static class GeoDistance
 {
-    public const double KilometresPerDegree = 111.195;
+    public const double KilometersPerDegree = 111.195;
     private const double EarthRadius = 6371.0088;
 
-    public static double Kilometres(double longitude1, double latitude1, double longitude2, double latitude2)
+    public static double Kilometers(double longitude1, double latitude1, double longitude2, double latitude2)
     {
         var phi1 = double.DegreesToRadians(latitude1);
         var phi2 = double.DegreesToRadians(latitude2);

@@ -8,20 +8,20 @@ namespace MapTiler.Emulator;
 /// The four forms of <c>/geocoding/{query}.json</c>. The text tells them apart: a literal <c>;</c> makes a batch, two
 /// numbers a reverse search, a word with a number after a point a look-up by id, and all else a forward search.
 /// </summary>
-internal sealed partial class GeocodingEndpoint(PlaceCatalogue places) : DocumentEndpoint("geocoding")
+internal sealed partial class GeocodingEndpoint(PlaceCatalog places) : DocumentEndpoint("geocoding")
 {
     private const int MaxBatch = 50;
     private const int MaxQueryLength = 256;
 
-    protected override Answer Respond(IncomingRequest request, string question)
+    protected override Response Respond(IncomingRequest request, string question)
     {
         var queries = question.Split(';');
         if (queries.Length > MaxBatch)
-            return Answer.Text(400, $"Too many queries, the maximum is {MaxBatch}");
+            return Response.PlainText(400, $"Too many queries, the maximum is {MaxBatch}");
 
         var parameters = GeocodingParameterReader.Read(request);
         var results = Array.ConvertAll(queries, query => Find(Uri.UnescapeDataString(query), parameters));
-        return JsonAnswer.Write(json => Write(json, results, parameters), cost: queries.Length);
+        return JsonResponse.Write(json => Write(json, results, parameters), cost: queries.Length);
     }
 
     private static void Write(Utf8JsonWriter json, Result[] results, GeocodingParameters parameters)
@@ -42,7 +42,7 @@ internal sealed partial class GeocodingEndpoint(PlaceCatalogue places) : Documen
         if (query.Length > MaxQueryLength)
             throw new InvalidParameterException("query (too long)");
 
-        if (Coordinates.Parse(query) is [var longitude, var latitude])
+        if (CoordinateParser.Parse(query) is [var longitude, var latitude])
             return Reverse(longitude, latitude, parameters);
         if (IdPattern().Match(query) is { Success: true } id)
             return ById(query, id.Groups[1].Value, id.Groups[2].Value);
@@ -51,7 +51,7 @@ internal sealed partial class GeocodingEndpoint(PlaceCatalogue places) : Documen
 
     private Result Reverse(double longitude, double latitude, GeocodingParameters parameters)
     {
-        if (!Coordinates.AreValid(longitude, latitude))
+        if (!CoordinateParser.AreValid(longitude, latitude))
             throw new InvalidParameterException("query (out of bounds)");
         if (parameters.Limit > 1 && !parameters.HasSingleType)
             throw new InvalidParameterException("limit (more than 1 in a reverse search takes exactly one type)");

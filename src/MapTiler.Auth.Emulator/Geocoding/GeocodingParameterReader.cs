@@ -30,7 +30,7 @@ internal sealed class GeocodingParameterReader
         var reader = new GeocodingParameterReader(request);
         return new()
         {
-            Box = reader.ReadBox(),
+            Bounds = reader.ReadBoundingBox(),
             Proximity = reader.ReadProximity(),
             Languages = reader.ReadLanguages(request.Headers.AcceptLanguage.ToString()),
             Countries = reader.ReadList("country", code => code.Length == 2 && code.All(char.IsAsciiLetter)) is { } countries
@@ -44,12 +44,12 @@ internal sealed class GeocodingParameterReader
         };
     }
 
-    private GeoBox? ReadBox()
+    private BoundingBox? ReadBoundingBox()
     {
         if (!_values.TryGetValue("bbox", out var text))
             return null;
-        return Coordinates.Parse(text) is [var west, var south, var east, var north]
-            && Coordinates.AreValid(west, south) && Coordinates.AreValid(east, north) && south <= north
+        return CoordinateParser.Parse(text) is [var west, var south, var east, var north]
+            && CoordinateParser.AreValid(west, south) && CoordinateParser.AreValid(east, north) && south <= north
             ? new(west, south, east, north)
             : throw new InvalidParameterException("bbox");
     }
@@ -60,7 +60,7 @@ internal sealed class GeocodingParameterReader
             return null;
         if (text == "ip")
             return (GeolocationEndpoint.Longitude, GeolocationEndpoint.Latitude);
-        return Coordinates.Parse(text) is [var longitude, var latitude] && Coordinates.AreValid(longitude, latitude)
+        return CoordinateParser.Parse(text) is [var longitude, var latitude] && CoordinateParser.AreValid(longitude, latitude)
             ? (longitude, latitude)
             : throw new InvalidParameterException("proximity");
     }

@@ -3,7 +3,7 @@ namespace MapTiler.Emulator;
 /// <summary>What the query string asks of a search, valid.</summary>
 internal sealed class GeocodingParameters
 {
-    public GeoBox? Box { get; init; }
+    public BoundingBox? Bounds { get; init; }
 
     public (double Longitude, double Latitude)? Proximity { get; init; }
 
@@ -32,5 +32,5 @@ internal sealed class GeocodingParameters
     public Worldview Worldview { get; init; } = Worldview.Default;
 
     /// <summary>Excluding nothing leaves every type, the ones that are not searched by default as well.</summary>
-    public bool Admits(PlaceType type) => Types is null ? ExcludeTypes || PlaceTypes.IsDefault(type) : Types.Contains(PlaceTypes.Name(type)) != ExcludeTypes;
+    public bool Allows(PlaceType type) => Types is null ? ExcludeTypes || PlaceTypes.IsDefault(type) : Types.Contains(PlaceTypes.Name(type)) != ExcludeTypes;
 }

@@ -39,7 +39,7 @@ internal sealed class Place
     public required double Latitude { get; init; }
 
     /// <summary>The extent of a country or region; null if it has to be guessed from the population.</summary>
-    public GeoBox? Extent { get; init; }
+    public BoundingBox? Extent { get; init; }
 
     /// <summary>Names in other languages. Of a city, the first one is its own; of a country, the first one is English.</summary>
     public IReadOnlyList<PlaceName> Translations => _translations ?? (IReadOnlyList<PlaceName>)[];
@@ -88,12 +88,12 @@ internal sealed class Place
     };
 
     /// <summary>The extent of the area; of a place whose area is unknown a square that grows with the root of the population.</summary>
-    public GeoBox Box
+    public BoundingBox Bounds
     {
         get
         {
             if (Type == PlaceType.Country && CountryShapes.Shared.Find(Id) is { } shape)
-                return shape.Box.With(Longitude, Latitude);
+                return shape.Bounds.With(Longitude, Latitude);
             if (Extent is { } extent)
                 return extent;
             if (Type <= PlaceType.PostalCode || IsNatural)

@@ -6,7 +6,7 @@ internal static class Ranking
     private const double FitWeight = 0.7;
     private const double LanguageWeight = 0.05;
     private const double ProximityWeight = 0.5;
-    private const double ProximityKilometres = 300;
+    private const double ProximityKilometers = 300;
 
     public static double Score(in NameEntry entry, double relevance, GeocodingParameters parameters)
     {
@@ -15,8 +15,8 @@ internal static class Ranking
             score += LanguageWeight;
         if (parameters.Proximity is var (longitude, latitude))
         {
-            var distance = GeoDistance.Kilometres(longitude, latitude, entry.Place.Longitude, entry.Place.Latitude);
-            score += ProximityWeight * Math.Exp(-distance / ProximityKilometres);
+            var distance = GeoDistance.Kilometers(longitude, latitude, entry.Place.Longitude, entry.Place.Latitude);
+            score += ProximityWeight * Math.Exp(-distance / ProximityKilometers);
         }
 
         return score;

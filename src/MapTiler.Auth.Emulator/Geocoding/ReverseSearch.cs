@@ -4,26 +4,26 @@ namespace MapTiler.Emulator;
 internal sealed class ReverseSearch
 {
     // Outlines are coarser than people's knowledge of where they live.
-    private const double TrustedKilometres = 10;
-    private const double CoastKilometres = 25;
+    private const double TrustedKilometers = 10;
+    private const double CoastKilometers = 25;
 
-    private readonly PlaceCatalogue _places;
+    private readonly PlaceCatalog _places;
     private readonly GeocodingParameters _parameters;
     private readonly double _longitude;
     private readonly double _latitude;
     private readonly Place? _municipality;
     private readonly Place? _country;
 
-    private ReverseSearch(PlaceCatalogue places, double longitude, double latitude, GeocodingParameters parameters)
+    private ReverseSearch(PlaceCatalog places, double longitude, double latitude, GeocodingParameters parameters)
     {
         (_places, _longitude, _latitude, _parameters) = (places, longitude, latitude, parameters);
         var outlined = CountryShapes.Shared.At(longitude, latitude) is { } number ? places.FindCountry(number) : null;
-        _municipality = Municipality(TrustedKilometres, null)
-            ?? (outlined is null ? Municipality(CoastKilometres, null) : Municipality(Reach(PlaceType.Municipality), outlined.CountryCode));
+        _municipality = Municipality(TrustedKilometers, null)
+            ?? (outlined is null ? Municipality(CoastKilometers, null) : Municipality(Reach(PlaceType.Municipality), outlined.CountryCode));
         _country = Enclosing(_municipality, PlaceType.Country) ?? outlined;
     }
 
-    public static IReadOnlyList<Match> Find(PlaceCatalogue places, double longitude, double latitude, GeocodingParameters parameters)
+    public static IReadOnlyList<Match> Find(PlaceCatalog places, double longitude, double latitude, GeocodingParameters parameters)
     {
         var search = new ReverseSearch(places, longitude, latitude, parameters);
         var found = parameters.HasSingleType ? search.OfOneType() : search.OneOfEachType();
@@ -32,7 +32,7 @@ internal sealed class ReverseSearch
 
     private IEnumerable<Place> OfOneType()
     {
-        var type = Array.Find(PlaceTypes.FineToCoarse, _parameters.Admits);
+        var type = Array.Find(PlaceTypes.FineToCoarse, _parameters.Allows);
         var limit = _parameters.Limit ?? 1;
         return limit == 1
             ? OneOf(type) is { } one ? [one] : []
@@ -40,7 +40,7 @@ internal sealed class ReverseSearch
     }
 
     private IEnumerable<Place> OneOfEachType() =>
-        PlaceTypes.FineToCoarse.Where(_parameters.Admits).Select(OneOf).OfType<Place>();
+        PlaceTypes.FineToCoarse.Where(_parameters.Allows).Select(OneOf).OfType<Place>();
 
     private Place? OneOf(PlaceType type) => type switch
     {
@@ -54,10 +54,10 @@ internal sealed class ReverseSearch
     private Place? Nearest(PlaceType type) =>
         Nearest(type, Reach(type), type < PlaceType.Municipality ? _country?.CountryCode : null);
 
-    private Place? Municipality(double kilometres, string? countryCode) => Nearest(PlaceType.Municipality, kilometres, countryCode);
+    private Place? Municipality(double kilometers, string? countryCode) => Nearest(PlaceType.Municipality, kilometers, countryCode);
 
-    private Place? Nearest(PlaceType type, double kilometres, string? countryCode) =>
-        _places.Nearest(_longitude, _latitude, type, kilometres, 1, countryCode) is [var place] ? place : null;
+    private Place? Nearest(PlaceType type, double kilometers, string? countryCode) =>
+        _places.Nearest(_longitude, _latitude, type, kilometers, 1, countryCode) is [var place] ? place : null;
 
     private static Place? Enclosing(Place? place, PlaceType type)
     {
@@ -66,7 +66,7 @@ internal sealed class ReverseSearch
         return place?.Type == type ? place : null;
     }
 
-    /// <summary>How many kilometres away one may be and still be said to be there.</summary>
+    /// <summary>How many kilometers away one may be and still be said to be there.</summary>
     private static double Reach(PlaceType type) => type switch
     {
         PlaceType.Address or PlaceType.Road => 0.1,

@@ -5,7 +5,7 @@ namespace MapTiler.Emulator;
 /// <summary>Writes polygons as GeoJSON: outer rings counterclockwise, holes clockwise, the first point repeated.</summary>
 internal static class ShapeWriter
 {
-    public static void Write(Utf8JsonWriter json, string name, IReadOnlyList<Degrees[][]> polygons)
+    public static void Write(Utf8JsonWriter json, string name, IReadOnlyList<GeoPoint[][]> polygons)
     {
         json.WriteStartObject(name);
         json.WriteString("type", polygons.Count == 1 ? "Polygon" : "MultiPolygon");
@@ -19,7 +19,7 @@ internal static class ShapeWriter
         json.WriteEndObject();
     }
 
-    private static void WritePolygon(Utf8JsonWriter json, Degrees[][] rings)
+    private static void WritePolygon(Utf8JsonWriter json, GeoPoint[][] rings)
     {
         json.WriteStartArray();
         for (var i = 0; i < rings.Length; i++)
@@ -42,7 +42,7 @@ internal static class ShapeWriter
         json.WriteEndArray();
     }
 
-    private static bool IsCounterclockwise(Degrees[] ring)
+    private static bool IsCounterclockwise(GeoPoint[] ring)
     {
         var doubled = 0.0;
         for (int i = 0, before = ring.Length - 1; i < ring.Length; before = i++)

@@ -23,10 +23,10 @@ internal sealed class SpatialGrid
     }
 
     /// <summary>The places of a type within a distance, of one country or of all, nearest first, at most so many.</summary>
-    public List<(Place Place, double Kilometres)> Nearest(double longitude, double latitude, PlaceType type, double kilometres, int limit, string? countryCode = null)
+    public List<(Place Place, double Kilometers)> Nearest(double longitude, double latitude, PlaceType type, double kilometers, int limit, string? countryCode = null)
     {
-        var found = new List<(Place Place, double Kilometres)>();
-        var height = kilometres / GeoDistance.KilometresPerDegree;
+        var found = new List<(Place Place, double Kilometers)>();
+        var height = kilometers / GeoDistance.KilometersPerDegree;
         var widest = Math.Cos(double.DegreesToRadians(Math.Min(89.9, Math.Abs(latitude) + height)));
         var width = Math.Min(height / widest, Columns / 2.0);
 
@@ -39,23 +39,23 @@ internal sealed class SpatialGrid
                 var cell = (row * Columns) + ((column + Columns + (Columns / 2)) % Columns);
                 foreach (var place in _places.AsSpan(_starts[cell].._starts[cell + 1]))
                 {
-                    if (place.Type == type && (countryCode is null || place.CountryCode == countryCode) && GeoDistance.Kilometres(longitude, latitude, place.Longitude, place.Latitude) is var distance && distance <= kilometres)
+                    if (place.Type == type && (countryCode is null || place.CountryCode == countryCode) && GeoDistance.Kilometers(longitude, latitude, place.Longitude, place.Latitude) is var distance && distance <= kilometers)
                         found.Add((place, distance));
                 }
             }
         }
 
-        found.Sort(static (a, b) => a.Kilometres.CompareTo(b.Kilometres));
+        found.Sort(static (a, b) => a.Kilometers.CompareTo(b.Kilometers));
         return found.Count > limit ? found[..limit] : found;
     }
 
-    /// <summary>The places in a box, which may reach over the antimeridian on either side, however far.</summary>
-    public IEnumerable<Place> Within(GeoBox box)
+    /// <summary>The places in a bounding box, which may reach over the antimeridian on either side, however far.</summary>
+    public IEnumerable<Place> Within(BoundingBox bounds)
     {
-        for (var row = Row(box.South); row <= Row(box.North); row++)
+        for (var row = Row(bounds.South); row <= Row(bounds.North); row++)
         {
-            var first = (int)Math.Floor(box.West);
-            var last = Math.Min((int)Math.Floor(box.East), first + Columns - 1);
+            var first = (int)Math.Floor(bounds.West);
+            var last = Math.Min((int)Math.Floor(bounds.East), first + Columns - 1);
             for (var column = first; column <= last; column++)
             {
                 var cell = (row * Columns) + ((((column + (Columns / 2)) % Columns) + Columns) % Columns);

@@ -1,6 +1,6 @@
 namespace MapTiler.Emulator;
 
-/// <summary>Whose opinion on disputed areas an answer follows.</summary>
+/// <summary>Whose opinion on disputed areas a response follows.</summary>
 /// <remarks>The service documents the names and what the default leaves away, not the areas: the lists here are short examples.</remarks>
 internal sealed class Worldview
 {
@@ -28,7 +28,7 @@ internal sealed class Worldview
     public static Worldview Find(string? name) => name is null or "default" ? Default : National;
 
     /// <summary>Whether a place lies in a country that can be named.</summary>
-    public bool KnowsCountryOf(Place place)
+    public bool HasCountry(Place place)
     {
         if (_takesSides || place.CountryCode.Length == 0)
             return place.CountryCode.Length > 0;

@@ -9,14 +9,14 @@ internal sealed class GeolocationEndpoint(Gazetteer gazetteer) : Endpoint
     public const double Latitude = 47.36667;
 
     private const string ElevationParameter = "elevation";
-    private static readonly Answer BadRequest = Answer.Text(400, $"Invalid parameter: {ElevationParameter}");
+    private static readonly Response BadRequest = Response.PlainText(400, $"Invalid parameter: {ElevationParameter}");
 
     public override bool Matches(string rawPath) => rawPath == "/geolocation/ip.json";
 
-    public override Answer? Respond(IncomingRequest request)
+    public override Response? Respond(IncomingRequest request)
     {
         var elevation = request.Target.Parameters.LastOrDefault(p => p.Name == ElevationParameter).Value;
-        return elevation is null or "true" or "false" ? JsonAnswer.Write(json => Write(json, elevation is "true"), isCacheable: false) : BadRequest;
+        return elevation is null or "true" or "false" ? JsonResponse.Write(json => Write(json, elevation is "true"), isCacheable: false) : BadRequest;
     }
 
     private void Write(Utf8JsonWriter json, bool elevation)
@@ -24,7 +24,7 @@ internal sealed class GeolocationEndpoint(Gazetteer gazetteer) : Endpoint
         json.WriteStartObject();
         json.WriteString("country_code", "CH");
         json.WriteString("country", "Switzerland");
-        JsonShapes.WriteBox(json, "country_bounds", gazetteer.Countries["CH"].Box);
+        JsonShapes.WriteBoundingBox(json, "country_bounds", gazetteer.Countries["CH"].Bounds);
         json.WriteStartArray("country_languages");
         foreach (var language in (ReadOnlySpan<string>)["de", "fr", "it"])
             json.WriteStringValue(language);

@@ -3,13 +3,13 @@ namespace MapTiler.Emulator;
 /// <summary>The endpoints of api.maptiler.com. The first one that a path fits answers.</summary>
 internal static class ApiEndpoints
 {
-    public static Endpoint[] Of(Catalogues catalogues, TimeProvider time)
+    public static Endpoint[] Of(Catalogs catalogs, TimeProvider time)
     {
-        var (gazetteer, maps, tilesets) = (catalogues.Gazetteer, catalogues.Maps, catalogues.Tilesets);
+        var (gazetteer, maps, tilesets) = (catalogs.Gazetteer, catalogs.Maps, catalogs.Tilesets);
         var painter = new MapPainter(gazetteer);
         return
         [
-            new GeocodingEndpoint(catalogues.Places),
+            new GeocodingEndpoint(catalogs.Places),
             new GeolocationEndpoint(gazetteer),
             new StyleEndpoint(maps),
             new MapViewerEndpoint(maps),
@@ -23,9 +23,9 @@ internal static class ApiEndpoints
             .. Descriptions(tilesets),
             new ConformanceEndpoint(),
             new GlyphEndpoint(),
-            new ImageEndpoint(catalogues.Images),
-            new ImageTileEndpoint(catalogues.Images),
-            new FeaturesEndpoint(catalogues.Datasets),
+            new ImageEndpoint(catalogs.Images),
+            new ImageTileEndpoint(catalogs.Images),
+            new FeaturesEndpoint(catalogs.Datasets),
             new ElevationEndpoint(),
             new CoordinateSearchEndpoint(EpsgRegistry.Shared),
             new CoordinateTransformEndpoint(EpsgRegistry.Shared),

@@ -16,13 +16,13 @@ internal sealed class LocalServer : IAsyncDisposable
 
     private readonly KestrelServer _server;
 
-    private LocalServer(KestrelServer server, Uri address)
+    private LocalServer(KestrelServer server, Uri url)
     {
         _server = server;
-        Address = address;
+        Url = url;
     }
 
-    public Uri Address { get; }
+    public Uri Url { get; }
 
     public static async Task<LocalServer> StartAsync(
         IPAddress listenAddress, int port, IHttpApplication<HttpContext> application, CancellationToken cancellationToken)
@@ -51,7 +51,7 @@ internal sealed class LocalServer : IAsyncDisposable
             throw;
         }
 
-        return new(server, AddressOf(listening!.IPEndPoint!));
+        return new(server, UrlOf(listening!.IPEndPoint!));
     }
 
     public async ValueTask DisposeAsync()
@@ -61,7 +61,7 @@ internal sealed class LocalServer : IAsyncDisposable
     }
 
     /// <summary>Where a client on this machine finds it, also when it listens everywhere.</summary>
-    private static Uri AddressOf(IPEndPoint endPoint)
+    private static Uri UrlOf(IPEndPoint endPoint)
     {
         var address = endPoint.Address.Equals(IPAddress.Any) ? IPAddress.Loopback
             : endPoint.Address.Equals(IPAddress.IPv6Any) ? IPAddress.IPv6Loopback

@@ -4,14 +4,14 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace MapTiler.Emulator;
 
-/// <summary>Takes every request of one port through admission, journal, faults and answer.</summary>
+/// <summary>Takes every request of one port through authorization, journal, faults and response.</summary>
 /// <remarks>
 /// It sits on Kestrel directly. A web host in between would publish activities and diagnostic events with the caller's
 /// URL in it, into the same process that a test watches for leaks of its client.
 /// </remarks>
 internal sealed class RequestProcessor(
-    Front front, RequestJournal journal, FaultList faults, AnswerWriter writer, TimeProvider time, TimeSpan latency, CancellationToken stopping,
-    LandingPageFront? landingPage = null, string basePath = "")
+    RequestHandler front, RequestJournal journal, FaultList faults, ResponseWriter writer, TimeProvider time, TimeSpan latency, CancellationToken stopping,
+    LandingPageHandler? landingPage = null, string basePath = "")
     : IHttpApplication<HttpContext>
 {
     public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
@@ -29,16 +29,16 @@ internal sealed class RequestProcessor(
             return;
         }
 
-        var admission = front.Admit(request);
-        var entry = new RecordedRequest(request, admission, time);
+        var authorization = front.Authorize(request);
+        var entry = new RecordedRequest(request, authorization, time);
         journal.Open(entry);
 
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
         try
         {
-            await AnswerAsync(request, admission, entry, leaving.Token).ConfigureAwait(false);
+            await ProcessAsync(request, authorization, entry, leaving.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException error) when (leaving.IsCancellationRequested || error is CallerLeftException)
+        catch (OperationCanceledException error) when (leaving.IsCancellationRequested || error is ClientDisconnectedException)
         {
             context.Abort();
         }
@@ -49,29 +49,29 @@ internal sealed class RequestProcessor(
         }
     }
 
-    private async Task AnswerAsync(IncomingRequest request, Admission admission, RecordedRequest entry, CancellationToken cancellationToken)
+    private async Task ProcessAsync(IncomingRequest request, AuthorizationResult authorization, RecordedRequest entry, CancellationToken cancellationToken)
     {
-        var hit = faults.Find(entry, admitted: admission.Refusal is null);
+        var hit = faults.Find(entry, authorized: authorization.Rejection is null);
         var fault = hit?.Fault;
         request.Arrived = time.GetTimestamp();
         request.Fault = fault;
-        var answer = admission.Refusal ?? await RespondAsync(request, cancellationToken).ConfigureAwait(false);
+        var response = authorization.Rejection ?? await RespondAsync(request, cancellationToken).ConfigureAwait(false);
         if (fault is not null)
-            answer = FaultedAnswer.Apply(fault, answer, request);
+            response = FaultedResponse.Apply(fault, response, request);
 
         var wait = latency + (hit?.Delay ?? TimeSpan.Zero) - time.GetElapsedTime(request.Arrived);
         if (wait > TimeSpan.Zero)
             await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
-        if (answer.Cost > 0 && fault?.Delivery is null or FaultDelivery.Whole or FaultDelivery.Slow)
-            answer = front.Charge(admission, answer.Cost) ?? answer;
-        await writer.SendAsync(request.Context, entry, answer, fault, cancellationToken).ConfigureAwait(false);
+        if (response.Cost > 0 && fault?.Delivery is null or FaultDelivery.Whole or FaultDelivery.Slow)
+            response = front.Charge(authorization, response.Cost) ?? response;
+        await writer.SendAsync(request.Context, entry, response, fault, cancellationToken).ConfigureAwait(false);
     }
 
-    private async ValueTask<Answer> RespondAsync(IncomingRequest request, CancellationToken cancellationToken)
+    private async ValueTask<Response> RespondAsync(IncomingRequest request, CancellationToken cancellationToken)
     {
         try
         {
-            return FaultedAnswer.Replaces(request.Fault)
+            return FaultedResponse.Replaces(request.Fault)
                 ? new() { Status = request.Fault.Status ?? 302 }
                 : await front.RespondAsync(request, cancellationToken).ConfigureAwait(false);
         }
@@ -83,7 +83,7 @@ internal sealed class RequestProcessor(
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            return Answer.Text(500, $"The emulator failed: {error}");
+            return Response.PlainText(500, $"The emulator failed: {error}");
         }
     }
 }

@@ -1,18 +1,18 @@
 namespace MapTiler.Emulator;
 
-/// <summary>The body of an answer, from memory or from a stream.</summary>
+/// <summary>The body of a response, from memory or from a stream.</summary>
 internal sealed class BodySource : IAsyncDisposable
 {
     private readonly Stream? _stream;
     private ReadOnlyMemory<byte> _rest;
 
-    public BodySource(Answer answer, bool isHead)
+    public BodySource(Response response, bool isHead)
     {
-        Length = answer.OpenBody is null ? answer.Body.Length : null;
+        Length = response.OpenBody is null ? response.Body.Length : null;
         if (isHead)
             return;
-        _rest = answer.Body;
-        _stream = answer.OpenBody?.Invoke();
+        _rest = response.Body;
+        _stream = response.OpenBody?.Invoke();
         if (_stream is not null)
             Length = _stream.CanSeek ? _stream.Length - _stream.Position : null;
     }

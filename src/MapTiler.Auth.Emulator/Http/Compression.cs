@@ -8,10 +8,10 @@ internal static class Compression
 {
     private const string Gzip = "gzip";
 
-    public static Answer Apply(Answer answer, IncomingRequest request) =>
-        answer.IsCompressible && !answer.Body.IsEmpty && Accepts(request)
-            ? answer with { Body = Compress(answer.Body.Span), ContentEncoding = Gzip }
-            : answer;
+    public static Response Apply(Response response, IncomingRequest request) =>
+        response.IsCompressible && !response.Body.IsEmpty && Accepts(request)
+            ? response with { Body = Compress(response.Body.Span), ContentEncoding = Gzip }
+            : response;
 
     private static bool Accepts(IncomingRequest request) =>
         request.Context.Request.GetTypedHeaders().AcceptEncoding is { } encodings

@@ -36,10 +36,10 @@ internal sealed class IncomingRequest
 
     public IHeaderDictionary Headers => Context.Request.Headers;
 
-    /// <summary>What links inside of an answer begin with.</summary>
+    /// <summary>What links inside of a response begin with.</summary>
     public string BaseUrl => $"http://{Context.Request.Host.Value}{_basePath}";
 
-    /// <summary>What links inside of an answer end with.</summary>
+    /// <summary>What links inside of a response end with.</summary>
     public string KeyQuery => $"?key={Uri.EscapeDataString(Target.Key ?? "")}";
 
     /// <summary>The URL that the caller must have signed, whatever name it reached the emulator by.</summary>
@@ -54,7 +54,7 @@ internal sealed class IncomingRequest
         }
         catch (IOException error)
         {
-            throw new CallerLeftException(error);
+            throw new ClientDisconnectedException(error);
         }
     }
 

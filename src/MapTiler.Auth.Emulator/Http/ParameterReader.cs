@@ -37,7 +37,7 @@ internal sealed class ParameterReader(IncomingRequest request)
     {
         if (One(name) is not { } text)
             return otherwise;
-        return Coordinates.Parse(text) is [var value] && value >= min && value <= max
+        return CoordinateParser.Parse(text) is [var value] && value >= min && value <= max
             ? value
             : throw new InvalidParameterException(name);
     }

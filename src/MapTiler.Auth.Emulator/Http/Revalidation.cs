@@ -8,15 +8,15 @@ internal static class Revalidation
 {
     private const int HashBytes = 8;
 
-    public static Answer Apply(Answer answer, IncomingRequest request)
+    public static Response Apply(Response response, IncomingRequest request)
     {
-        if (!answer.IsCacheable || answer.Status != 200 || answer.OpenBody is not null)
-            return answer;
+        if (!response.IsCacheable || response.Status != 200 || response.OpenBody is not null)
+            return response;
 
-        var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(answer.Body.Span).AsSpan(0, HashBytes))}\"";
-        return IsKnown(tag, answer.LastModified, request)
-            ? new() { Status = 304, IsCacheable = true, ETag = tag, LastModified = answer.LastModified, IsCompressible = answer.IsCompressible }
-            : answer with { ETag = tag };
+        var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(response.Body.Span).AsSpan(0, HashBytes))}\"";
+        return IsKnown(tag, response.LastModified, request)
+            ? new() { Status = 304, IsCacheable = true, ETag = tag, LastModified = response.LastModified, IsCompressible = response.IsCompressible }
+            : response with { ETag = tag };
     }
 
     /// <summary>A caller that sends both validators is judged by the tag alone, as HTTP requires.</summary>

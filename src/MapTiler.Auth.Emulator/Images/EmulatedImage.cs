@@ -4,13 +4,13 @@ using System.Diagnostics;
 namespace MapTiler.Emulator;
 
 /// <summary>
-/// A large picture of an account, cut into tiles, for <see cref="MapTilerEmulator.Add(EmulatedImage)"/>. Its upper left corner
+/// A large image of an account, cut into tiles, for <see cref="MapTilerEmulator.Add(EmulatedImage)"/>. Its upper left corner
 /// lies in that of the pyramid, and its highest zoom has its own pixels. The tiles are drawn unless they are added.
 /// </summary>
 [DebuggerDisplay("{Id,nq}")]
 public sealed class EmulatedImage
 {
-    private readonly ConcurrentDictionary<TileAddress, byte[]> _tiles = new();
+    private readonly ConcurrentDictionary<TileCoordinate, byte[]> _tiles = new();
     private int _tileSize = 512;
 
     /// <summary>Creates an image.</summary>
@@ -65,19 +65,19 @@ public sealed class EmulatedImage
     /// <param name="z">The zoom.</param>
     /// <param name="x">The column, from the left.</param>
     /// <param name="y">The row, from above.</param>
-    /// <param name="content">A picture; the content type is that of png.</param>
+    /// <param name="content">An image; the content type is that of png.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such tile at this zoom, or no such zoom.</exception>
     public void AddTile(int z, int x, int y, byte[] content)
     {
         ArgumentNullException.ThrowIfNull(content);
-        _tiles[TileAddress.Create(z, x, y)] = content;
+        _tiles[TileCoordinate.Create(z, x, y)] = content;
     }
 
     /// <summary>The id.</summary>
     public override string ToString() => Id;
 
     /// <summary>The tile, or null beside the image.</summary>
-    internal byte[]? Render(TileAddress tile)
+    internal byte[]? Render(TileCoordinate tile)
     {
         if (_tiles.TryGetValue(tile, out var content))
             return content;

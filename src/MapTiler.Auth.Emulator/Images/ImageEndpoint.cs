@@ -1,12 +1,12 @@
 namespace MapTiler.Emulator;
 
 /// <summary><c>/images/{imageId}/image.json</c>: the size of an image and of its pyramid.</summary>
-internal sealed class ImageEndpoint(ImageCatalogue images) : ResourceEndpoint("images")
+internal sealed class ImageEndpoint(ImageCatalog images) : ResourceEndpoint("images")
 {
     protected override bool IsResource(string resource) => resource == "image.json";
 
-    protected override Answer? Respond(IncomingRequest request, string id, string resource) =>
-        images.Find(id) is not { } image ? null : JsonAnswer.Write(json =>
+    protected override Response? Respond(IncomingRequest request, string id, string resource) =>
+        images.Find(id) is not { } image ? null : JsonResponse.Write(json =>
         {
             json.WriteStartObject();
             json.WriteString("id", image.Id);

@@ -2,21 +2,21 @@ using SkiaSharp;
 
 namespace MapTiler.Emulator;
 
-/// <summary>Draws an image: colours that run from corner to corner, and a grid of eight by eight fields.</summary>
+/// <summary>Draws an image: colors that run from corner to corner, and a grid of eight by eight fields.</summary>
 internal static class ImagePainter
 {
     private const int Fields = 8;
 
-    private static readonly SKColor[] Colours = [new(0xFD, 0xE7, 0x4C), new(0xC3, 0x42, 0x3F), new(0x5B, 0xC0, 0xEB)];
+    private static readonly SKColor[] Colors = [new(0xFD, 0xE7, 0x4C), new(0xC3, 0x42, 0x3F), new(0x5B, 0xC0, 0xEB)];
 
-    public static byte[] Draw(EmulatedImage image, TileAddress tile, long pixelsPerTile) =>
-        Picture.Draw(image.TileSize, image.TileSize, 1, "png", canvas =>
+    public static byte[] Draw(EmulatedImage image, TileCoordinate tile, long pixelsPerTile) =>
+        RasterImage.Draw(image.TileSize, image.TileSize, 1, "png", canvas =>
         {
             var scale = image.TileSize / (float)pixelsPerTile;
             canvas.Scale(scale);
             canvas.Translate(-tile.X * pixelsPerTile, -tile.Y * pixelsPerTile);
             using var shader = SKShader.CreateLinearGradient(
-                new(0, 0), new(image.Width, image.Height), Colours, SKShaderTileMode.Clamp);
+                new(0, 0), new(image.Width, image.Height), Colors, SKShaderTileMode.Clamp);
             using var paint = new SKPaint { Shader = shader };
             canvas.DrawRect(0, 0, image.Width, image.Height, paint);
 

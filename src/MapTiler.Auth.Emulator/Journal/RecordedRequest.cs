@@ -17,14 +17,14 @@ public sealed class RecordedRequest
     private readonly KeyValuePair<string, StringValues>[] _headers;
     private volatile Outcome? _outcome;
 
-    internal RecordedRequest(IncomingRequest request, Admission admission, TimeProvider time)
+    internal RecordedRequest(IncomingRequest request, AuthorizationResult authorization, TimeProvider time)
     {
         _time = time;
         _started = time.GetTimestamp();
         Timestamp = time.GetUtcNow();
         Method = request.Method;
-        KeyName = admission.KeyName;
-        CredentialId = admission.CredentialId;
+        KeyName = authorization.KeyName;
+        CredentialId = authorization.CredentialId;
         KeyCount = request.Target.KeyCount;
         SignatureCount = request.Target.SignatureCount;
         Target = request.Target.Redact();

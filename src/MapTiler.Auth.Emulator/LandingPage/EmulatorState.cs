@@ -8,7 +8,7 @@ internal sealed class EmulatorState(MapTilerEmulator emulator, TimeProvider time
     private const int LastRequests = 50;
     private const int LongestTarget = 400;
 
-    public Answer Describe() => JsonAnswer.Write(Write, isCacheable: false);
+    public Response Describe() => JsonResponse.Write(Write, isCacheable: false);
 
     private void Write(Utf8JsonWriter json)
     {
@@ -41,7 +41,7 @@ internal sealed class EmulatorState(MapTilerEmulator emulator, TimeProvider time
             json.WriteStringValue(origin);
         json.WriteEndArray();
         json.WriteString("userAgent", key.UserAgent);
-        json.WriteNumber("used", emulator.UsedRequests(key));
+        json.WriteNumber("used", emulator.GetUsedRequests(key));
         if (key.RequestLimit is { } limit)
             json.WriteNumber("limit", limit);
         json.WriteEndObject();

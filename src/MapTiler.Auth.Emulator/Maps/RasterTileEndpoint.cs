@@ -2,8 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace MapTiler.Emulator;
 
-/// <summary><c>/maps/{mapId}/{256/}{z}/{x}/{y}{@2x}.{format}</c>: a map as pictures.</summary>
-internal sealed partial class RasterTileEndpoint(MapCatalogue maps, MapPainter painter) : MapEndpoint(maps)
+/// <summary><c>/maps/{mapId}/{256/}{z}/{x}/{y}{@2x}.{format}</c>: a map as images.</summary>
+internal sealed partial class RasterTileEndpoint(MapCatalog maps, MapPainter painter) : MapEndpoint(maps)
 {
     private const int Size = 512;
     private const int SmallSize = 256;
@@ -17,19 +17,19 @@ internal sealed partial class RasterTileEndpoint(MapCatalogue maps, MapPainter p
 
     protected override bool IsResource(string resource) => Pattern().IsMatch(resource);
 
-    protected override Answer Draw(IncomingRequest request, string mapId, string resource)
+    protected override Response Draw(IncomingRequest request, string mapId, string resource)
     {
         var parts = Pattern().Match(resource).Groups;
-        var tile = TileAddress.Parse(parts["z"].Value, parts["x"].Value, parts["y"].Value, 0, MapCatalogue.MaxZoom)
+        var tile = TileCoordinate.Parse(parts["z"].Value, parts["x"].Value, parts["y"].Value, 0, MapCatalog.MaxZoom)
             ?? throw new InvalidParameterException("tile (out of bounds)");
         var format = parts["format"].Value;
-        var mediaType = PictureFormat.MediaType(format) ?? throw new InvalidParameterException("format");
+        var mediaType = ImageFormat.MediaType(format) ?? throw new InvalidParameterException("format");
 
         var isSmall = parts["size"].Success;
         var size = isSmall ? SmallSize : Size;
-        var picture = Picture.Draw(size, size, parts["scale"].Success ? 2 : 1, format, canvas =>
-            painter.Paint(canvas, new(tile.Box, size, size), MapTheme.For(mapId)));
-        return Answer.Bytes(mediaType, picture, isSmall ? SmallCost : Cost);
+        var image = RasterImage.Draw(size, size, parts["scale"].Success ? 2 : 1, format, canvas =>
+            painter.Paint(canvas, new(tile.Bounds, size, size), MapTheme.For(mapId)));
+        return Response.Bytes(mediaType, image, isSmall ? SmallCost : Cost);
     }
 
     [GeneratedRegex(@"^(?<size>256/)?(?<z>-?\d+)/(?<x>-?\d+)/(?<y>-?\d+)(?<scale>@2x)?\.(?<format>\w+)$", RegexOptions.CultureInvariant)]

@@ -11,5 +11,5 @@ internal sealed class MetricsEndpoint : Endpoint
 
     public override bool Matches(string rawPath) => rawPath == "/metrics";
 
-    public override Answer? Respond(IncomingRequest request) => new() { Status = 200 };
+    public override Response? Respond(IncomingRequest request) => new() { Status = 200 };
 }

@@ -13,7 +13,7 @@ internal sealed class ConformanceEndpoint : Endpoint
 
     public override bool Matches(string rawPath) => rawPath is "/ogc/conformance" or "/conformance";
 
-    public override Answer? Respond(IncomingRequest request) => JsonAnswer.Write(json =>
+    public override Response? Respond(IncomingRequest request) => JsonResponse.Write(json =>
     {
         json.WriteStartObject();
         json.WriteStartArray("conformsTo");

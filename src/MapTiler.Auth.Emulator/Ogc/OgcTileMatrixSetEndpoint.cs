@@ -18,7 +18,7 @@ internal sealed class OgcTileMatrixSetEndpoint(TilesetSource source) : Descripti
             json.WriteString(name, RegisteredUri);
     }
 
-    protected override Answer Write(TilesetDescription description, TilesetLinks links) => JsonAnswer.Write(json =>
+    protected override Response Write(TilesetDescription description, TilesetLinks links) => JsonResponse.Write(json =>
     {
         json.WriteStartObject();
         json.WriteString("id", Id);
@@ -47,8 +47,8 @@ internal sealed class OgcTileMatrixSetEndpoint(TilesetSource source) : Descripti
         json.WriteNumber("scaleDenominator", matrix.ScaleDenominator);
         json.WriteNumber("cellSize", matrix.CellSize);
         json.WriteStartArray("pointOfOrigin");
-        json.WriteNumberValue(-WebMercator.HalfInMetres);
-        json.WriteNumberValue(WebMercator.HalfInMetres);
+        json.WriteNumberValue(-WebMercator.HalfInMeters);
+        json.WriteNumberValue(WebMercator.HalfInMeters);
         json.WriteEndArray();
         json.WriteNumber("tileWidth", matrix.TileSize);
         json.WriteNumber("tileHeight", matrix.TileSize);

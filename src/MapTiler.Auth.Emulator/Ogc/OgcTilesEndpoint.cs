@@ -3,7 +3,7 @@ namespace MapTiler.Emulator;
 /// <summary><c>tiles</c>: the list of tile sets of OGC API - Tiles, here always one.</summary>
 internal sealed class OgcTilesEndpoint(TilesetSource source) : DescriptionEndpoint(source, "tiles")
 {
-    protected override Answer Write(TilesetDescription description, TilesetLinks links) => JsonAnswer.Write(json =>
+    protected override Response Write(TilesetDescription description, TilesetLinks links) => JsonResponse.Write(json =>
     {
         json.WriteStartObject();
         json.WriteString("title", description.Name);

@@ -32,6 +32,6 @@ internal sealed class OgcTilesetEndpoint(TilesetSource source) : DescriptionEndp
         json.WriteEndObject();
     }
 
-    protected override Answer Write(TilesetDescription description, TilesetLinks links) =>
-        JsonAnswer.Write(json => WriteTileset(json, description, links));
+    protected override Response Write(TilesetDescription description, TilesetLinks links) =>
+        JsonResponse.Write(json => WriteTileset(json, description, links));
 }

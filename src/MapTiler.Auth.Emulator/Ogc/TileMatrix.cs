@@ -5,15 +5,15 @@ namespace MapTiler.Emulator;
 /// <summary>A zoom, as OGC's standards describe it.</summary>
 internal readonly record struct TileMatrix(int Zoom, int TileSize)
 {
-    private const double MetresPerStandardPixel = 0.00028;
+    private const double MetersPerStandardPixel = 0.00028;
 
     public string Id => Zoom.ToString(CultureInfo.InvariantCulture);
 
     public long Count => 1L << Zoom;
 
-    public double CellSize => 2 * WebMercator.HalfInMetres / TileSize / Count;
+    public double CellSize => 2 * WebMercator.HalfInMeters / TileSize / Count;
 
-    public double ScaleDenominator => CellSize / MetresPerStandardPixel;
+    public double ScaleDenominator => CellSize / MetersPerStandardPixel;
 
     public static IEnumerable<TileMatrix> Of(TilesetDescription description)
     {

@@ -12,7 +12,7 @@ internal sealed class WmtsEndpoint(TilesetSource source) : DescriptionEndpoint(s
     private const string XLink = "http://www.w3.org/1999/xlink";
     private const string MatrixSet = "GoogleMapsCompatible";
 
-    protected override Answer Write(TilesetDescription description, TilesetLinks links)
+    protected override Response Write(TilesetDescription description, TilesetLinks links)
     {
         using var bytes = new MemoryStream();
         using (var xml = XmlWriter.Create(bytes, new() { Encoding = new UTF8Encoding(false), Indent = true }))
@@ -32,7 +32,7 @@ internal sealed class WmtsEndpoint(TilesetSource source) : DescriptionEndpoint(s
             xml.WriteEndElement();
         }
 
-        return Answer.Bytes(Answer.XmlType, bytes.ToArray());
+        return Response.Bytes(Response.XmlType, bytes.ToArray());
     }
 
     private static void WriteService(XmlWriter xml, TilesetDescription description)
@@ -80,7 +80,7 @@ internal sealed class WmtsEndpoint(TilesetSource source) : DescriptionEndpoint(s
             xml.WriteStartElement("TileMatrix", Wmts);
             xml.WriteElementString("Identifier", Ows, matrix.Id);
             xml.WriteElementString("ScaleDenominator", Wmts, Text(matrix.ScaleDenominator));
-            xml.WriteElementString("TopLeftCorner", Wmts, Pair(-WebMercator.HalfInMetres, WebMercator.HalfInMetres));
+            xml.WriteElementString("TopLeftCorner", Wmts, Pair(-WebMercator.HalfInMeters, WebMercator.HalfInMeters));
             xml.WriteElementString("TileWidth", Wmts, Text(matrix.TileSize));
             xml.WriteElementString("TileHeight", Wmts, Text(matrix.TileSize));
             xml.WriteElementString("MatrixWidth", Wmts, Text(matrix.Count));

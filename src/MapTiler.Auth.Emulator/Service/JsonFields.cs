@@ -6,16 +6,16 @@ namespace MapTiler.Emulator;
 internal sealed class JsonFields(JsonElement element, string path)
 {
     /// <summary>A text, or null where it is absent or null.</summary>
-    public string? OptionalText(string name) => Find(name) is { } value ? Text(name, value) : null;
+    public string? OptionalString(string name) => Find(name) is { } value ? Text(name, value) : null;
 
-    public string RequiredText(string name) => Text(name, Required(name));
+    public string RequiredString(string name) => Text(name, Required(name));
 
     /// <summary>A text or null, which has to be told.</summary>
-    public string? NullableText(string name)
+    public string? NullableString(string name)
     {
         if (!element.TryGetProperty(name, out _))
             throw Invalid(name, "it is required.");
-        return OptionalText(name);
+        return OptionalString(name);
     }
 
     public long RequiredInteger(string name)
@@ -27,7 +27,7 @@ internal sealed class JsonFields(JsonElement element, string path)
     }
 
     /// <summary>A list of texts, or null where it is absent.</summary>
-    public string[]? OptionalTexts(string name) =>
+    public string[]? OptionalStrings(string name) =>
         element.TryGetProperty(name, out var value) ? [.. Items(name, value).Select(item => Text(name, item))] : null;
 
     public JsonFields? OptionalObject(string name) => Find(name) is { } value ? Object(name, value) : null;

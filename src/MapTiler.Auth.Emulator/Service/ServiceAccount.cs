@@ -4,10 +4,10 @@ namespace MapTiler.Emulator;
 internal sealed record ServiceAccount(AccountKeys Keys, AccountTilesets Tilesets, Ingests Ingests)
 {
     public static ServiceAccount Create(
-        MapTilerEmulatorOptions options, AccountKeys keys, Catalogues catalogues, UploadList uploads, UploadFolder folder)
+        MapTilerEmulatorOptions options, AccountKeys keys, Catalogs catalogs, UploadList uploads, UploadFolder folder)
     {
-        var tilesets = new AccountTilesets(catalogues.Tilesets);
-        var publisher = new IngestPublisher(tilesets, catalogues.Datasets);
+        var tilesets = new AccountTilesets(catalogs.Tilesets);
+        var publisher = new IngestPublisher(tilesets, catalogs.Datasets);
         return new(keys, tilesets, new(IngestRules.Of(options), publisher, uploads, folder, options.TimeProvider));
     }
 }

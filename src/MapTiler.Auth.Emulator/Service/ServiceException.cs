@@ -14,7 +14,7 @@ internal sealed class ServiceException(int status, string type, string message) 
     public static ServiceException Invalid(string parameter, string rule) =>
         new(400, "invalid_parameter", $"Invalid parameter {parameter}: {rule}");
 
-    public Answer ToAnswer() => JsonAnswer.Write(Write, isCacheable: false) with { Status = status };
+    public Response ToResponse() => JsonResponse.Write(Write, isCacheable: false) with { Status = status };
 
     private void Write(Utf8JsonWriter json)
     {

@@ -3,14 +3,14 @@ namespace MapTiler.Emulator;
 /// <summary>One method of one path of the Service API.</summary>
 /// <param name="Method">The verb.</param>
 /// <param name="Template">The path below <c>/v1/</c>; <c>*</c> stands for a segment that holds an id.</param>
-/// <param name="RespondAsync">Makes the answer.</param>
-internal sealed record ServiceRoute(string Method, string Template, Func<ServiceCall, CancellationToken, ValueTask<Answer>> RespondAsync)
+/// <param name="RespondAsync">Makes the response.</param>
+internal sealed record ServiceRoute(string Method, string Template, Func<ServiceCall, CancellationToken, ValueTask<Response>> RespondAsync)
 {
     private const string AnyId = "*";
 
     private readonly string[] _segments = Template.Split('/');
 
-    public ServiceRoute(string method, string template, Func<ServiceCall, Answer> respond)
+    public ServiceRoute(string method, string template, Func<ServiceCall, Response> respond)
         : this(method, template, (call, _) => new(respond(call)))
     {
     }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace MapTiler.Emulator;
 
 /// <summary><c>/sprites/{id}/sprite{@2x}.{json,png}</c>, and the same for a map at <c>/maps/{id}/</c>. Needs no key.</summary>
-internal sealed partial class SpriteEndpoint(string service, MapCatalogue maps) : ResourceEndpoint(service)
+internal sealed partial class SpriteEndpoint(string service, MapCatalog maps) : ResourceEndpoint(service)
 {
     private readonly bool _isForMaps = service == "maps";
 
@@ -11,7 +11,7 @@ internal sealed partial class SpriteEndpoint(string service, MapCatalogue maps) 
 
     protected override bool IsResource(string resource) => Pattern().IsMatch(resource);
 
-    protected override Answer? Respond(IncomingRequest request, string id, string resource)
+    protected override Response? Respond(IncomingRequest request, string id, string resource)
     {
         if (Find(id) is not { } sheet)
             return null;
@@ -20,7 +20,7 @@ internal sealed partial class SpriteEndpoint(string service, MapCatalogue maps) 
         return parts[2].Value switch
         {
             "json" => sheet.Index(pixelRatio),
-            "png" => Answer.Bytes("image/png", sheet.Image(pixelRatio)),
+            "png" => Response.Bytes("image/png", sheet.Image(pixelRatio)),
             _ => null,
         };
     }

@@ -41,7 +41,7 @@ internal sealed class SpriteSheet
 
     public byte[] Image(int pixelRatio) => _images.GetOrAdd(pixelRatio, Draw);
 
-    public Answer Index(int pixelRatio) => JsonAnswer.Write(json =>
+    public Response Index(int pixelRatio) => JsonResponse.Write(json =>
     {
         json.WriteStartObject();
         foreach (var (icon, left, top) in _places)
@@ -59,7 +59,7 @@ internal sealed class SpriteSheet
         json.WriteEndObject();
     });
 
-    private byte[] Draw(int pixelRatio) => Picture.Draw(_size.Width, _size.Height, pixelRatio, "png", canvas =>
+    private byte[] Draw(int pixelRatio) => RasterImage.Draw(_size.Width, _size.Height, pixelRatio, "png", canvas =>
     {
         foreach (var (icon, left, top) in _places)
             icon.Draw(canvas, left, top, pixelRatio);

@@ -12,8 +12,8 @@ internal static class AttributionPainter
 
     /// <param name="canvas">Where to draw.</param>
     /// <param name="corner">E.g. <c>bottomright</c>; <c>false</c> for nowhere.</param>
-    /// <param name="width">Of the picture.</param>
-    /// <param name="height">Of the picture.</param>
+    /// <param name="width">Of the image.</param>
+    /// <param name="height">Of the image.</param>
     public static void Paint(SKCanvas canvas, string corner, int width, int height)
     {
         if (corner == "false")

@@ -5,7 +5,7 @@ namespace MapTiler.Emulator;
 /// <summary>Reads <c>path</c> and <c>markers</c>, and the older parameters for one path.</summary>
 internal sealed class OverlayReader(ParameterReader parameters)
 {
-    private const string DefaultMarkerColour = "#3887be";
+    private const string DefaultMarkerColor = "#3887be";
 
     private static readonly string[] Anchors =
         ["top", "left", "bottom", "right", "center", "topleft", "bottomleft", "topright", "bottomright"];
@@ -41,9 +41,9 @@ internal sealed class OverlayReader(ParameterReader parameters)
         var fill = options["fill"] ?? parameters.One("fill") ?? StaticMapPath.DefaultFill;
         var stroke = options["stroke"] ?? parameters.One("stroke") ?? StaticMapPath.DefaultStroke;
         var width = options["width"] is { } text
-            ? Coordinates.Parse(text) is [var value] && value >= 0 ? value : throw new InvalidParameterException($"{name} (width)")
+            ? CoordinateParser.Parse(text) is [var value] && value >= 0 ? value : throw new InvalidParameterException($"{name} (width)")
             : parameters.Number("width", StaticMapPath.DefaultWidth, 0, double.MaxValue);
-        return new(positions, ReadColour(fill, "fill"), ReadColour(stroke, "stroke"), width, options["shortest"] is "true" or "1" || _shortest);
+        return new(positions, ReadColor(fill, "fill"), ReadColor(stroke, "stroke"), width, options["shortest"] is "true" or "1" || _shortest);
     }
 
     private IEnumerable<StaticMapMarker> ReadMarkers(string text)
@@ -62,32 +62,32 @@ internal sealed class OverlayReader(ParameterReader parameters)
             if (parts.Length < 2)
                 throw new InvalidParameterException("markers");
             var (longitude, latitude) = ReadPosition($"{parts[0]},{parts[1]}", "markers");
-            var colour = parts.Length == 3 && icon is null ? parts[2] : DefaultMarkerColour;
-            yield return new(longitude, latitude, ReadColour(colour, "markers")!.Value, icon is null ? null : anchor);
+            var color = parts.Length == 3 && icon is null ? parts[2] : DefaultMarkerColor;
+            yield return new(longitude, latitude, ReadColor(color, "markers")!.Value, icon is null ? null : anchor);
         }
     }
 
     private (double Longitude, double Latitude) ReadPosition(string text, string name)
     {
         // The documented grammar of paths and markers has no exponents.
-        if (text.AsSpan().ContainsAny('e', 'E') || Coordinates.Parse(text) is not [var first, var second])
+        if (text.AsSpan().ContainsAny('e', 'E') || CoordinateParser.Parse(text) is not [var first, var second])
             throw new InvalidParameterException(name);
         var (longitude, latitude) = _latitudeFirst ? (second, first) : (first, second);
-        return Coordinates.AreValid(longitude, latitude) ? (longitude, latitude) : throw new InvalidParameterException($"{name} (out of bounds)");
+        return CoordinateParser.AreValid(longitude, latitude) ? (longitude, latitude) : throw new InvalidParameterException($"{name} (out of bounds)");
     }
 
     private static List<(double Longitude, double Latitude)> ReadEncoded(string text)
     {
         var positions = EncodedPolyline.Decode(text) ?? throw new InvalidParameterException("path (enc)");
-        return positions.TrueForAll(p => Coordinates.AreValid(p.Longitude, p.Latitude))
+        return positions.TrueForAll(p => CoordinateParser.AreValid(p.Longitude, p.Latitude))
             ? positions
             : throw new InvalidParameterException("path (out of bounds)");
     }
 
-    private static SKColor? ReadColour(string text, string name)
+    private static SKColor? ReadColor(string text, string name)
     {
         if (text is "none" or "false" && name is "fill" or "stroke")
             return null;
-        return CssColour.TryParse(text, out var colour) ? colour : throw new InvalidParameterException($"{name} (colour)");
+        return CssColor.TryParse(text, out var color) ? color : throw new InvalidParameterException($"{name} (color)");
     }
 }

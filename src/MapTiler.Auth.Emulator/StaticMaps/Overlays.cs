@@ -7,8 +7,8 @@ internal sealed record Overlays(IReadOnlyList<StaticMapPath> Paths, IReadOnlyLis
 {
     public bool IsEmpty => Paths.Count == 0 && Markers.Count == 0;
 
-    /// <summary>Around all of it; one that is not empty has such a box.</summary>
-    public MercatorBox Box => MercatorBox.Around(
+    /// <summary>Around all of it; one that is not empty has such a bounding box.</summary>
+    public MercatorBounds Bounds => MercatorBounds.Around(
     [
         .. Paths.SelectMany(Project),
         .. Markers.Select(m => MercatorPoint.From(m.Longitude, m.Latitude)),
@@ -16,10 +16,10 @@ internal sealed record Overlays(IReadOnlyList<StaticMapPath> Paths, IReadOnlyLis
 
     public void Draw(SKCanvas canvas, Viewport view)
     {
-        foreach (var turn in view.Box.Turns)
+        foreach (var worldOffset in view.Bounds.WorldOffsets)
         {
             using var moved = new SKAutoCanvasRestore(canvas);
-            canvas.Translate((float)(turn * view.WorldSize), 0);
+            canvas.Translate((float)(worldOffset * view.WorldSize), 0);
             foreach (var path in Paths)
                 DrawPath(canvas, view, path);
             foreach (var marker in Markers)
@@ -49,17 +49,17 @@ internal sealed record Overlays(IReadOnlyList<StaticMapPath> Paths, IReadOnlyLis
 
     private static void DrawMarker(SKCanvas canvas, Viewport view, StaticMapMarker marker)
     {
-        var (x, y) = view.ToPicture(MercatorPoint.From(marker.Longitude, marker.Latitude));
+        var (x, y) = view.ToImage(MercatorPoint.From(marker.Longitude, marker.Latitude));
         if (marker.Anchor is not { } anchor)
         {
-            Pin.Draw(canvas, x, y, marker.Colour);
+            Pin.Draw(canvas, x, y, marker.Color);
             return;
         }
 
         // The icon is not fetched, since the emulator asks nobody: a pin stands in for it.
         var right = Share(anchor, "left", "right") * Pin.Width;
         var down = Share(anchor, "top", "bottom") * Pin.Height;
-        Pin.Draw(canvas, x + right, y + down + (Pin.Height / 2), marker.Colour);
+        Pin.Draw(canvas, x + right, y + down + (Pin.Height / 2), marker.Color);
 
         static float Share(string anchor, string before, string after) =>
             anchor.Contains(before, StringComparison.Ordinal) ? 0.5f : anchor.Contains(after, StringComparison.Ordinal) ? -0.5f : 0;
@@ -67,14 +67,14 @@ internal sealed record Overlays(IReadOnlyList<StaticMapPath> Paths, IReadOnlyLis
 
     private static IEnumerable<MercatorPoint> Project(StaticMapPath path)
     {
-        var turns = 0;
+        var worldOffsets = 0;
         double? last = null;
         foreach (var (longitude, latitude) in path.Positions)
         {
             if (path.IsShortest && last is { } before)
-                turns += longitude - before > 180 ? -1 : before - longitude > 180 ? 1 : 0;
+                worldOffsets += longitude - before > 180 ? -1 : before - longitude > 180 ? 1 : 0;
             last = longitude;
-            yield return MercatorPoint.From(longitude + (360 * turns), latitude);
+            yield return MercatorPoint.From(longitude + (360 * worldOffsets), latitude);
         }
     }
 }

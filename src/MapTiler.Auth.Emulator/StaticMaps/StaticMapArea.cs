@@ -10,25 +10,25 @@ internal static class StaticMapArea
     public static Viewport Read(string text, int width, int height, double padding, Overlays overlays)
     {
         if (text == Auto)
-            return overlays.IsEmpty ? throw new InvalidParameterException("path or markers (one is needed)") : Fit(overlays.Box, width, height, padding);
+            return overlays.IsEmpty ? throw new InvalidParameterException("path or markers (one is needed)") : Fit(overlays.Bounds, width, height, padding);
 
-        return Coordinates.Parse(text) switch
+        return CoordinateParser.Parse(text) switch
         {
-            [var longitude, var latitude, var zoom] when Coordinates.AreValid(longitude, latitude) && zoom is >= 0 and <= MaxZoom =>
+            [var longitude, var latitude, var zoom] when CoordinateParser.AreValid(longitude, latitude) && zoom is >= 0 and <= MaxZoom =>
                 Viewport.Around(longitude, latitude, zoom, width, height),
             [var west, var south, var east, var north]
-                when Coordinates.AreValid(west, south) && Coordinates.AreValid(east, north) && west < east && south < north =>
-                Fit(MercatorBox.Around([MercatorPoint.From(west, north), MercatorPoint.From(east, south)]), width, height, padding),
+                when CoordinateParser.AreValid(west, south) && CoordinateParser.AreValid(east, north) && west < east && south < north =>
+                Fit(MercatorBounds.Around([MercatorPoint.From(west, north), MercatorPoint.From(east, south)]), width, height, padding),
             _ => throw new InvalidParameterException("area (out of bounds)"),
         };
     }
 
-    private static Viewport Fit(MercatorBox box, int width, int height, double padding)
+    private static Viewport Fit(MercatorBounds bounds, int width, int height, double padding)
     {
         var inner = 1 - (2 * padding);
-        var worldSize = Math.Min(width * inner / (box.Right - box.Left), height * inner / (box.Bottom - box.Top));
+        var worldSize = Math.Min(width * inner / (bounds.Right - bounds.Left), height * inner / (bounds.Bottom - bounds.Top));
         var zoom = Math.Clamp(Math.Log2(worldSize / 512), 0, MaxFittedZoom);
         return Viewport.Around(
-            WebMercator.Longitude((box.Left + box.Right) / 2), WebMercator.Latitude((box.Top + box.Bottom) / 2), zoom, width, height);
+            WebMercator.Longitude((bounds.Left + bounds.Right) / 2), WebMercator.Latitude((bounds.Top + bounds.Bottom) / 2), zoom, width, height);
     }
 }

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace MapTiler.Emulator;
 
-/// <summary><c>/maps/{mapId}/static/{area}/{width}x{height}{@2x}.{format}</c>: one picture of a map, with lines and signs on it.</summary>
-internal sealed partial class StaticMapEndpoint(MapCatalogue maps, MapPainter painter) : MapEndpoint(maps)
+/// <summary><c>/maps/{mapId}/static/{area}/{width}x{height}{@2x}.{format}</c>: one image of a map, with lines and signs on it.</summary>
+internal sealed partial class StaticMapEndpoint(MapCatalog maps, MapPainter painter) : MapEndpoint(maps)
 {
     private const int MaxSize = 2048;
     private const int Cost = 15;
@@ -17,12 +17,12 @@ internal sealed partial class StaticMapEndpoint(MapCatalogue maps, MapPainter pa
 
     protected override bool IsResource(string resource) => Pattern().IsMatch(resource);
 
-    protected override Answer Draw(IncomingRequest request, string mapId, string resource)
+    protected override Response Draw(IncomingRequest request, string mapId, string resource)
     {
         var parts = Pattern().Match(resource).Groups;
         var (width, height) = (ReadSize(parts["width"].Value), ReadSize(parts["height"].Value));
         var format = parts["format"].Value;
-        var mediaType = PictureFormat.MediaType(format) ?? throw new InvalidParameterException("format");
+        var mediaType = ImageFormat.MediaType(format) ?? throw new InvalidParameterException("format");
 
         var parameters = new ParameterReader(request);
         var attribution = parameters.OneOf("attribution", "bottomright", "bottomleft", "topleft", "topright", "false") ?? "bottomright";
@@ -31,13 +31,13 @@ internal sealed partial class StaticMapEndpoint(MapCatalogue maps, MapPainter pa
         var overlays = new Overlays(reader.ReadPaths(), reader.ReadMarkers());
         var view = StaticMapArea.Read(parts["area"].Value, width, height, padding, overlays);
 
-        var picture = Picture.Draw(width, height, parts["scale"].Success ? 2 : 1, format, canvas =>
+        var image = RasterImage.Draw(width, height, parts["scale"].Success ? 2 : 1, format, canvas =>
         {
             painter.Paint(canvas, view, MapTheme.For(mapId));
             overlays.Draw(canvas, view);
             AttributionPainter.Paint(canvas, attribution, width, height);
         });
-        return Answer.Bytes(mediaType, picture, Cost);
+        return Response.Bytes(mediaType, image, Cost);
     }
 
     private static int ReadSize(string text) =>

@@ -14,5 +14,5 @@ internal sealed class AddedTileset(EmulatedTileset tileset) : Tileset
         VectorLayers = [.. tileset.VectorLayers.Select(id => new VectorLayer(id))],
     };
 
-    public override byte[]? Render(TileAddress tile) => tileset.Tiles(tile.Z, tile.X, tile.Y);
+    public override byte[]? Render(TileCoordinate tile) => tileset.Tiles(tile.Z, tile.X, tile.Y);
 }

@@ -31,11 +31,11 @@ internal sealed class ContourTileset(string name) : Tileset
         ],
     };
 
-    public override byte[]? Render(TileAddress tile)
+    public override byte[]? Render(TileCoordinate tile)
     {
         var builder = new VectorTileBuilder(Description, tile);
         var units = tile.Z switch { <= 10 => 10, 11 => 5, 12 or 13 => 2, _ => 1 };
-        var elevations = ElevationGrid.Sample(builder.Box, CellsAcross);
+        var elevations = ElevationGrid.Sample(builder.Bounds, CellsAcross);
         Add(builder, MeterLayer, elevations, MeterUnit, units, 1);
         Add(builder, FeetLayer, elevations, FeetUnit, units, FeetPerMeter);
         return builder.Build();

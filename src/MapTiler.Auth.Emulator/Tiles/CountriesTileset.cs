@@ -10,16 +10,16 @@ internal sealed class CountriesTileset(Gazetteer gazetteer) : Tileset
         Name = "Countries",
         Format = "pbf",
         MaxZoom = 11,
-        VectorLayers = [new(Layer, VectorField.Number("level"), VectorField.Text("name"), VectorField.Text("iso_a2"))],
+        VectorLayers = [new(Layer, VectorField.Number("level"), VectorField.String("name"), VectorField.String("iso_a2"))],
     };
 
-    public override byte[]? Render(TileAddress tile)
+    public override byte[]? Render(TileCoordinate tile)
     {
         var builder = new VectorTileBuilder(Description, tile);
         foreach (var country in WorldMap.At(tile.Z).Countries)
         {
             builder.AddArea(
-                Layer, country.Id, new ClippedArea(country.Rings, builder.Box).Inside(),
+                Layer, country.Id, new ClippedArea(country.Rings, builder.Bounds).Inside(),
                 ("level", 0), ("name", gazetteer.Find("country", country.Number)?.Name ?? country.Name), ("iso_a2", country.Code.Length > 0 ? country.Code : null));
         }
 

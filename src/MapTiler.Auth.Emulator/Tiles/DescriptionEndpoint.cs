@@ -8,7 +8,7 @@ internal abstract class DescriptionEndpoint(TilesetSource source, params string[
     protected override bool IsResource(string resource) =>
         resources.Contains(resource) || (TileSize(resource) is { } size && resources.Contains(resource[(size.Length + 1)..]));
 
-    protected override Answer? Respond(IncomingRequest request, string id, string resource)
+    protected override Response? Respond(IncomingRequest request, string id, string resource)
     {
         var size = resources.Contains(resource) ? null : TileSize(resource);
         return source.Describe(id, size) is { } description
@@ -16,7 +16,7 @@ internal abstract class DescriptionEndpoint(TilesetSource source, params string[
             : null;
     }
 
-    protected abstract Answer Write(TilesetDescription description, TilesetLinks links);
+    protected abstract Response Write(TilesetDescription description, TilesetLinks links);
 
     private static string? TileSize(string resource) =>
         resource.IndexOf(Separator, StringComparison.Ordinal) is var slash and > 0 && resource.AsSpan(0, slash).ContainsAnyExceptInRange('0', '9') is false

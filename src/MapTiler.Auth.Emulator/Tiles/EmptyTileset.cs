@@ -5,5 +5,5 @@ internal sealed class EmptyTileset(TilesetDescription description) : Tileset
 {
     public override TilesetDescription Description => description;
 
-    public override byte[]? Render(TileAddress tile) => null;
+    public override byte[]? Render(TileCoordinate tile) => null;
 }

@@ -24,18 +24,18 @@ internal sealed class HillshadeTileset : Tileset
         TileSize = Size,
     };
 
-    public override byte[]? Render(TileAddress tile)
+    public override byte[]? Render(TileCoordinate tile)
     {
         const int Samples = (Size / Step) + 1;
-        var (box, step) = (tile.Box, tile.Box.Width * Step / Size);
+        var (bounds, step) = (tile.Bounds, tile.Bounds.Width * Step / Size);
         var elevations = new double[Samples, Samples];
         for (var row = 0; row < Samples; row++)
         {
             for (var column = 0; column < Samples; column++)
-                elevations[row, column] = ElevationSurface.At(WebMercator.Longitude(box.Left + (column * step)), WebMercator.Latitude(box.Top + (row * step)));
+                elevations[row, column] = ElevationSurface.At(WebMercator.Longitude(bounds.Left + (column * step)), WebMercator.Latitude(bounds.Top + (row * step)));
         }
 
-        return Picture.Draw(Size, Size, 1, Description.Format, canvas =>
+        return RasterImage.Draw(Size, Size, 1, Description.Format, canvas =>
         {
             using var bitmap = new SKBitmap(new SKImageInfo(Samples - 1, Samples - 1, SKColorType.Alpha8));
             var pixels = bitmap.GetPixelSpan();

@@ -22,10 +22,10 @@ internal sealed class LandGradientTileset : Tileset
         TileSize = Size,
     };
 
-    public override byte[]? Render(TileAddress tile) => Picture.Draw(Size, Size, 1, Description.Format, canvas =>
+    public override byte[]? Render(TileCoordinate tile) => RasterImage.Draw(Size, Size, 1, Description.Format, canvas =>
     {
-        var view = new Viewport(tile.Box, Size, Size);
-        var land = new ClippedArea(WorldMap.At(tile.Z).Land, tile.Box.Grown(Margin / view.WorldSize));
+        var view = new Viewport(tile.Bounds, Size, Size);
+        var land = new ClippedArea(WorldMap.At(tile.Z).Land, tile.Bounds.Grown(Margin / view.WorldSize));
         canvas.Clear(DeepSea);
         using var glow = new SKPaint { Color = ShallowSea, Style = SKPaintStyle.Stroke, StrokeWidth = GlowWidth };
         glow.MaskFilter = SKMaskFilter.CreateBlur(SKBlurStyle.Normal, GlowWidth / 3);

@@ -13,10 +13,10 @@ internal sealed class LandTileset : Tileset
         VectorLayers = [SchemaLayer.Create(Layer, 0, "class")],
     };
 
-    public override byte[]? Render(TileAddress tile)
+    public override byte[]? Render(TileCoordinate tile)
     {
         var builder = new VectorTileBuilder(Description, tile);
-        builder.AddArea(Layer, 1, new ClippedArea(WorldMap.At(tile.Z).Land, builder.Box).Inside(), ("class", Layer));
+        builder.AddArea(Layer, 1, new ClippedArea(WorldMap.At(tile.Z).Land, builder.Bounds).Inside(), ("class", Layer));
         return builder.Build();
     }
 }

@@ -21,11 +21,11 @@ internal sealed class OceanTileset : Tileset
         ],
     };
 
-    public override byte[]? Render(TileAddress tile)
+    public override byte[]? Render(TileCoordinate tile)
     {
         var builder = new VectorTileBuilder(Description, tile);
         foreach (var sea in Seas.Labels.Where(sea => sea.Rank <= tile.Z + 1))
-            builder.AddPoint(NameLayer, sea.Id, sea.At, ("class", sea.Class), ("name", sea.Name), ("name:en", sea.Name));
+            builder.AddPoint(NameLayer, sea.Id, sea.Location, ("class", sea.Class), ("name", sea.Name), ("name:en", sea.Name));
         return builder.Build();
     }
 }

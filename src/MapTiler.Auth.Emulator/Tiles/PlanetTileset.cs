@@ -31,23 +31,23 @@ internal sealed class PlanetTileset(string name, int maxZoom, IReadOnlyList<Vect
         VectorLayers = layers,
     };
 
-    public override byte[]? Render(TileAddress tile)
+    public override byte[]? Render(TileCoordinate tile)
     {
         var builder = new VectorTileBuilder(Description, tile);
         var world = WorldMap.At(tile.Z);
         AddSurfaces(builder, world);
         AddBorders(builder, world);
         AddStatesAndContinents(builder, tile.Z);
-        foreach (var label in labels.Within(builder.Box, tile.Z))
+        foreach (var label in labels.Within(builder.Bounds, tile.Z))
             AddLabel(builder, label);
         return builder.Build();
     }
 
     private static void AddSurfaces(VectorTileBuilder builder, WorldDetail world)
     {
-        builder.AddArea(WaterLayer, 1, new ClippedArea(world.Land, builder.Box).Outside(), ("class", "ocean"));
-        builder.AddArea(WaterLayer, 2, new ClippedArea(world.Lakes, builder.Box).Inside(), ("class", "lake"));
-        var ice = new ClippedArea(world.Ice, builder.Box).Inside();
+        builder.AddArea(WaterLayer, 1, new ClippedArea(world.Land, builder.Bounds).Outside(), ("class", "ocean"));
+        builder.AddArea(WaterLayer, 2, new ClippedArea(world.Lakes, builder.Bounds).Inside(), ("class", "lake"));
+        var ice = new ClippedArea(world.Ice, builder.Bounds).Inside();
         builder.AddArea(LandLayer, 1, ice, ("class", "snow"));
         builder.AddArea(IceLayer, 1, ice, ("class", "ice"), ("subclass", "glacier"));
         builder.AddLines(RiverLayer, 1, world.Rivers, ("class", "river"));
@@ -83,14 +83,14 @@ internal sealed class PlanetTileset(string name, int maxZoom, IReadOnlyList<Vect
     private static void AddLabel(VectorTileBuilder builder, MapLabel label)
     {
         if (label.Kind == MapLabelKind.Sea)
-            builder.AddPoint(SeaNameLayer, label.Id, label.At, [("class", label.Class), .. Names(label.Name, null)]);
+            builder.AddPoint(SeaNameLayer, label.Id, label.Location, [("class", label.Class), .. Names(label.Name, null)]);
         else if (label.Country is { } country)
             AddPlace(FirstIdOfCountries + label.Id, country.Name, ("iso_a2", country.Code.Length > 0 ? country.Code : null));
         else if (label.Place is { } place)
             AddPlace(label.Id, label.Name, ("capital", WorldMap.Capitals.Contains(place.Id) ? CountryLevel : null));
 
         void AddPlace(int id, string name, (string Key, object? Value) more) =>
-            builder.AddPoint(PlaceLayer, id, label.At, [("class", label.Class), ("rank", label.Rank), more, .. Names(name, label.Place)]);
+            builder.AddPoint(PlaceLayer, id, label.Location, [("class", label.Class), ("rank", label.Rank), more, .. Names(name, label.Place)]);
     }
 
     /// <param name="name">In English.</param>

@@ -18,23 +18,23 @@ internal sealed class PlanetV4Tileset(MapLabels labels) : Tileset
         VectorLayers = PlanetV4Schema.Layers,
     };
 
-    public override byte[]? Render(TileAddress tile)
+    public override byte[]? Render(TileCoordinate tile)
     {
         var builder = new VectorTileBuilder(Description, tile);
         var world = WorldMap.At(tile.Z);
         AddSurfaces(builder, world);
         AddBorders(builder, world);
         AddStatesAndContinents(builder);
-        foreach (var label in labels.Within(builder.Box, tile.Z))
+        foreach (var label in labels.Within(builder.Bounds, tile.Z))
             AddLabel(builder, label);
         return builder.Build();
     }
 
     private static void AddSurfaces(VectorTileBuilder builder, WorldDetail world)
     {
-        builder.AddArea(PlanetV4Schema.Water, 1, new ClippedArea(world.Land, builder.Box).Outside(), ("class", "ocean"));
-        builder.AddArea(PlanetV4Schema.Water, 2, new ClippedArea(world.Lakes, builder.Box).Inside(), ("class", "lake"));
-        builder.AddArea(PlanetV4Schema.Ice, 1, new ClippedArea(world.Ice, builder.Box).Inside());
+        builder.AddArea(PlanetV4Schema.Water, 1, new ClippedArea(world.Land, builder.Bounds).Outside(), ("class", "ocean"));
+        builder.AddArea(PlanetV4Schema.Water, 2, new ClippedArea(world.Lakes, builder.Bounds).Inside(), ("class", "lake"));
+        builder.AddArea(PlanetV4Schema.Ice, 1, new ClippedArea(world.Ice, builder.Bounds).Inside());
         builder.AddLines(PlanetV4Schema.Waterway, 1, world.Rivers, ("class", "river"));
     }
 
@@ -70,11 +70,11 @@ internal sealed class PlanetV4Tileset(MapLabels labels) : Tileset
                 AddSea(builder, label);
                 break;
             case { Country: { IsDisputed: true } country }:
-                builder.AddPoint(PlanetV4Schema.CountryDisputedLabel, label.Id, label.At, [.. Names(country.Name, label.Place)]);
+                builder.AddPoint(PlanetV4Schema.CountryDisputedLabel, label.Id, label.Location, [.. Names(country.Name, label.Place)]);
                 break;
             case { Country: { } country }:
                 if (country.Code.Length > 0)
-                    builder.AddPoint(PlanetV4Schema.CountryLabel, label.Id, label.At, [("iso_a2", country.Code), ("rank", label.Rank - 1), .. Names(country.Name, label.Place)]);
+                    builder.AddPoint(PlanetV4Schema.CountryLabel, label.Id, label.Location, [("iso_a2", country.Code), ("rank", label.Rank - 1), .. Names(country.Name, label.Place)]);
                 break;
             default:
                 AddSettlement(builder, label, label.Place!);
@@ -85,7 +85,7 @@ internal sealed class PlanetV4Tileset(MapLabels labels) : Tileset
     private static void AddSea(VectorTileBuilder builder, MapLabel label)
     {
         var rank = Math.Max(1, label.Rank - FirstRankOfSeas + 1);
-        builder.AddPoint(PlanetV4Schema.WaterCentroid, label.Id, label.At, ("class", label.Class), ("name", label.Name), ("rank", rank));
+        builder.AddPoint(PlanetV4Schema.WaterCentroid, label.Id, label.Location, ("class", label.Class), ("name", label.Name), ("rank", rank));
         if (label.Line is not null)
             builder.AddLines(PlanetV4Schema.WaterLabel, label.Id, [label.Line], ("class", label.Class), ("name", label.Name), ("rank", rank));
     }
@@ -95,11 +95,11 @@ internal sealed class PlanetV4Tileset(MapLabels labels) : Tileset
         var capital = WorldMap.Capitals.Contains(place.Id) ? CountryCapital : default(int?);
         var names = Names(place.NameIn(null), place);
         if (label.Class == "city")
-            builder.AddPoint(PlanetV4Schema.CityLabel, label.Id, label.At, [("capital", capital), ("iso_a2", place.CountryCode), ("rank", label.Rank), .. names]);
+            builder.AddPoint(PlanetV4Schema.CityLabel, label.Id, label.Location, [("capital", capital), ("iso_a2", place.CountryCode), ("rank", label.Rank), .. names]);
         else if (label.Class == "town" || capital is not null)
-            builder.AddPoint(PlanetV4Schema.TownLabel, label.Id, label.At, [("capital", capital), ("iso_a2", place.CountryCode), ("rank", Math.Max(1, label.Rank - FirstRankOfTowns + 1)), .. names]);
+            builder.AddPoint(PlanetV4Schema.TownLabel, label.Id, label.Location, [("capital", capital), ("iso_a2", place.CountryCode), ("rank", Math.Max(1, label.Rank - FirstRankOfTowns + 1)), .. names]);
         else
-            builder.AddPoint(PlanetV4Schema.PlaceLabel, label.Id, label.At, [("class", label.Class), ("iso_a2", place.CountryCode), ("rank", label.Rank), .. names]);
+            builder.AddPoint(PlanetV4Schema.PlaceLabel, label.Id, label.Location, [("class", label.Class), ("iso_a2", place.CountryCode), ("rank", label.Rank), .. names]);
     }
 
     /// <summary>The name, and the names in other languages that differ from it.</summary>

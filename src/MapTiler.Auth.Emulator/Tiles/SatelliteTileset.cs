@@ -1,6 +1,6 @@
 namespace MapTiler.Emulator;
 
-/// <summary>Stands in for imagery: the map in the colours of soil.</summary>
+/// <summary>Stands in for imagery: the map in the colors of soil.</summary>
 internal sealed class SatelliteTileset(MapPainter painter) : Tileset
 {
     private const int Size = 512;
@@ -13,6 +13,6 @@ internal sealed class SatelliteTileset(MapPainter painter) : Tileset
         TileSize = Size,
     };
 
-    public override byte[]? Render(TileAddress tile) => Picture.Draw(Size, Size, 1, Description.Format, canvas =>
-        painter.Paint(canvas, new(tile.Box, Size, Size), MapTheme.For("satellite")));
+    public override byte[]? Render(TileCoordinate tile) => RasterImage.Draw(Size, Size, 1, Description.Format, canvas =>
+        painter.Paint(canvas, new(tile.Bounds, Size, Size), MapTheme.For("satellite")));
 }

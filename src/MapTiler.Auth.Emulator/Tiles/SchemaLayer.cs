@@ -28,7 +28,7 @@ internal static class SchemaLayer
     {
         NumberMark => [VectorField.Number(field[..^1])],
         BooleanMark => [VectorField.Boolean(field[..^1])],
-        _ when field == NameField => [VectorField.Text(field), .. Languages.Select(l => VectorField.Text($"{field}:{l}"))],
-        _ => [VectorField.Text(field)],
+        _ when field == NameField => [VectorField.String(field), .. Languages.Select(l => VectorField.String($"{field}:{l}"))],
+        _ => [VectorField.String(field)],
     };
 }

@@ -1,7 +1,7 @@
 namespace MapTiler.Emulator;
 
-/// <summary>Heights as colours: metres are <c>-10000 + (R*65536 + G*256 + B) * 0.1</c>, at the middle of each pixel.</summary>
-internal sealed class TerrainTileset(string name, Func<double, double, double> metres, int maxZoom) : Tileset
+/// <summary>Heights as colors: meters are <c>-10000 + (R*65536 + G*256 + B) * 0.1</c>, at the middle of each pixel.</summary>
+internal sealed class TerrainTileset(string name, Func<double, double, double> meters, int maxZoom) : Tileset
 {
     private const int Size = 512;
     private const double Base = -10_000;
@@ -17,18 +17,18 @@ internal sealed class TerrainTileset(string name, Func<double, double, double> m
         TileSize = Size,
     };
 
-    public override byte[]? Render(TileAddress tile)
+    public override byte[]? Render(TileCoordinate tile)
     {
-        var box = tile.Box;
-        var pixel = (box.Right - box.Left) / Size;
-        var latitudes = Array.ConvertAll([.. Enumerable.Range(0, Size)], row => WebMercator.Latitude(box.Top + ((row + 0.5) * pixel)));
-        return Picture.FromColours(Size, Description.Format, (column, row) =>
-            Encode(metres(WebMercator.Longitude(box.Left + ((column + 0.5) * pixel)), latitudes[row])));
+        var bounds = tile.Bounds;
+        var pixel = (bounds.Right - bounds.Left) / Size;
+        var latitudes = Array.ConvertAll([.. Enumerable.Range(0, Size)], row => WebMercator.Latitude(bounds.Top + ((row + 0.5) * pixel)));
+        return RasterImage.FromColors(Size, Description.Format, (column, row) =>
+            Encode(meters(WebMercator.Longitude(bounds.Left + ((column + 0.5) * pixel)), latitudes[row])));
     }
 
-    private static (byte Red, byte Green, byte Blue) Encode(double metres)
+    private static (byte Red, byte Green, byte Blue) Encode(double meters)
     {
-        var steps = (int)Math.Round((metres - Base) / Step);
+        var steps = (int)Math.Round((meters - Base) / Step);
         return ((byte)(steps >> 16), (byte)(steps >> 8), (byte)steps);
     }
 }

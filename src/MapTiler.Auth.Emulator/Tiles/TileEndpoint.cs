@@ -3,26 +3,26 @@ using System.Text.RegularExpressions;
 namespace MapTiler.Emulator;
 
 /// <summary><c>/tiles/{tilesId}/{z}/{x}/{y}</c>, with an extension or without.</summary>
-internal sealed partial class TileEndpoint(TilesetCatalogue tilesets) : ResourceEndpoint("tiles")
+internal sealed partial class TileEndpoint(TilesetCatalog tilesets) : ResourceEndpoint("tiles")
 {
     protected override bool IsResource(string resource) => Pattern().IsMatch(resource);
 
-    protected override Answer? Respond(IncomingRequest request, string id, string resource)
+    protected override Response? Respond(IncomingRequest request, string id, string resource)
     {
         if (tilesets.Find(id) is not { } tileset)
             return null;
 
         var parts = Pattern().Match(resource).Groups;
         var description = tileset.Description;
-        var tile = TileAddress.Parse(parts[1].Value, parts[2].Value, parts[3].Value, description.MinZoom, description.MaxZoom)
+        var tile = TileCoordinate.Parse(parts[1].Value, parts[2].Value, parts[3].Value, description.MinZoom, description.MaxZoom)
             ?? throw new InvalidParameterException("tile (out of bounds)");
         if (parts[4].Success && parts[4].Value != description.Format)
             throw new InvalidParameterException("format");
 
         var content = tilesets.Render(id, tileset, tile);
         if (content is null && !(description.IsVector && tilesets.IsBuiltIn(id)))
-            return Answer.NoTile;
-        return Answer.Bytes(description.MediaType, content, cost: 1) with
+            return Response.NoTile;
+        return Response.Bytes(description.MediaType, content, cost: 1) with
         {
             LastModified = tilesets.LastModified(id, tileset),
             IsCompressible = description.IsVector,

@@ -5,7 +5,7 @@ namespace MapTiler.Emulator;
 /// <summary><c>tiles.json</c>, and for maps <c>256/tiles.json</c>.</summary>
 internal sealed class TileJsonEndpoint(TilesetSource source) : DescriptionEndpoint(source, "tiles.json")
 {
-    protected override Answer Write(TilesetDescription description, TilesetLinks links) => JsonAnswer.Write(json =>
+    protected override Response Write(TilesetDescription description, TilesetLinks links) => JsonResponse.Write(json =>
     {
         json.WriteStartObject();
         json.WriteString("tilejson", "2.1.0");
@@ -30,14 +30,14 @@ internal sealed class TileJsonEndpoint(TilesetSource source) : DescriptionEndpoi
 
     private static void WritePlace(Utf8JsonWriter json, TilesetDescription description)
     {
-        JsonShapes.WriteBox(json, "bounds", description.Bounds);
+        JsonShapes.WriteBoundingBox(json, "bounds", description.Bounds);
         json.WriteStartArray("center");
         json.WriteNumberValue(0);
         json.WriteNumberValue(0);
         json.WriteNumberValue(description.MinZoom);
         json.WriteEndArray();
         json.WriteStartArray("extent");
-        foreach (var side in (ReadOnlySpan<double>)[-WebMercator.HalfInMetres, -WebMercator.HalfInMetres, WebMercator.HalfInMetres, WebMercator.HalfInMetres])
+        foreach (var side in (ReadOnlySpan<double>)[-WebMercator.HalfInMeters, -WebMercator.HalfInMeters, WebMercator.HalfInMeters, WebMercator.HalfInMeters])
             json.WriteNumberValue(side);
         json.WriteEndArray();
     }

@@ -6,7 +6,7 @@ internal static class TileMediaType
     public static string Of(string format) => format switch
     {
         "pbf" => "application/x-protobuf",
-        "json" or "geojson" => Answer.JsonType,
-        _ => PictureFormat.MediaType(format) ?? "application/octet-stream",
+        "json" or "geojson" => Response.JsonType,
+        _ => ImageFormat.MediaType(format) ?? "application/octet-stream",
     };
 }

@@ -28,7 +28,7 @@ internal sealed record TilesetDescription
 
     public int TileSize { get; init; } = 512;
 
-    public GeoBox Bounds { get; init; } = new(-180, -WebMercator.MaxLatitude, 180, WebMercator.MaxLatitude);
+    public BoundingBox Bounds { get; init; } = new(-180, -WebMercator.MaxLatitude, 180, WebMercator.MaxLatitude);
 
     public IReadOnlyList<VectorLayer> VectorLayers { get; init; } = [];
 

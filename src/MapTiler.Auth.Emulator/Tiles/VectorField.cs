@@ -5,7 +5,7 @@ namespace MapTiler.Emulator;
 /// <param name="Type">The type in the words of TileJSON: <c>String</c>, <c>Number</c> or <c>Boolean</c>.</param>
 internal sealed record VectorField(string Name, string Type)
 {
-    public static VectorField Text(string name) => new(name, "String");
+    public static VectorField String(string name) => new(name, "String");
 
     public static VectorField Number(string name) => new(name, "Number");
 

@@ -1,7 +1,7 @@
 namespace MapTiler.Emulator;
 
 /// <summary>Shapes in the drawing commands of a vector tile.</summary>
-internal sealed class TileGeometry(TileAddress tile)
+internal sealed class TileGeometry(TileCoordinate tile)
 {
     public const int Extent = 4096;
 
@@ -12,15 +12,15 @@ internal sealed class TileGeometry(TileAddress tile)
     private const int LineTo = 2;
     private const int ClosePath = 7;
 
-    private readonly MercatorBox _tile = tile.Box;
+    private readonly MercatorBounds _tile = tile.Bounds;
 
     /// <summary>What is drawn: the tile and a little around it.</summary>
-    public MercatorBox Box { get; } = tile.Box.Grown(tile.Box.Width * Buffer / Extent);
+    public MercatorBounds Bounds { get; } = tile.Bounds.Grown(tile.Bounds.Width * Buffer / Extent);
 
-    /// <summary>The commands of a point; null outside of the box.</summary>
+    /// <summary>The commands of a point; null outside of the bounding box.</summary>
     public uint[]? Point(MercatorPoint point)
     {
-        if (!Box.Contains(point))
+        if (!Bounds.Contains(point))
             return null;
         var (x, y) = ToTile(point);
         return [Command(MoveTo, 1), ProtobufWriter.ZigZag(x), ProtobufWriter.ZigZag(y)];
@@ -31,7 +31,7 @@ internal sealed class TileGeometry(TileAddress tile)
     {
         var commands = new List<uint>();
         var last = (X: 0, Y: 0);
-        foreach (var part in lines.SelectMany(Box.Clip))
+        foreach (var part in lines.SelectMany(Bounds.Clip))
         {
             if (Distinct(part) is { Count: >= 2 } points)
                 Add(commands, points, ref last);

@@ -6,14 +6,14 @@ internal sealed class VectorTileBuilder
     private readonly TileGeometry _geometry;
     private readonly Dictionary<string, VectorTileLayer> _layers;
 
-    public VectorTileBuilder(TilesetDescription description, TileAddress tile)
+    public VectorTileBuilder(TilesetDescription description, TileCoordinate tile)
     {
         _geometry = new(tile);
         _layers = description.VectorLayers.Where(l => l.IsAt(tile.Z)).ToDictionary(l => l.Id, l => new VectorTileLayer(l.Id), StringComparer.Ordinal);
     }
 
     /// <summary>The tile and its buffer.</summary>
-    public MercatorBox Box => _geometry.Box;
+    public MercatorBounds Bounds => _geometry.Bounds;
 
     public void AddPoint(string layer, int id, MercatorPoint point, params ReadOnlySpan<(string Key, object? Value)> attributes)
     {

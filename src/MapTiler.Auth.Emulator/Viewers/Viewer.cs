@@ -12,7 +12,7 @@ internal static class Viewer
 
     /// <param name="description">What the page shows.</param>
     /// <param name="tiles">The URL template of the tiles, in which <c>{scale}</c> may stand for <c>@2x</c>.</param>
-    public static Answer Show(TilesetDescription description, string tiles) => Answer.Html(Page
+    public static Response Show(TilesetDescription description, string tiles) => Response.Html(Page
         .Replace("{{title}}", WebUtility.HtmlEncode(description.Name), StringComparison.Ordinal)
         .Replace("{{layers}}", Layers(description), StringComparison.Ordinal)
         .Replace("{{credit}}", description.Attribution, StringComparison.Ordinal)

@@ -12,11 +12,11 @@ internal sealed class WeatherEndpoint(TimeProvider time) : Endpoint
 
     public override bool Matches(string rawPath) => rawPath == "/weather/latest.json";
 
-    public override Answer? Respond(IncomingRequest request)
+    public override Response? Respond(IncomingRequest request)
     {
         var now = time.GetUtcNow();
         var release = new DateTimeOffset(now.Year, now.Month, now.Day, now.Hour / HoursBetweenReleases * HoursBetweenReleases, 0, 0, TimeSpan.Zero);
-        return JsonAnswer.Write(json =>
+        return JsonResponse.Write(json =>
         {
             json.WriteStartObject();
             json.WriteStartArray("variables");
@@ -65,8 +65,8 @@ internal sealed class WeatherEndpoint(TimeProvider time) : Endpoint
             json.WriteNumber("matrix_height", 1 << zoom);
             json.WriteNumber("tile_width", WeatherFrame.TileSize);
             json.WriteNumber("tile_height", WeatherFrame.TileSize);
-            json.WriteNumber("pixel_x_size", 2 * WebMercator.HalfInMetres / WeatherFrame.TileSize / (1 << zoom));
-            json.WriteNumber("pixel_y_size", 2 * WebMercator.HalfInMetres / WeatherFrame.TileSize / (1 << zoom));
+            json.WriteNumber("pixel_x_size", 2 * WebMercator.HalfInMeters / WeatherFrame.TileSize / (1 << zoom));
+            json.WriteNumber("pixel_y_size", 2 * WebMercator.HalfInMeters / WeatherFrame.TileSize / (1 << zoom));
             json.WriteEndObject();
         }
 
@@ -97,7 +97,7 @@ internal sealed class WeatherEndpoint(TimeProvider time) : Endpoint
     private static void WriteBounds(Utf8JsonWriter json)
     {
         json.WriteStartArray("bounds");
-        foreach (var side in (ReadOnlySpan<double>)[-WebMercator.HalfInMetres, -WebMercator.HalfInMetres, WebMercator.HalfInMetres, WebMercator.HalfInMetres])
+        foreach (var side in (ReadOnlySpan<double>)[-WebMercator.HalfInMeters, -WebMercator.HalfInMeters, WebMercator.HalfInMeters, WebMercator.HalfInMeters])
             json.WriteNumberValue(side);
         json.WriteEndArray();
     }

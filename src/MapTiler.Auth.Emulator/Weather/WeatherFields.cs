@@ -8,33 +8,33 @@ public static class WeatherFields
     /// <param name="longitude">In degrees, east of Greenwich.</param>
     /// <param name="latitude">In degrees, north of the equator.</param>
     /// <param name="time">When.</param>
-    /// <returns>Metres per second.</returns>
+    /// <returns>Meters per second.</returns>
     public static (double Eastward, double Northward) Wind(double longitude, double latitude, DateTimeOffset time)
     {
-        var (east, north, turn) = Angles(longitude, latitude, time);
-        return (20 * Math.Cos(north) * Math.Cos(east + turn), 15 * Math.Cos(north) * Math.Sin((2 * east) - turn));
+        var (east, north, phase) = Angles(longitude, latitude, time);
+        return (20 * Math.Cos(north) * Math.Cos(east + phase), 15 * Math.Cos(north) * Math.Sin((2 * east) - phase));
     }
 
     /// <summary>Temperature at 2 m: <c>40 cos φ - 15 + 8 cos φ cos(λ + τ - π)</c>, so that it is warmest at noon.</summary>
     /// <param name="longitude">In degrees, east of Greenwich.</param>
     /// <param name="latitude">In degrees, north of the equator.</param>
     /// <param name="time">When.</param>
-    /// <returns>Degrees Celsius.</returns>
+    /// <returns>GeoPoint Celsius.</returns>
     public static double Temperature(double longitude, double latitude, DateTimeOffset time)
     {
-        var (east, north, turn) = Angles(longitude, latitude, time);
-        return (40 * Math.Cos(north)) - 15 + (8 * Math.Cos(north) * Math.Cos(east + turn - Math.PI));
+        var (east, north, phase) = Angles(longitude, latitude, time);
+        return (40 * Math.Cos(north)) - 15 + (8 * Math.Cos(north) * Math.Cos(east + phase - Math.PI));
     }
 
     /// <summary>Precipitation within an hour: <c>6 sin(3λ + τ) cos 4φ</c>, and none where that is negative.</summary>
     /// <param name="longitude">In degrees, east of Greenwich.</param>
     /// <param name="latitude">In degrees, north of the equator.</param>
     /// <param name="time">When.</param>
-    /// <returns>Millimetres.</returns>
+    /// <returns>Millimeters.</returns>
     public static double Precipitation(double longitude, double latitude, DateTimeOffset time)
     {
-        var (east, north, turn) = Angles(longitude, latitude, time);
-        return Math.Max(0, 6 * Math.Sin((3 * east) + turn) * Math.Cos(4 * north));
+        var (east, north, phase) = Angles(longitude, latitude, time);
+        return Math.Max(0, 6 * Math.Sin((3 * east) + phase) * Math.Cos(4 * north));
     }
 
     /// <summary>Pressure at sea level: <c>1013 + 20 sin(2λ + τ) cos 3φ</c>.</summary>
@@ -44,8 +44,8 @@ public static class WeatherFields
     /// <returns>Hectopascals.</returns>
     public static double Pressure(double longitude, double latitude, DateTimeOffset time)
     {
-        var (east, north, turn) = Angles(longitude, latitude, time);
-        return 1013 + (20 * Math.Sin((2 * east) + turn) * Math.Cos(3 * north));
+        var (east, north, phase) = Angles(longitude, latitude, time);
+        return 1013 + (20 * Math.Sin((2 * east) + phase) * Math.Cos(3 * north));
     }
 
     /// <summary>The part of the precipitation that is frozen: <c>50 - 25 T</c> with the temperature <c>T</c> in °C, so all of it below -2 and none above 2.</summary>
@@ -71,10 +71,10 @@ public static class WeatherFields
     /// <returns>Percent, 0 to 100.</returns>
     public static double CloudCover(double longitude, double latitude, DateTimeOffset time)
     {
-        var (east, north, turn) = Angles(longitude, latitude, time);
-        return 50 + (50 * Math.Sin((3 * east) + turn) * Math.Cos(4 * north));
+        var (east, north, phase) = Angles(longitude, latitude, time);
+        return 50 + (50 * Math.Sin((3 * east) + phase) * Math.Cos(4 * north));
     }
 
-    private static (double East, double North, double Turn) Angles(double longitude, double latitude, DateTimeOffset time) =>
+    private static (double East, double North, double Phase) Angles(double longitude, double latitude, DateTimeOffset time) =>
         (double.DegreesToRadians(longitude), double.DegreesToRadians(latitude), Math.Tau * time.UtcDateTime.TimeOfDay.TotalDays);
 }

@@ -39,14 +39,14 @@ internal sealed class WeatherFrame(WeatherVariable variable, DateTimeOffset time
             : null;
     }
 
-    public override byte[]? Render(TileAddress tile)
+    public override byte[]? Render(TileCoordinate tile)
     {
-        var box = tile.Box;
-        var pixel = (box.Right - box.Left) / TileSize;
-        return Picture.FromColours(TileSize, Description.Format, (column, row) =>
+        var bounds = tile.Bounds;
+        var pixel = (bounds.Right - bounds.Left) / TileSize;
+        return RasterImage.FromColors(TileSize, Description.Format, (column, row) =>
         {
             var (red, green) = variable.At(
-                WebMercator.Longitude(box.Left + ((column + 0.5) * pixel)), WebMercator.Latitude(box.Top + ((row + 0.5) * pixel)), time);
+                WebMercator.Longitude(bounds.Left + ((column + 0.5) * pixel)), WebMercator.Latitude(bounds.Top + ((row + 0.5) * pixel)), time);
             return (variable.Encode(red), green is { } second ? variable.Encode(second) : (byte)0, 0);
         });
     }
@@ -59,6 +59,6 @@ internal sealed class WeatherFrame(WeatherVariable variable, DateTimeOffset time
                 return i;
         }
 
-        throw new ArgumentException("A variable that the catalogue does not have.", nameof(variable));
+        throw new ArgumentException("A variable that the catalog does not have.", nameof(variable));
     }
 }

@@ -1,33 +1,33 @@
 namespace MapTiler.Emulator;
 
 /// <summary>
-/// What rings leave of a box: the area within them and the rest of the box, as polygons that share no line with each other but
-/// where they touch. Where the rings run through the box they become chains from side to side; on the sides each chain goes on
+/// What rings leave of a bounding box: the area within them and the rest of the bounding box, as polygons that share no line with each other but
+/// where they touch. Where the rings run through the bounding box they become chains from side to side; on the sides each chain goes on
 /// clockwise to the next one, which keeps the area at its right.
 /// </summary>
 internal sealed class ClippedArea
 {
-    private readonly MercatorBox _box;
+    private readonly MercatorBounds _bounds;
     private readonly List<MercatorPoint[]> _chains = [];
     private readonly List<MercatorPoint[]> _rings = [];
     private readonly bool _isCornerInside;
 
-    public ClippedArea(IEnumerable<MercatorPath> rings, MercatorBox box)
+    public ClippedArea(IEnumerable<MercatorPath> rings, MercatorBounds bounds)
     {
-        _box = box;
-        var corner = new MercatorPoint(box.Left, box.Top);
+        _bounds = bounds;
+        var corner = new MercatorPoint(bounds.Left, bounds.Top);
         foreach (var ring in rings)
         {
-            foreach (var turn in ring.TurnsWithin(box))
+            foreach (var worldOffset in ring.WorldOffsetsWithin(bounds))
             {
-                Add(ring.Points, turn);
-                if (corner with { X = corner.X - turn } is var point && ring.Box.Contains(point))
-                    _isCornerInside ^= RingMaths.Contains(ring.Points, point);
+                Add(ring.Points, worldOffset);
+                if (corner with { X = corner.X - worldOffset } is var point && ring.Bounds.Contains(point))
+                    _isCornerInside ^= RingMath.Contains(ring.Points, point);
             }
         }
     }
 
-    /// <summary>What of the rings lies in the box: closed lines, and lines that end at its sides.</summary>
+    /// <summary>What of the rings lies in the bounding box: closed lines, and lines that end at its sides.</summary>
     public IEnumerable<(MercatorPoint[] Points, bool IsClosed)> Edges =>
         _chains.Select(c => (c, false)).Concat(_rings.Select(r => (r, true)));
 
@@ -45,11 +45,11 @@ internal sealed class ClippedArea
         return reversed;
     }
 
-    private void Add(ReadOnlySpan<MercatorPoint> ring, int turn)
+    private void Add(ReadOnlySpan<MercatorPoint> ring, int worldOffset)
     {
         // Started outside, a ring ends outside, and every chain is whole.
         var start = 0;
-        while (start < ring.Length && _box.Contains(Moved(ring[start])))
+        while (start < ring.Length && _bounds.Contains(Moved(ring[start])))
             start++;
         if (start == ring.Length)
         {
@@ -62,7 +62,7 @@ internal sealed class ClippedArea
         for (var i = 1; i <= ring.Length; i++)
         {
             var to = Moved(ring[(start + i) % ring.Length]);
-            if (_box.Clip(from, to) is { } part)
+            if (_bounds.Clip(from, to) is { } part)
             {
                 if (part.IsStartCut)
                     EndChain();
@@ -78,7 +78,7 @@ internal sealed class ClippedArea
 
         EndChain();
 
-        MercatorPoint Moved(MercatorPoint point) => point with { X = point.X + turn };
+        MercatorPoint Moved(MercatorPoint point) => point with { X = point.X + worldOffset };
 
         void EndChain()
         {
@@ -91,19 +91,19 @@ internal sealed class ClippedArea
     private List<List<MercatorPoint[]>> Polygons(List<MercatorPoint[]> chains, List<MercatorPoint[]> rings, bool isCornerInside)
     {
         var polygons = new List<List<MercatorPoint[]>>();
-        foreach (var outer in Link(chains).Concat(rings.Where(r => RingMaths.Area(r) > 0)))
+        foreach (var outer in Link(chains).Concat(rings.Where(r => RingMath.Area(r) > 0)))
             polygons.Add([outer]);
         if (chains.Count == 0 && isCornerInside)
-            polygons.Add([[.. Enumerable.Range(0, 4).Select(_box.Corner)]]);
+            polygons.Add([[.. Enumerable.Range(0, 4).Select(_bounds.Corner)]]);
 
-        foreach (var hole in rings.Where(r => RingMaths.Area(r) < 0))
-            polygons.Where(p => RingMaths.Contains(p[0], hole[0])).MinBy(p => RingMaths.Area(p[0]))?.Add(hole);
+        foreach (var hole in rings.Where(r => RingMath.Area(r) < 0))
+            polygons.Where(p => RingMath.Contains(p[0], hole[0])).MinBy(p => RingMath.Area(p[0]))?.Add(hole);
         return polygons;
     }
 
     private IEnumerable<MercatorPoint[]> Link(List<MercatorPoint[]> chains)
     {
-        var entries = chains.Select((chain, index) => (Place: _box.PlaceOnSides(chain[0]), Index: index)).Order().ToArray();
+        var entries = chains.Select((chain, index) => (Place: _bounds.PositionOnSides(chain[0]), Index: index)).Order().ToArray();
         var isUsed = new bool[chains.Count];
         for (var start = 0; start < chains.Count; start++)
         {
@@ -115,10 +115,10 @@ internal sealed class ClippedArea
             {
                 isUsed[current] = true;
                 ring.AddRange(chains[current]);
-                var exit = _box.PlaceOnSides(chains[current][^1]);
+                var exit = _bounds.PositionOnSides(chains[current][^1]);
                 var (entry, next) = Next(exit, start);
                 for (var corner = Math.Floor(exit) + 1; corner < entry; corner++)
-                    ring.Add(_box.Corner((int)corner % 4));
+                    ring.Add(_bounds.Corner((int)corner % 4));
                 current = next;
             }
             while (current != start);

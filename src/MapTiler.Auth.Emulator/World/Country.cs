@@ -17,5 +17,5 @@ internal sealed record Country(int Id, int Number, string Code, string Name, boo
     public bool IsIce => Number is Antarctica or Greenland;
 
     /// <summary>The area of its largest part, as a share of the map.</summary>
-    public double Area { get; } = Number == Antarctica ? 0.04 : Rings.Count == 0 ? 0 : Rings.Max(r => RingMaths.Area(r.Points));
+    public double Area { get; } = Number == Antarctica ? 0.04 : Rings.Count == 0 ? 0 : Rings.Max(r => RingMath.Area(r.Points));
 }

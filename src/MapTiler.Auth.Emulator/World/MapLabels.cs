@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace MapTiler.Emulator;
 
-/// <summary>The names of the world, for the tiles and for the pictures.</summary>
+/// <summary>The names of the world, for the tiles and for the images.</summary>
 internal sealed class MapLabels
 {
     private const double PopulationOfFirstRank = 8e6;
@@ -33,17 +33,17 @@ internal sealed class MapLabels
     /// <summary>One for all who draw the same places.</summary>
     public static MapLabels Of(Gazetteer gazetteer) => Known.GetValue(gazetteer, g => new(g));
 
-    /// <summary>The labels of a zoom in a box, the most important first. They may have to be moved around the Earth to lie in it.</summary>
-    public List<MapLabel> Within(MercatorBox box, double zoom)
+    /// <summary>The labels of a zoom in a bounding box, the most important first. They may have to be moved around the Earth to lie in it.</summary>
+    public List<MapLabel> Within(MercatorBounds bounds, double zoom)
     {
         var lastRank = Math.Min((int)Math.Floor(zoom) + 1, LastRank);
         var settlements = lastRank <= LastZoomOfLargePlaces + 1
             ? _large.Value
-            : _gazetteer.Settlements.Within(box.ToGeoBox()).Select(Settlement);
+            : _gazetteer.Settlements.Within(bounds.ToBoundingBox()).Select(Settlement);
         return
         [
             .. _countries.Value.Concat(Seas.Labels).Concat(settlements)
-                .Where(label => label.Rank <= lastRank && IsIn(box, label.At))
+                .Where(label => label.Rank <= lastRank && IsIn(bounds, label.Location))
                 .OrderBy(label => label.Kind != MapLabelKind.Country || label.Rank > 4 ? label.Rank : 0)
                 .ThenBy(label => label.Kind)
                 .ThenByDescending(label => label.Population)
@@ -51,8 +51,8 @@ internal sealed class MapLabels
         ];
     }
 
-    private static bool IsIn(MercatorBox box, MercatorPoint point) =>
-        point.Y >= box.Top && point.Y <= box.Bottom && Math.Floor(box.Right - point.X) >= Math.Ceiling(box.Left - point.X);
+    private static bool IsIn(MercatorBounds bounds, MercatorPoint point) =>
+        point.Y >= bounds.Top && point.Y <= bounds.Bottom && Math.Floor(bounds.Right - point.X) >= Math.Ceiling(bounds.Left - point.X);
 
     private MapLabel[] ReadCountries()
     {

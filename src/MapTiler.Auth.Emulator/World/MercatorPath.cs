@@ -13,12 +13,12 @@ internal sealed class MercatorPath
     {
         _points = points;
         _isEndless = isEndless;
-        Box = MercatorBox.Around(points);
+        Bounds = MercatorBounds.Around(points);
     }
 
     public ReadOnlySpan<MercatorPoint> Points => _points;
 
-    public MercatorBox Box { get; }
+    public MercatorBounds Bounds { get; }
 
     public static MercatorPath Line(MercatorPoint[] points) => new(points, isEndless: false);
 
@@ -27,19 +27,19 @@ internal sealed class MercatorPath
     /// <param name="isEndless">Whether it goes around the Earth so often that it need not be repeated beside itself.</param>
     public static MercatorPath Ring(MercatorPoint[] points, bool isHole, bool isEndless = false)
     {
-        if (RingMaths.Area(points) > 0 == isHole)
+        if (RingMath.Area(points) > 0 == isHole)
             Array.Reverse(points);
         return new(points, isEndless);
     }
 
-    /// <summary>The turns around the Earth by which the path has to be moved to be seen wherever it belongs in a box.</summary>
-    public IEnumerable<int> TurnsWithin(MercatorBox box)
+    /// <summary>The offsets, in whole worlds, by which the path has to be moved to be seen wherever it belongs in a bounding box.</summary>
+    public IEnumerable<int> WorldOffsetsWithin(MercatorBounds bounds)
     {
-        if (Box.Top > box.Bottom || Box.Bottom < box.Top)
+        if (Bounds.Top > bounds.Bottom || Bounds.Bottom < bounds.Top)
             yield break;
-        var (first, last) = _isEndless ? (0, 0) : ((int)Math.Ceiling(box.Left - Box.Right), (int)Math.Floor(box.Right - Box.Left));
-        for (var turn = first; turn <= last; turn++)
-            yield return turn;
+        var (first, last) = _isEndless ? (0, 0) : ((int)Math.Ceiling(bounds.Left - Bounds.Right), (int)Math.Floor(bounds.Right - Bounds.Left));
+        for (var worldOffset = first; worldOffset <= last; worldOffset++)
+            yield return worldOffset;
     }
 
     /// <summary>The path in fewer points, none further off than the tolerance; null if nothing is left to be seen.</summary>
@@ -48,9 +48,9 @@ internal sealed class MercatorPath
 
     /// <inheritdoc cref="SimplifyLine"/>
     public MercatorPath? SimplifyRing(double tolerance) =>
-        Math.Max(Box.Right - Box.Left, Box.Bottom - Box.Top) > 2 * tolerance
+        Math.Max(Bounds.Right - Bounds.Left, Bounds.Bottom - Bounds.Top) > 2 * tolerance
         && Simplification.Ring(_points, tolerance) is { Length: >= 3 } points
-        && RingMaths.Area(points) > 0 == RingMaths.Area(_points) > 0
+        && RingMath.Area(points) > 0 == RingMath.Area(_points) > 0
             ? new(points, _isEndless)
             : null;
 }

@@ -6,29 +6,29 @@ namespace MapTiler.Emulator;
 /// </summary>
 internal static class UnrolledRing
 {
-    // Enough for the widest picture, which shows four worlds side by side.
-    private const int TurnsToEachSide = 3;
+    // Enough for the widest image, which shows four worlds side by side.
+    private const int WorldsToEachSide = 3;
 
-    // Below every picture.
+    // Below every image.
     private const double BelowTheMap = 8;
 
     /// <summary>The points of a line.</summary>
-    public static Degrees[] Open(Degrees[] line)
+    public static GeoPoint[] Open(GeoPoint[] line)
     {
-        var turns = 0;
-        var unrolled = new Degrees[line.Length];
+        var worldOffsets = 0;
+        var unrolled = new GeoPoint[line.Length];
         for (var i = 0; i < line.Length; i++)
         {
             if (i > 0)
-                turns += TurnsBetween(line[i - 1], line[i]);
-            unrolled[i] = line[i] with { Longitude = line[i].Longitude + (360 * turns) };
+                worldOffsets += WorldOffsetBetween(line[i - 1], line[i]);
+            unrolled[i] = line[i] with { Longitude = line[i].Longitude + (360 * worldOffsets) };
         }
 
         return unrolled;
     }
 
     /// <summary>A ring. One that goes around the south pole is repeated to the sides and closed below the map.</summary>
-    public static MercatorPath Close(Degrees[] ring, bool isHole)
+    public static MercatorPath Close(GeoPoint[] ring, bool isHole)
     {
         var points = Array.ConvertAll(Open(ring), p => p.Project());
         var isAroundPole = Math.Abs(Open([.. ring, ring[0]])[^1].Longitude - ring[0].Longitude) > 180;
@@ -37,13 +37,13 @@ internal static class UnrolledRing
             : MercatorPath.Ring(points, isHole);
     }
 
-    private static MercatorPoint[] AroundTheEarth(MercatorPoint[] turn, int direction)
+    private static MercatorPoint[] AroundTheEarth(MercatorPoint[] worldOffset, int direction)
     {
-        var coast = Enumerable.Range(-TurnsToEachSide, (2 * TurnsToEachSide) + 1)
-            .SelectMany(n => turn.Select(p => p with { X = p.X + (n * direction) })).ToArray();
+        var coast = Enumerable.Range(-WorldsToEachSide, (2 * WorldsToEachSide) + 1)
+            .SelectMany(n => worldOffset.Select(p => p with { X = p.X + (n * direction) })).ToArray();
         return [.. coast, new(coast[^1].X, BelowTheMap), new(coast[0].X, BelowTheMap)];
     }
 
-    private static int TurnsBetween(Degrees a, Degrees b) =>
+    private static int WorldOffsetBetween(GeoPoint a, GeoPoint b) =>
         b.Longitude - a.Longitude > 180 ? -1 : a.Longitude - b.Longitude > 180 ? 1 : 0;
 }

@@ -5,8 +5,8 @@ internal static class WebMercator
 {
     public const double MaxLatitude = 85.05112877980659;
 
-    /// <summary>Half of the side of the square in the metres of EPSG:3857.</summary>
-    public const double HalfInMetres = 20037508.342789244;
+    /// <summary>Half of the side of the square in the meters of EPSG:3857.</summary>
+    public const double HalfInMeters = 20037508.342789244;
 
     public static double X(double longitude) => (longitude + 180) / 360;
 

@@ -5,50 +5,50 @@ internal sealed class WorldReader
 {
     private const double UnitsPerDegree = 1000;
 
-    private readonly PackedReader _packed = PackedReader.Open("world.br", "world 4");
+    private readonly BinaryDataReader _reader = BinaryDataReader.Open("world.br", "world 4");
 
     public static WorldData ReadResource() => new WorldReader().Read();
 
     private WorldData Read() => new(
         ReadScale(),
         ReadScale(),
-        [.. _packed.ReadMany(() => _packed.ReadMany(ReadLine)).SelectMany(ToRings)],
-        _packed.ReadMany(() => Path(ReadLine())),
-        _packed.ReadMany(ReadStateBorder),
-        _packed.ReadMany(() => new State(_packed.ReadText(), _packed.ReadText(), _packed.ReadText(), ReadLine()[0].Project())),
-        _packed.ReadMany(_packed.ReadVarint).ToHashSet());
+        [.. _reader.ReadMany(() => _reader.ReadMany(ReadLine)).SelectMany(ToRings)],
+        _reader.ReadMany(() => Path(ReadLine())),
+        _reader.ReadMany(ReadStateBorder),
+        _reader.ReadMany(() => new State(_reader.ReadString(), _reader.ReadString(), _reader.ReadString(), ReadLine()[0].Project())),
+        _reader.ReadMany(_reader.ReadVarint).ToHashSet());
 
-    private static MercatorPath Path(Degrees[] line) => MercatorPath.Line(Array.ConvertAll(line, p => p.Project()));
+    private static MercatorPath Path(GeoPoint[] line) => MercatorPath.Line(Array.ConvertAll(line, p => p.Project()));
 
     private StateBorder ReadStateBorder()
     {
-        var country = _packed.ReadText();
+        var country = _reader.ReadString();
         return new(Path(UnrolledRing.Open(ReadLine())), country);
     }
 
     private WorldScale ReadScale()
     {
-        var arcs = _packed.ReadMany(ReadLine);
+        var arcs = _reader.ReadMany(ReadLine);
         var land = ReadPolygons(arcs);
-        var countries = _packed.ReadMany(() =>
+        var countries = _reader.ReadMany(() =>
             new Country(
-                _packed.ReadVarint(), _packed.ReadVarint(), _packed.ReadText(), _packed.ReadText(), _packed.ReadVarint() == 1, ReadLine()[0].Project(), ReadPolygons(arcs)));
-        var borders = _packed.ReadMany(() =>
-            new Border(Path(UnrolledRing.Open(arcs[_packed.ReadVarint()])), countries[_packed.ReadVarint()], countries[_packed.ReadVarint()]));
+                _reader.ReadVarint(), _reader.ReadVarint(), _reader.ReadString(), _reader.ReadString(), _reader.ReadVarint() == 1, ReadLine()[0].Project(), ReadPolygons(arcs)));
+        var borders = _reader.ReadMany(() =>
+            new Border(Path(UnrolledRing.Open(arcs[_reader.ReadVarint()])), countries[_reader.ReadVarint()], countries[_reader.ReadVarint()]));
         return new(countries, land, borders);
     }
 
-    private MercatorPath[] ReadPolygons(Degrees[][] arcs) =>
-        [.. _packed.ReadMany(() => _packed.ReadMany(() => Join(arcs, _packed.ReadMany(_packed.ReadSigned)))).SelectMany(ToRings)];
+    private MercatorPath[] ReadPolygons(GeoPoint[][] arcs) =>
+        [.. _reader.ReadMany(() => _reader.ReadMany(() => Join(arcs, _reader.ReadMany(_reader.ReadSigned)))).SelectMany(ToRings)];
 
     /// <summary>The first ring of a polygon surrounds it, the others are holes.</summary>
-    private static IEnumerable<MercatorPath> ToRings(Degrees[][] polygon) =>
+    private static IEnumerable<MercatorPath> ToRings(GeoPoint[][] polygon) =>
         polygon.Select((ring, index) => UnrolledRing.Close(ring, isHole: index > 0));
 
     /// <summary>The points of a ring without the last one, which is the first.</summary>
-    private static Degrees[] Join(Degrees[][] arcs, int[] references)
+    private static GeoPoint[] Join(GeoPoint[][] arcs, int[] references)
     {
-        var ring = new List<Degrees>();
+        var ring = new List<GeoPoint>();
         foreach (var reference in references)
         {
             var arc = reference < 0 ? arcs[~reference].Reverse() : arcs[reference];
@@ -58,14 +58,14 @@ internal sealed class WorldReader
         return [.. ring];
     }
 
-    private Degrees[] ReadLine()
+    private GeoPoint[] ReadLine()
     {
         var (x, y) = (0, 0);
-        return _packed.ReadMany(() =>
+        return _reader.ReadMany(() =>
         {
-            x += _packed.ReadSigned();
-            y += _packed.ReadSigned();
-            return new Degrees(x / UnitsPerDegree, y / UnitsPerDegree);
+            x += _reader.ReadSigned();
+            y += _reader.ReadSigned();
+            return new GeoPoint(x / UnitsPerDegree, y / UnitsPerDegree);
         });
     }
 }

@@ -4,14 +4,14 @@ namespace MapTiler.Emulator.Tests;
 
 public sealed class AnalyticsTests : ServiceTest
 {
-    private readonly SignallingTimeProvider _time;
+    private readonly SignalingTimeProvider _time;
 
     public AnalyticsTests()
         : this(new())
     {
     }
 
-    private AnalyticsTests(SignallingTimeProvider time)
+    private AnalyticsTests(SignalingTimeProvider time)
         : base(new() { TimeProvider = time }) => _time = time;
 
     [Theory]

@@ -8,14 +8,14 @@ public sealed class ApiKeyTests : ServiceTest
 {
     private const string Path = "/geolocation/ip.json";
 
-    private readonly SignallingTimeProvider _time;
+    private readonly SignalingTimeProvider _time;
 
     public ApiKeyTests()
         : this(new())
     {
     }
 
-    private ApiKeyTests(SignallingTimeProvider time)
+    private ApiKeyTests(SignalingTimeProvider time)
         : base(new() { TimeProvider = time }) => _time = time;
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class ApiKeyTests : ServiceTest
         var key = await PostAsync("api_keys", """{"name":"app","user_agent":"my-app"}""");
 
         await AssertStatusAsync(HttpStatusCode.OK, UseAsync(key, ("User-Agent", "my-app/1")));
-        await AssertRefusedAsync(UseAsync(key, ("User-Agent", "other")), HttpStatusCode.Forbidden, "Key not allowed");
+        await AssertRejectedAsync(UseAsync(key, ("User-Agent", "other")), HttpStatusCode.Forbidden, "Key not allowed");
         Assert.Equal("app", Emulator.Requests.Last().KeyName);
     }
 
@@ -90,7 +90,7 @@ public sealed class ApiKeyTests : ServiceTest
         Assert.Equal("2026-01-02T03:05:05Z", changed.GetProperty("changed").GetString());
         Assert.Equal(key.GetProperty("token").GetString(), changed.GetProperty("token").GetString());
         await AssertStatusAsync(HttpStatusCode.OK, UseAsync(key, ("Origin", "https://a.example.com")));
-        await AssertRefusedAsync(UseAsync(key, ("User-Agent", "my-app")), HttpStatusCode.Forbidden, "Key not allowed");
+        await AssertRejectedAsync(UseAsync(key, ("User-Agent", "my-app")), HttpStatusCode.Forbidden, "Key not allowed");
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class ApiKeyTests : ServiceTest
         var key = await PostAsync("api_keys");
         await DeleteAsync($"api_keys/{Id(key)}");
 
-        await AssertRefusedAsync(UseAsync(key), HttpStatusCode.Forbidden, InvalidKey);
+        await AssertRejectedAsync(UseAsync(key), HttpStatusCode.Forbidden, InvalidKey);
         await AssertErrorAsync(410, "gone", CallAsync(HttpMethod.Get, $"api_keys/{Id(key)}"));
         await AssertErrorAsync(410, "gone", CallAsync(HttpMethod.Delete, $"api_keys/{Id(key)}"));
         await AssertErrorAsync(410, "gone", CallAsync(HttpMethod.Post, $"api_keys/{Id(key)}/change_settings", "{}"));
@@ -157,9 +157,9 @@ public sealed class ApiKeyTests : ServiceTest
     }
 
     [Theory]
-    [InlineData("GET", $"api_keys/{Nobody}")]
-    [InlineData("DELETE", $"api_keys/{Nobody}")]
-    [InlineData("POST", $"api_keys/{Nobody}/change_settings")]
+    [InlineData("GET", $"api_keys/{Disabled}")]
+    [InlineData("DELETE", $"api_keys/{Disabled}")]
+    [InlineData("POST", $"api_keys/{Disabled}/change_settings")]
     public Task An_unknown_key_is_not_found(string method, string path) =>
         AssertErrorAsync(404, "not_found", CallAsync(new(method), path, "{}"));
 

@@ -113,7 +113,7 @@ public sealed class IngestTests : UploadTest
         var id = (await UploadAsync("a.mbtiles", "old")).GetProperty("document_id").GetString();
         await DeleteAsync($"tiles/{id}");
         await AssertErrorAsync(410, "gone", CallAsync(HttpMethod.Post, $"datasets/{id}/ingest", Announcement("b.mbtiles", 3)));
-        await AssertErrorAsync(404, "not_found", CallAsync(HttpMethod.Post, $"datasets/{Nobody}/ingest", Announcement("b.mbtiles", 3)));
+        await AssertErrorAsync(404, "not_found", CallAsync(HttpMethod.Post, $"datasets/{Disabled}/ingest", Announcement("b.mbtiles", 3)));
     }
 
     [Fact]
@@ -176,9 +176,9 @@ public sealed class IngestTests : UploadTest
         AssertErrorAsync(400, "unsupported_upload_type", CallAsync(HttpMethod.Post, "datasets/ingest", body));
 
     [Theory]
-    [InlineData("GET", $"datasets/ingest/{Nobody}")]
-    [InlineData("POST", $"datasets/ingest/{Nobody}/process")]
-    [InlineData("POST", $"datasets/ingest/{Nobody}/cancel")]
+    [InlineData("GET", $"datasets/ingest/{Disabled}")]
+    [InlineData("POST", $"datasets/ingest/{Disabled}/process")]
+    [InlineData("POST", $"datasets/ingest/{Disabled}/cancel")]
     public Task An_unknown_ingest_is_not_found(string method, string path) =>
         AssertErrorAsync(404, "not_found", CallAsync(new(method), path, Result((1, "x"))));
 
@@ -227,7 +227,7 @@ public sealed class IngestTests : UploadTest
 
         var upload = Assert.Single(Emulator.Uploads);
         Assert.Equal(("a.geojson", 42L, 10, 5), (upload.FileName, upload.Size, upload.PartSize, upload.PartCount));
-        Assert.Equal((EmulatedUploadState.Completed, 5, 0, 0), (upload.State, upload.PartsReceived, upload.PartsResent, upload.PartsBrokenOff));
+        Assert.Equal((EmulatedUploadState.Completed, 5, 0, 0), (upload.State, upload.PartsReceived, upload.PartsResent, upload.PartsInterrupted));
         Assert.Equal(
             Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(Features))),
             await upload.ComputeSha256Async(Cancellation));

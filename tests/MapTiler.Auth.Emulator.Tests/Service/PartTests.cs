@@ -246,7 +246,7 @@ public sealed class PartTests : UploadTest
         var request = await Emulator.Requests.WaitForAsync(r => r.Method == "PUT" && r.StatusCode is null && r.Duration is not null, Cancellation);
         Assert.Null(request.StatusCode);
         var upload = Assert.Single(Emulator.Uploads);
-        Assert.Equal((1, 0, 1), (upload.PartsReceived, upload.PartsResent, upload.PartsBrokenOff));
+        Assert.Equal((1, 0, 1), (upload.PartsReceived, upload.PartsResent, upload.PartsInterrupted));
         await ReadAsync(ProcessAsync(ingest, Result([tag])));
     }
 

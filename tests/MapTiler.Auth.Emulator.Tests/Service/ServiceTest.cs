@@ -8,7 +8,7 @@ namespace MapTiler.Emulator.Tests;
 public abstract class ServiceTest(MapTilerEmulatorOptions? options = null) : EmulatorTest(options)
 {
     /// <summary>A UUID that names nothing.</summary>
-    protected const string Nobody = "00000000-0000-4000-8000-000000000000";
+    protected const string Disabled = "00000000-0000-4000-8000-000000000000";
 
     /// <summary>Sends a request to a path below <c>/v1/</c>.</summary>
     protected Task<HttpResponseMessage> CallAsync(HttpMethod method, string path, string? body = null, string? contentType = "application/json")

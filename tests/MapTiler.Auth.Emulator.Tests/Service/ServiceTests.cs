@@ -44,12 +44,12 @@ public sealed class ServiceTests : ServiceTest
 
     [Theory]
     [InlineData("PUT", "api_keys", "GET, POST")]
-    [InlineData("PATCH", $"api_keys/{Nobody}", "GET, DELETE")]
-    [InlineData("GET", $"api_keys/{Nobody}/change_settings", "POST")]
+    [InlineData("PATCH", $"api_keys/{Disabled}", "GET, DELETE")]
+    [InlineData("GET", $"api_keys/{Disabled}/change_settings", "POST")]
     [InlineData("POST", "analytics/api_usage/top", "GET")]
     [InlineData("PUT", "tiles", "GET")]
     [InlineData("GET", "datasets/ingest", "POST")]
-    [InlineData("PUT", $"datasets/ingest/{Nobody}/process", "POST")]
+    [InlineData("PUT", $"datasets/ingest/{Disabled}/process", "POST")]
     public async Task Another_method_is_refused_and_told_which_ones_there_are(string method, string path, string allowed)
     {
         await AssertErrorAsync(405, "method_not_allowed", CallAsync(new(method), path));

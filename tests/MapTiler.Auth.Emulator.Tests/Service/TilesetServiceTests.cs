@@ -83,9 +83,9 @@ public sealed class TilesetServiceTests : ServiceTest
     }
 
     [Theory]
-    [InlineData("GET", $"tiles/{Nobody}")]
-    [InlineData("DELETE", $"tiles/{Nobody}")]
-    [InlineData("POST", $"tiles/{Nobody}/change_metadata")]
+    [InlineData("GET", $"tiles/{Disabled}")]
+    [InlineData("DELETE", $"tiles/{Disabled}")]
+    [InlineData("POST", $"tiles/{Disabled}/change_metadata")]
     public Task An_unknown_tile_set_is_not_found(string method, string path) => AssertErrorAsync(404, "not_found", CallAsync(new(method), path, "{}"));
 
     private static string? Text(JsonElement element, string name) => element.GetProperty(name).GetString();

@@ -24,7 +24,7 @@ public sealed class UploadFaultTests : UploadTest
         await Assert.ThrowsAsync<HttpRequestException>(() => PutAsync(Url(ingest, 1), "0123456789"));
 
         var upload = Assert.Single(Emulator.Uploads);
-        Assert.Equal((0, 1), (upload.PartsReceived, upload.PartsBrokenOff));
+        Assert.Equal((0, 1), (upload.PartsReceived, upload.PartsInterrupted));
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class UploadFaultTests : UploadTest
         await PutPartAsync(ingest, 1, "0123456789");
 
         var upload = Assert.Single(Emulator.Uploads);
-        Assert.Equal((2, 1, 0), (upload.PartsReceived, upload.PartsResent, upload.PartsBrokenOff));
+        Assert.Equal((2, 1, 0), (upload.PartsReceived, upload.PartsResent, upload.PartsInterrupted));
     }
 
     [Fact]

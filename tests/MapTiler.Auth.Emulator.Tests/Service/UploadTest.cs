@@ -10,14 +10,14 @@ public abstract class UploadTest : ServiceTest
     protected const int PartSize = 10;
 
     protected UploadTest(Action<MapTilerEmulatorOptions>? configure = null)
-        : this(new SignallingTimeProvider(), configure)
+        : this(new SignalingTimeProvider(), configure)
     {
     }
 
-    private UploadTest(SignallingTimeProvider time, Action<MapTilerEmulatorOptions>? configure)
+    private UploadTest(SignalingTimeProvider time, Action<MapTilerEmulatorOptions>? configure)
         : base(Options(time, configure)) => Time = time;
 
-    protected SignallingTimeProvider Time { get; }
+    protected SignalingTimeProvider Time { get; }
 
     protected static string Announcement(string fileName, long size, string? output = null) =>
         JsonSerializer.Serialize(new
@@ -87,7 +87,7 @@ public abstract class UploadTest : ServiceTest
         return await PollAsync(ingest);
     }
 
-    private static MapTilerEmulatorOptions Options(SignallingTimeProvider time, Action<MapTilerEmulatorOptions>? configure)
+    private static MapTilerEmulatorOptions Options(SignalingTimeProvider time, Action<MapTilerEmulatorOptions>? configure)
     {
         var options = new MapTilerEmulatorOptions { TimeProvider = time, PartSize = PartSize };
         configure?.Invoke(options);

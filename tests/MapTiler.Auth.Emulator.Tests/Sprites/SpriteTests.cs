@@ -21,7 +21,7 @@ public sealed class SpriteTests : EmulatorTest
     {
         var scale = pixelRatio == 2 ? "@2x" : "";
         var icons = JsonDocument.Parse(await GetKeylessAsync($"/{sheet}/sprite{scale}.json")).RootElement.EnumerateObject().ToArray();
-        using var image = Pictures.Decode(await GetKeylessAsync($"/{sheet}/sprite{scale}.png"), SKEncodedImageFormat.Png);
+        using var image = TestImages.Decode(await GetKeylessAsync($"/{sheet}/sprite{scale}.png"), SKEncodedImageFormat.Png);
         var places = icons.Select(icon => Place(icon.Value)).ToArray();
 
         Assert.NotEmpty(icons);
@@ -70,7 +70,7 @@ public sealed class SpriteTests : EmulatorTest
     {
         var scale = pixelRatio == 2 ? "@2x" : "";
         var index = JsonDocument.Parse(await GetKeylessAsync($"/sprites/general/sprite{scale}.json")).RootElement;
-        using var image = Pictures.Decode(await GetKeylessAsync($"/sprites/general/sprite{scale}.png"), SKEncodedImageFormat.Png);
+        using var image = TestImages.Decode(await GetKeylessAsync($"/sprites/general/sprite{scale}.png"), SKEncodedImageFormat.Png);
         var square = Place(index.GetProperty("square"));
 
         // The shape is a square of 14 points whose side is 4 points from the side of the icon.

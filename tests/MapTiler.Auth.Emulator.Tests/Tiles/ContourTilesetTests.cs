@@ -3,7 +3,7 @@ namespace MapTiler.Emulator.Tests;
 public sealed class ContourTilesetTests
 {
     private static readonly ContourTileset Contours = new("Contours");
-    private static readonly TileAddress Alps = new(11, 1073, 717);
+    private static readonly TileCoordinate Alps = new(11, 1073, 717);
 
     [Theory]
     [InlineData(9, 100, 200)]
@@ -12,7 +12,7 @@ public sealed class ContourTilesetTests
     [InlineData(14, 10, 20)]
     public void Interval_is_smaller_at_higher_zooms(int zoom, int meters, int feet)
     {
-        var tile = new TileAddress(zoom, (1073 << 3) >> (14 - zoom), (717 << 3) >> (14 - zoom));
+        var tile = new TileCoordinate(zoom, (1073 << 3) >> (14 - zoom), (717 << 3) >> (14 - zoom));
 
         Assert.All(Heights(tile, "contour"), h => Assert.Equal(0, h % meters));
         Assert.All(Heights(tile, "contour_ft"), h => Assert.Equal(0, h % feet));
@@ -26,7 +26,7 @@ public sealed class ContourTilesetTests
         {
             foreach (var (x, y) in line.Parts.SelectMany(p => p))
             {
-                var box = Alps.Box;
+                var box = Alps.Bounds;
                 var meters = ElevationSurface.At(
                     WebMercator.Longitude(box.Left + (box.Width * x / 4096)), WebMercator.Latitude(box.Top + (box.Height * y / 4096)));
                 Assert.Equal(Height(line), meters, tolerance: 5);
@@ -60,7 +60,7 @@ public sealed class ContourTilesetTests
     [Fact]
     public void Tile_has_only_the_declared_layers_fields_and_zooms() => TileAssert.IsAsDeclared(Contours, Alps);
 
-    private static int[] Heights(TileAddress tile, string layer) => [.. TileAssert.Layer(Contours, tile, layer).Select(Height)];
+    private static int[] Heights(TileCoordinate tile, string layer) => [.. TileAssert.Layer(Contours, tile, layer).Select(Height)];
 
     private static int Height(VectorTile.Feature line) => Convert.ToInt32(line.Attributes["height"], System.Globalization.CultureInfo.InvariantCulture);
 }

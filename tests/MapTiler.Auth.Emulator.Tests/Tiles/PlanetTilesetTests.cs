@@ -5,8 +5,8 @@ public sealed class PlanetTilesetTests
     private static readonly PlanetTileset Planet = new("v3", 15, PlanetV3Schema.Layers, MapLabels.Of(Gazetteer.Shared));
     private static readonly PlanetTileset OpenMapTiles = new("v3-openmaptiles", 14, PlanetV3Schema.OpenMapTilesLayers, MapLabels.Of(Gazetteer.Shared));
 
-    private static readonly TileAddress World = new(0, 0, 0);
-    private static readonly TileAddress Europe = new(4, 8, 5);
+    private static readonly TileCoordinate World = new(0, 0, 0);
+    private static readonly TileCoordinate Europe = new(4, 8, 5);
 
     [Fact]
     public void Place_has_class_rank_and_names()

@@ -4,10 +4,10 @@ public sealed class PlanetV4TilesetTests
 {
     private static readonly PlanetV4Tileset Planet = new(MapLabels.Of(Gazetteer.Shared));
 
-    private static readonly TileAddress World = new(0, 0, 0);
-    private static readonly TileAddress Europe = new(4, 8, 5);
-    private static readonly TileAddress NorthAmerica = new(3, 1, 3);
-    private static readonly TileAddress Zurich = new(10, 536, 358);
+    private static readonly TileCoordinate World = new(0, 0, 0);
+    private static readonly TileCoordinate Europe = new(4, 8, 5);
+    private static readonly TileCoordinate NorthAmerica = new(3, 1, 3);
+    private static readonly TileCoordinate Zurich = new(10, 536, 358);
 
     [Theory]
     [InlineData("water", "class", "ocean", "lake")]
@@ -129,5 +129,5 @@ public sealed class PlanetV4TilesetTests
             TileAssert.IsAsDeclared(Planet, tile);
     }
 
-    private static IReadOnlyList<VectorTile.Feature> Layer(TileAddress tile, string name) => TileAssert.Layer(Planet, tile, name);
+    private static IReadOnlyList<VectorTile.Feature> Layer(TileCoordinate tile, string name) => TileAssert.Layer(Planet, tile, name);
 }

@@ -4,16 +4,16 @@ namespace MapTiler.Emulator.Tests;
 internal static class TileAssert
 {
     /// <summary>All tiles of a zoom.</summary>
-    public static IEnumerable<TileAddress> Tiles(int zoom) =>
+    public static IEnumerable<TileCoordinate> Tiles(int zoom) =>
         from x in Enumerable.Range(0, 1 << zoom)
         from y in Enumerable.Range(0, 1 << zoom)
-        select new TileAddress(zoom, x, y);
+        select new TileCoordinate(zoom, x, y);
 
-    public static IReadOnlyList<VectorTile.Feature> Layer(Tileset tileset, TileAddress tile, string name) =>
+    public static IReadOnlyList<VectorTile.Feature> Layer(Tileset tileset, TileCoordinate tile, string name) =>
         VectorTile.Read(tileset.Render(tile) ?? []).Layers.SingleOrDefault(l => l.Name == name)?.Features ?? [];
 
     /// <summary>A tile has only the layers, zooms, fields and types that the TileJSON declares, and unique ids in each layer.</summary>
-    public static void IsAsDeclared(Tileset tileset, TileAddress tile)
+    public static void IsAsDeclared(Tileset tileset, TileCoordinate tile)
     {
         var declared = tileset.Description.VectorLayers.ToDictionary(l => l.Id);
         foreach (var layer in VectorTile.Read(tileset.Render(tile) ?? []).Layers)

@@ -12,7 +12,7 @@ internal sealed class AnalyticsService(RequestJournal journal, AccountKeys keys,
         new("GET", "analytics/api_usage/top", Top),
     ];
 
-    private Answer Timeline(ServiceCall call)
+    private Response Timeline(ServiceCall call)
     {
         var (classifier, period) = Read(call);
         var group = CsvGroup(call);
@@ -20,7 +20,7 @@ internal sealed class AnalyticsService(RequestJournal journal, AccountKeys keys,
         return group is null ? UsageJson.Timeline(report) : UsageCsv.Timeline(report, classifier, group);
     }
 
-    private Answer Top(ServiceCall call)
+    private Response Top(ServiceCall call)
     {
         var (classifier, period) = Read(call);
         var group = CsvGroup(call);

@@ -6,7 +6,7 @@ namespace MapTiler.Emulator;
 /// <summary>Writes one group of a report as a file of comma-separated values, with labels in the place of ids.</summary>
 internal static class UsageCsv
 {
-    public static Answer Timeline(UsageReport report, UsageClassifier classifier, string group)
+    public static Response Timeline(UsageReport report, UsageClassifier classifier, string group)
     {
         var text = new StringBuilder("date,item,count\n");
         foreach (var series in report.Series.Where(s => s.Group == group))
@@ -18,7 +18,7 @@ internal static class UsageCsv
         return Write(text, $"timeline_{classifier.Name}_{group}", report.Period);
     }
 
-    public static Answer Top(UsageReport report, UsageClassifier classifier, string group, int limit)
+    public static Response Top(UsageReport report, UsageClassifier classifier, string group, int limit)
     {
         var text = new StringBuilder("item,count\n");
         foreach (var series in report.Series.Where(s => s.Group == group).Take(limit))
@@ -26,7 +26,7 @@ internal static class UsageCsv
         return Write(text, $"top{limit.ToString(CultureInfo.InvariantCulture)}_{classifier.Name}_{group}", report.Period);
     }
 
-    private static Answer Write(StringBuilder text, string name, UsagePeriod period) => new()
+    private static Response Write(StringBuilder text, string name, UsagePeriod period) => new()
     {
         Status = 200,
         ContentType = "text/csv; charset=utf-8",

@@ -6,7 +6,7 @@ namespace MapTiler.Emulator;
 /// <summary>Writes reports as JSON.</summary>
 internal static class UsageJson
 {
-    public static Answer Timeline(UsageReport report) => Write(report, report.Series, json =>
+    public static Response Timeline(UsageReport report) => Write(report, report.Series, json =>
     {
         foreach (var series in report.Series)
         {
@@ -27,7 +27,7 @@ internal static class UsageJson
         }
     });
 
-    public static Answer Top(UsageReport report, int limit)
+    public static Response Top(UsageReport report, int limit)
     {
         var groups = report.Series.GroupBy(s => s.Group).Select(g => (g.Key, Series: g.Take(limit).ToArray())).ToArray();
         return Write(report, groups.SelectMany(g => g.Series), json =>
@@ -53,7 +53,7 @@ internal static class UsageJson
 
     public static string Date(DateOnly date) => date.ToString("O", CultureInfo.InvariantCulture);
 
-    private static Answer Write(UsageReport report, IEnumerable<UsageSeries> shown, Action<Utf8JsonWriter> writeDatasets) => JsonAnswer.Write(
+    private static Response Write(UsageReport report, IEnumerable<UsageSeries> shown, Action<Utf8JsonWriter> writeDatasets) => JsonResponse.Write(
         json =>
         {
             json.WriteStartObject();

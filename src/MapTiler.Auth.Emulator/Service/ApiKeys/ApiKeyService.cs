@@ -9,17 +9,17 @@ internal sealed class ApiKeyService(AccountKeys keys)
     [
         new("GET", "api_keys", List),
         new("POST", "api_keys", async (call, cancellationToken) =>
-            Answer(keys.Create(new(await call.ReadBodyAsync(cancellationToken).ConfigureAwait(false))))),
-        new("GET", "api_keys/*", call => Answer(keys.Register.Get(call.Id))),
+            ToResponse(keys.Create(new(await call.ReadBodyAsync(cancellationToken).ConfigureAwait(false))))),
+        new("GET", "api_keys/*", call => ToResponse(keys.Register.Get(call.Id))),
         new("DELETE", "api_keys/*", Delete),
         new("POST", "api_keys/*/change_settings", async (call, cancellationToken) =>
-            Answer(keys.Change(call.Id, new(await call.ReadBodyAsync(cancellationToken).ConfigureAwait(false))))),
+            ToResponse(keys.Change(call.Id, new(await call.ReadBodyAsync(cancellationToken).ConfigureAwait(false))))),
     ];
 
-    private Answer List(ServiceCall call)
+    private Response List(ServiceCall call)
     {
         var page = keys.Register.Page(call);
-        return JsonAnswer.Write(
+        return JsonResponse.Write(
             json =>
             {
                 json.WriteStartObject();
@@ -34,13 +34,13 @@ internal sealed class ApiKeyService(AccountKeys keys)
             isCacheable: false);
     }
 
-    private Answer Delete(ServiceCall call)
+    private Response Delete(ServiceCall call)
     {
         keys.Delete(call.Id);
-        return ServiceAnswer.Done;
+        return ServiceResponse.Done;
     }
 
-    private static Answer Answer(AccountKey key) => JsonAnswer.Write(json => Write(json, key), isCacheable: false);
+    private static Response ToResponse(AccountKey key) => JsonResponse.Write(json => Write(json, key), isCacheable: false);
 
     private static void Write(Utf8JsonWriter json, AccountKey item)
     {

@@ -10,10 +10,10 @@ internal sealed class KeySettingsRequest
 
     public KeySettingsRequest(JsonFields body)
     {
-        _name = body.OptionalText("name");
-        _description = body.OptionalText("description");
-        _userAgent = body.OptionalText("user_agent");
-        _origins = body.OptionalTexts("origins") ?? [];
+        _name = body.OptionalString("name");
+        _description = body.OptionalString("description");
+        _userAgent = body.OptionalString("user_agent");
+        _origins = body.OptionalStrings("origins") ?? [];
         try
         {
             foreach (var rule in _origins)

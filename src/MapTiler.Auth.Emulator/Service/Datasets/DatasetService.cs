@@ -15,7 +15,7 @@ internal sealed class DatasetService(Ingests ingests, PartUrls urls)
         new("POST", $"{prefix}/ingest/*/cancel", call => Write(ingests.Cancel(call.Id))),
     ];
 
-    private async ValueTask<Answer> CreateAsync(ServiceCall call, Guid? documentId, CancellationToken cancellationToken)
+    private async ValueTask<Response> CreateAsync(ServiceCall call, Guid? documentId, CancellationToken cancellationToken)
     {
         var request = new IngestRequest(await call.ReadBodyAsync(cancellationToken).ConfigureAwait(false));
         var upload = ingests.Create(request, documentId);
@@ -24,7 +24,7 @@ internal sealed class DatasetService(Ingests ingests, PartUrls urls)
             : Write(upload, partUrls: null, urls.Legacy(upload, call.Request));
     }
 
-    private Answer Get(ServiceCall call)
+    private Response Get(ServiceCall call)
     {
         var upload = ingests.Get(call.Id);
         var renews = ingests.Rules.RenewsPartUrls && upload.State == EmulatedUploadState.Uploading;
@@ -34,6 +34,6 @@ internal sealed class DatasetService(Ingests ingests, PartUrls urls)
     private IEnumerable<string> UrlsOf(EmulatedUpload upload, ServiceCall call) =>
         Enumerable.Range(1, upload.PartCount).Select(number => urls.Sign(upload, number, call.Request));
 
-    private Answer Write(EmulatedUpload upload, IEnumerable<string>? partUrls = null, string? legacyUrl = null) =>
+    private Response Write(EmulatedUpload upload, IEnumerable<string>? partUrls = null, string? legacyUrl = null) =>
         IngestJson.Write(upload, ingests.ProgressOf(upload), partUrls, legacyUrl);
 }

@@ -52,7 +52,7 @@ public sealed class EmulatedUpload
     public int PartsResent => Parts.Resent;
 
     /// <summary>How many parts broke off on their way, because the caller left or a fault wanted it.</summary>
-    public int PartsBrokenOff => Parts.BrokenOff;
+    public int PartsInterrupted => Parts.Interrupted;
 
     internal Lock Gate { get; } = new();
 

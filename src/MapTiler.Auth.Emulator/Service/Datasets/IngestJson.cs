@@ -9,7 +9,7 @@ internal static class IngestJson
     /// <param name="progress">From 0 to 100.</param>
     /// <param name="partUrls">Where the parts go, in their order; null leaves them out.</param>
     /// <param name="legacyUrl">Where the file goes otherwise.</param>
-    public static Answer Write(EmulatedUpload upload, double progress, IEnumerable<string>? partUrls, string? legacyUrl = null) => JsonAnswer.Write(
+    public static Response Write(EmulatedUpload upload, double progress, IEnumerable<string>? partUrls, string? legacyUrl = null) => JsonResponse.Write(
         json =>
         {
             json.WriteStartObject();

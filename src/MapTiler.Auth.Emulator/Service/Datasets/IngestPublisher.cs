@@ -1,7 +1,7 @@
 namespace MapTiler.Emulator;
 
 /// <summary>Puts a processed upload where the public API finds it.</summary>
-internal sealed class IngestPublisher(AccountTilesets tilesets, DatasetCatalogue datasets)
+internal sealed class IngestPublisher(AccountTilesets tilesets, DatasetCatalog datasets)
 {
     private static readonly string[] FeatureExtensions = [".geojson", ".json"];
 

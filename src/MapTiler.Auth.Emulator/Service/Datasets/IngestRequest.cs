@@ -15,17 +15,17 @@ internal sealed class IngestRequest
 
     public IngestRequest(JsonFields body)
     {
-        FileName = body.RequiredText("filename");
+        FileName = body.RequiredString("filename");
         if (FileName.Length == 0 || Encoding.UTF8.GetByteCount(FileName) > MaxNameBytes)
             throw body.Invalid("filename", $"it has to have 1 to {MaxNameBytes} bytes.");
         Size = body.RequiredInteger("size");
         if (Size <= 0)
             throw body.Invalid("size", "it has to be positive.");
 
-        OutputType = body.OptionalObject("output")?.RequiredText("type");
+        OutputType = body.OptionalObject("output")?.RequiredString("type");
         if (OutputType is not null && !OutputTypes.Contains(OutputType))
             throw body.Invalid("output.type", "it is unknown.");
-        IsS3Supported = body.OptionalTexts("supported_upload_types")?.Contains(S3Multipart) == true;
+        IsS3Supported = body.OptionalStrings("supported_upload_types")?.Contains(S3Multipart) == true;
     }
 
     public string FileName { get; }

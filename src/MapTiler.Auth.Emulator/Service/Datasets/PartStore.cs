@@ -5,7 +5,7 @@ internal sealed class PartStore(PartLayout layout, UploadFolder folder)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<int, StoredPart> _parts = [];
-    private int _brokenOff;
+    private int _interrupted;
     private bool _isClosed;
 
     public PartLayout Layout => layout;
@@ -16,9 +16,9 @@ internal sealed class PartStore(PartLayout layout, UploadFolder folder)
 
     public int Resent { get; private set; }
 
-    public int BrokenOff => _brokenOff;
+    public int Interrupted => _interrupted;
 
-    public void CountBrokenOff() => Interlocked.Increment(ref _brokenOff);
+    public void CountInterrupted() => Interlocked.Increment(ref _interrupted);
 
     /// <summary>Keeps a part in the place of an older one.</summary>
     /// <returns>False if no more parts are taken.</returns>

@@ -8,9 +8,9 @@ internal sealed class UploadResult
     public UploadResult(JsonFields body)
     {
         var result = body.RequiredObject("upload_result");
-        if (result.RequiredText("type") != IngestRequest.S3Multipart)
+        if (result.RequiredString("type") != IngestRequest.S3Multipart)
             throw result.Invalid("type", $"it has to be {IngestRequest.S3Multipart}.");
-        _parts = [.. result.RequiredObjects("parts").Select(p => (p.RequiredInteger("part_id"), p.RequiredText("etag")))];
+        _parts = [.. result.RequiredObjects("parts").Select(p => (p.RequiredInteger("part_id"), p.RequiredString("etag")))];
     }
 
     /// <summary>Rejects what S3 rejects when it puts parts together. Parts may have another length than their range.</summary>
@@ -19,19 +19,19 @@ internal sealed class UploadResult
         for (var i = 1; i < _parts.Length; i++)
         {
             if (_parts[i].Number <= _parts[i - 1].Number)
-                throw Refuse("The parts have to be in ascending order.");
+                throw Reject("The parts have to be in ascending order.");
         }
 
         if (_parts.Length != parts.Layout.Count || _parts[0].Number != 1 || _parts[^1].Number != _parts.Length)
-            throw Refuse($"All of the {parts.Layout.Count} parts have to be listed.");
+            throw Reject($"All of the {parts.Layout.Count} parts have to be listed.");
         for (var number = 1; number <= _parts.Length; number++)
         {
             if (parts.Find(number) is not { } part)
-                throw Refuse($"Part {number} has not been uploaded.");
+                throw Reject($"Part {number} has not been uploaded.");
             if (_parts[number - 1].ETag.Trim('"') != part.Md5)
-                throw Refuse($"Part {number} has another ETag.");
+                throw Reject($"Part {number} has another ETag.");
         }
     }
 
-    private static ServiceException Refuse(string message) => new(400, "invalid_upload_result", message);
+    private static ServiceException Reject(string message) => new(400, "invalid_upload_result", message);
 }

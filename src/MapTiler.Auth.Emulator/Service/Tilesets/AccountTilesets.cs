@@ -1,13 +1,13 @@
 namespace MapTiler.Emulator;
 
 /// <summary>The tile sets of the account. The Service API knows those whose id is a UUID, as all ids of the service's own are.</summary>
-internal sealed class AccountTilesets(TilesetCatalogue catalogue)
+internal sealed class AccountTilesets(TilesetCatalog catalog)
 {
     public AccountRegister<AccountTileset> Register { get; } = new();
 
     public void Add(EmulatedTileset tileset)
     {
-        catalogue.Add(tileset.Id, new AddedTileset(tileset));
+        catalog.Add(tileset.Id, new AddedTileset(tileset));
         if (Guid.TryParseExact(tileset.Id, "D", out var id))
             Register.Add(new(id, tileset));
     }
@@ -16,9 +16,9 @@ internal sealed class AccountTilesets(TilesetCatalogue catalogue)
     {
         var changed = Register.Get(id).With(title, description, attribution);
         Register.Replace(changed);
-        catalogue.Add(changed.Tileset.Id, new AddedTileset(changed.Tileset));
+        catalog.Add(changed.Tileset.Id, new AddedTileset(changed.Tileset));
         return changed;
     }
 
-    public void Delete(Guid id) => catalogue.Remove(Register.Delete(id).Tileset.Id);
+    public void Delete(Guid id) => catalog.Remove(Register.Delete(id).Tileset.Id);
 }

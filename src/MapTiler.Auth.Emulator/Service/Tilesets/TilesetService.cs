@@ -8,15 +8,15 @@ internal sealed class TilesetService(AccountTilesets tilesets)
     public ServiceRoute[] Routes =>
     [
         new("GET", "tiles", List),
-        new("GET", "tiles/*", call => Answer(tilesets.Register.Get(call.Id))),
+        new("GET", "tiles/*", call => ToResponse(tilesets.Register.Get(call.Id))),
         new("DELETE", "tiles/*", Delete),
         new("POST", "tiles/*/change_metadata", ChangeAsync),
     ];
 
-    private Answer List(ServiceCall call)
+    private Response List(ServiceCall call)
     {
         var page = tilesets.Register.Page(call);
-        return JsonAnswer.Write(
+        return JsonResponse.Write(
             json =>
             {
                 json.WriteStartObject();
@@ -30,20 +30,20 @@ internal sealed class TilesetService(AccountTilesets tilesets)
             isCacheable: false);
     }
 
-    private async ValueTask<Answer> ChangeAsync(ServiceCall call, CancellationToken cancellationToken)
+    private async ValueTask<Response> ChangeAsync(ServiceCall call, CancellationToken cancellationToken)
     {
         tilesets.Register.Get(call.Id);
         var body = await call.ReadBodyAsync(cancellationToken).ConfigureAwait(false);
-        return Answer(tilesets.Change(call.Id, body.RequiredText("title"), body.RequiredText("description"), body.NullableText("attribution")));
+        return ToResponse(tilesets.Change(call.Id, body.RequiredString("title"), body.RequiredString("description"), body.NullableString("attribution")));
     }
 
-    private Answer Delete(ServiceCall call)
+    private Response Delete(ServiceCall call)
     {
         tilesets.Delete(call.Id);
-        return ServiceAnswer.Done;
+        return ServiceResponse.Done;
     }
 
-    private static Answer Answer(AccountTileset tileset) => JsonAnswer.Write(json => Write(json, tileset), isCacheable: false);
+    private static Response ToResponse(AccountTileset tileset) => JsonResponse.Write(json => Write(json, tileset), isCacheable: false);
 
     private static void Write(Utf8JsonWriter json, AccountTileset item)
     {

@@ -1,0 +1,19 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace MapTiler.Emulator;
+
+/// <summary>Makes answers of JSON, with letters of all scripts as they are.</summary>
+internal static class JsonResponse
+{
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    public static Response Write(Action<Utf8JsonWriter> write, int cost = 0, bool isCacheable = true)
+    {
+        var body = new ArrayBufferWriter<byte>(2048);
+        using (var json = new Utf8JsonWriter(body, Options))
+            write(json);
+        return Response.Json(body.WrittenMemory, cost, isCacheable);
+    }
+}

@@ -1,0 +1,130 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace MapTiler.Emulator;
+
+/// <summary>Sends a response, well or as badly as a fault wants it.</summary>
+/// <remarks>The journal is told before the last bytes leave, so that a client that has them finds the request finished.</remarks>
+internal sealed class ResponseWriter(RequestJournal journal, TimeProvider time)
+{
+    private const int ChunkSize = 64 * 1024;
+
+    public async Task SendAsync(HttpContext context, RecordedRequest entry, Response response, Fault? fault, CancellationToken cancellationToken)
+    {
+        if (fault is { Delivery: FaultDelivery.Reset })
+        {
+            journal.Complete(entry, status: null, cost: 0);
+            context.Abort();
+            return;
+        }
+
+        var body = new BodySource(response, HttpMethods.IsHead(context.Request.Method));
+        await using (body.ConfigureAwait(false))
+        {
+            WriteHead(context.Response, response, body.Length);
+            await (fault?.Delivery switch
+            {
+                FaultDelivery.Truncated => TruncateAsync(context, entry, response, body, fault, cancellationToken),
+                FaultDelivery.Stalled => StallAsync(context, entry, response, body, fault, cancellationToken),
+                FaultDelivery.Slow => SendAllAsync(context, entry, response, body, Math.Max(1, fault.SentBytes), fault.Interval, cancellationToken),
+                _ => SendAllAsync(context, entry, response, body, response.OpenBody is null ? response.Body.Length : ChunkSize, TimeSpan.Zero, cancellationToken),
+            }).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Sends a response of which the journal knows nothing.</summary>
+    public async Task SendUnrecordedAsync(HttpContext context, Response response, CancellationToken cancellationToken)
+    {
+        WriteHead(context.Response, response, response.Body.Length);
+        if (!HttpMethods.IsHead(context.Request.Method))
+            await context.Response.BodyWriter.WriteAsync(response.Body, cancellationToken).ConfigureAwait(false);
+    }
+
+    private void WriteHead(HttpResponse http, Response response, long? length)
+    {
+        http.StatusCode = response.Status;
+        if (response.Status is not (204 or 304))
+            http.ContentLength = length;
+        http.ContentType = response.ContentType;
+
+        var headers = http.Headers;
+        headers.Date = time.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
+        headers.Location = response.Location;
+        headers.RetryAfter = response.RetryAfter;
+        headers.Allow = response.Allow;
+        headers.ContentDisposition = response.ContentDisposition;
+        headers.ETag = response.ETag;
+        headers.LastModified = response.LastModified?.ToString("R", CultureInfo.InvariantCulture);
+        headers.ContentEncoding = response.ContentEncoding;
+        if (response.IsCompressible)
+            headers.Vary = HeaderNames.AcceptEncoding;
+        if (response.StatusText is not null)
+            headers["statustext"] = response.StatusText;
+        if (response.IsForFreePlan)
+            headers["X-MAPTILER-FREE"] = "1";
+        if (response.IsOwnPage)
+        {
+            headers.CacheControl = "no-store";
+            headers.XFrameOptions = "DENY";
+            headers.XContentTypeOptions = "nosniff";
+            return;
+        }
+
+        if (response.IsCacheable)
+            headers.CacheControl = "public, max-age=14400";
+        if (response.Status is (< 200 or >= 300) and not 304 && response.CrossOrigin is null)
+            return;
+
+        headers.AccessControlAllowOrigin = "*";
+        headers.AccessControlAllowMethods = response.CrossOrigin?.Methods;
+        headers.AccessControlAllowHeaders = response.CrossOrigin?.Headers;
+        headers.AccessControlExposeHeaders = response.CrossOrigin?.ExposedHeaders;
+    }
+
+    private async Task TruncateAsync(HttpContext context, RecordedRequest entry, Response response, BodySource body, Fault fault, CancellationToken cancellationToken)
+    {
+        // The server ends a connection itself, after what was written, when a body is shorter than promised.
+        context.Response.ContentLength ??= fault.SentBytes + 1L;
+        journal.Complete(entry, response.Status, cost: 0);
+        await SendPartAsync(context, body, fault, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task StallAsync(HttpContext context, RecordedRequest entry, Response response, BodySource body, Fault fault, CancellationToken cancellationToken)
+    {
+        await SendPartAsync(context, body, fault, cancellationToken).ConfigureAwait(false);
+        await Task.Delay(Timeout.InfiniteTimeSpan, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        journal.Complete(entry, response.Status, cost: 0);
+        context.Abort();
+    }
+
+    private static async Task SendPartAsync(HttpContext context, BodySource body, Fault fault, CancellationToken cancellationToken)
+    {
+        var part = await body.ReadAsync(Math.Max(0, fault.SentBytes), cancellationToken).ConfigureAwait(false);
+        await context.Response.BodyWriter.WriteAsync(part, cancellationToken).ConfigureAwait(false);
+        await context.Response.BodyWriter.FlushAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Sends all of it, in portions and with pauses between them.</summary>
+    private async Task SendAllAsync(
+        HttpContext context, RecordedRequest entry, Response response, BodySource body, int portion, TimeSpan pause, CancellationToken cancellationToken)
+    {
+        var next = await body.ReadAsync(portion, cancellationToken).ConfigureAwait(false);
+        while (true)
+        {
+            var current = next;
+            next = await body.ReadAsync(portion, cancellationToken).ConfigureAwait(false);
+            if (next.IsEmpty)
+            {
+                journal.Complete(entry, response.Status, response.Cost);
+                if (!current.IsEmpty)
+                    await context.Response.BodyWriter.WriteAsync(current, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+
+            await context.Response.BodyWriter.WriteAsync(current, cancellationToken).ConfigureAwait(false);
+            if (pause > TimeSpan.Zero)
+                await Task.Delay(pause, time, cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

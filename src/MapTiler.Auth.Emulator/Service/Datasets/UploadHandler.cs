@@ -1,0 +1,83 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace MapTiler.Emulator;
+
+/// <summary>Stands in for the storage that the parts of uploads are sent to. Its URLs say all; it knows neither keys nor tokens.</summary>
+internal sealed class UploadHandler(PartUrls urls, Ingests ingests, TimeProvider time) : RequestHandler
+{
+    // As S3 does with a CORS configuration that lets pages of every origin send parts.
+    private static readonly CrossOriginAccess PageAccess = new(HttpMethods.Put, ExposedHeaders: HeaderNames.ETag);
+
+    public override AuthorizationResult Authorize(IncomingRequest request) => new(null,
+        HttpMethods.IsOptions(request.Method) ? Preflight(request) : Reject(request) is { } rejection ? ForPages(rejection, request) : null);
+
+    public override async ValueTask<Response> RespondAsync(IncomingRequest request, CancellationToken cancellationToken) =>
+        ForPages(await StoreAsync(request, cancellationToken).ConfigureAwait(false), request);
+
+    private static Response Preflight(IncomingRequest request)
+    {
+        var headers = request.Headers;
+        if (headers.Origin.Count == 0 || headers.AccessControlRequestMethod.Count == 0)
+            return StorageError.NoOrigin;
+        return headers.AccessControlRequestMethod == HttpMethods.Put
+            ? new() { Status = 200, CrossOrigin = PageAccess with { Headers = headers.AccessControlRequestHeaders } }
+            : StorageError.CrossOriginForbidden;
+    }
+
+    /// <summary>Lets the page read the response, also an error.</summary>
+    private static Response ForPages(Response response, IncomingRequest request) =>
+        request.Headers.Origin.Count == 0 ? response : response with { CrossOrigin = PageAccess };
+
+    private async ValueTask<Response> StoreAsync(IncomingRequest request, CancellationToken cancellationToken)
+    {
+        if (ingests.Find(PartUrls.UploadOf(request)) is not { State: EmulatedUploadState.Uploading } upload)
+            return StorageError.NoSuchUpload;
+        var headers = request.Headers;
+        if (headers.ContentLength is null)
+            return headers.TransferEncoding.Count > 0 ? StorageError.Chunked : StorageError.NoLength;
+
+        var part = await ReceiveAsync(request, upload.Parts, cancellationToken).ConfigureAwait(false);
+        request.Arrived = time.GetTimestamp();
+        if (part is null)
+            return StorageError.AccessDenied;
+        if (headers[HeaderNames.ContentMD5] is [{ } digest] && digest != Convert.ToBase64String(Convert.FromHexString(part.Md5)))
+            return Drop(part, StorageError.BadDigest);
+        return upload.Parts.Add(PartUrls.NumberOf(request), part)
+            ? new() { Status = 200, ETag = $"\"{part.Md5}\"" }
+            : Drop(part, StorageError.NoSuchUpload);
+    }
+
+    private Response? Reject(IncomingRequest request)
+    {
+        var target = request.Target;
+        if (request.Headers.Authorization.Count > 0 || target.KeyCount > 0 || target.SignatureCount > 0)
+            return StorageError.TwoCredentials;
+        if (!target.Path.StartsWith(PartUrls.Prefix, StringComparison.Ordinal) || !target.Parameters.Any(p => p.Name == "X-Amz-Signature"))
+            return StorageError.AccessDenied;
+        if (!urls.Verify(request))
+            return StorageError.WrongSignature;
+        return PartUrls.ExpiryOf(request) <= time.GetUtcNow() ? StorageError.Expired : null;
+    }
+
+    private async Task<StoredPart?> ReceiveAsync(IncomingRequest request, PartStore parts, CancellationToken cancellationToken)
+    {
+        StoredPart? part = null;
+        try
+        {
+            part = await PartReceiver.ReceiveAsync(request, parts.Folder, time, cancellationToken).ConfigureAwait(false);
+            return part;
+        }
+        finally
+        {
+            if (part is null)
+                parts.CountInterrupted();
+        }
+    }
+
+    private static Response Drop(StoredPart part, Response response)
+    {
+        UploadFolder.Delete(part);
+        return response;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Text;
+
+namespace MapTiler.Emulator;
+
+/// <summary>Stands in for service.maptiler.com.</summary>
+internal sealed class ServiceHandler(CredentialStore credentials, ServiceRoute[] routes) : RequestHandler
+{
+    private const string Scheme = "Token ";
+    private const string Prefix = "/v1/";
+
+    private static readonly Response Unauthorized = new ServiceException(401, "authentication", "A valid service token is required.").ToResponse();
+
+    public override AuthorizationResult Authorize(IncomingRequest request)
+    {
+        var header = request.Headers.Authorization.ToString();
+        var token = header.StartsWith(Scheme, StringComparison.Ordinal)
+            ? credentials.FindToken(Encoding.UTF8.GetBytes(header[Scheme.Length..]))
+            : null;
+        return new(token?.Name, token is null ? Unauthorized : null, CredentialId: token?.AccountId);
+    }
+
+    public override async ValueTask<Response> RespondAsync(IncomingRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await RouteAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ServiceException error)
+        {
+            return error.ToResponse();
+        }
+    }
+
+    private ValueTask<Response> RouteAsync(IncomingRequest request, CancellationToken cancellationToken)
+    {
+        var path = request.Target.Path;
+        if (!path.StartsWith(Prefix, StringComparison.Ordinal))
+            throw ServiceException.NotFound();
+
+        var segments = path[Prefix.Length..].Split('/');
+        var allowed = new List<string>();
+        foreach (var route in routes)
+        {
+            if (!route.Matches(segments, out var id))
+                continue;
+            if (route.Method == request.Method)
+                return route.RespondAsync(new(request, id), cancellationToken);
+            allowed.Add(route.Method);
+        }
+
+        if (allowed.Count == 0)
+            throw ServiceException.NotFound();
+        var response = new ServiceException(405, "method_not_allowed", "The resource does not know this method.").ToResponse();
+        return new(response with { Allow = string.Join(", ", allowed.Distinct()) });
+    }
+}
