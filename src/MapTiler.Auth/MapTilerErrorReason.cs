@@ -1,9 +1,14 @@
 namespace MapTiler;
 
 /// <summary>Why a call failed. The set is open: later versions may know more reasons.</summary>
-/// <param name="Value">The name of the reason.</param>
-public readonly record struct MapTilerErrorReason(string Value)
+public readonly record struct MapTilerErrorReason
 {
+    private readonly string? _value;
+
+    /// <summary>Creates a value, which need not be listed here.</summary>
+    /// <param name="value">The name of the reason.</param>
+    public MapTilerErrorReason(string value) => _value = value;
+
     /// <summary>The service refused a parameter (400).</summary>
     public static MapTilerErrorReason InvalidRequest { get; } = new(nameof(InvalidRequest));
 
@@ -52,5 +57,12 @@ public readonly record struct MapTilerErrorReason(string Value)
     public static MapTilerErrorReason InvalidResponse { get; } = new(nameof(InvalidResponse));
 
     /// <summary>The name of the reason.</summary>
-    public override string ToString() => Value ?? "";
+    public string Value => _value ?? "";
+
+    /// <summary>Converts a string to a value, which need not be listed here.</summary>
+    /// <param name="value">The name of the reason.</param>
+    public static implicit operator MapTilerErrorReason(string value) => new(value);
+
+    /// <inheritdoc cref="Value"/>
+    public override string ToString() => Value;
 }

@@ -36,14 +36,14 @@ public sealed class MapTilerException : HttpRequestException
 #endif
 
     /// <summary>The template of the endpoint, such as <c>/geocoding/{query}.json</c>.</summary>
-    public string? Endpoint { get; init; }
+    public string? Endpoint { get; set; }
 
     /// <summary>How long the service asks to wait, where it said so.</summary>
-    public TimeSpan? RetryAfter { get; init; }
+    public TimeSpan? RetryAfter { get; set; }
 
     /// <summary>
     /// The beginning of the response's text, at most 1 KiB, credentials replaced by <c>***</c>. If an image was requested and rejected, it is the reason in
     /// the header <c>statustext</c>.
     /// </summary>
-    public string? ResponseExcerpt { get; init; }
+    public string? ResponseExcerpt { get; set; }
 }

@@ -24,7 +24,7 @@ internal static class EveryClient
             print("download", $"{tile.Tile} {tile.FileExtension} {tile.Error?.Reason}");
         using (var glyphs = await client.Fonts.GetGlyphsAsync("Noto Sans Regular", 0))
             print("glyphs", glyphs.ContentType);
-        print("image", (await client.Images.GetAsync(EmulatorProcess.ImageId)).ToString());
+        print("image", $"{(await client.Images.GetAsync(EmulatorProcess.ImageId)).Width} pixels");
         print("OGC", string.Join(" ", (await client.Ogc.GetMapTilesAsync(MapIds.StreetsV4)).Links.Select(link => link.Rel).Distinct()));
         print("location", $"{(await client.Geolocation.GetAsync()).Place}");
         print("elevation", $"{await client.Elevation.GetAsync(new LngLat(8.5, 47.4)):0}");

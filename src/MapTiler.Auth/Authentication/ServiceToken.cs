@@ -10,7 +10,7 @@ namespace MapTiler.Authentication;
 /// </summary>
 /// <remarks>The secret is never printed: neither by <see cref="ToString"/> nor by a debugger nor as JSON.</remarks>
 [DebuggerDisplay("{ToString(),nq}")]
-[JsonConverter(typeof(ServiceTokenJsonConverter))]
+[JsonConverter(typeof(MapTilerJsonConverter))]
 public sealed class ServiceToken
 {
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]

@@ -3,10 +3,15 @@ using System.Text.Json.Serialization;
 namespace MapTiler.Coordinates;
 
 /// <summary>What kind of object of the EPSG data set to search for. The set is open.</summary>
-/// <param name="Value">The name that the service uses, such as <c>CRS-PROJCRS</c>.</param>
-[JsonConverter(typeof(CoordinateKindJsonConverter))]
-public readonly record struct CoordinateKind(string Value)
+[JsonConverter(typeof(MapTilerJsonConverter))]
+public readonly record struct CoordinateKind
 {
+    private readonly string? _value;
+
+    /// <summary>Creates a value, which need not be listed here.</summary>
+    /// <param name="value">The name that the service uses, such as <c>CRS-PROJCRS</c>.</param>
+    public CoordinateKind(string value) => _value = value;
+
     /// <summary>Everything.</summary>
     public static CoordinateKind Any { get; } = new("*");
 
@@ -65,5 +70,12 @@ public readonly record struct CoordinateKind(string Value)
     public static CoordinateKind Unit { get; } = new("UNIT");
 
     /// <summary>The name that the service uses.</summary>
-    public override string ToString() => Value ?? "";
+    public string Value => _value ?? "";
+
+    /// <summary>Converts a string to a value, which need not be listed here.</summary>
+    /// <param name="value">The name that the service uses, such as <c>CRS-PROJCRS</c>.</param>
+    public static implicit operator CoordinateKind(string value) => new(value);
+
+    /// <inheritdoc cref="Value"/>
+    public override string ToString() => Value;
 }

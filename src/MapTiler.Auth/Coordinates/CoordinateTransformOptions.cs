@@ -5,17 +5,17 @@ public sealed class CoordinateTransformOptions
 {
     /// <summary>The EPSG code of the system that the points are in.</summary>
     /// <value>The default is 4326: longitude and latitude in degrees.</value>
-    public int SourceCrs { get; init; } = 4326;
+    public int SourceCrs { get; set; } = 4326;
 
     /// <summary>The EPSG code of the system to transform to.</summary>
     /// <value>The default is 4326: longitude and latitude in degrees.</value>
-    public int TargetCrs { get; init; } = 4326;
+    public int TargetCrs { get; set; } = 4326;
 
     /// <summary>The EPSG codes of the operations to use, in their order.</summary>
     /// <value>The default is <see langword="null"/>: the service chooses.</value>
-    public IReadOnlyList<int>? Operations { get; init; }
+    public IReadOnlyList<int>? Operations { get; set; }
 
     /// <summary>How many requests of up to 50 points are under way at the same time in a batch, 1 or more.</summary>
     /// <value>The default is 4.</value>
-    public int MaxConcurrency { get; init; } = 4;
+    public int MaxConcurrency { get; set; } = 4;
 }

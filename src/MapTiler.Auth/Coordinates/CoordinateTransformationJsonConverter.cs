@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -7,10 +6,8 @@ using MapTiler.Maps;
 namespace MapTiler.Coordinates;
 
 /// <summary>Reads a transformation that is only its code, or an object.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)] // public for the generated JSON code of applications
-public sealed class CoordinateTransformationJsonConverter : JsonConverter<CoordinateTransformation>
+internal sealed class CoordinateTransformationJsonConverter : JsonConverter<CoordinateTransformation>
 {
-    /// <inheritdoc/>
     public override CoordinateTransformation Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType is JsonTokenType.Number or JsonTokenType.String)
@@ -36,7 +33,6 @@ public sealed class CoordinateTransformationJsonConverter : JsonConverter<Coordi
         };
     }
 
-    /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, CoordinateTransformation value, JsonSerializerOptions options)
     {
         if (value.Json.ValueKind == JsonValueKind.Object)

@@ -6,7 +6,7 @@ namespace MapTiler;
 /// A rectangle of longitudes and latitudes in WGS84 degrees: west, south, east, north, in this order.
 /// </summary>
 /// <remarks>A box whose west is greater than its east crosses the antimeridian.</remarks>
-[JsonConverter(typeof(BoundingBoxJsonConverter))]
+[JsonConverter(typeof(MapTilerJsonConverter))]
 public readonly record struct BoundingBox
 {
     /// <summary>Creates a box from its edges.</summary>

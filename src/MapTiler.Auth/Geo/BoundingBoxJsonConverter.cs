@@ -1,17 +1,13 @@
-using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace MapTiler;
 
 /// <summary>Reads and writes <c>[west, south, east, north]</c>; of six numbers the two heights are skipped.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)] // public for the generated JSON code of applications
-public sealed class BoundingBoxJsonConverter : JsonConverter<BoundingBox>
+internal sealed class BoundingBoxJsonConverter : JsonConverter<BoundingBox>
 {
-    /// <inheritdoc/>
     public override BoundingBox Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadBox(ref reader);
 
-    /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, BoundingBox value, JsonSerializerOptions options) => WriteBox(writer, value);
 
     internal static BoundingBox ReadBox(ref Utf8JsonReader reader, bool allowQuotes = false)

@@ -9,7 +9,7 @@ namespace MapTiler;
 /// The latitude is always between -90 and 90. The longitude is any finite number; each service checks the range that it
 /// documents, and <see cref="Wrap"/> brings it between -180 and 180.
 /// </remarks>
-[JsonConverter(typeof(LngLatJsonConverter))]
+[JsonConverter(typeof(MapTilerJsonConverter))]
 public readonly record struct LngLat
 {
     /// <summary>Creates a place from its longitude and latitude, in this order.</summary>

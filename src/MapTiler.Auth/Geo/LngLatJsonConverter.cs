@@ -1,17 +1,13 @@
-using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace MapTiler;
 
 /// <summary>Reads and writes <c>[longitude, latitude]</c>; a third number is skipped.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)] // public for the generated JSON code of applications
-public sealed class LngLatJsonConverter : JsonConverter<LngLat>
+internal sealed class LngLatJsonConverter : JsonConverter<LngLat>
 {
-    /// <inheritdoc/>
     public override LngLat Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadPlace(ref reader);
 
-    /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, LngLat value, JsonSerializerOptions options)
     {
         writer.WriteStartArray();

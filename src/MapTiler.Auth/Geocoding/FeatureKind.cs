@@ -3,10 +3,15 @@ using System.Text.Json.Serialization;
 namespace MapTiler.Geocoding;
 
 /// <summary>What a feature is in the source data. Experimental in the service; the set is open.</summary>
-/// <param name="Value">The name that the service uses.</param>
-[JsonConverter(typeof(FeatureKindJsonConverter))]
-public readonly record struct FeatureKind(string Value)
+[JsonConverter(typeof(MapTilerJsonConverter))]
+public readonly record struct FeatureKind
 {
+    private readonly string? _value;
+
+    /// <summary>Creates a value, which need not be listed here.</summary>
+    /// <param name="value">The name that the service uses.</param>
+    public FeatureKind(string value) => _value = value;
+
     /// <summary>A road.</summary>
     public static FeatureKind Road { get; } = new("road");
 
@@ -26,5 +31,12 @@ public readonly record struct FeatureKind(string Value)
     public static FeatureKind VirtualStreet { get; } = new("virtual_street");
 
     /// <summary>The name that the service uses.</summary>
-    public override string ToString() => Value ?? "";
+    public string Value => _value ?? "";
+
+    /// <summary>Converts a string to a value, which need not be listed here.</summary>
+    /// <param name="value">The name that the service uses.</param>
+    public static implicit operator FeatureKind(string value) => new(value);
+
+    /// <inheritdoc cref="Value"/>
+    public override string ToString() => Value;
 }

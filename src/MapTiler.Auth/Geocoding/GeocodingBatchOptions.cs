@@ -5,5 +5,5 @@ public sealed class GeocodingBatchOptions : GeocodingSearchOptions
 {
     /// <summary>How many requests of up to 50 queries are under way at the same time, 1 or more.</summary>
     /// <value>The default is 4.</value>
-    public int MaxConcurrency { get; init; } = 4;
+    public int MaxConcurrency { get; set; } = 4;
 }

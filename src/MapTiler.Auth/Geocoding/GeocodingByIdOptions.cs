@@ -8,9 +8,9 @@ public class GeocodingByIdOptions
     /// <see cref="GeocodingFeature.Texts"/> and its kin hold the names by language. An empty list asks for no preference.
     /// </summary>
     /// <value>The default is <see langword="null"/>: the service decides.</value>
-    public IReadOnlyList<string>? Languages { get; init; }
+    public IReadOnlyList<string>? Languages { get; set; }
 
     /// <summary>Whose view of disputed borders and names to follow.</summary>
     /// <value>The default is <see langword="null"/>: that of the service.</value>
-    public Worldview? Worldview { get; init; }
+    public Worldview? Worldview { get; set; }
 }

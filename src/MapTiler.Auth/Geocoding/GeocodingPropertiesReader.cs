@@ -37,7 +37,7 @@ internal static class GeocodingPropertiesReader
         {
             Ref = reference,
             CountryCode = country,
-            Kind = kind is null ? null : new FeatureKind(kind),
+            Kind = kind is null ? default(FeatureKind?) : kind,
             Categories = categories!,
             FeatureTags = tags!,
             PlaceDesignation = designation,

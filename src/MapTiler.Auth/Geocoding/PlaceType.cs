@@ -6,10 +6,15 @@ namespace MapTiler.Geocoding;
 /// The kind of a place, from continents down to addresses. The set is open: a value that is not listed here survives.
 /// See <see href="https://docs.maptiler.com/cloud/api/geocoding/#PlaceTypeValues">place types</see>.
 /// </summary>
-/// <param name="Value">The name that the service uses.</param>
-[JsonConverter(typeof(PlaceTypeJsonConverter))]
-public readonly record struct PlaceType(string Value)
+[JsonConverter(typeof(MapTilerJsonConverter))]
+public readonly record struct PlaceType
 {
+    private readonly string? _value;
+
+    /// <summary>Creates a value, which need not be listed here.</summary>
+    /// <param name="value">The name that the service uses.</param>
+    public PlaceType(string value) => _value = value;
+
     /// <summary>A continent or a sea.</summary>
     public static PlaceType ContinentalMarine { get; } = new("continental_marine");
 
@@ -62,5 +67,12 @@ public readonly record struct PlaceType(string Value)
     public static PlaceType Poi { get; } = new("poi");
 
     /// <summary>The name that the service uses.</summary>
-    public override string ToString() => Value ?? "";
+    public string Value => _value ?? "";
+
+    /// <summary>Converts a string to a value, which need not be listed here.</summary>
+    /// <param name="value">The name that the service uses.</param>
+    public static implicit operator PlaceType(string value) => new(value);
+
+    /// <inheritdoc cref="Value"/>
+    public override string ToString() => Value;
 }

@@ -1,9 +1,14 @@
 namespace MapTiler.Geocoding;
 
 /// <summary>Whose view of disputed borders and names an answer follows. The set is open.</summary>
-/// <param name="Value">The name that the service uses.</param>
-public readonly record struct Worldview(string Value)
+public readonly record struct Worldview
 {
+    private readonly string? _value;
+
+    /// <summary>Creates a value, which need not be listed here.</summary>
+    /// <param name="value">The name that the service uses.</param>
+    public Worldview(string value) => _value = value;
+
     /// <summary>Disputed areas belong to no country, and countries with disputed borders come without their full geometry.</summary>
     public static Worldview Default { get; } = new("default");
 
@@ -17,5 +22,12 @@ public readonly record struct Worldview(string Value)
     public static Worldview UnitedStates { get; } = new("us");
 
     /// <summary>The name that the service uses.</summary>
-    public override string ToString() => Value ?? "";
+    public string Value => _value ?? "";
+
+    /// <summary>Converts a string to a value, which need not be listed here.</summary>
+    /// <param name="value">The name that the service uses.</param>
+    public static implicit operator Worldview(string value) => new(value);
+
+    /// <inheritdoc cref="Value"/>
+    public override string ToString() => Value;
 }

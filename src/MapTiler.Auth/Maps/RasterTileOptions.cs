@@ -8,13 +8,13 @@ public sealed class RasterTileOptions
     /// labels are too small. A tile of 512 pixels costs 4 requests, one of 256 costs 1.
     /// </summary>
     /// <value>The default is 512.</value>
-    public int TileSize { get; init; } = 512;
+    public int TileSize { get; set; } = 512;
 
     /// <summary>Twice the pixels for the same area (<c>@2x</c>), for sharp screens. Costs the same.</summary>
     /// <value>The default is <see langword="false"/>.</value>
-    public bool HighDpi { get; init; }
+    public bool HighDpi { get; set; }
 
     /// <summary>The format of the picture.</summary>
     /// <value>The default is <see cref="ImageFormat.Png"/>.</value>
-    public ImageFormat Format { get; init; }
+    public ImageFormat Format { get; set; }
 }

@@ -81,14 +81,14 @@ public sealed class StyleJson
     private IReadOnlyList<StyleSprite> ReadSprites()
     {
         if (Text("sprite") is { } url)
-            return [new("default", url)];
+            return [new() { Url = url }];
         if (!Json.TryGetProperty("sprite", out var sprites) || sprites.ValueKind != JsonValueKind.Array)
             return [];
 
         return [.. sprites.EnumerateArray()
             .Select(sprite => (Id: StyleSource.Text(sprite, "id"), Url: StyleSource.Text(sprite, "url")))
             .Where(sprite => sprite is { Id: not null, Url: not null })
-            .Select(sprite => new StyleSprite(sprite.Id!, sprite.Url!))];
+            .Select(sprite => new StyleSprite { Id = sprite.Id!, Url = sprite.Url! })];
     }
 
     private Dictionary<string, StyleSource> ReadSources()

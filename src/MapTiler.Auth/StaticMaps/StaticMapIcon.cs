@@ -19,9 +19,9 @@ public sealed class StaticMapIcon
 
     /// <summary>Which part of the picture stands on the place.</summary>
     /// <value>The default is <see cref="IconAnchor.Bottom"/>.</value>
-    public IconAnchor Anchor { get; init; }
+    public IconAnchor Anchor { get; set; }
 
     /// <summary>How many pixels of the picture make one of the map: 2 for a picture that was drawn for sharp screens.</summary>
     /// <value>The default is <see langword="null"/>: 1.</value>
-    public double? Scale { get; init; }
+    public double? Scale { get; set; }
 }

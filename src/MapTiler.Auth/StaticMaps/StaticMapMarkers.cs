@@ -19,5 +19,5 @@ public sealed class StaticMapMarkers
 
     /// <summary>The icon of all of them.</summary>
     /// <value>The default is <see langword="null"/>: the marker of the service.</value>
-    public StaticMapIcon? Icon { get; init; }
+    public StaticMapIcon? Icon { get; set; }
 }

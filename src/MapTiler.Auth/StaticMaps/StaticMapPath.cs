@@ -22,17 +22,17 @@ public sealed class StaticMapPath
 
     /// <summary>The colour of the area.</summary>
     /// <value>The default is <see langword="null"/>: no area.</value>
-    public MapColor? Fill { get; init; }
+    public MapColor? Fill { get; set; }
 
     /// <summary>The colour of the line.</summary>
     /// <value>The default is <see langword="null"/>: that of the service, a blue.</value>
-    public MapColor? Stroke { get; init; }
+    public MapColor? Stroke { get; set; }
 
     /// <summary>The width of the line in pixels, 0 or more; fractions are allowed.</summary>
     /// <value>The default is <see langword="null"/>: 1.</value>
-    public double? Width { get; init; }
+    public double? Width { get; set; }
 
     /// <summary>Whether the path takes the short way, which may cross the antimeridian.</summary>
     /// <value>The default is <see langword="null"/>: no.</value>
-    public bool? Shortest { get; init; }
+    public bool? Shortest { get; set; }
 }

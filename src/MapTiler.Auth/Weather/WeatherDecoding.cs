@@ -3,19 +3,19 @@ using System.Text.Json.Serialization;
 namespace MapTiler.Weather;
 
 /// <summary>How the colours of a pixel become values: each channel from <see cref="Min"/> at 0 to <see cref="Max"/> at 255.</summary>
-public sealed record WeatherDecoding
+public sealed class WeatherDecoding
 {
     /// <summary>The channels that hold values: <c>r</c>, <c>rg</c> (for wind: towards east and towards north), ... The set is open.</summary>
     [JsonPropertyName("channels")]
-    public string? Channels { get; init; }
+    public string? Channels { get; set; }
 
     /// <summary>The value of a channel at 0.</summary>
     [JsonPropertyName("min")]
-    public double? Min { get; init; }
+    public double? Min { get; set; }
 
     /// <summary>The value of a channel at 255.</summary>
     [JsonPropertyName("max")]
-    public double? Max { get; init; }
+    public double? Max { get; set; }
 
     /// <summary>The values of a pixel, one for each of <see cref="Channels"/> in their order.</summary>
     /// <param name="red">The red of the pixel.</param>

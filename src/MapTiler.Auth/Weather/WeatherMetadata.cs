@@ -3,11 +3,9 @@ using System.Text.Json.Serialization;
 namespace MapTiler.Weather;
 
 /// <summary>What a variable is.</summary>
-public sealed record WeatherMetadata
+public sealed class WeatherMetadata
 {
-    internal static WeatherMetadata None { get; } = new();
-
     /// <summary>The description of the variable.</summary>
     [JsonPropertyName("weather_variable")]
-    public WeatherVariableMetadata Variable { get => field ?? WeatherVariableMetadata.None; init; }
+    public WeatherVariableMetadata Variable { get => field ??= new(); set; }
 }

@@ -4,27 +4,27 @@ using System.Text.Json.Serialization;
 namespace MapTiler.Weather;
 
 /// <summary>A variable of a forecast and its keyframes.</summary>
-public sealed record WeatherVariable
+public sealed class WeatherVariable
 {
     /// <summary>What it is.</summary>
     [JsonPropertyName("metadata")]
-    public WeatherMetadata Metadata { get => field ?? WeatherMetadata.None; init; }
+    public WeatherMetadata Metadata { get => field ??= new(); set; }
 
     /// <summary>The times for which there are tiles, in their order.</summary>
     [JsonPropertyName("keyframes")]
-    public IReadOnlyList<WeatherKeyframe> Keyframes { get => field ?? []; init; }
+    public IReadOnlyList<WeatherKeyframe> Keyframes { get => field ?? []; set; }
 
     /// <summary>The format of the tiles, such as <c>png</c>.</summary>
     [JsonPropertyName("tile_format")]
-    public string? TileFormat { get; init; }
+    public string? TileFormat { get; set; }
 
     /// <summary>The box of the tiles in the units of their projection: west, south, east, north.</summary>
-    [JsonPropertyName("bounds"), JsonConverter(typeof(NumberListJsonConverter))]
-    public IReadOnlyList<double> Bounds { get => field ?? []; init; }
+    [JsonPropertyName("bounds"), JsonConverter(typeof(MapTilerJsonConverter))]
+    public IReadOnlyList<double> Bounds { get => field ?? []; set; }
 
     /// <summary>The zooms of the tiles.</summary>
     [JsonPropertyName("tile_matrix_set")]
-    public WeatherTileMatrixSet? TileMatrixSet { get; init; }
+    public WeatherTileMatrixSet? TileMatrixSet { get; set; }
 
     /// <summary>The name of the variable.</summary>
     [JsonIgnore]
@@ -37,4 +37,7 @@ public sealed record WeatherVariable
     /// <summary>What else the service sent.</summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Metadata.Variable.ToString();
 }

@@ -4,43 +4,44 @@ using System.Text.Json.Serialization;
 namespace MapTiler.Weather;
 
 /// <summary>The description of a variable.</summary>
-public sealed record WeatherVariableMetadata
+public sealed class WeatherVariableMetadata
 {
-    internal static WeatherVariableMetadata None { get; } = new();
-
     /// <summary>The id, such as <c>wind-10m:gfs</c>.</summary>
     [JsonPropertyName("variable_id")]
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
     /// <summary>The name, such as <c>Wind</c>.</summary>
     [JsonPropertyName("name")]
-    public string? Name { get; init; }
+    public string? Name { get; set; }
 
     /// <summary>What it is, with its unit.</summary>
     [JsonPropertyName("description")]
-    public string? Description { get; init; }
+    public string? Description { get; set; }
 
     /// <summary>Whom to name on the map.</summary>
     [JsonPropertyName("attribution")]
-    public string? Attribution { get; init; }
+    public string? Attribution { get; set; }
 
     /// <summary>The unit of the values, such as <c>ms</c>.</summary>
     [JsonPropertyName("unit")]
-    public string? Unit { get; init; }
+    public string? Unit { get; set; }
 
     /// <summary>When the forecast was published.</summary>
-    [JsonPropertyName("release_timestamp"), JsonConverter(typeof(OptionalTimeJsonConverter))]
-    public DateTimeOffset? Released { get; init; }
+    [JsonPropertyName("release_timestamp"), JsonConverter(typeof(MapTilerJsonConverter))]
+    public DateTimeOffset? Released { get; set; }
 
     /// <summary>The time from which the forecast was computed.</summary>
-    [JsonPropertyName("timestamp"), JsonConverter(typeof(OptionalTimeJsonConverter))]
-    public DateTimeOffset? Timestamp { get; init; }
+    [JsonPropertyName("timestamp"), JsonConverter(typeof(MapTilerJsonConverter))]
+    public DateTimeOffset? Timestamp { get; set; }
 
     /// <summary>How colours become values; <see langword="null"/> if the service does not say.</summary>
     [JsonPropertyName("decoding")]
-    public WeatherDecoding? Decoding { get; init; }
+    public WeatherDecoding? Decoding { get; set; }
 
     /// <summary>What else the service sent.</summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Name ?? Id ?? "";
 }

@@ -145,7 +145,7 @@ public class GeocodingJsonShapeTests
             Assert.NotNull(feature.Id);
             Assert.All([feature.Texts, feature.PlaceNames, feature.Languages, feature.Properties.FeatureTags], Assert.NotNull);
             Assert.All(feature.Context, context => Assert.NotNull(context?.Texts));
-            Assert.NotEmpty(feature.ToString());
+            Assert.NotEmpty(feature.ToString()!);
         }
     }
 

@@ -216,7 +216,7 @@ public sealed class ContentTests
 
         var error = await Record.ExceptionAsync(async () => (await services.GetRequiredService<MapTilerClient>().GetAsync(path, Cancel))?.Dispose());
 
-        Assert.Equal(more == 0 ? null : MapTilerErrorReason.UriTooLong, (error as MapTilerException)?.Reason);
+        Assert.Equal(more == 0 ? default(MapTilerErrorReason?) : MapTilerErrorReason.UriTooLong, (error as MapTilerException)?.Reason);
         Assert.Equal(requests, wire.Uris.Count);
     }
 

@@ -25,7 +25,8 @@ public sealed class StyleJsonTests
         var style = await ReadAsync(Streets);
 
         Assert.Equal(("streets-v4", "Streets", new LngLat(0, 0), 1.0), (style.Id, style.Name, style.Center, style.Zoom));
-        Assert.Equal([new("default", "https://api.maptiler.com/sprites/general/sprite"), new("misc", "https://api.maptiler.com/sprites/misc/sprite")], style.Sprites);
+        Assert.Equal(
+            [("default", "https://api.maptiler.com/sprites/general/sprite"), ("misc", "https://api.maptiler.com/sprites/misc/sprite")], style.Sprites.Select(sprite => (sprite.Id, sprite.Url)));
         Assert.Equal("https://api.maptiler.com/tiles/v4/tiles.json", style.Sources["maptiler_planet_v4"].Url);
         Assert.Equal((null, "vector", 0), (style.Sources["maptiler_attribution"].Url, style.Sources["maptiler_attribution"].Type, style.Sources["maptiler_attribution"].Tiles.Count));
         Assert.Equal(Credit.Replace("\\\"", "\"", StringComparison.Ordinal), style.Attribution);

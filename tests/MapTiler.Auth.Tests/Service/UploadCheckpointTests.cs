@@ -124,7 +124,7 @@ public sealed class UploadCheckpointTests : UploadTest
             bytes[changed] = 1;
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(
-            source, name, new() { CheckpointPath = checkpoint, Output = output is null ? null : new DatasetOutput(output) }, Cancel));
+            source, name, new() { CheckpointPath = checkpoint, Output = output is null ? default(DatasetOutput?) : output }, Cancel));
 
         Assert.Contains("belongs to another file or another request", error.Message, StringComparison.Ordinal);
         Assert.Equal(before, wire.Requests.Count);

@@ -1,19 +1,15 @@
-using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace MapTiler.GeoJson;
 
 /// <summary>Reads a collection, a feature or a geometry as a collection; writes a collection.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)] // public for the generated JSON code of applications
-public sealed class GeoJsonFeatureCollectionJsonConverter : JsonConverter<GeoJsonFeatureCollection>
+internal sealed class GeoJsonFeatureCollectionJsonConverter : JsonConverter<GeoJsonFeatureCollection>
 {
     private static readonly JsonNames Names = new("type", "features", "bbox");
 
-    /// <inheritdoc/>
     public override GeoJsonFeatureCollection Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadCollection(ref reader);
 
-    /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, GeoJsonFeatureCollection value, JsonSerializerOptions options)
     {
         writer.WriteStartObject();

@@ -1,19 +1,15 @@
-using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace MapTiler.GeoJson;
 
 /// <summary>Reads and writes features, whatever the order of their members.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)] // public for the generated JSON code of applications
-public sealed class GeoJsonFeatureJsonConverter : JsonConverter<GeoJsonFeature>
+internal sealed class GeoJsonFeatureJsonConverter : JsonConverter<GeoJsonFeature>
 {
     private static readonly JsonNames Names = new("type", "id", "geometry", "bbox", "properties");
 
-    /// <inheritdoc/>
     public override GeoJsonFeature Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadFeature(ref reader);
 
-    /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, GeoJsonFeature value, JsonSerializerOptions options) => WriteFeature(writer, value);
 
     /// <exception cref="JsonException">It is no object, or a name is not Unicode.</exception>

@@ -5,7 +5,7 @@ namespace MapTiler.GeoJson;
 /// <summary>
 /// A geometry of <see href="https://www.rfc-editor.org/rfc/rfc7946#section-3.1">GeoJSON</see>. Switch over its seven types.
 /// </summary>
-[JsonConverter(typeof(GeoJsonGeometryJsonConverter))]
+[JsonConverter(typeof(MapTilerJsonConverter))]
 public abstract class GeoJsonGeometry
 {
     private protected GeoJsonGeometry() { }

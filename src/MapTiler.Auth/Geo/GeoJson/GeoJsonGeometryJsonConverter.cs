@@ -1,19 +1,15 @@
-using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace MapTiler.GeoJson;
 
 /// <summary>Reads and writes geometries, whatever the order of their members.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)] // public for the generated JSON code of applications
-public sealed class GeoJsonGeometryJsonConverter : JsonConverter<GeoJsonGeometry>
+internal sealed class GeoJsonGeometryJsonConverter : JsonConverter<GeoJsonGeometry>
 {
     private static readonly JsonNames Types = new("Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon", "GeometryCollection");
 
-    /// <inheritdoc/>
     public override GeoJsonGeometry Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadGeometry(ref reader);
 
-    /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, GeoJsonGeometry value, JsonSerializerOptions options) => WriteGeometry(writer, value);
 
     internal static void WriteGeometry(Utf8JsonWriter writer, GeoJsonGeometry value)

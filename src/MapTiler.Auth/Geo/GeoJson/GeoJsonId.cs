@@ -6,7 +6,7 @@ namespace MapTiler.GeoJson;
 /// <summary>
 /// The id of a feature: a text or a number. It is written as it was read, so <c>7</c> and <c>"7"</c> are two ids.
 /// </summary>
-[JsonConverter(typeof(GeoJsonIdJsonConverter))]
+[JsonConverter(typeof(MapTilerJsonConverter))]
 public readonly record struct GeoJsonId
 {
     private readonly string? _text;

@@ -1,21 +1,17 @@
-using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace MapTiler;
 
 /// <summary>A list of numbers; of another shape it is empty.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)] // public for the generated JSON code of applications
-public sealed class NumberListJsonConverter : JsonConverter<IReadOnlyList<double>>
+internal sealed class NumberListJsonConverter : JsonConverter<IReadOnlyList<double>>
 {
-    /// <inheritdoc/>
     public override IReadOnlyList<double> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         var json = JsonElement.ParseValue(ref reader);
         return json.ValueKind == JsonValueKind.Array && json.EnumerateArray().All(item => item.ValueKind == JsonValueKind.Number) ? [.. json.EnumerateArray().Select(item => item.GetDouble())] : [];
     }
 
-    /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, IReadOnlyList<double> value, JsonSerializerOptions options)
     {
         writer.WriteStartArray();

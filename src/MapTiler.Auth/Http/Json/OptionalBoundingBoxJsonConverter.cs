@@ -1,16 +1,13 @@
-using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace MapTiler;
 
 /// <summary>A box that may be of another shape, as that of a picture that is not of the Earth: it is none then.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)] // public for the generated JSON code of applications
-public sealed class OptionalBoundingBoxJsonConverter : JsonConverter<BoundingBox?>
+internal sealed class OptionalBoundingBoxJsonConverter : JsonConverter<BoundingBox?>
 {
     private static readonly BoundingBoxJsonConverter Strict = new();
 
-    /// <inheritdoc/>
     public override BoundingBox? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         var whole = reader;
@@ -25,7 +22,6 @@ public sealed class OptionalBoundingBoxJsonConverter : JsonConverter<BoundingBox
         }
     }
 
-    /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, BoundingBox? value, JsonSerializerOptions options)
     {
         if (value is { } box)

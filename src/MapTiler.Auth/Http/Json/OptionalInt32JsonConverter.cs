@@ -1,14 +1,11 @@
-using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace MapTiler;
 
 /// <summary>A whole number that may come as <c>14.0</c>, as text, or as something else, which is none.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)] // public for the generated JSON code of applications
-public sealed class OptionalInt32JsonConverter : JsonConverter<int?>
+internal sealed class OptionalInt32JsonConverter : JsonConverter<int?>
 {
-    /// <inheritdoc/>
     public override int? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType is JsonTokenType.Number or JsonTokenType.String
@@ -21,7 +18,6 @@ public sealed class OptionalInt32JsonConverter : JsonConverter<int?>
         return null;
     }
 
-    /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, int? value, JsonSerializerOptions options)
     {
         if (value is { } number)

@@ -1,16 +1,12 @@
-using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace MapTiler;
 
 /// <summary>A text for which the service may put a number.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)] // public for the generated JSON code of applications
-public sealed class TextJsonConverter : JsonConverter<string>
+internal sealed class TextJsonConverter : JsonConverter<string>
 {
-    /// <inheritdoc/>
     public override string Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => JsonScalar.ReadText(ref reader);
 
-    /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
 }

@@ -1,17 +1,13 @@
-using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace MapTiler;
 
 /// <summary>A list of texts in which the service may put numbers.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)] // public for the generated JSON code of applications
-public sealed class TextListJsonConverter : JsonConverter<IReadOnlyList<string>>
+internal sealed class TextListJsonConverter : JsonConverter<IReadOnlyList<string>>
 {
-    /// <inheritdoc/>
     public override IReadOnlyList<string> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadTexts(ref reader);
 
-    /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, IReadOnlyList<string> value, JsonSerializerOptions options)
     {
         writer.WriteStartArray();

@@ -1,19 +1,15 @@
-using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace MapTiler;
 
 /// <summary>A map of texts in which the service may put numbers and booleans.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)] // public for the generated JSON code of applications
-public sealed class TextMapJsonConverter : JsonConverter<IReadOnlyDictionary<string, string>>
+internal sealed class TextMapJsonConverter : JsonConverter<IReadOnlyDictionary<string, string>>
 {
     internal static readonly IReadOnlyDictionary<string, string> Empty = new Dictionary<string, string>();
 
-    /// <inheritdoc/>
     public override IReadOnlyDictionary<string, string> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadTexts(ref reader);
 
-    /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, IReadOnlyDictionary<string, string> value, JsonSerializerOptions options)
     {
         writer.WriteStartObject();

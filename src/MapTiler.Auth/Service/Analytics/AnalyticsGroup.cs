@@ -3,10 +3,15 @@ using System.Text.Json.Serialization;
 namespace MapTiler.Service;
 
 /// <summary>What is counted. The set is open.</summary>
-/// <param name="Value">The name that the service uses.</param>
-[JsonConverter(typeof(AnalyticsGroupJsonConverter))]
-public readonly record struct AnalyticsGroup(string Value)
+[JsonConverter(typeof(MapTilerJsonConverter))]
+public readonly record struct AnalyticsGroup
 {
+    private readonly string? _value;
+
+    /// <summary>Creates a value, which need not be listed here.</summary>
+    /// <param name="value">The name that the service uses.</param>
+    public AnalyticsGroup(string value) => _value = value;
+
     /// <summary>Requests.</summary>
     public static AnalyticsGroup Request { get; } = new("request");
 
@@ -17,5 +22,12 @@ public readonly record struct AnalyticsGroup(string Value)
     public static AnalyticsGroup Export { get; } = new("export");
 
     /// <summary>The name that the service uses.</summary>
-    public override string ToString() => Value ?? "";
+    public string Value => _value ?? "";
+
+    /// <summary>Converts a string to a value, which need not be listed here.</summary>
+    /// <param name="value">The name that the service uses.</param>
+    public static implicit operator AnalyticsGroup(string value) => new(value);
+
+    /// <inheritdoc cref="Value"/>
+    public override string ToString() => Value;
 }

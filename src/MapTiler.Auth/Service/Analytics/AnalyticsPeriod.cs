@@ -1,9 +1,14 @@
 namespace MapTiler.Service;
 
 /// <summary>The time of an analysis. The set is open.</summary>
-/// <param name="Value">The name that the service uses.</param>
-public readonly record struct AnalyticsPeriod(string Value)
+public readonly record struct AnalyticsPeriod
 {
+    private readonly string? _value;
+
+    /// <summary>Creates a value, which need not be listed here.</summary>
+    /// <param name="value">The name that the service uses.</param>
+    public AnalyticsPeriod(string value) => _value = value;
+
     /// <summary>The running billing period, by day.</summary>
     public static AnalyticsPeriod CurrentBillingPeriod { get; } = new("current_billing_period");
 
@@ -28,5 +33,12 @@ public readonly record struct AnalyticsPeriod(string Value)
     internal bool IsMonthly => this == Past12BillingPeriods || this == Past12Months || this == All;
 
     /// <summary>The name that the service uses.</summary>
-    public override string ToString() => Value ?? "";
+    public string Value => _value ?? "";
+
+    /// <summary>Converts a string to a value, which need not be listed here.</summary>
+    /// <param name="value">The name that the service uses.</param>
+    public static implicit operator AnalyticsPeriod(string value) => new(value);
+
+    /// <inheritdoc cref="Value"/>
+    public override string ToString() => Value;
 }

@@ -5,25 +5,25 @@ public sealed class ApiKeySettings
 {
     /// <summary>The name.</summary>
     /// <value>The default is <see langword="null"/>: the service makes one.</value>
-    public string? Name { get; init; }
+    public string? Name { get; set; }
 
     /// <summary>What it is for.</summary>
     /// <value>The default is <see langword="null"/>.</value>
-    public string? Description { get; init; }
+    public string? Description { get; set; }
 
     /// <summary>A text that must stand in the User-Agent of every request, case-sensitively, such as <c>my-app</c>. For desktop and mobile apps.</summary>
     /// <value>The default is <see langword="null"/>: any User-Agent.</value>
-    public string? UserAgent { get; init; }
+    public string? UserAgent { get; set; }
 
     /// <summary>
     /// The domains from whose pages the key may be used: <c>example.com</c>, <c>*.example.com</c> for its subdomains (not itself), and
     /// <c>?</c> for requests that name no origin, as servers and apps send. Without scheme, port and path.
     /// </summary>
     /// <value>The default is empty: from anywhere.</value>
-    public IReadOnlyList<string> Origins { get => field ?? []; init; }
+    public IReadOnlyList<string> Origins { get => field ?? []; set; }
 
     /// <summary>What the service holds already it will take again, whatever we think of it.</summary>
-    internal bool IsFromService { get; init; }
+    internal bool IsFromService { get; set; }
 
     /// <exception cref="ArgumentException">A restriction is not one that the service understands.</exception>
     internal HttpContent ToContent(string parameter)

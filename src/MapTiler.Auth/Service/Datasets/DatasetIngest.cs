@@ -1,26 +1,29 @@
 namespace MapTiler.Service;
 
 /// <summary>The way of data into an account.</summary>
-public sealed record DatasetIngest
+public sealed class DatasetIngest
 {
     /// <summary>The id of the ingest.</summary>
-    public required Guid Id { get; init; }
+    public Guid Id { get; set; }
 
     /// <summary>The id of the data set; <see langword="null"/> until a new one is completed.</summary>
-    public Guid? DocumentId { get; init; }
+    public Guid? DocumentId { get; set; }
 
     /// <summary>How far it is.</summary>
-    public IngestState State { get; init; }
+    public IngestState State { get; set; }
 
     /// <summary>The name of the file.</summary>
-    public string? Filename { get; init; }
+    public string? Filename { get; set; }
 
     /// <summary>The size of the file in bytes.</summary>
-    public long? Size { get; init; }
+    public long? Size { get; set; }
 
     /// <summary>How much of the processing is done, 0 to 100.</summary>
-    public double? Progress { get; init; }
+    public double? Progress { get; set; }
 
     /// <summary>What went wrong.</summary>
-    public IReadOnlyList<string> Errors { get => field ?? []; init; }
+    public IReadOnlyList<string> Errors { get => field ?? []; set; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Filename}: {State} ({Id})";
 }

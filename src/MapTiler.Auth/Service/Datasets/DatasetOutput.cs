@@ -1,9 +1,14 @@
 namespace MapTiler.Service;
 
 /// <summary>What the service makes of data. The set is open.</summary>
-/// <param name="Value">The name that the service uses.</param>
-public readonly record struct DatasetOutput(string Value)
+public readonly record struct DatasetOutput
 {
+    private readonly string? _value;
+
+    /// <summary>Creates a value, which need not be listed here.</summary>
+    /// <param name="value">The name that the service uses.</param>
+    public DatasetOutput(string value) => _value = value;
+
     /// <summary>Tiles of pictures.</summary>
     public static DatasetOutput RasterTileset { get; } = new("raster_tileset");
 
@@ -23,5 +28,12 @@ public readonly record struct DatasetOutput(string Value)
     public static DatasetOutput Image { get; } = new("image");
 
     /// <summary>The name that the service uses.</summary>
-    public override string ToString() => Value ?? "";
+    public string Value => _value ?? "";
+
+    /// <summary>Converts a string to a value, which need not be listed here.</summary>
+    /// <param name="value">The name that the service uses.</param>
+    public static implicit operator DatasetOutput(string value) => new(value);
+
+    /// <inheritdoc cref="Value"/>
+    public override string ToString() => Value;
 }

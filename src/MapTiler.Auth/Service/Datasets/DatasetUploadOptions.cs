@@ -5,38 +5,38 @@ public sealed class DatasetUploadOptions
 {
     /// <summary>The data set whose data are replaced.</summary>
     /// <value>The default is <see langword="null"/>: a new data set.</value>
-    public Guid? DocumentId { get; init; }
+    public Guid? DocumentId { get; set; }
 
     /// <summary>What the service makes of the data.</summary>
     /// <value>The default is <see langword="null"/>: what the format suggests.</value>
-    public DatasetOutput? Output { get; init; }
+    public DatasetOutput? Output { get; set; }
 
     /// <summary>How many parts are under way at the same time, 1 or more.</summary>
     /// <value>The default is 6.</value>
-    public int MaxConcurrency { get; init; } = 6;
+    public int MaxConcurrency { get; set; } = 6;
 
     /// <summary>How often a part is sent before the upload fails, 1 or more; the waits between double from one second, with jitter.</summary>
     /// <value>The default is 7.</value>
-    public int MaxAttempts { get; init; } = 7;
+    public int MaxAttempts { get; set; } = 7;
 
     /// <summary>How long one attempt at a part may take.</summary>
     /// <value>The default is 5 minutes.</value>
-    public TimeSpan PartTimeout { get; init; } = TimeSpan.FromMinutes(5);
+    public TimeSpan PartTimeout { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>
     /// A file that remembers what has been sent, so that the same call continues after a crash. It holds addresses to which anybody
     /// may upload: on Unix only its owner may read it; keep it from others elsewhere. It is deleted when the upload is finished.
     /// </summary>
     /// <value>The default is <see langword="null"/>: an interrupted upload begins anew.</value>
-    public string? CheckpointPath { get; init; }
+    public string? CheckpointPath { get; set; }
 
     /// <summary>Is told how far the upload is, at most ten times a second.</summary>
     /// <value>The default is <see langword="null"/>.</value>
-    public IProgress<UploadProgress>? Progress { get; init; }
+    public IProgress<UploadProgress>? Progress { get; set; }
 
     /// <summary>How long to wait for the service to process the data.</summary>
     /// <value>The default is an hour. With <see cref="TimeSpan.Zero"/> the call returns when the data are sent.</value>
-    public TimeSpan ProcessingTimeout { get; init; } = TimeSpan.FromHours(1);
+    public TimeSpan ProcessingTimeout { get; set; } = TimeSpan.FromHours(1);
 
     internal void Check()
     {

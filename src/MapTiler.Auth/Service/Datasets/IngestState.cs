@@ -1,9 +1,14 @@
 namespace MapTiler.Service;
 
 /// <summary>How far an ingest is. The set is open.</summary>
-/// <param name="Value">The name that the service uses.</param>
-public readonly record struct IngestState(string Value)
+public readonly record struct IngestState
 {
+    private readonly string? _value;
+
+    /// <summary>Creates a value, which need not be listed here.</summary>
+    /// <param name="value">The name that the service uses.</param>
+    public IngestState(string value) => _value = value;
+
     /// <summary>Data are being uploaded.</summary>
     public static IngestState Upload { get; } = new("upload");
 
@@ -20,5 +25,12 @@ public readonly record struct IngestState(string Value)
     public static IngestState Failed { get; } = new("failed");
 
     /// <summary>The name that the service uses.</summary>
-    public override string ToString() => Value ?? "";
+    public string Value => _value ?? "";
+
+    /// <summary>Converts a string to a value, which need not be listed here.</summary>
+    /// <param name="value">The name that the service uses.</param>
+    public static implicit operator IngestState(string value) => new(value);
+
+    /// <inheritdoc cref="Value"/>
+    public override string ToString() => Value;
 }

@@ -10,7 +10,8 @@ public class ForeignMemberTests
     [Fact]
     public void A_box_that_is_set_anew_takes_the_place_of_one_that_was_not_understood()
     {
-        var collection = JsonSerializer.Deserialize<GeoJsonFeatureCollection>("""{"type":"FeatureCollection","bbox":[1,6000000,2,3],"x":7}""")! with { BoundingBox = new BoundingBox(1, 2, 3, 4) };
+        var collection = JsonSerializer.Deserialize<GeoJsonFeatureCollection>("""{"type":"FeatureCollection","bbox":[1,6000000,2,3],"x":7}""")!;
+        collection.BoundingBox = new BoundingBox(1, 2, 3, 4);
 
         Assert.Equal("""{"type":"FeatureCollection","bbox":[1,2,3,4],"features":[],"x":7}""", JsonSerializer.Serialize(collection));
     }

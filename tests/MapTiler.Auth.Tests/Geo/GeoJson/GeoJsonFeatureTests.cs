@@ -77,13 +77,11 @@ public class GeoJsonFeatureTests
     [Fact]
     public void What_is_set_anew_takes_the_place_of_what_was_not_understood()
     {
-        var feature = Read("""{"type":"Feature","id":[1],"bbox":5,"geometry":{"type":"Circle"},"properties":6}""") with
-        {
-            Id = 7,
-            BoundingBox = new BoundingBox(1, 2, 3, 4),
-            Geometry = new GeoJsonPoint(new LngLat(1, 2)),
-            Properties = new Dictionary<string, JsonElement> { ["a"] = JsonSerializer.SerializeToElement(1) },
-        };
+        var feature = Read("""{"type":"Feature","id":[1],"bbox":5,"geometry":{"type":"Circle"},"properties":6}""");
+        feature.Id = 7;
+        feature.BoundingBox = new BoundingBox(1, 2, 3, 4);
+        feature.Geometry = new GeoJsonPoint(new LngLat(1, 2));
+        feature.Properties = new Dictionary<string, JsonElement> { ["a"] = JsonSerializer.SerializeToElement(1) };
 
         Assert.Equal("""{"type":"Feature","id":7,"bbox":[1,2,3,4],"geometry":{"type":"Point","coordinates":[1,2]},"properties":{"a":1}}""", JsonSerializer.Serialize(feature));
     }
