@@ -190,7 +190,7 @@ public sealed class MapsClientTests
 
         var icons = await Maps(services).GetSpriteIndexAsync("v4", cancellationToken: Cancel);
 
-        Assert.Equal(new SpriteIcon { X = 1, Y = 2, Width = 3, Height = 4 }, icons["bus"]);
+        Assert.Equal((1, 2, 3, 4), (icons["bus"].X, icons["bus"].Y, icons["bus"].Width, icons["bus"].Height));
         Assert.Equal((1.0, 2.0, true), (icons["bus"].PixelRatio, icons["dot"].PixelRatio, icons["dot"].IsSdf));
     }
 

@@ -27,7 +27,7 @@ public sealed class WeatherFieldTests
         Assert.Equal(("wind-10m:gfs", "Wind", "at 10 m", "NOAA", "m/s"), (metadata.Id, metadata.Name, metadata.Description, metadata.Attribution, metadata.Unit));
         Assert.Equal(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), metadata.Released);
         Assert.Equal(new DateTimeOffset(2026, 1, 2, 6, 0, 0, TimeSpan.FromHours(2)), metadata.Timestamp);
-        Assert.Equal(new WeatherDecoding { Channels = "RG", Min = -75, Max = 75 }, wind.Decoding);
+        Assert.Equal(("RG", -75, 75), (wind.Decoding!.Channels, wind.Decoding.Min, wind.Decoding.Max));
         Assert.Equal(["k", "l"], wind.Keyframes.Select(keyframe => keyframe.Id));
         Assert.Null(wind.Keyframes[1].Timestamp);
         Assert.Equal([-180, -85.5, 180, 85], wind.Bounds);
