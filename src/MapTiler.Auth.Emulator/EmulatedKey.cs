@@ -4,12 +4,12 @@ using System.Text.Json.Serialization;
 
 namespace MapTiler.Emulator;
 
-/// <summary>An API key that a <see cref="MapTilerEmulator"/> knows, with the restrictions that it carries.</summary>
+/// <summary>An API key that a <see cref="MapTilerEmulator"/> accepts, with its restrictions.</summary>
 /// <remarks>
-/// Restrictions are those of MapTiler's console, see
-/// <see href="https://docs.maptiler.com/guides/maps-apis/maps-platform/how-to-protect-your-map-key/"/>.
-/// With both kinds set, a request has to meet both. Signed requests are never restricted.
-/// Name, description and restrictions change when the Service API changes them.
+/// The restrictions are those of MapTiler Cloud, see
+/// <see href="https://docs.maptiler.com/guides/maps-apis/maps-platform/how-to-protect-your-map-key/"/>. If both origins and a user
+/// agent are set, a request must meet both restrictions. Restrictions do not apply to signed requests. Calls of the Service API can
+/// change the name, the description and the restrictions.
 /// </remarks>
 [DebuggerDisplay("{Name,nq}")]
 public sealed class EmulatedKey
@@ -22,7 +22,7 @@ public sealed class EmulatedKey
     private long _limit = NoLimit;
 
     /// <summary>Creates a key without restrictions.</summary>
-    /// <param name="key">The key as callers send it. Any text but the empty one.</param>
+    /// <param name="key">The value that clients send as the query parameter <c>key</c>.</param>
     /// <exception cref="ArgumentException"><paramref name="key"/> is empty or white space.</exception>
     public EmulatedKey(string key)
     {
@@ -32,15 +32,15 @@ public sealed class EmulatedKey
         Id = AccountIds.Derive(Bytes);
     }
 
-    /// <summary>What the Service API calls the key.</summary>
+    /// <summary>The id of the key in the Service API. It is derived from <see cref="Key"/>.</summary>
     public Guid Id { get; }
 
-    /// <summary>The key as callers send it.</summary>
+    /// <summary>The value that clients send as the query parameter <c>key</c>.</summary>
     [JsonIgnore]
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string Key { get; }
 
-    /// <summary>What the journal calls this key, see <see cref="RecordedRequest.KeyName"/>.</summary>
+    /// <summary>The name of the key in the Service API and in <see cref="RecordedRequest.KeyName"/>.</summary>
     /// <value>The default is <c>unnamed</c>.</value>
     public string Name
     {
@@ -48,8 +48,8 @@ public sealed class EmulatedKey
         init => _settings = _settings with { Name = value };
     }
 
-    /// <summary>What the key is for, as the Service API shows it.</summary>
-    /// <value>The default is null.</value>
+    /// <summary>The description of the key in the Service API.</summary>
+    /// <value>The default is null: no description.</value>
     public string? Description
     {
         get => _settings.Description;
@@ -57,11 +57,11 @@ public sealed class EmulatedKey
     }
 
     /// <summary>
-    /// Domains whose pages may use the key: <c>example.com</c>; <c>*.example.com</c> for its subdomains of any depth
-    /// but not itself; <c>?</c> for callers that send neither <c>Origin</c> nor <c>Referer</c>. Empty admits everybody.
+    /// The domains of the pages that can use the key: <c>example.com</c> allows that domain, <c>*.example.com</c> all of its
+    /// subdomains but not the domain, and <c>?</c> clients that send neither <c>Origin</c> nor <c>Referer</c>.
     /// </summary>
-    /// <value>The default is empty.</value>
-    /// <exception cref="ArgumentException">A rule is empty or holds a scheme, a port, a path or white space.</exception>
+    /// <value>The default is empty: all clients can use the key.</value>
+    /// <exception cref="ArgumentException">A rule is empty or contains a scheme, a port, a path or white space.</exception>
     public IReadOnlyList<string> Origins
     {
         get => _settings.Origins;
@@ -74,15 +74,15 @@ public sealed class EmulatedKey
         }
     }
 
-    /// <summary>A text that has to occur in the caller's <c>User-Agent</c>, case and all; null admits every caller.</summary>
-    /// <value>The default is null.</value>
+    /// <summary>A string that the header <c>User-Agent</c> of a request must contain. The comparison is case-sensitive.</summary>
+    /// <value>The default is null: all clients can use the key.</value>
     public string? UserAgent
     {
         get => _settings.UserAgent;
         init => _settings = _settings with { UserAgent = value };
     }
 
-    /// <summary>Whether the key works. May be changed while the emulator runs; counts from the next request on.</summary>
+    /// <summary>The status of the key. A change applies from the next request on.</summary>
     /// <value>The default is <see cref="EmulatedKeyStatus.Active"/>.</value>
     public EmulatedKeyStatus Status
     {
@@ -90,7 +90,7 @@ public sealed class EmulatedKey
         set => _status = value;
     }
 
-    /// <summary>The plan of the account. May be changed while the emulator runs.</summary>
+    /// <summary>The plan of the account. A change applies from the next request on.</summary>
     /// <value>The default is <see cref="EmulatedPlan.Paid"/>.</value>
     public EmulatedPlan Plan
     {
@@ -99,11 +99,11 @@ public sealed class EmulatedKey
     }
 
     /// <summary>
-    /// How many requests of the price list a calendar month (UTC) has: the quota of a free plan, or the spending limit of a
-    /// paid one. The call that reaches it is answered, the next one is refused; see <see cref="MapTilerEmulatorOptions.QuotaStatus"/>.
-    /// Null sets no limit.
+    /// The maximum number of requests in a calendar month (UTC), counted as in MapTiler's price list. The call that reaches the limit
+    /// still succeeds; the next one fails with <see cref="MapTilerEmulatorOptions.QuotaStatus"/>.
     /// </summary>
-    /// <value>The default is null.</value>
+    /// <value>The default is null: no limit.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public long? RequestLimit
     {
         get => Volatile.Read(ref _limit) is var limit && limit < 0 ? null : limit;
@@ -114,12 +114,12 @@ public sealed class EmulatedKey
         }
     }
 
-    /// <summary>The key that every account starts with. It can be neither restricted nor deleted.</summary>
+    /// <summary>Whether this is the key that every account has from the start, which can be neither restricted nor deleted.</summary>
     internal bool IsDefault { get; init; }
 
     internal byte[] Bytes { get; }
 
-    /// <summary>What the Service API changes, all at once.</summary>
+    /// <summary>The settings that a call of the Service API replaces together.</summary>
     internal KeySettings Settings
     {
         get => _settings;
@@ -128,6 +128,32 @@ public sealed class EmulatedKey
 
     internal RequestAccount Account { get; } = new();
 
-    /// <summary>The name of the key, never the key.</summary>
+    /// <summary>Returns the name of the key, but not the key itself.</summary>
     public override string ToString() => Name;
+}
+
+/// <summary>The status of an <see cref="EmulatedKey"/>.</summary>
+public enum EmulatedKeyStatus
+{
+    /// <summary>Requests with the key are accepted.</summary>
+    Active,
+
+    /// <summary>The plan of the account has expired. Requests fail with 403, like requests with an unknown key.</summary>
+    Suspended,
+
+    /// <summary>The quota of the month is used up. Requests fail with <see cref="MapTilerEmulatorOptions.QuotaStatus"/>.</summary>
+    QuotaExceeded,
+}
+
+/// <summary>The plan of the account to which an <see cref="EmulatedKey"/> belongs.</summary>
+public enum EmulatedPlan
+{
+    /// <summary>All services are available.</summary>
+    Paid,
+
+    /// <summary>
+    /// Requests for static maps and for raster tiles of custom maps fail with 403. The response is an image with the reason, which is
+    /// in the header <c>statustext</c> too.
+    /// </summary>
+    Free,
 }

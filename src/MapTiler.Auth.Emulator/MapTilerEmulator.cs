@@ -3,10 +3,18 @@ using System.Text;
 
 namespace MapTiler.Emulator;
 
-/// <summary>
-/// A local stand-in for MapTiler's HTTP services: enforces credentials as the service documents them, answers from open
-/// data, records what it was asked, and fails when told to. Starts in milliseconds; many may run in one process.
-/// </summary>
+/// <summary>A local server that responds like the HTTP services of MapTiler, for tests and demos without a network or an account.</summary>
+/// <remarks>
+/// It accepts and rejects credentials as MapTiler documents, returns data from open sources, records all requests in <see
+/// cref="Requests"/>, and fails on request with <see cref="Faults"/>. Several emulators can run in one process.
+/// </remarks>
+/// <example>
+/// <code>
+/// await using var emulator = await MapTilerEmulator.StartAsync();
+/// using var client = new HttpClient { BaseAddress = emulator.BaseAddress };
+/// var json = await client.GetStringAsync($"geocoding/Zurich.json?key={emulator.ApiKey}");
+/// </code>
+/// </example>
 [DebuggerDisplay("{BaseAddress}")]
 public sealed class MapTilerEmulator : IAsyncDisposable
 {
@@ -37,40 +45,44 @@ public sealed class MapTilerEmulator : IAsyncDisposable
         AddServiceToken(ServiceToken);
     }
 
-    /// <summary>Stands in for <c>https://api.maptiler.com/</c>.</summary>
+    /// <summary>The URL that replaces <c>https://api.maptiler.com/</c>. It ends with a slash.</summary>
     public Uri BaseAddress => new(_api!.Url, _basePath + "/");
 
-    /// <summary>Stands in for <c>https://service.maptiler.com/</c>.</summary>
+    /// <summary>The URL that replaces <c>https://service.maptiler.com/</c>. It ends with a slash.</summary>
     public Uri ServiceBaseAddress => _service!.Url;
 
-    /// <summary>Stands in for the storage to which the Service API lets files be sent, part by part.</summary>
+    /// <summary>The URL of the storage to which clients send the parts of an upload. It ends with a slash.</summary>
     public Uri UploadBaseAddress => _uploads!.Url;
 
-    /// <summary>The default key of the account, called <c>default</c> in the journal. It can be neither restricted nor removed, as the real one.</summary>
+    /// <summary>
+    /// The default key of the account, named <c>default</c>. Like the default key of a MapTiler Cloud account, it can be neither
+    /// restricted nor removed.
+    /// </summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string ApiKey { get; }
 
-    /// <summary>A service token, called <c>service token</c> in the journal.</summary>
+    /// <summary>A service token, named <c>service token</c>, for signed requests and for the Service API.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string ServiceToken { get; }
 
-    /// <summary>The requests to all addresses.</summary>
+    /// <summary>The requests to all URLs of the emulator except those of its landing page.</summary>
     public RequestJournal Requests { get; }
 
-    /// <summary>What goes wrong, at all addresses.</summary>
+    /// <summary>The faults that apply to requests to all URLs of the emulator except those of its landing page.</summary>
     public FaultList Faults { get; }
 
-    /// <summary>The files that were sent to the Service API.</summary>
+    /// <summary>The files that clients upload with the Service API.</summary>
     public UploadList Uploads { get; } = new();
 
-    /// <summary>Starts an emulator. Dispose of it to stop it.</summary>
-    /// <param name="options">Ports, clock and the like; null for the defaults.</param>
-    /// <param name="cancellationToken">Gives up the start.</param>
-    /// <exception cref="IOException">A port is taken.</exception>
+    /// <summary>Starts an emulator. To stop it, dispose it.</summary>
+    /// <param name="options">The options, such as ports and clock; null for the defaults.</param>
+    /// <param name="cancellationToken">A token to cancel the start.</param>
+    /// <returns>The emulator, which already accepts requests.</returns>
+    /// <exception cref="IOException">A port is in use.</exception>
     public static async Task<MapTilerEmulator> StartAsync(MapTilerEmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new();
-        // Loaded before the first request, so that no client runs into its timeout for it.
+        // Loaded here so that the first request does not time out.
         var gazetteer = await Task.Run(() => Gazetteer.Shared, cancellationToken).ConfigureAwait(false);
         var emulator = new MapTilerEmulator(options, gazetteer);
         try
@@ -85,10 +97,16 @@ public sealed class MapTilerEmulator : IAsyncDisposable
         }
     }
 
-    /// <summary>Adds a key that the emulator makes up.</summary>
-    /// <param name="name">What the journal calls it.</param>
-    /// <param name="origins">See <see cref="EmulatedKey.Origins"/>; null for none.</param>
-    /// <param name="userAgent">See <see cref="EmulatedKey.UserAgent"/>.</param>
+    /// <summary>Adds an API key whose value the emulator creates.</summary>
+    /// <param name="name">The name of the key, see <see cref="EmulatedKey.Name"/>.</param>
+    /// <param name="origins">
+    /// The domains that can use the key, see <see cref="EmulatedKey.Origins"/>; null or empty for all clients.
+    /// </param>
+    /// <param name="userAgent">
+    /// The string that the header <c>User-Agent</c> must contain, see <see cref="EmulatedKey.UserAgent"/>; null for all clients.
+    /// </param>
+    /// <returns>The key.</returns>
+    /// <exception cref="ArgumentException">A rule in <paramref name="origins"/> is not valid.</exception>
     public EmulatedKey AddKey(string name, IReadOnlyList<string>? origins = null, string? userAgent = null)
     {
         var key = new EmulatedKey(_seeded.NextApiKey()) { Name = name, Origins = origins ?? [], UserAgent = userAgent };
@@ -96,45 +114,48 @@ public sealed class MapTilerEmulator : IAsyncDisposable
         return key;
     }
 
-    /// <summary>Adds a key.</summary>
+    /// <summary>Adds an API key.</summary>
     /// <param name="key">The key.</param>
-    /// <exception cref="ArgumentException">There is such a key already.</exception>
+    /// <exception cref="ArgumentException">The emulator already has a key with the same value.</exception>
     public void Add(EmulatedKey key)
     {
         ArgumentNullException.ThrowIfNull(key);
         _account.Keys.Add(key);
     }
 
-    /// <summary>The keys that exist, in the order in which they were added.</summary>
+    /// <summary>The API keys that exist at this moment, in the order in which they were added.</summary>
     public IReadOnlyList<EmulatedKey> Keys => _credentials.Keys;
 
-    /// <summary>What a key has used of the price list in this calendar month (UTC).</summary>
+    /// <summary>
+    /// Returns the number of requests that a key has used in the current calendar month (UTC), counted as in MapTiler's price list.
+    /// </summary>
     /// <param name="key">The key.</param>
-    /// <returns>Requests, as many as <see cref="RecordedRequest.Cost"/> says for each call.</returns>
+    /// <returns>The sum of <see cref="RecordedRequest.Cost"/> over the calls of the month.</returns>
     public long GetUsedRequests(EmulatedKey key)
     {
         ArgumentNullException.ThrowIfNull(key);
         return key.Account.Used(_time.GetUtcNow());
     }
 
-    /// <summary>Removes a key; from the next request on it is unknown.</summary>
-    /// <param name="key">The key as callers send it.</param>
-    /// <returns>False if there was no such key.</returns>
-    /// <exception cref="InvalidOperationException">It is the default key, which cannot be removed.</exception>
+    /// <summary>Removes an API key. The next request with the key fails with 403.</summary>
+    /// <param name="key">The value of the key.</param>
+    /// <returns>True if the key was removed; false if there is no such key.</returns>
+    /// <exception cref="InvalidOperationException">The key is the default key, which cannot be removed.</exception>
     public bool RemoveKey(string key)
     {
         ArgumentNullException.ThrowIfNull(key);
         return _account.Keys.Remove(key);
     }
 
-    /// <summary>Adds a service token, for signed requests and for the Service API.</summary>
-    /// <param name="token">An id and a hexadecimal secret, joined by one underscore.</param>
-    /// <param name="name">What the journal calls it.</param>
-    /// <exception cref="ArgumentException"><paramref name="token"/> has another shape.</exception>
+    /// <summary>Adds a service token for signed requests and for the Service API.</summary>
+    /// <param name="token">The token: an id and a hexadecimal secret, separated by one underscore.</param>
+    /// <param name="name">The name of the token in <see cref="RecordedRequest.KeyName"/>.</param>
+    /// <exception cref="ArgumentException"><paramref name="token"/> does not have this format.</exception>
     public void AddServiceToken(string token, string name = "service token") => _credentials.Add(ServiceCredential.Parse(token, name));
 
-    /// <summary>Adds a map to those that MapTiler offers to everybody.</summary>
-    /// <param name="mapId">The id as it is in URLs, decoded; the ids of maps of an account are UUIDs.</param>
+    /// <summary>Adds a map to those that MapTiler offers to all accounts. It has the style of <c>streets-v4</c>.</summary>
+    /// <param name="mapId">The id of the map, not percent-encoded. The ids of maps in MapTiler Cloud are UUIDs.</param>
+    /// <exception cref="ArgumentException"><paramref name="mapId"/> is empty.</exception>
     public void AddMap(string mapId)
     {
         ArgumentException.ThrowIfNullOrEmpty(mapId);
@@ -142,11 +163,12 @@ public sealed class MapTilerEmulator : IAsyncDisposable
     }
 
     /// <summary>Adds a map with a style, or replaces the style of a map.</summary>
-    /// <param name="mapId">The id as it is in URLs, decoded; the ids of maps of an account are UUIDs.</param>
+    /// <param name="mapId">The id of the map, not percent-encoded. The ids of maps in MapTiler Cloud are UUIDs.</param>
     /// <param name="styleJson">
-    /// The style. Links in its sources, glyphs and sprites that begin with <c>https://api.maptiler.com/</c> point to the emulator in the
-    /// responses, and the value of their parameter <c>key</c> is the key of the caller. Raster tiles do not depend on it.
+    /// The style. In the responses, URLs in its sources, glyphs and sprites that begin with <c>https://api.maptiler.com/</c> point to
+    /// the emulator, and the value of their parameter <c>key</c> is the key of the request. The style has no influence on raster tiles.
     /// </param>
+    /// <exception cref="ArgumentException"><paramref name="mapId"/> is empty.</exception>
     /// <exception cref="System.Text.Json.JsonException"><paramref name="styleJson"/> is not a JSON object.</exception>
     public void AddMap(string mapId, string styleJson)
     {
@@ -156,21 +178,24 @@ public sealed class MapTilerEmulator : IAsyncDisposable
         _catalogs.Maps.Add(mapId);
     }
 
-    /// <summary>Adds a tile set, or replaces the one with its id. If that is a UUID, the Service API knows it, too.</summary>
-    /// <param name="tileset">The tile set.</param>
+    /// <summary>
+    /// Adds a tileset, or replaces the tileset with the same id. If the id is a UUID, the Service API lists the tileset too.
+    /// </summary>
+    /// <param name="tileset">The tileset.</param>
     public void Add(EmulatedTileset tileset)
     {
         ArgumentNullException.ThrowIfNull(tileset);
         _account.Tilesets.Add(tileset);
     }
 
-    /// <summary>Puts one tile in the place of what a tile set, built in or added, has there.</summary>
-    /// <param name="tilesetId">The id as it stands in URLs, decoded.</param>
-    /// <param name="z">The zoom.</param>
-    /// <param name="x">The column, from the west.</param>
-    /// <param name="y">The row, from the north.</param>
-    /// <param name="content">The body of the response, which may be empty.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such tile at this zoom, or no such zoom.</exception>
+    /// <summary>Adds a tile to a tileset, or replaces a tile. The tileset can be one of MapTiler or one that was added.</summary>
+    /// <param name="tilesetId">The id of the tileset, not percent-encoded.</param>
+    /// <param name="z">The zoom level.</param>
+    /// <param name="x">The column, counted from the west.</param>
+    /// <param name="y">The row, counted from the north.</param>
+    /// <param name="content">The body of the response. It can be empty.</param>
+    /// <exception cref="ArgumentException"><paramref name="tilesetId"/> is empty.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no tile with these coordinates.</exception>
     public void AddTile(string tilesetId, int z, int x, int y, byte[] content)
     {
         ArgumentException.ThrowIfNullOrEmpty(tilesetId);
@@ -178,7 +203,7 @@ public sealed class MapTilerEmulator : IAsyncDisposable
         _catalogs.Tilesets.AddTile(tilesetId, TileCoordinate.Create(z, x, y), content);
     }
 
-    /// <summary>Adds an image, or replaces the one with its id.</summary>
+    /// <summary>Adds an image, or replaces the image with the same id.</summary>
     /// <param name="image">The image.</param>
     public void Add(EmulatedImage image)
     {
@@ -186,18 +211,19 @@ public sealed class MapTilerEmulator : IAsyncDisposable
         _catalogs.Images.Add(image);
     }
 
-    /// <summary>Adds a place that searches find.</summary>
-    /// <param name="place">The place. The same one may be added twice, which makes two.</param>
-    /// <returns>Its id, for a look-up, e.g. <c>poi.2000000000</c>.</returns>
+    /// <summary>Adds a place to the results of geocoding.</summary>
+    /// <param name="place">The place. If the same object is added twice, the emulator has two places.</param>
+    /// <returns>The id of the place for a search by id, such as <c>poi.2000000000</c>.</returns>
     public string Add(EmulatedPlace place)
     {
         ArgumentNullException.ThrowIfNull(place);
         return _catalogs.Places.Add(place);
     }
 
-    /// <summary>Adds a dataset, or replaces the one with its id.</summary>
-    /// <param name="dataId">The id as it stands in URLs, decoded; the service's own are UUIDs.</param>
-    /// <param name="geoJson">What <c>features.json</c> answers.</param>
+    /// <summary>Adds a dataset, or replaces the dataset with the same id.</summary>
+    /// <param name="dataId">The id of the dataset, not percent-encoded. The ids of datasets in MapTiler Cloud are UUIDs.</param>
+    /// <param name="geoJson">The body of the response of <c>features.json</c>.</param>
+    /// <exception cref="ArgumentException"><paramref name="dataId"/> is empty.</exception>
     public void AddDataset(string dataId, string geoJson)
     {
         ArgumentNullException.ThrowIfNull(geoJson);
@@ -205,12 +231,13 @@ public sealed class MapTilerEmulator : IAsyncDisposable
         AddDataset(dataId, () => new MemoryStream(bytes, writable: false));
     }
 
-    /// <summary>Adds a dataset that is too large to hold, or replaces the one with its id.</summary>
-    /// <param name="dataId">The id as it stands in URLs, decoded; the service's own are UUIDs.</param>
+    /// <summary>Adds a dataset that does not fit into memory, or replaces the dataset with the same id.</summary>
+    /// <param name="dataId">The id of the dataset, not percent-encoded. The ids of datasets in MapTiler Cloud are UUIDs.</param>
     /// <param name="open">
-    /// Opens a stream for each request, from which the response is sent while it is read. The length is told to the caller if
-    /// the stream can seek.
+    /// Returns a new stream for each request. The emulator sends the response while it reads the stream, and disposes the stream. The
+    /// response has a <c>Content-Length</c> if the stream can seek.
     /// </param>
+    /// <exception cref="ArgumentException"><paramref name="dataId"/> is empty.</exception>
     public void AddDataset(string dataId, Func<Stream> open)
     {
         ArgumentException.ThrowIfNullOrEmpty(dataId);
@@ -218,7 +245,7 @@ public sealed class MapTilerEmulator : IAsyncDisposable
         _catalogs.Datasets.Add(dataId, open);
     }
 
-    /// <summary>Stops listening, breaks off what is in progress and deletes what was uploaded.</summary>
+    /// <summary>Stops the emulator, closes all connections, and deletes all uploaded files.</summary>
     public async ValueTask DisposeAsync()
     {
         if (_stopping.IsCancellationRequested)

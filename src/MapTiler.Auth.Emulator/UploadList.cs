@@ -4,8 +4,8 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace MapTiler.Emulator;
 
-/// <summary>The uploads of an emulator, oldest first.</summary>
-[SuppressMessage("Naming", "CA1710", Justification = "UploadCollection says no more.")]
+/// <summary>The uploads that clients started with the Service API of a <see cref="MapTilerEmulator"/>, oldest first.</summary>
+[SuppressMessage("Naming", "CA1710", Justification = "UploadCollection would not be clearer.")]
 public sealed class UploadList : IReadOnlyCollection<EmulatedUpload>
 {
     internal const string ProcessingFailed = "processing_failed";
@@ -17,12 +17,12 @@ public sealed class UploadList : IReadOnlyCollection<EmulatedUpload>
     {
     }
 
-    /// <summary>How many uploads were begun.</summary>
+    /// <summary>The number of uploads.</summary>
     public int Count => _uploads.Count;
 
-    /// <summary>Lets the processing that begins next fail; called again, the one after it, too.</summary>
-    /// <param name="message">What the error says.</param>
-    /// <param name="type">What the error is called.</param>
+    /// <summary>Makes the next processing of an upload fail. Each call of this method applies to one more upload.</summary>
+    /// <param name="message">The message of the error.</param>
+    /// <param name="type">The type of the error.</param>
     public void FailNext(string message, string type = ProcessingFailed)
     {
         ArgumentNullException.ThrowIfNull(message);
@@ -30,7 +30,7 @@ public sealed class UploadList : IReadOnlyCollection<EmulatedUpload>
         _failures.Enqueue((type, message));
     }
 
-    /// <summary>The uploads listed at this moment.</summary>
+    /// <summary>Returns an enumerator for the uploads that exist at this moment.</summary>
     public IEnumerator<EmulatedUpload> GetEnumerator() => _uploads.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();

@@ -4,8 +4,11 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace MapTiler.Emulator;
 
-/// <summary>The faults of an emulator. Of those that hit a request, the one that was added first counts.</summary>
-[SuppressMessage("Naming", "CA1710", Justification = "FaultCollection says no more.")]
+/// <summary>
+/// The faults of a <see cref="MapTilerEmulator"/>. If several faults apply to a request, the one that was added first is used. All
+/// members are safe to use while requests arrive.
+/// </summary>
+[SuppressMessage("Naming", "CA1710", Justification = "FaultCollection would not be clearer.")]
 public sealed class FaultList : IReadOnlyCollection<Fault>
 {
     private readonly string _seed;
@@ -14,11 +17,11 @@ public sealed class FaultList : IReadOnlyCollection<Fault>
 
     internal FaultList(string seed) => _seed = seed;
 
-    /// <summary>How many faults there are, also those that have spent their <see cref="Fault.Times"/>.</summary>
+    /// <summary>The number of faults, including those that have reached their <see cref="Fault.Times"/>.</summary>
     public int Count => _faults.Length;
 
-    /// <summary>Arms a fault from the next request on.</summary>
-    /// <param name="fault">The fault. The same one may be added twice; each counts for itself.</param>
+    /// <summary>Adds a fault, which applies from the next request on.</summary>
+    /// <param name="fault">The fault. If the same object is added twice, the requests are counted for each of the two separately.</param>
     public void Add(Fault fault)
     {
         ArgumentNullException.ThrowIfNull(fault);
@@ -28,7 +31,7 @@ public sealed class FaultList : IReadOnlyCollection<Fault>
     /// <summary>Removes all faults.</summary>
     public void Clear() => ImmutableInterlocked.Update(ref _faults, static _ => []);
 
-    /// <summary>The faults in their order.</summary>
+    /// <summary>Returns an enumerator for the faults in the order in which they were added.</summary>
     public IEnumerator<Fault> GetEnumerator() => _faults.Select(f => f.Fault).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();

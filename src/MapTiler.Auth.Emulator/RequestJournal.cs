@@ -3,8 +3,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace MapTiler.Emulator;
 
-/// <summary>The requests that reached the emulator, oldest first. Safe to use while requests arrive.</summary>
-[SuppressMessage("Naming", "CA1710", Justification = "A journal is known to have many entries.")]
+/// <summary>
+/// The requests that a <see cref="MapTilerEmulator"/> received, oldest first. All members are safe to use while requests arrive.
+/// </summary>
+[SuppressMessage("Naming", "CA1710", Justification = "A journal is a collection of entries.")]
 public sealed class RequestJournal : IReadOnlyCollection<RecordedRequest>
 {
     private readonly Lock _gate = new();
@@ -24,7 +26,7 @@ public sealed class RequestJournal : IReadOnlyCollection<RecordedRequest>
         (_capacity, _maxBytes) = (capacity, maxBytes);
     }
 
-    /// <summary>How many requests are listed.</summary>
+    /// <summary>The number of requests in the journal.</summary>
     public int Count
     {
         get
@@ -34,7 +36,9 @@ public sealed class RequestJournal : IReadOnlyCollection<RecordedRequest>
         }
     }
 
-    /// <summary>How many requests arrived since the start or the last <see cref="Clear"/>, also those no longer listed.</summary>
+    /// <summary>
+    /// The number of requests since the start or the last call of <see cref="Clear"/>, including requests that the journal has dropped.
+    /// </summary>
     public long TotalCount
     {
         get
@@ -44,7 +48,9 @@ public sealed class RequestJournal : IReadOnlyCollection<RecordedRequest>
         }
     }
 
-    /// <summary>The most requests that were in progress at the same time since the start or the last <see cref="Clear"/>.</summary>
+    /// <summary>
+    /// The highest number of requests that were in progress at the same time since the start or the last call of <see cref="Clear"/>.
+    /// </summary>
     public int PeakConcurrency
     {
         get
@@ -54,7 +60,7 @@ public sealed class RequestJournal : IReadOnlyCollection<RecordedRequest>
         }
     }
 
-    /// <summary>Forgets all requests. Those in progress are still finished, but not listed.</summary>
+    /// <summary>Removes all requests from the journal. Requests in progress continue, but are no longer in the journal.</summary>
     public void Clear()
     {
         lock (_gate)
@@ -66,17 +72,20 @@ public sealed class RequestJournal : IReadOnlyCollection<RecordedRequest>
         }
     }
 
-    /// <summary>The requests listed at this moment.</summary>
+    /// <summary>Returns an enumerator for the requests that are in the journal at this moment.</summary>
     public IEnumerator<RecordedRequest> GetEnumerator()
     {
         lock (_gate)
             return ((IEnumerable<RecordedRequest>)_requests.ToArray()).GetEnumerator();
     }
 
-    /// <summary>Waits until a request is listed that fits, and returns the first one.</summary>
-    /// <param name="predicate">Is asked about every listed request, again whenever one arrives or finishes.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="ObjectDisposedException">The emulator is disposed, and no listed request fits.</exception>
+    /// <summary>Waits until the journal contains a request that matches a condition.</summary>
+    /// <param name="predicate">
+    /// The condition. It is evaluated for all requests in the journal, and again whenever a request arrives or is completed.
+    /// </param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The oldest request that matches.</returns>
+    /// <exception cref="ObjectDisposedException">The emulator was disposed before a request matched.</exception>
     public async Task<RecordedRequest> WaitForAsync(Func<RecordedRequest, bool> predicate, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(predicate);
@@ -86,12 +95,12 @@ public sealed class RequestJournal : IReadOnlyCollection<RecordedRequest>
             if (this.FirstOrDefault(predicate) is { } found)
                 return found;
             if (changed is null)
-                throw new ObjectDisposedException(nameof(MapTilerEmulator), "The emulator was disposed before a request arrived that fits.");
+                throw new ObjectDisposedException(nameof(MapTilerEmulator), "The emulator was disposed before a request matched the condition.");
             await changed.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
-    /// <summary>The last ones listed, oldest first.</summary>
+    /// <summary>Returns the most recent requests, oldest first.</summary>
     internal RecordedRequest[] Last(int count)
     {
         lock (_gate)
@@ -112,7 +121,7 @@ public sealed class RequestJournal : IReadOnlyCollection<RecordedRequest>
         }
     }
 
-    /// <summary>Ends pending and later calls of <see cref="WaitForAsync"/>, since no request arrives anymore.</summary>
+    /// <summary>Ends pending and later calls of <see cref="WaitForAsync"/>, because no more requests arrive.</summary>
     internal void Close()
     {
         lock (_gate)
@@ -134,7 +143,7 @@ public sealed class RequestJournal : IReadOnlyCollection<RecordedRequest>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>Completes when a request arrives or finishes; null if that cannot happen anymore.</summary>
+    /// <summary>Returns a task that completes when a request arrives or is completed; null if that cannot happen anymore.</summary>
     private Task? NextChange()
     {
         lock (_gate)
