@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace MapTiler.Emulator;
 
-/// <summary>Makes the ids by which the Service API calls keys and tokens; the same seed gives the same ones.</summary>
+/// <summary>Derives the ids of keys and tokens in the Service API from their values.</summary>
 internal static class AccountIds
 {
     private const int GuidBytes = 16;

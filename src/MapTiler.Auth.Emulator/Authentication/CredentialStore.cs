@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace MapTiler.Emulator;
 
-/// <summary>The keys and service tokens that exist. A lookup compares with all of them, in constant time each.</summary>
+/// <summary>The keys and service tokens that exist. A search compares all of them, each in constant time.</summary>
 internal sealed class CredentialStore
 {
     private readonly Lock _writing = new();

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace MapTiler.Emulator;
 
-/// <summary>Enforces the API key or the signature of a request to the public API.</summary>
+/// <summary>Checks the API key or the signature of a request to the public API.</summary>
 internal sealed class KeyAuthenticator(CredentialStore credentials, QuotaRules quota)
 {
-    /// <summary>For an unknown key, and for an account that has expired.</summary>
+    /// <summary>The response to an unknown key, and to the key of an account that has expired.</summary>
     public static readonly Response Invalid = Response.PlainText(403, "Invalid key - Get your FREE key at https://cloud.maptiler.com/account/keys/");
 
     private static readonly Response Missing = Response.PlainText(403, "Missing key");

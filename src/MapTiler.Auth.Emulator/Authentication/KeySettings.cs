@@ -1,4 +1,4 @@
 namespace MapTiler.Emulator;
 
-/// <summary>What may be changed about a key while it works.</summary>
+/// <summary>The settings of a key that the Service API can change.</summary>
 internal sealed record KeySettings(string Name, string? Description, IReadOnlyList<string> Origins, string? UserAgent);

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace MapTiler.Emulator;
 
-/// <summary>Decides whether the page that a request comes from is one that a key admits.</summary>
+/// <summary>Decides whether a key allows the page that a request comes from.</summary>
 internal static class OriginRules
 {
     private const string Unknown = "?";
@@ -32,7 +32,7 @@ internal static class OriginRules
             : rules.Contains(Unknown);
     }
 
-    /// <summary>False if the caller does not say where it comes from. A header that names no host is said, and matches no rule.</summary>
+    /// <summary>False if the request has no origin. An origin without a host counts as an origin that matches no rule.</summary>
     private static bool TryGetHost(IHeaderDictionary headers, out string host)
     {
         host = "";

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace MapTiler.Emulator;
 
-/// <summary>What a key is told whose requests are used up.</summary>
+/// <summary>The monthly quotas of keys, and the response to a key whose quota is used up.</summary>
 internal sealed class QuotaRules(MapTilerEmulatorOptions options)
 {
     private readonly TimeProvider _time = options.TimeProvider;
@@ -12,7 +12,7 @@ internal sealed class QuotaRules(MapTilerEmulatorOptions options)
     public bool IsUsedUp(EmulatedKey key) =>
         key.Status == EmulatedKeyStatus.QuotaExceeded || key.Account.IsUsedUp(key.RequestLimit, _time.GetUtcNow());
 
-    /// <summary>Counts what a response costs. False if others have used up the rest meanwhile.</summary>
+    /// <summary>Adds the cost of a response. False if other requests have used up the quota in the meantime.</summary>
     public bool TryCharge(EmulatedKey key, int cost) => cost == 0 || key.Account.TryCharge(cost, key.RequestLimit, _time.GetUtcNow());
 
     public Response Reject()

@@ -15,7 +15,7 @@ internal static partial class RejectionImage
     private const int SmallestFont = 6;
     private const float LineHeight = 1.3f;
 
-    /// <summary>Has the size of the image that was requested, whatever its format.</summary>
+    /// <summary>The image has the size of the requested one and is always a PNG.</summary>
     /// <param name="path">The path of the request, still percent-encoded.</param>
     /// <param name="reason">Why the request is rejected.</param>
     public static Response For(string path, string reason)

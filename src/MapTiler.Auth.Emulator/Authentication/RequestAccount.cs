@@ -1,6 +1,6 @@
 namespace MapTiler.Emulator;
 
-/// <summary>Counts what a key has used in a month.</summary>
+/// <summary>Counts the requests that a key has used in a month.</summary>
 internal sealed class RequestAccount
 {
     private readonly Lock _gate = new();
@@ -15,7 +15,7 @@ internal sealed class RequestAccount
 
     public bool IsUsedUp(long? limit, DateTimeOffset now) => limit is { } most && Used(now) >= most;
 
-    /// <summary>Counts a call, also one that goes over the limit; false if the limit was reached before it.</summary>
+    /// <summary>Counts a call, even if it exceeds the limit; false if the limit was already reached.</summary>
     public bool TryCharge(int cost, long? limit, DateTimeOffset now)
     {
         lock (_gate)
@@ -29,7 +29,7 @@ internal sealed class RequestAccount
         }
     }
 
-    /// <summary>The first moment of the next month, when the count begins again.</summary>
+    /// <summary>The beginning of the next month, when the count is reset.</summary>
     public static DateTimeOffset NextMonth(DateTimeOffset now)
     {
         var (year, month) = MonthOf(now);

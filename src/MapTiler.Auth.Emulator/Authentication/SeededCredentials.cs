@@ -3,7 +3,7 @@ using System.Text;
 
 namespace MapTiler.Emulator;
 
-/// <summary>Makes keys and tokens that look like real ones and depend on nothing but the seed.</summary>
+/// <summary>Derives keys and tokens that look like real ones from the seed.</summary>
 internal sealed class SeededCredentials(string seed)
 {
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace MapTiler.Emulator;
 
-/// <summary>A service token as the emulator keeps it: the id that callers send as their key, and the secret that signs.</summary>
+/// <summary>A service token: the id that clients send as their key, and the secret for signatures.</summary>
 [DebuggerDisplay("{Name,nq}")]
 internal sealed class ServiceCredential
 {
@@ -18,13 +18,13 @@ internal sealed class ServiceCredential
 
     public string Name { get; }
 
-    /// <summary>What the analytics of the Service API call it.</summary>
+    /// <summary>The id of the token in the analytics of the Service API.</summary>
     public Guid AccountId { get; }
 
-    /// <summary>The whole text, for the <c>Authorization</c> header of the Service API.</summary>
+    /// <summary>The whole token, for the <c>Authorization</c> header of the Service API.</summary>
     public byte[] Token { get; }
 
-    /// <summary>The part before the underscore. Opaque: not every one in the wild is hexadecimal.</summary>
+    /// <summary>The part before the underscore. It is opaque, because not all of them are hexadecimal.</summary>
     public byte[] Id { get; }
 
     public byte[] Secret { get; }

@@ -6,8 +6,8 @@ using System.Text;
 namespace MapTiler.Emulator;
 
 /// <summary>
-/// Checks a signed URL: the last parameter has to be the base64url HMAC-SHA256 of all the text before it. The text
-/// counts byte for byte; neither the order of parameters nor percent escapes are normalised.
+/// Checks a signed URL: the last parameter must be the base64url HMAC-SHA256 of everything before it. The URL
+/// is compared byte by byte; neither the order of parameters nor percent-encoding is normalized.
 /// </summary>
 internal static class SignatureVerifier
 {

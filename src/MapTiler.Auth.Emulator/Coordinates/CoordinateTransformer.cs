@@ -1,9 +1,9 @@
 namespace MapTiler.Emulator;
 
-/// <summary>Takes points from one system to another by way of WGS 84, with ProjNET.</summary>
-/// <param name="source">Where points come from.</param>
-/// <param name="target">Where they go.</param>
-/// <param name="operations">What to use instead of the operations that fit a place best.</param>
+/// <summary>Transforms points from one system to another via WGS 84, with ProjNET.</summary>
+/// <param name="source">The system of the points.</param>
+/// <param name="target">The system of the results.</param>
+/// <param name="operations">The operations to use instead of the best ones for a location.</param>
 internal sealed class CoordinateTransformer(DatumLinks source, DatumLinks target, IReadOnlyCollection<EpsgOperation> operations)
 {
     private const double MaxCoordinate = 1e9;
@@ -11,7 +11,7 @@ internal sealed class CoordinateTransformer(DatumLinks source, DatumLinks target
     private readonly DatumLink? _fromSource = Listed(source, operations);
     private readonly DatumLink? _toTarget = Listed(target, operations);
 
-    /// <summary>The point, or null where there is none.</summary>
+    /// <summary>The point, or null if it cannot be computed.</summary>
     public (double X, double Y)? Transform(double x, double y)
     {
         if (source.IsGeographic && !CoordinateParser.AreValid(x, y))

@@ -5,7 +5,7 @@ using ProjNet.CoordinateSystems.Transformations;
 
 namespace MapTiler.Emulator;
 
-/// <summary>The way between one system and degrees on WGS 84, by one operation, there and back.</summary>
+/// <summary>The transformation between one system and degrees on WGS 84 by one operation, in both directions.</summary>
 internal sealed partial class DatumLink
 {
     private static readonly CoordinateSystemFactory Systems = new();
@@ -28,7 +28,7 @@ internal sealed partial class DatumLink
         ? system.Wkt!
         : DatumShift().Replace(system.Wkt!, $"TOWGS84[{string.Join(',', operation.ToWgs84.Select(v => v.ToString(CultureInfo.InvariantCulture)))}]"));
 
-    /// <summary>Where no operation is made for: the degrees of the system are taken for those of WGS 84, as PROJ does.</summary>
+    /// <summary>Without an operation: the degrees of the system are treated as those of WGS 84, as in PROJ.</summary>
     public static DatumLink Ballpark(EpsgItem system) => new(GeographicPart(system.Wkt!), system.Wkt!);
 
     public (double X, double Y) ToDegrees(double x, double y) => _toDegrees?.Transform(x, y) ?? (x, y);

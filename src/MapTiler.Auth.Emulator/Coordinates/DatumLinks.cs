@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace MapTiler.Emulator;
 
-/// <summary>The ways between one system and WGS 84, and which of them counts where.</summary>
+/// <summary>The transformations between one system and WGS 84, and which of them to use for a location.</summary>
 internal sealed class DatumLinks(EpsgItem system, EpsgItem wgs84, IReadOnlyList<EpsgOperation> operations)
 {
     private const int None = 0;
@@ -34,7 +34,7 @@ internal sealed class DatumLinks(EpsgItem system, EpsgItem wgs84, IReadOnlyList<
             : _links.GetOrAdd(None, _ => DatumLink.Ballpark(system));
     }
 
-    /// <summary>The one for a point of the system itself.</summary>
+    /// <summary>The link for a point in the coordinates of the system.</summary>
     public DatumLink AtOwn(double x, double y)
     {
         var (longitude, latitude) = By(_widest).ToDegrees(x, y);

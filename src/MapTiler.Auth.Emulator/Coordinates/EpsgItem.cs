@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace MapTiler.Emulator;
 
-/// <summary>Something that has a code of EPSG.</summary>
+/// <summary>A coordinate system or an operation with an EPSG code.</summary>
 internal sealed record EpsgItem
 {
     public required int Code { get; init; }
@@ -33,10 +33,10 @@ internal sealed record EpsgItem
 
     public string? Proj4 { get; init; }
 
-    /// <summary>Null for what the emulator cannot compute with.</summary>
+    /// <summary>Null if the emulator cannot transform coordinates of it.</summary>
     public string? Wkt { get; init; }
 
-    /// <summary>What the words of a search are looked for in.</summary>
+    /// <summary>The folded string in which a search looks for words.</summary>
     [JsonIgnore]
     public string SearchText => field ??= NameFolding.Fold(string.Create(CultureInfo.InvariantCulture, $"{Name} {Area} {Code}"));
 }

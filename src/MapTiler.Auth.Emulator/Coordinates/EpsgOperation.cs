@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace MapTiler.Emulator;
 
-/// <summary>A way from a datum to WGS 84.</summary>
+/// <summary>An operation that transforms from a datum to WGS 84.</summary>
 internal sealed record EpsgOperation
 {
     public required int Code { get; init; }

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace MapTiler.Emulator;
 
-/// <summary>The coordinate systems that the emulator knows: those of Data/epsg.json and the UTM zones.</summary>
+/// <summary>The coordinate systems of the emulator: those of Data/epsg.json and the UTM zones.</summary>
 internal sealed class EpsgRegistry
 {
     private static readonly Lazy<EpsgRegistry> Loaded = new(() => new());
@@ -29,7 +29,7 @@ internal sealed class EpsgRegistry
 
     public EpsgItem? FindSystem(int code) => _systems.GetValueOrDefault(code);
 
-    /// <summary>The ways of a system to WGS 84; null if it is unknown or cannot be computed with.</summary>
+    /// <summary>The transformations of a system to WGS 84; null if the system is unknown or cannot be transformed.</summary>
     public DatumLinks? FindLinks(int code) => FindSystem(code) is { Wkt: not null } system
         ? _links.GetOrAdd(code, _ => new(system, FindSystem(Wgs84)!, [.. system.Transformations.Select(o => _operations[o])]))
         : null;

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace MapTiler.Emulator;
 
-/// <summary>Writes what a search found.</summary>
+/// <summary>Writes the results of a search.</summary>
 internal sealed class EpsgWriter(Utf8JsonWriter json, EpsgRegistry registry, bool transformations, bool exports)
 {
     private const string Authority = "EPSG";

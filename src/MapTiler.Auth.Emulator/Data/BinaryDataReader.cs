@@ -3,7 +3,7 @@ using System.Text;
 
 namespace MapTiler.Emulator;
 
-/// <summary>Reads the embedded data: numbers of variable length and texts, packed.</summary>
+/// <summary>Reads the embedded data: integers of variable length and strings, compressed with Brotli.</summary>
 internal sealed class BinaryDataReader
 {
     private readonly byte[] _bytes;

@@ -1,6 +1,6 @@
 namespace MapTiler.Emulator;
 
-/// <summary><c>/data/{dataId}/features.json</c>, streamed from where the dataset comes from.</summary>
+/// <summary><c>/data/{dataId}/features.json</c>, streamed from the source of the dataset.</summary>
 internal sealed class FeaturesEndpoint(DatasetCatalog datasets) : ResourceEndpoint("data")
 {
     protected override bool IsResource(string resource) => resource == "features.json";

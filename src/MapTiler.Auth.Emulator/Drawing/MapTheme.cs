@@ -2,7 +2,7 @@ using SkiaSharp;
 
 namespace MapTiler.Emulator;
 
-/// <summary>The look of a map, both of its images and of its style.</summary>
+/// <summary>The colors of a map, for its images and its style.</summary>
 internal sealed record MapTheme
 {
     private const string DarkWords = "dark|night";
@@ -241,7 +241,7 @@ internal sealed record MapTheme
         ["sea-halo"] = SeaHalo ?? Sea, ["mark"] = Mark,
     };
 
-    /// <summary>The words in a map's id decide.</summary>
+    /// <summary>The theme for a map, chosen by the words in its id.</summary>
     public static MapTheme For(string mapId) => mapId switch
     {
         _ when mapId.StartsWith("satellite", StringComparison.Ordinal) => Satellite,

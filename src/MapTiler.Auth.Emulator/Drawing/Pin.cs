@@ -2,7 +2,7 @@ using SkiaSharp;
 
 namespace MapTiler.Emulator;
 
-/// <summary>The usual sign of a place on a map, 20 points wide and 28 high.</summary>
+/// <summary>The pin of a marker, 20 points wide and 28 points high.</summary>
 internal static class Pin
 {
     public const float Width = 20;
@@ -12,7 +12,7 @@ internal static class Pin
     private const float HeadHeight = 18;
     private const float HoleRadius = 3.5f;
 
-    /// <param name="canvas">Where to draw.</param>
+    /// <param name="canvas">The canvas.</param>
     /// <param name="x">The point of the pin.</param>
     /// <param name="y">The point of the pin.</param>
     /// <param name="color">The color of its body.</param>

@@ -2,12 +2,12 @@ using SkiaSharp;
 
 namespace MapTiler.Emulator;
 
-/// <summary>Makes images.</summary>
+/// <summary>Draws and encodes images.</summary>
 internal static class RasterImage
 {
     private const int JpegQuality = 85;
 
-    /// <summary>Draws in points, of which each may have several pixels.</summary>
+    /// <summary>Draws an image in points, of which each can have several pixels.</summary>
     public static byte[] Draw(int width, int height, int pixelsPerPoint, string format, Action<SKCanvas> draw)
     {
         using var bitmap = new SKBitmap(new SKImageInfo(width * pixelsPerPoint, height * pixelsPerPoint, SKColorType.Rgba8888, SKAlphaType.Premul));

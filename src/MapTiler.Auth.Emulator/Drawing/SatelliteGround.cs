@@ -3,8 +3,8 @@ using SkiaSharp;
 namespace MapTiler.Emulator;
 
 /// <summary>
-/// What land looks like from above: green, sandy in the deserts, white towards the poles, and uneven everywhere. Made up, but the
-/// same at a place whatever image shows it.
+/// What land looks like from above: green, sandy in the deserts, white towards the poles, and uneven everywhere. It is computed,
+/// and the same at a location in every image.
 /// </summary>
 internal static class SatelliteGround
 {

@@ -1,6 +1,6 @@
 namespace MapTiler.Emulator;
 
-/// <summary>What an image shows, and on how many points; an image for dense screens has several pixels a point.</summary>
+/// <summary>The part of the world that an image shows, and its size in points. An image for dense screens has several pixels per point.</summary>
 internal readonly record struct Viewport(MercatorBounds Bounds, double Width, double Height)
 {
     private const double PointsAtZoom0 = 512;

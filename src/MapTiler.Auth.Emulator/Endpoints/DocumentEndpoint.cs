@@ -1,6 +1,6 @@
 namespace MapTiler.Emulator;
 
-/// <summary>Something at <c>/{service}/{question}.json</c>, where the question is one segment.</summary>
+/// <summary>An endpoint at <c>/{service}/{query}.json</c>, where the query is one segment.</summary>
 internal abstract class DocumentEndpoint(string service) : Endpoint
 {
     private const string Suffix = ".json";

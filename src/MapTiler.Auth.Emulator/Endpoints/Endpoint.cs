@@ -8,18 +8,18 @@ internal abstract class Endpoint
 
     public virtual bool NeedsKey => true;
 
-    /// <summary>Whether a request that is rejected gets its reason as an image.</summary>
+    /// <summary>Whether the response to a rejected request is an image with the reason.</summary>
     public virtual bool RejectsWithImage => false;
 
     /// <summary>Whether the resource at a path, still percent-encoded, is for paid plans only.</summary>
     public virtual bool NeedsPaidPlan(string rawPath) => false;
 
-    /// <summary>The methods that it allows, as the header <c>Allow</c> lists them.</summary>
+    /// <summary>The allowed methods, in the format of the header <c>Allow</c>.</summary>
     public virtual string Methods => ReadMethods;
 
-    /// <summary>Whether the path, still percent-encoded, has this endpoint's shape.</summary>
+    /// <summary>Whether the endpoint responds to the path, which is still percent-encoded.</summary>
     public abstract bool Matches(string rawPath);
 
-    /// <summary>The response, or null where nothing is found.</summary>
+    /// <summary>The response, or null if nothing is found.</summary>
     public abstract Response? Respond(IncomingRequest request);
 }

@@ -1,6 +1,6 @@
 namespace MapTiler.Emulator;
 
-/// <summary>Something at <c>/{service}/{id}/{resource}</c>.</summary>
+/// <summary>An endpoint at <c>/{service}/{id}/{resource}</c>.</summary>
 internal abstract class ResourceEndpoint(string service) : Endpoint
 {
     private readonly string _prefix = $"/{service}/";
@@ -13,7 +13,7 @@ internal abstract class ResourceEndpoint(string service) : Endpoint
         return Respond(request, id, resource);
     }
 
-    /// <summary>Whether the endpoint answers this, decoded, for some id.</summary>
+    /// <summary>Whether the endpoint responds to this resource, which is decoded, for any id.</summary>
     protected abstract bool IsResource(string resource);
 
     /// <summary>The response, or null for an unknown id.</summary>

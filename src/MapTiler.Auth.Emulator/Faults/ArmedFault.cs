@@ -1,6 +1,6 @@
 namespace MapTiler.Emulator;
 
-/// <summary>A fault of one emulator, with its count.</summary>
+/// <summary>A fault of one emulator, with the number of requests that it has seen.</summary>
 internal sealed class ArmedFault(Fault fault, SeededChance chance)
 {
     private int _seen;

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace MapTiler.Emulator;
 
-/// <summary>Makes the response that a fault asks for.</summary>
+/// <summary>Creates the response that a fault specifies.</summary>
 internal static class FaultedResponse
 {
     /// <summary>Whether nothing of the request's own response remains, so that the request need not take effect.</summary>

@@ -1,6 +1,6 @@
 namespace MapTiler.Emulator;
 
-/// <summary>A request that a fault hits.</summary>
+/// <summary>The result for a request to which a fault applies.</summary>
 /// <param name="Fault">The fault.</param>
-/// <param name="Delay">The wait before the response, with what chance adds to it.</param>
+/// <param name="Delay">The delay of the response, including the jitter.</param>
 internal readonly record struct Hit(Fault Fault, TimeSpan Delay);

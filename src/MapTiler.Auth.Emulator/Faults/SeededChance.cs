@@ -4,12 +4,12 @@ using System.Text;
 
 namespace MapTiler.Emulator;
 
-/// <summary>Numbers that look like chance and depend on nothing but the seed, the fault and the count of the request.</summary>
+/// <summary>Pseudorandom numbers that are derived from the seed, the fault, and the number of the request.</summary>
 internal sealed class SeededChance(string seed, int fault)
 {
     private readonly byte[] _seed = Encoding.UTF8.GetBytes(seed);
 
-    /// <summary>0 or more, less than 1.</summary>
+    /// <summary>Returns a number that is at least 0 and less than 1.</summary>
     public double Next(int number, string purpose)
     {
         var hash = HMACSHA256.HashData(_seed, Encoding.UTF8.GetBytes(FormattableString.Invariant($"fault {fault} {purpose} {number}")));

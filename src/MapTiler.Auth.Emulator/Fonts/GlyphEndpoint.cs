@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace MapTiler.Emulator;
 
-/// <summary><c>/fonts/{fontstack}/{start}-{end}.pbf</c>: any font, in the nearest face of the one that there is.</summary>
+/// <summary><c>/fonts/{fontstack}/{start}-{end}.pbf</c>: any font, drawn with the most similar face of Noto Sans.</summary>
 internal sealed partial class GlyphEndpoint() : ResourceEndpoint("fonts")
 {
     private const string ContentType = "application/x-protobuf";

@@ -2,7 +2,7 @@ using SkiaSharp;
 
 namespace MapTiler.Emulator;
 
-/// <summary>The faces of Noto Sans that all names are written in, whatever font is asked for.</summary>
+/// <summary>The faces of Noto Sans in which all names are written, whatever the requested font is.</summary>
 internal static class MapFonts
 {
     public static readonly Lazy<SKTypeface> Regular = new(() => Load("Regular"));

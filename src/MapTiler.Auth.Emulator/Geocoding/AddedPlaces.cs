@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace MapTiler.Emulator;
 
-/// <summary>The places that were added to one emulator. They are few, so a search by position goes through all.</summary>
+/// <summary>The places that were added to one emulator. There are few, so a search by location compares all of them.</summary>
 internal sealed class AddedPlaces(Gazetteer gazetteer)
 {
     // Beyond the ids of the gazetteer.
@@ -97,7 +97,7 @@ internal sealed class AddedPlaces(Gazetteer gazetteer)
     {
         foreach (var name in place.Translations)
         {
-            // From each of its words on: people say Odeon for Café Odeon.
+            // From each of its words on, so that Odeon finds Café Odeon.
             for (var start = 0; start >= 0 && start < name.Text.Length; start = name.Text.IndexOf(' ', start) is var space and >= 0 ? space + 1 : -1)
                 yield return Entry(name.Text[start..], name);
             if (place.HouseNumber is not { } number)
@@ -112,7 +112,7 @@ internal sealed class AddedPlaces(Gazetteer gazetteer)
         NameEntry Entry(string text, PlaceName name) => new(NameFolding.Fold(text), place, name);
     }
 
-    /// <summary>The names are put in order when they are first searched, not for each place that is added.</summary>
+    /// <summary>The names are sorted at the first search, not for each place that is added.</summary>
     private sealed class Snapshot(ImmutableArray<Place> places)
     {
         private readonly Lazy<NameIndex> _names = new(() => new([], [.. places.SelectMany(Entries)]));

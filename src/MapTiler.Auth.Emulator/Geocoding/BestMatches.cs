@@ -1,6 +1,6 @@
 namespace MapTiler.Emulator;
 
-/// <summary>The best so many matches, each place once.</summary>
+/// <summary>The best matches up to a limit, each place once.</summary>
 internal sealed class BestMatches(int limit)
 {
     private readonly List<Match> _matches = new(limit + 1);

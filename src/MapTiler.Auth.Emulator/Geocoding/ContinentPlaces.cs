@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace MapTiler.Emulator;
 
-/// <summary>Reads what Data/build-continents.mjs writes: the continents, and what is known of each country beside its names.</summary>
+/// <summary>Reads what Data/build-continents.mjs writes: the continents, and the continent and Wikidata id of each country.</summary>
 internal sealed class ContinentPlaces
 {
     private readonly Dictionary<string, Place> _byCode;

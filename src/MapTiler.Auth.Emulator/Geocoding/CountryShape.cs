@@ -1,7 +1,7 @@
 namespace MapTiler.Emulator;
 
 /// <summary>The area of a country as GeoJSON has it: cut at the antimeridian, with a bounding bounds that contains it (RFC 7946).</summary>
-/// <param name="Polygons">Each an outer ring and its holes, of which none repeats its first point.</param>
+/// <param name="Polygons">Each has an outer ring and its holes. The rings have no copy of their first point at the end.</param>
 /// <param name="Bounds">Crosses the antimeridian where that makes it narrower.</param>
 internal sealed record CountryShape(IReadOnlyList<GeoPoint[][]> Polygons, BoundingBox Bounds)
 {
@@ -40,7 +40,7 @@ internal sealed record CountryShape(IReadOnlyList<GeoPoint[][]> Polygons, Boundi
         return new(west, south, east, north);
     }
 
-    /// <summary>A ring around the pole is repeated to both sides already.</summary>
+    /// <summary>A ring around the pole already contains its copies in the neighboring worlds.</summary>
     private static int[] WorldOffsetsOf(MercatorPoint[] ring) => ring.Max(p => p.X) - ring.Min(p => p.X) > 1 ? [0] : [-1, 0, 1];
 
     /// <summary>What of a ring, moved by whole worlds around the Earth, lies between 180° west and 180° east.</summary>

@@ -1,11 +1,11 @@
 namespace MapTiler.Emulator;
 
-/// <summary>How many letters have to be inserted, dropped, replaced or swapped with their neighbour.</summary>
+/// <summary>The number of letters that must be inserted, deleted, replaced or swapped with their neighbor.</summary>
 internal static class EditDistance
 {
     private const int MaxLength = 64;
 
-    /// <summary>How many edits a text of this length may be off: one up to seven letters, then two; none below four.</summary>
+    /// <summary>The number of edits that are allowed for a string of this length: none below four letters, one up to seven, then two.</summary>
     public static int Allowed(int length) => length < 4 ? 0 : length < 8 ? 1 : 2;
 
     /// <summary>The distance, or null if it is more than <paramref name="most"/>.</summary>

@@ -161,7 +161,7 @@ internal sealed class FeatureWriter(Utf8JsonWriter json, IReadOnlyList<string> l
         var separator = ", ";
         foreach (var parent in Above(place))
         {
-            // A region that is called like its capital is not repeated, nor in another language.
+            // A region with the same name as its capital is not repeated, not in another language either.
             if (parent.Type == PlaceType.ContinentalMarine || parent.Name == place.Name || NameFolding.Fold(parent.Name) == NameFolding.Fold(text))
                 continue;
             name += separator + parent.NameIn(language);

@@ -1,8 +1,8 @@
 namespace MapTiler.Emulator;
 
 /// <summary>
-/// Finds places by text. Some words in a row are a place's name, the others say where it lies. Tried in this order, until
-/// something is found: names as typed; with umlauts spelled out; with typing errors; names with words left over.
+/// Finds places by name. Consecutive words of the query are a place's name, the other words describe where it is. Tried in this order until
+/// something is found: names as typed, with umlauts spelled out, with typing errors, names with unexplained words.
 /// </summary>
 internal sealed class ForwardSearch
 {
@@ -45,7 +45,7 @@ internal sealed class ForwardSearch
             ByName(words, partly: true);
     }
 
-    /// <summary>The work grows with the square of the words, and nobody lives at an address of more.</summary>
+    /// <summary>The work grows with the square of the number of words, and addresses do not have more words.</summary>
     private static string[] Words(string folded) => folded.Split(' ') is var words && words.Length > MaxWords ? words[..MaxWords] : words;
 
     private void ByName(string[] words, bool partly)

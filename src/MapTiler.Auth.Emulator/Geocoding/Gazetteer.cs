@@ -1,6 +1,6 @@
 namespace MapTiler.Emulator;
 
-/// <summary>The places that the emulator knows.</summary>
+/// <summary>The places in the data of the emulator.</summary>
 internal sealed class Gazetteer
 {
     private static readonly Lazy<Gazetteer> Loaded = new(GazetteerReader.ReadResource);

@@ -26,7 +26,7 @@ internal sealed class GazetteerReader
             place.AddTranslation(new(_reader.ReadString(), language));
         }
 
-        // The source's name of a place leads; that of a nameless region finds nothing.
+        // The name from the source is first. Regions without a name cannot be found.
         var sorted = Array.ConvertAll(settlements, s => new NameEntry(NameFolding.Fold(s.Name), s, new(s.Name, null)));
         var named = regions.Where(r => r.Name.Length > 0).ToArray();
         var others = named.Select(r => new NameEntry(NameFolding.Fold(r.Name), r, new(r.Name, null)))

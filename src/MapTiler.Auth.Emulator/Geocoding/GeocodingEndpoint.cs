@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace MapTiler.Emulator;
 
 /// <summary>
-/// The four forms of <c>/geocoding/{query}.json</c>. The text tells them apart: a literal <c>;</c> makes a batch, two
-/// numbers a reverse search, a word with a number after a point a look-up by id, and all else a forward search.
+/// The four forms of <c>/geocoding/{query}.json</c>. The query determines the form: a literal <c>;</c> is a batch, two
+/// numbers are a reverse search, a word with a period and a number is a search by id, and everything else is a forward search.
 /// </summary>
 internal sealed partial class GeocodingEndpoint(PlaceCatalog places) : DocumentEndpoint("geocoding")
 {

@@ -1,6 +1,6 @@
 namespace MapTiler.Emulator;
 
-/// <summary>What the query string asks of a search, valid.</summary>
+/// <summary>The validated parameters of a search.</summary>
 internal sealed class GeocodingParameters
 {
     public BoundingBox? Bounds { get; init; }
@@ -15,7 +15,7 @@ internal sealed class GeocodingParameters
 
     public int? Limit { get; init; }
 
-    /// <summary>The names given in <c>types</c>, or null.</summary>
+    /// <summary>The values of <c>types</c>; null for none.</summary>
     public IReadOnlyList<string>? Types { get; init; }
 
     public bool ExcludeTypes { get; init; }
@@ -24,7 +24,7 @@ internal sealed class GeocodingParameters
 
     public bool Autocomplete { get; init; } = true;
 
-    /// <summary>Whether a reverse search answers several features of one type instead of one of each.</summary>
+    /// <summary>Whether a reverse search returns several features of one type instead of one of each type.</summary>
     public bool HasSingleType => Types is { Count: 1 } && !ExcludeTypes;
 
     public string? Language => Languages.Count > 0 ? Languages[0] : null;

@@ -1,4 +1,4 @@
 namespace MapTiler.Emulator;
 
-/// <summary>A name by which a place is found.</summary>
+/// <summary>A name that finds a place.</summary>
 internal readonly record struct NameEntry(string Folded, Place Place, PlaceName Name);

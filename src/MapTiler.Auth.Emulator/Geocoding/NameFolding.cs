@@ -3,8 +3,8 @@ using System.Text;
 
 namespace MapTiler.Emulator;
 
-/// <summary>Takes out of a name what people leave away when they type it: case, diacritics, punctuation.</summary>
-/// <remarks>The order of the data relies on it; build-gazetteer.mjs folds alike.</remarks>
+/// <summary>Removes from a name what users often omit when they type it: case, diacritics, punctuation.</summary>
+/// <remarks>The order of the data depends on it; build-gazetteer.mjs folds names in the same way.</remarks>
 internal static class NameFolding
 {
     public static string Fold(string text)
@@ -31,13 +31,13 @@ internal static class NameFolding
         return folded.ToString();
     }
 
-    /// <summary>Undoes the way that umlauts are typed without having them: <c>zuerich</c> becomes <c>zurich</c>.</summary>
+    /// <summary>Replaces the spelling of umlauts with two letters: <c>zuerich</c> becomes <c>zurich</c>.</summary>
     public static string CollapseUmlauts(string folded) =>
         folded.Replace("ae", "a", StringComparison.Ordinal)
             .Replace("oe", "o", StringComparison.Ordinal)
             .Replace("ue", "u", StringComparison.Ordinal);
 
-    /// <summary>Replaces what is no text at all, such as U+FFFE, by a space, since it cannot be normalized.</summary>
+    /// <summary>Replaces noncharacters such as U+FFFE with a space, because they cannot be normalized.</summary>
     private static string WithoutNoncharacters(string text)
     {
         if (!text.AsSpan().ContainsAnyExceptInRange('\0', '\uD7FF'))

@@ -1,6 +1,6 @@
 namespace MapTiler.Emulator;
 
-/// <summary>All names in ordinal order of their folded form, so that what begins alike stands together.</summary>
+/// <summary>All names in ordinal order of their folded form, so that names with the same beginning are adjacent.</summary>
 internal sealed class NameIndex
 {
     private readonly NameEntry[] _entries;
@@ -17,10 +17,10 @@ internal sealed class NameIndex
 
     public ReadOnlySpan<NameEntry> Entries => _entries;
 
-    /// <summary>All names that begin with a text.</summary>
+    /// <summary>All names that begin with a string.</summary>
     public Range StartingWith(string folded) => LowerBound(folded)..LowerBound(folded[..^1] + (char)(folded[^1] + 1));
 
-    /// <summary>All names that are a text or go on after it with another word.</summary>
+    /// <summary>All names that equal a string, or begin with it and continue with another word.</summary>
     public Range StartingWithWord(string folded)
     {
         // Spaces sort before all letters and digits, so the words that are only longer come last.
@@ -28,7 +28,7 @@ internal sealed class NameIndex
         return start..LowerBound(folded + '!', start);
     }
 
-    /// <summary>Whether two texts may be this few edits apart, judged by which letters occur: each edit changes two at most.</summary>
+    /// <summary>Whether two strings can be this few edits apart, judged by their letters: each edit changes two letters at most.</summary>
     public bool MayBeNear(int index, uint letters, int edits) => uint.PopCount(_letters[index] ^ letters) <= 2 * (uint)edits;
 
     public static uint Letters(string folded)

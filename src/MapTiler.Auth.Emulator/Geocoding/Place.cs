@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace MapTiler.Emulator;
 
-/// <summary>A country, a region, or what lies in one.</summary>
+/// <summary>A place: a continent, a country, a region, or a smaller one.</summary>
 internal sealed class Place
 {
     private const double DegreesPerRootPerson = 0.00012;
@@ -54,7 +54,7 @@ internal sealed class Place
         _ => string.Create(CultureInfo.InvariantCulture, $"osm:n{FirstNode + TypedId}"),
     };
 
-    /// <summary>The id at Wikidata, where it is known.</summary>
+    /// <summary>The id at Wikidata; null if it is unknown.</summary>
     public string? Wikidata { get; init; }
 
     /// <summary>Of an address.</summary>
@@ -103,7 +103,7 @@ internal sealed class Place
         }
     }
 
-    /// <summary>Folded words by which people say where a place lies: names and codes of its region and country.</summary>
+    /// <summary>The folded words that describe where the place is: names and codes of its region and country.</summary>
     public string[] ContextWords => Parent?.WordsForParts ?? [];
 
     private string[] WordsForParts => _wordsForParts ??= Type == PlaceType.ContinentalMarine ? [] : [.. ContextWords, .. OwnWords()];

@@ -1,11 +1,11 @@
 namespace MapTiler.Emulator;
 
-/// <summary>What the geocoding of one emulator finds: the gazetteer, and what was added in code.</summary>
+/// <summary>The places that the geocoding of one emulator finds: those of the gazetteer and those that were added.</summary>
 internal sealed class PlaceCatalog(Gazetteer gazetteer)
 {
     private readonly AddedPlaces _added = new(gazetteer);
 
-    /// <summary>The names to look through, one index after the other.</summary>
+    /// <summary>The indexes of names, in the order in which they are searched.</summary>
     public NameIndex[] Names => _added.IsEmpty ? [gazetteer.Names] : [_added.Names, gazetteer.Names];
 
     public string Add(EmulatedPlace place) => _added.Add(place);

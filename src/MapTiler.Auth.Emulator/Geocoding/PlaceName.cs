@@ -1,4 +1,4 @@
 namespace MapTiler.Emulator;
 
-/// <summary>A name in a language; without one it is just another name.</summary>
+/// <summary>A name in a language; null for a name without a language.</summary>
 internal readonly record struct PlaceName(string Text, string? Language);

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace MapTiler.Emulator;
 
-/// <summary>The place types by the names that the service gives them.</summary>
+/// <summary>The names of the place types.</summary>
 internal static class PlaceTypes
 {
     public static readonly PlaceType[] FineToCoarse = Enum.GetValues<PlaceType>();

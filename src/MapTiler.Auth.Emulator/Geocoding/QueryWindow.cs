@@ -5,7 +5,7 @@ internal readonly struct QueryWindow(string[] words, int start, int end)
 {
     public string Text { get; } = string.Join(' ', words, start, end - start);
 
-    /// <summary>Whether it holds the word that the user may still be typing.</summary>
+    /// <summary>Whether it contains the last word, which the user may still be typing.</summary>
     public bool IsLast => end == words.Length;
 
     /// <summary>

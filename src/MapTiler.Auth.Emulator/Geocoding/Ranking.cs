@@ -1,6 +1,6 @@
 namespace MapTiler.Emulator;
 
-/// <summary>Decides which of several places is meant.</summary>
+/// <summary>Ranks places by how likely they are meant.</summary>
 internal static class Ranking
 {
     private const double FitWeight = 0.7;

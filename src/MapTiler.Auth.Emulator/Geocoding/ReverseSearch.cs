@@ -3,7 +3,7 @@ namespace MapTiler.Emulator;
 /// <summary>Finds the places at a position: the country by its outline, and the nearest settlements in it.</summary>
 internal sealed class ReverseSearch
 {
-    // Outlines are coarser than people's knowledge of where they live.
+    // The outlines of the countries are less precise than the locations of their municipalities.
     private const double TrustedKilometers = 10;
     private const double CoastKilometers = 25;
 
@@ -66,7 +66,7 @@ internal sealed class ReverseSearch
         return place?.Type == type ? place : null;
     }
 
-    /// <summary>How many kilometers away one may be and still be said to be there.</summary>
+    /// <summary>The maximum distance in kilometers at which a location belongs to a place of the type.</summary>
     private static double Reach(PlaceType type) => type switch
     {
         PlaceType.Address or PlaceType.Road => 0.1,

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace MapTiler.Emulator;
 
-/// <summary>Writes polygons as GeoJSON: outer rings counterclockwise, holes clockwise, the first point repeated.</summary>
+/// <summary>Writes polygons as GeoJSON: outer rings counterclockwise, holes clockwise, with the first point again at the end.</summary>
 internal static class ShapeWriter
 {
     public static void Write(Utf8JsonWriter json, string name, IReadOnlyList<GeoPoint[][]> polygons)

@@ -1,7 +1,7 @@
 namespace MapTiler.Emulator;
 
 /// <summary>Whose opinion on disputed areas a response follows.</summary>
-/// <remarks>The service documents the names and what the default leaves away, not the areas: the lists here are short examples.</remarks>
+/// <remarks>The service documents the names and what the default omits, not the areas: the lists here are short examples.</remarks>
 internal sealed class Worldview
 {
     private const string WesternSahara = "EH";
@@ -10,7 +10,7 @@ internal sealed class Worldview
     private static readonly HashSet<string> DisputedCountries = [WesternSahara, Kosovo];
     private static readonly HashSet<(string Country, string Region)> DisputedRegions = [("UA", "11"), ("UA", "20")];
 
-    // Countries that do not agree with a neighbour on where their border runs.
+    // Countries that disagree with a neighbor about their border.
     private static readonly HashSet<string> DisputedBorders =
         ["CN", "CY", "EH", "GE", "IL", "IN", "JP", "KR", "MA", "MD", "PK", "PS", "RS", "RU", "SD", "SO", "SS", "TW", "UA", "XK"];
 
@@ -20,14 +20,14 @@ internal sealed class Worldview
 
     public static string[] Names { get; } = ["default", "auto", "ch", "us"];
 
-    /// <summary>Takes no side.</summary>
+    /// <summary>The neutral view.</summary>
     public static Worldview Default { get; } = new(takesSides: false);
 
     private static Worldview National { get; } = new(takesSides: true);
 
     public static Worldview Find(string? name) => name is null or "default" ? Default : National;
 
-    /// <summary>Whether a place lies in a country that can be named.</summary>
+    /// <summary>Whether a place has a country in this view.</summary>
     public bool HasCountry(Place place)
     {
         if (_takesSides || place.CountryCode.Length == 0)

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace MapTiler.Emulator;
 
-/// <summary>Where the caller is. Every caller of the emulator is in Zurich.</summary>
+/// <summary>The location of the caller, which is always Zurich.</summary>
 internal sealed class GeolocationEndpoint(Gazetteer gazetteer) : Endpoint
 {
     public const double Longitude = 8.55;

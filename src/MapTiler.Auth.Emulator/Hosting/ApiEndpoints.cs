@@ -1,6 +1,6 @@
 namespace MapTiler.Emulator;
 
-/// <summary>The endpoints of api.maptiler.com. The first one that a path fits answers.</summary>
+/// <summary>The endpoints of api.maptiler.com. The first one that matches a path responds.</summary>
 internal static class ApiEndpoints
 {
     public static Endpoint[] Of(Catalogs catalogs, TimeProvider time)

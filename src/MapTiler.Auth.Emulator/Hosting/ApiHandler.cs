@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace MapTiler.Emulator;
 
-/// <summary>Stands in for api.maptiler.com.</summary>
+/// <summary>Replaces api.maptiler.com.</summary>
 internal sealed class ApiHandler(KeyAuthenticator authenticator, QuotaRules quota, Endpoint[] endpoints) : RequestHandler
 {
     private const int MaxTargetLength = 8192;

@@ -1,6 +1,6 @@
 namespace MapTiler.Emulator;
 
-/// <summary>Everything that the public API can be asked for.</summary>
+/// <summary>The data that the public API returns.</summary>
 internal sealed class Catalogs(Gazetteer gazetteer, TimeProvider time)
 {
     public Gazetteer Gazetteer { get; } = gazetteer;

@@ -11,7 +11,7 @@ namespace MapTiler.Emulator;
 /// <summary>Kestrel on one port.</summary>
 internal sealed class LocalServer : IAsyncDisposable
 {
-    // Longer than what the emulator admits, so that the emulator and not Kestrel says so.
+    // Longer than the maximum of the emulator, so that the emulator and not Kestrel rejects longer ones.
     private const int MaxRequestLine = 256 * 1024;
 
     private readonly KestrelServer _server;
@@ -29,7 +29,7 @@ internal sealed class LocalServer : IAsyncDisposable
     {
         var options = new KestrelServerOptions { AddServerHeader = false };
         options.Limits.MaxRequestLineSize = MaxRequestLine;
-        // Parts of an upload are as large as an option says, and as slow as a fault says.
+        // Options determine the size of the parts of an upload, and faults their speed.
         options.Limits.MaxRequestBodySize = null;
         options.Limits.MinRequestBodyDataRate = null;
         ListenOptions? listening = null;

@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace MapTiler.Emulator;
 
-/// <summary>Takes every request of one port through authorization, journal, faults and response.</summary>
+/// <summary>Processes the requests of one port: authorization, journal, faults, and response.</summary>
 /// <remarks>
-/// It sits on Kestrel directly. A web host in between would publish activities and diagnostic events with the caller's
-/// URL in it, into the same process that a test watches for leaks of its client.
+/// It runs directly on Kestrel. A web host would publish activities and diagnostic events with the caller's
+/// URL, in the same process in which a test checks that its client does not leak it.
 /// </remarks>
 internal sealed class RequestProcessor(
     RequestHandler front, RequestJournal journal, FaultList faults, ResponseWriter writer, TimeProvider time, TimeSpan latency, CancellationToken stopping,
@@ -79,7 +79,7 @@ internal sealed class RequestProcessor(
         {
             throw;
         }
-#pragma warning disable CA1031 // A defect of the emulator has to show as such to the test that met it.
+#pragma warning disable CA1031 // An exception in the emulator must be visible to the test that caused it.
         catch (Exception error)
 #pragma warning restore CA1031
         {

@@ -17,7 +17,7 @@ internal sealed class BodySource : IAsyncDisposable
             Length = _stream.CanSeek ? _stream.Length - _stream.Position : null;
     }
 
-    /// <summary>What a header can promise; null if only the end of the stream tells.</summary>
+    /// <summary>The length of the body; null if it is not known before the end of the stream.</summary>
     public long? Length { get; private set; }
 
     /// <summary>The next bytes, so many unless there are no more.</summary>

@@ -1,6 +1,6 @@
 namespace MapTiler.Emulator;
 
-/// <summary>The response headers that say what a page of another origin may send and read.</summary>
+/// <summary>The response headers that specify what a page of another origin can send and read.</summary>
 /// <param name="Methods">The methods that it may use.</param>
 /// <param name="Headers">The request headers that it may set.</param>
 /// <param name="ExposedHeaders">The response headers that it may read beside those that every page may.</param>

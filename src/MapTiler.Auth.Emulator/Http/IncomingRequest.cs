@@ -42,7 +42,7 @@ internal sealed class IncomingRequest
     /// <summary>What links inside of a response end with.</summary>
     public string KeyQuery => $"?key={Uri.EscapeDataString(Target.Key ?? "")}";
 
-    /// <summary>The URL that the caller must have signed, whatever name it reached the emulator by.</summary>
+    /// <summary>The URL that the caller must have signed, with the host name that the caller used.</summary>
     public string AbsoluteUrl => Target.Raw.StartsWith('/') ? $"http://{Context.Request.Host.Value}{Target.Raw}" : Target.Raw;
 
     /// <summary>The next bytes of the body, none at its end.</summary>

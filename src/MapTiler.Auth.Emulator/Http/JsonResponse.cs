@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace MapTiler.Emulator;
 
-/// <summary>Makes answers of JSON, with letters of all scripts as they are.</summary>
+/// <summary>Creates JSON responses, in which letters of all scripts are not escaped.</summary>
 internal static class JsonResponse
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };

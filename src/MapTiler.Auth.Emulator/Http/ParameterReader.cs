@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace MapTiler.Emulator;
 
-/// <summary>Reads parameters that may be given once.</summary>
+/// <summary>Reads query parameters that can occur once.</summary>
 internal sealed class ParameterReader(IncomingRequest request)
 {
     /// <summary>The values in their order, decoded.</summary>

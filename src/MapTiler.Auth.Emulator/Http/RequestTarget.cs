@@ -2,7 +2,7 @@ using System.Text;
 
 namespace MapTiler.Emulator;
 
-/// <summary>The raw text after the method in the request line, taken apart but not decoded.</summary>
+/// <summary>The target in the request line, split but not decoded.</summary>
 internal sealed class RequestTarget
 {
     private const string Redaction = "***";
@@ -35,7 +35,7 @@ internal sealed class RequestTarget
 
     public IReadOnlyList<QueryParameter> Parameters { get; }
 
-    /// <summary>The last key given, decoded.</summary>
+    /// <summary>The last value of the parameter <c>key</c>, decoded.</summary>
     public string? Key { get; }
 
     public int KeyCount { get; }

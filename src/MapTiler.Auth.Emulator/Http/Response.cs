@@ -16,7 +16,7 @@ internal sealed record Response
 
     public ReadOnlyMemory<byte> Body { get; init; }
 
-    /// <summary>A body that is too large to hold; it takes the place of <see cref="Body"/>.</summary>
+    /// <summary>Opens a body that does not fit into memory; it is used instead of <see cref="Body"/>.</summary>
     public Func<Stream>? OpenBody { get; init; }
 
     public bool IsCacheable { get; init; }
@@ -36,7 +36,7 @@ internal sealed record Response
     /// <summary>The encoding of <see cref="Body"/>; null if it is not compressed.</summary>
     public string? ContentEncoding { get; init; }
 
-    /// <summary>Of the emulator itself: no other page may read it, and no cache keeps it.</summary>
+    /// <summary>Whether it is a page of the emulator, which no other page can read and no cache can store.</summary>
     public bool IsOwnPage { get; init; }
 
     public string? Location { get; init; }
@@ -56,7 +56,7 @@ internal sealed record Response
     /// <summary>Whether the plan of the account is the reason, which the header <c>X-MAPTILER-FREE</c> reports.</summary>
     public bool IsForFreePlan { get; init; }
 
-    /// <summary>There may be a tile at this address, but it is empty.</summary>
+    /// <summary>The response to a request for a tile that is valid but does not exist.</summary>
     public static Response NoTile { get; } = new() { Status = 204, IsCacheable = true };
 
     public static Response PlainText(int status, string content) =>

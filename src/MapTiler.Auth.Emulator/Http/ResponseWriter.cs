@@ -4,8 +4,8 @@ using Microsoft.Net.Http.Headers;
 
 namespace MapTiler.Emulator;
 
-/// <summary>Sends a response, well or as badly as a fault wants it.</summary>
-/// <remarks>The journal is told before the last bytes leave, so that a client that has them finds the request finished.</remarks>
+/// <summary>Sends a response, completely or as a fault specifies.</summary>
+/// <remarks>The journal is updated before the last bytes are sent, so that the request is completed when the client has received them.</remarks>
 internal sealed class ResponseWriter(RequestJournal journal, TimeProvider time)
 {
     private const int ChunkSize = 64 * 1024;
@@ -33,7 +33,7 @@ internal sealed class ResponseWriter(RequestJournal journal, TimeProvider time)
         }
     }
 
-    /// <summary>Sends a response of which the journal knows nothing.</summary>
+    /// <summary>Sends a response without an entry in the journal.</summary>
     public async Task SendUnrecordedAsync(HttpContext context, Response response, CancellationToken cancellationToken)
     {
         WriteHead(context.Response, response, response.Body.Length);
@@ -84,7 +84,7 @@ internal sealed class ResponseWriter(RequestJournal journal, TimeProvider time)
 
     private async Task TruncateAsync(HttpContext context, RecordedRequest entry, Response response, BodySource body, Fault fault, CancellationToken cancellationToken)
     {
-        // The server ends a connection itself, after what was written, when a body is shorter than promised.
+        // The server closes a connection after what was written if the body is shorter than its declared length.
         context.Response.ContentLength ??= fault.SentBytes + 1L;
         journal.Complete(entry, response.Status, cost: 0);
         await SendPartAsync(context, body, fault, cancellationToken).ConfigureAwait(false);

@@ -2,7 +2,7 @@ using SkiaSharp;
 
 namespace MapTiler.Emulator;
 
-/// <summary>Draws an image: colors that run from corner to corner, and a grid of eight by eight fields.</summary>
+/// <summary>Draws an image: a color gradient from corner to corner, and a grid of eight by eight fields.</summary>
 internal static class ImagePainter
 {
     private const int Fields = 8;

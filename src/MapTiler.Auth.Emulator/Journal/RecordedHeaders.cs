@@ -4,12 +4,12 @@ using Microsoft.Net.Http.Headers;
 
 namespace MapTiler.Emulator;
 
-/// <summary>Copies headers for the journal, by a list of those that are known to carry no secret.</summary>
+/// <summary>Copies headers for the journal. Only headers on a list of harmless ones are copied with their values.</summary>
 internal static class RecordedHeaders
 {
     private const string Redaction = "***";
 
-    // A slot of the array, and the object header of the text of a value.
+    // A slot of the array, and the object header of the string of a value.
     private const int PairSize = 48;
 
     private static readonly HashSet<string> Harmless = new(StringComparer.OrdinalIgnoreCase)
@@ -22,7 +22,7 @@ internal static class RecordedHeaders
         HeaderNames.UserAgent,
     };
 
-    /// <summary>As a journal of many requests keeps them: a dictionary takes ten times the room.</summary>
+    /// <summary>Copies the headers to an array, because a dictionary would need ten times the memory.</summary>
     public static KeyValuePair<string, StringValues>[] From(IHeaderDictionary headers)
     {
         var copy = new KeyValuePair<string, StringValues>[headers.Count];
@@ -32,7 +32,7 @@ internal static class RecordedHeaders
         return copy;
     }
 
-    /// <summary>About how many bytes of memory a copy takes. The server keeps one text for each of the usual names.</summary>
+    /// <summary>The approximate size of a copy in memory, in bytes. The names of common headers are shared strings of the server.</summary>
     public static int SizeOf(KeyValuePair<string, StringValues>[] headers)
     {
         var size = 0;

@@ -14,7 +14,7 @@ internal sealed partial class LandingPageHandler(LandingPageAccess access, Emula
     private static readonly Response Script = Resource("page.js", "text/javascript; charset=utf-8");
     private static readonly Response NotFound = Response.PlainText(404, "Not found") with { IsOwnPage = true };
 
-    /// <summary>The response, or null for what is no business of the page.</summary>
+    /// <summary>The response, or null if the request is not for the landing page.</summary>
     public Response? Respond(IncomingRequest request)
     {
         var path = request.Target.Path;
@@ -33,7 +33,7 @@ internal sealed partial class LandingPageHandler(LandingPageAccess access, Emula
         };
     }
 
-    /// <summary>A static map, made by the API itself but without a key.</summary>
+    /// <summary>A static map from the API, without a key.</summary>
     private Response Map(IncomingRequest request, string path)
     {
         if (MapPattern().Match(path) is not { Success: true } match)
@@ -42,7 +42,7 @@ internal sealed partial class LandingPageHandler(LandingPageAccess access, Emula
         return api.Respond(new(request.Context, target, basePath: "")) with { IsOwnPage = true };
     }
 
-    // A foreign page that lets its name point here must not read along, hence the look at the name.
+    // The check of the host name prevents that a page whose name resolves to this computer can read it.
     private bool Allows(HttpContext context) => access switch
     {
         LandingPageAccess.Anyone => true,

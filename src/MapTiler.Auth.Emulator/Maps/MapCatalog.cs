@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace MapTiler.Emulator;
 
-/// <summary>The maps that exist: those that MapTiler offers to everybody, and those that a test added.</summary>
+/// <summary>The maps that exist: those that MapTiler offers to all accounts, and those that a test added.</summary>
 internal sealed class MapCatalog : TilesetSource
 {
     public const int MaxZoom = 22;

@@ -1,6 +1,6 @@
 namespace MapTiler.Emulator;
 
-/// <summary>Something at <c>/maps/{mapId}/{resource}</c>. An unknown map is not found, whatever is asked of it.</summary>
+/// <summary>An endpoint at <c>/maps/{mapId}/{resource}</c>. An unknown map is not found, whatever the resource is.</summary>
 internal abstract class MapEndpoint(MapCatalog maps) : ResourceEndpoint("maps")
 {
     protected MapCatalog Maps => maps;

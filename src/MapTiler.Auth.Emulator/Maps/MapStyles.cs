@@ -37,7 +37,7 @@ internal sealed class MapStyles
         return style.ToJsonString(Options);
     }
 
-    /// <summary>Marks in all texts what each response replaces.</summary>
+    /// <summary>Marks in all strings what each response replaces.</summary>
     private static JsonNode? Mark(JsonNode? node) => node switch
     {
         JsonObject members => new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, Mark(member.Value)))),

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace MapTiler.Emulator;
 
-/// <summary><c>POST /metrics</c>, to which MapTiler SDK JS sends its telemetry, all of it in the query. Nothing is kept but the journal's entry.</summary>
+/// <summary><c>POST /metrics</c>, to which MapTiler SDK JS sends its telemetry, all of it in the query. Only the journal records it.</summary>
 internal sealed class MetricsEndpoint : Endpoint
 {
     public override bool NeedsKey => false;

@@ -1,6 +1,6 @@
 namespace MapTiler.Emulator;
 
-/// <summary>Which classes of OGC API - Tiles are met, at both paths that MapTiler's documents give.</summary>
+/// <summary>Which classes of OGC API - Tiles are met, at both paths of MapTiler's documentation.</summary>
 internal sealed class ConformanceEndpoint : Endpoint
 {
     private static readonly string[] Classes =

@@ -4,7 +4,7 @@ using System.Xml;
 
 namespace MapTiler.Emulator;
 
-/// <summary><c>WMTSCapabilities.xml</c>: one layer, with the addresses of its tiles.</summary>
+/// <summary><c>WMTSCapabilities.xml</c>: one layer, with the URLs of its tiles.</summary>
 internal sealed class WmtsEndpoint(TilesetSource source) : DescriptionEndpoint(source, "WMTSCapabilities.xml")
 {
     private const string Wmts = "http://www.opengis.net/wmts/1.0";

@@ -1,6 +1,6 @@
 namespace MapTiler.Emulator;
 
-/// <summary>The items of one kind in the order of their creation. Remembers which ones were deleted.</summary>
+/// <summary>The items of one kind in the order of their creation, including the deleted ones.</summary>
 internal sealed class AccountRegister<T>
     where T : AccountItem
 {
@@ -18,7 +18,7 @@ internal sealed class AccountRegister<T>
         }
     }
 
-    /// <summary>Adds an item, in the place of one with its id.</summary>
+    /// <summary>Adds an item, or replaces the one with the same id.</summary>
     public void Add(T item)
     {
         lock (_gate)
@@ -33,21 +33,21 @@ internal sealed class AccountRegister<T>
         }
     }
 
-    /// <summary>Puts an item in the place of the one with its id; the errors of the Service API where there is none.</summary>
+    /// <summary>Replaces the item with the same id; throws an error of the Service API if there is none.</summary>
     public void Replace(T item)
     {
         lock (_gate)
             _items[Position(item.Id)] = (item, false);
     }
 
-    /// <summary>The item; the errors of the Service API where there is none, or none any more.</summary>
+    /// <summary>The item; throws an error of the Service API if it does not exist or was deleted.</summary>
     public T Get(Guid id)
     {
         lock (_gate)
             return _items[Position(id)].Item;
     }
 
-    /// <summary>The item, or null where there is none, or none any more.</summary>
+    /// <summary>The item; null if it does not exist or was deleted.</summary>
     public T? Find(Guid id)
     {
         lock (_gate)
@@ -71,7 +71,7 @@ internal sealed class AccountRegister<T>
         }
     }
 
-    /// <summary>So many items from one on, which may have been deleted since.</summary>
+    /// <summary>The items from the first one on, which may have been deleted in the meantime.</summary>
     public AccountPage<T> Page(Guid? first, int limit)
     {
         lock (_gate)

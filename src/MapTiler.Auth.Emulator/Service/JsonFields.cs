@@ -2,15 +2,15 @@ using System.Text.Json;
 
 namespace MapTiler.Emulator;
 
-/// <summary>Reads fields of a JSON object and refuses those of another type.</summary>
+/// <summary>Reads fields of a JSON object and rejects those of another type.</summary>
 internal sealed class JsonFields(JsonElement element, string path)
 {
-    /// <summary>A text, or null where it is absent or null.</summary>
+    /// <summary>A string; null if it is absent or null.</summary>
     public string? OptionalString(string name) => Find(name) is { } value ? Text(name, value) : null;
 
     public string RequiredString(string name) => Text(name, Required(name));
 
-    /// <summary>A text or null, which has to be told.</summary>
+    /// <summary>A string or null. The field must be present.</summary>
     public string? NullableString(string name)
     {
         if (!element.TryGetProperty(name, out _))
@@ -26,7 +26,7 @@ internal sealed class JsonFields(JsonElement element, string path)
             : throw Invalid(name, "it has to be an integer.");
     }
 
-    /// <summary>A list of texts, or null where it is absent.</summary>
+    /// <summary>A list of strings; null if it is absent.</summary>
     public string[]? OptionalStrings(string name) =>
         element.TryGetProperty(name, out var value) ? [.. Items(name, value).Select(item => Text(name, item))] : null;
 

@@ -3,14 +3,14 @@ using System.Text.RegularExpressions;
 
 namespace MapTiler.Emulator;
 
-/// <summary>Says where a page begins, as the service does: Base64 of <c>id="..."</c>, whose <c>=</c> has to be escaped in a URL.</summary>
+/// <summary>The beginning of a page, in the format of the service: Base64 of <c>id="..."</c>, whose <c>=</c> must be escaped in a URL.</summary>
 internal static partial class PageCursor
 {
     private const int DefaultLimit = 50;
     private const int MinLimit = 10;
     private const int MaxLimit = 100;
 
-    /// <summary>The page that the parameters <c>cursor</c> and <c>limit</c> ask for.</summary>
+    /// <summary>The page that the parameters <c>cursor</c> and <c>limit</c> request.</summary>
     public static AccountPage<T> Page<T>(this AccountRegister<T> register, ServiceCall call)
         where T : AccountItem =>
         register.Page(Read(call.Parameter("cursor")), call.Integer("limit", DefaultLimit, MinLimit, MaxLimit));

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace MapTiler.Emulator;
 
-/// <summary>A request to the Service API whose route is known.</summary>
+/// <summary>A request to the Service API with a valid route.</summary>
 internal sealed class ServiceCall(IncomingRequest request, string? id)
 {
     // 10,000 parts with their ETags fit in.

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace MapTiler.Emulator;
 
-/// <summary>A call of the Service API that is answered with an error.</summary>
+/// <summary>An error response of the Service API.</summary>
 internal sealed class ServiceException(int status, string type, string message) : Exception(message)
 {
     public static ServiceException NotFound() => new(404, "not_found", "There is no such resource.");

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace MapTiler.Emulator;
 
-/// <summary>Stands in for service.maptiler.com.</summary>
+/// <summary>Replaces service.maptiler.com.</summary>
 internal sealed class ServiceHandler(CredentialStore credentials, ServiceRoute[] routes) : RequestHandler
 {
     private const string Scheme = "Token ";

@@ -2,7 +2,7 @@ namespace MapTiler.Emulator;
 
 /// <summary>One method of one path of the Service API.</summary>
 /// <param name="Method">The verb.</param>
-/// <param name="Template">The path below <c>/v1/</c>; <c>*</c> stands for a segment that holds an id.</param>
+/// <param name="Template">The path below <c>/v1/</c>; <c>*</c> matches a segment with an id.</param>
 /// <param name="RespondAsync">Makes the response.</param>
 internal sealed record ServiceRoute(string Method, string Template, Func<ServiceCall, CancellationToken, ValueTask<Response>> RespondAsync)
 {
@@ -15,7 +15,7 @@ internal sealed record ServiceRoute(string Method, string Template, Func<Service
     {
     }
 
-    /// <summary>Whether the path has this shape; then the text that stands where the id belongs, or null without one.</summary>
+    /// <summary>Whether the path matches the template, and the id in it; null if the template has no id.</summary>
     public bool Matches(string[] path, out string? id)
     {
         id = null;

@@ -2,7 +2,7 @@ using SkiaSharp;
 
 namespace MapTiler.Emulator;
 
-/// <summary>Writes in a corner who made the data.</summary>
+/// <summary>Writes the attribution of the data in a corner.</summary>
 internal static class AttributionPainter
 {
     private const string Text = "© MapTiler emulator, Natural Earth, GeoNames";
@@ -10,8 +10,8 @@ internal static class AttributionPainter
     private const float Gap = 4;
     private const float Height = 15;
 
-    /// <param name="canvas">Where to draw.</param>
-    /// <param name="corner">E.g. <c>bottomright</c>; <c>false</c> for nowhere.</param>
+    /// <param name="canvas">The canvas.</param>
+    /// <param name="corner">The corner, such as <c>bottomright</c>; <c>false</c> for no attribution.</param>
     /// <param name="width">Of the image.</param>
     /// <param name="height">Of the image.</param>
     public static void Paint(SKCanvas canvas, string corner, int width, int height)

@@ -7,7 +7,7 @@ internal static class EncodedPolyline
     private const int Offset = 63;
     private const int MaxShift = 30;
 
-    /// <summary>The positions, or null if the text is not well formed.</summary>
+    /// <summary>The positions; null if the string is not a valid polyline.</summary>
     public static List<(double Longitude, double Latitude)>? Decode(string text)
     {
         var positions = new List<(double, double)>();

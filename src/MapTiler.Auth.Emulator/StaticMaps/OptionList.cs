@@ -5,7 +5,7 @@ internal sealed class OptionList
 {
     private readonly Dictionary<string, string> _options = new(StringComparer.Ordinal);
 
-    /// <param name="text">The whole value of a parameter.</param>
+    /// <param name="text">The value of a parameter.</param>
     /// <param name="names">The options that it may begin with.</param>
     public OptionList(string text, params ReadOnlySpan<string> names)
     {

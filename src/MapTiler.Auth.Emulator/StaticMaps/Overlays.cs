@@ -2,7 +2,7 @@ using SkiaSharp;
 
 namespace MapTiler.Emulator;
 
-/// <summary>What is drawn over a static map.</summary>
+/// <summary>The paths and markers on a static map.</summary>
 internal sealed record Overlays(IReadOnlyList<StaticMapPath> Paths, IReadOnlyList<StaticMapMarker> Markers)
 {
     public bool IsEmpty => Paths.Count == 0 && Markers.Count == 0;
@@ -56,7 +56,7 @@ internal sealed record Overlays(IReadOnlyList<StaticMapPath> Paths, IReadOnlyLis
             return;
         }
 
-        // The icon is not fetched, since the emulator asks nobody: a pin stands in for it.
+        // The emulator does not fetch the icon; it draws a pin instead.
         var right = Share(anchor, "left", "right") * Pin.Width;
         var down = Share(anchor, "top", "bottom") * Pin.Height;
         Pin.Draw(canvas, x + right, y + down + (Pin.Height / 2), marker.Color);

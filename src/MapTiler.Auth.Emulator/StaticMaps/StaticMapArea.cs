@@ -1,6 +1,6 @@
 namespace MapTiler.Emulator;
 
-/// <summary>Reads which part of the world is asked for: a centre with a zoom, bounds, or what is drawn.</summary>
+/// <summary>Reads the requested part of the world: a center with a zoom, bounds, or the extent of the overlays.</summary>
 internal static class StaticMapArea
 {
     private const string Auto = "auto";

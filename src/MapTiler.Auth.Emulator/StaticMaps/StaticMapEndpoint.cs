@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace MapTiler.Emulator;
 
-/// <summary><c>/maps/{mapId}/static/{area}/{width}x{height}{@2x}.{format}</c>: one image of a map, with lines and signs on it.</summary>
+/// <summary><c>/maps/{mapId}/static/{area}/{width}x{height}{@2x}.{format}</c>: one image of a map, with paths and markers on it.</summary>
 internal sealed partial class StaticMapEndpoint(MapCatalog maps, MapPainter painter) : MapEndpoint(maps)
 {
     private const int MaxSize = 2048;

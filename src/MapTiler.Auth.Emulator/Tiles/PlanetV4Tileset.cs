@@ -57,7 +57,7 @@ internal sealed class PlanetV4Tileset(MapLabels labels) : Tileset
         foreach (var (index, state) in WorldMap.States.Index())
             builder.AddPoint(PlanetV4Schema.StateLabel, index + 1, state.Label, ("abbrev", state.Abbreviation), ("admin_level", StateLevel), ("name", state.Name));
 
-        // The styles of the service read name:en here, so it stands beside the name although it is the same.
+        // The styles of the service read name:en here, so it is added although it equals the name.
         foreach (var (index, (name, point)) in Continents.Labels.Index())
             builder.AddPoint(PlanetV4Schema.ContinentLabel, index + 1, point, ("name", name), ("name:en", name));
     }

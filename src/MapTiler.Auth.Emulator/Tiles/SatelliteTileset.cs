@@ -1,6 +1,6 @@
 namespace MapTiler.Emulator;
 
-/// <summary>Stands in for imagery: the map in the colors of soil.</summary>
+/// <summary>Replaces imagery: land and water in natural colors.</summary>
 internal sealed class SatelliteTileset(MapPainter painter) : Tileset
 {
     private const int Size = 512;

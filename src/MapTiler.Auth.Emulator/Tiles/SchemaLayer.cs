@@ -18,7 +18,7 @@ internal static class SchemaLayer
     /// <param name="minZoom">The first zoom with features.</param>
     /// <param name="fields">
     /// The fields, separated by spaces; <c>rank#</c> is a number, <c>maritime?</c> a boolean, all else are strings. <c>name</c>
-    /// stands for the name and its translations.
+    /// is replaced with the name and its translations.
     /// </param>
     /// <param name="maxZoom">The last zoom with features; null for the last zoom of the tileset.</param>
     public static VectorLayer Create(string id, int minZoom, string fields = "", int? maxZoom = null) =>

@@ -1,6 +1,6 @@
 namespace MapTiler.Emulator;
 
-/// <summary>Heights as colors: meters are <c>-10000 + (R*65536 + G*256 + B) * 0.1</c>, at the middle of each pixel.</summary>
+/// <summary>Elevations as colors: the elevation in meters is <c>-10000 + (R*65536 + G*256 + B) * 0.1</c>, at the middle of each pixel.</summary>
 internal sealed class TerrainTileset(string name, Func<double, double, double> meters, int maxZoom) : Tileset
 {
     private const int Size = 512;

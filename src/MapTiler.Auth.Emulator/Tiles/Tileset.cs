@@ -5,6 +5,6 @@ internal abstract class Tileset
 {
     public abstract TilesetDescription Description { get; }
 
-    /// <summary>The tile, or null where there is none. The address is within the zooms of the description.</summary>
+    /// <summary>The tile, or null if there is none. The zoom level is within the range of the description.</summary>
     public abstract byte[]? Render(TileCoordinate tile);
 }

@@ -18,7 +18,7 @@ internal sealed class TilesetLinks(IncomingRequest request, string service, stri
 
     public string OgcTileMatrixSet => Resource(_size + "tileMatrixSet");
 
-    /// <summary>The template of the tiles, in the placeholders of whoever reads it.</summary>
+    /// <summary>The template of the tiles, with placeholders for zoom level, column and row.</summary>
     public string Tiles(string z, string x, string y) => Resource($"{_size}{z}/{x}/{y}.{format}");
 
     private string Resource(string path) => _root + path + request.KeyQuery;

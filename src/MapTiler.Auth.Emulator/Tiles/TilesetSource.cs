@@ -6,6 +6,6 @@ internal abstract class TilesetSource
     /// <summary>The first segment of its paths.</summary>
     public abstract string Service { get; }
 
-    /// <summary>What an id offers, in the size that a path asks for or in its own; null if there is no such thing.</summary>
+    /// <summary>The description of a tileset in the requested tile size, or in its own size for null; null if it does not exist.</summary>
     public abstract TilesetDescription? Describe(string id, string? tileSize);
 }

@@ -11,7 +11,7 @@ internal static class Viewer
     private static readonly string Script = Read("viewer.js");
 
     /// <param name="description">What the page shows.</param>
-    /// <param name="tiles">The URL template of the tiles, in which <c>{scale}</c> may stand for <c>@2x</c>.</param>
+    /// <param name="tiles">The URL template of the tiles, in which <c>{scale}</c> is replaced with <c>@2x</c> on dense screens.</param>
     public static Response Show(TilesetDescription description, string tiles) => Response.Html(Page
         .Replace("{{title}}", WebUtility.HtmlEncode(description.Name), StringComparison.Ordinal)
         .Replace("{{layers}}", Layers(description), StringComparison.Ordinal)

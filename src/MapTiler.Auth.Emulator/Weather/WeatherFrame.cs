@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace MapTiler.Emulator;
 
-/// <summary>A variable at a full hour, which is a tile set. Its id says which, so that every frame ever named is served.</summary>
+/// <summary>The tileset of a variable at a full hour. The variable and the hour are part of its id, so that every frame ever listed exists.</summary>
 internal sealed class WeatherFrame(WeatherVariable variable, DateTimeOffset time) : Tileset
 {
     public const int TileSize = 256;

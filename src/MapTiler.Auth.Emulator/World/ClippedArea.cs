@@ -3,7 +3,7 @@ namespace MapTiler.Emulator;
 /// <summary>
 /// What rings leave of a bounding box: the area within them and the rest of the bounding box, as polygons that share no line with each other but
 /// where they touch. Where the rings run through the bounding box they become chains from side to side; on the sides each chain goes on
-/// clockwise to the next one, which keeps the area at its right.
+/// clockwise to the next one, with the area on its right.
 /// </summary>
 internal sealed class ClippedArea
 {

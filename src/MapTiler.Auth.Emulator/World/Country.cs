@@ -6,7 +6,7 @@ namespace MapTiler.Emulator;
 /// <param name="Code">The two-letter code of ISO 3166, or XK; empty where there is none.</param>
 /// <param name="Name">In English, shortened.</param>
 /// <param name="IsDisputed">Whether another country claims all of it.</param>
-/// <param name="Label">Where its name stands.</param>
+/// <param name="Label">The location of its name.</param>
 /// <param name="Rings">Around its parts and the holes in them.</param>
 internal sealed record Country(int Id, int Number, string Code, string Name, bool IsDisputed, MercatorPoint Label, IReadOnlyList<MercatorPath> Rings)
 {

@@ -5,9 +5,9 @@ namespace MapTiler.Emulator;
 /// <param name="Kind">Of what it is the name.</param>
 /// <param name="Class">As the tiles call it, e.g. <c>city</c>.</param>
 /// <param name="Name">In English where the name has such a form.</param>
-/// <param name="Location">Where it stands.</param>
+/// <param name="Location">The location of the name.</param>
 /// <param name="Rank">1 for what is seen at zoom 0 already, 2 for what joins it at zoom 1, and so on.</param>
-/// <param name="Population">0 if it has none or it is not known.</param>
+/// <param name="Population">The number of inhabitants; 0 if it is unknown.</param>
 /// <param name="Place">With its names in other languages, where there are any.</param>
 internal sealed record MapLabel(int Id, MapLabelKind Kind, string Class, string Name, MercatorPoint Location, int Rank, int Population, Place? Place)
 {

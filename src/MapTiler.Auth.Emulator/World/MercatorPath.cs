@@ -1,7 +1,7 @@
 namespace MapTiler.Emulator;
 
 /// <summary>
-/// A line, or a ring that does not repeat its first point. A ring runs clockwise on the screen around an area and the other way
+/// A line, or a ring without a copy of its first point at the end. A ring runs clockwise on the screen around an area and the other way
 /// around a hole.
 /// </summary>
 internal sealed class MercatorPath
@@ -24,7 +24,7 @@ internal sealed class MercatorPath
 
     /// <param name="points">Of the ring, in either direction.</param>
     /// <param name="isHole">Whether it surrounds what does not belong to the area.</param>
-    /// <param name="isEndless">Whether it goes around the Earth so often that it need not be repeated beside itself.</param>
+    /// <param name="isEndless">Whether it already contains its copies in the neighboring worlds.</param>
     public static MercatorPath Ring(MercatorPoint[] points, bool isHole, bool isEndless = false)
     {
         if (RingMath.Area(points) > 0 == isHole)

@@ -27,7 +27,7 @@ internal static class UnrolledRing
         return unrolled;
     }
 
-    /// <summary>A ring. One that goes around the south pole is repeated to the sides and closed below the map.</summary>
+    /// <summary>A ring. A ring around the south pole is repeated to both sides and closed below the map.</summary>
     public static MercatorPath Close(GeoPoint[] ring, bool isHole)
     {
         var points = Array.ConvertAll(Open(ring), p => p.Project());

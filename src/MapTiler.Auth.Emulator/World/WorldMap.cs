@@ -14,7 +14,7 @@ internal static class WorldMap
     private static readonly Lazy<WorldDetail>[] Details =
         [.. Enumerable.Range(0, FinestZoom + 1).Select(zoom => new Lazy<WorldDetail>(() => Simplify(zoom)))];
 
-    /// <summary>The countries as fine as they are known.</summary>
+    /// <summary>The countries in the highest detail of the data.</summary>
     public static IReadOnlyList<Country> Countries => Data.Value.Fine.Countries;
 
     /// <summary>The states of the countries that Natural Earth divides at 1:50 million.</summary>

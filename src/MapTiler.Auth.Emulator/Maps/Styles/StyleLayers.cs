@@ -4,7 +4,7 @@ using SkiaSharp;
 namespace MapTiler.Emulator;
 
 /// <summary>
-/// Makes the layers of a style from a template: the layers whose source the style has and whose conditions are met. A text that
+/// Makes the layers of a style from a template: the layers whose source the style has and whose conditions are met. A string that
 /// begins with <c>@</c> stands for a fragment of the template, a color of the theme, a font stack, or an icon of a sheet. In an object,
 /// the member <c>@</c> names a fragment whose members it has in addition.
 /// </summary>

@@ -1,6 +1,6 @@
 namespace MapTiler.Emulator;
 
-/// <summary><c>/v1/analytics/api_usage</c>, told from the journal.</summary>
+/// <summary><c>/v1/analytics/api_usage</c>, computed from the journal.</summary>
 internal sealed class AnalyticsService(RequestJournal journal, AccountKeys keys, TimeProvider time)
 {
     private const int DefaultLimit = 10;
@@ -42,7 +42,7 @@ internal sealed class AnalyticsService(RequestJournal journal, AccountKeys keys,
             : throw new ServiceException(400, "period_not_found", $"There is no such period for the classifier {classifier.Name}.");
     }
 
-    /// <summary>The group that a file is asked for, or null where JSON is.</summary>
+    /// <summary>The requested group of a CSV file; null if JSON is requested.</summary>
     private static string? CsvGroup(ServiceCall call)
     {
         var group = call.Parameter("group");

@@ -1,6 +1,6 @@
 namespace MapTiler.Emulator;
 
-/// <summary>What usage is told apart by, and which periods can be asked for then.</summary>
+/// <summary>How usage is grouped, and which periods are available for it.</summary>
 internal sealed record UsageClassifier(string Name, bool IsDailyOnly, Func<RecordedRequest, UsageItem?> Classify)
 {
     public static UsageClassifier? Find(string name, AccountKeys keys) => name switch
@@ -13,7 +13,7 @@ internal sealed record UsageClassifier(string Name, bool IsDailyOnly, Func<Recor
 
     private static bool IsSigned(RecordedRequest request) => request.SignatureCount > 0;
 
-    /// <summary>By the name that it has now; a deleted one by the name that it had.</summary>
+    /// <summary>With its current name; a deleted key with its last name.</summary>
     private static UsageItem? KeyOf(RecordedRequest request, AccountKeys keys) =>
         request.CredentialId is { } id && keys.Register.Find(id)?.Key.Settings is { } settings
             ? new(id.ToString(), settings.Name, settings.Description)

@@ -1,4 +1,4 @@
 namespace MapTiler.Emulator;
 
-/// <summary>What usage is told apart by: a service, a key or a service credential.</summary>
+/// <summary>An item by which usage is grouped: a service, a key or a service credential.</summary>
 internal sealed record UsageItem(string Id, string Label, string? Description = null);

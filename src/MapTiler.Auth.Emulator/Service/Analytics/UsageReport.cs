@@ -1,6 +1,6 @@
 namespace MapTiler.Emulator;
 
-/// <summary>What the journal says about a period.</summary>
+/// <summary>The usage in a period, computed from the journal.</summary>
 /// <remarks>
 /// As on a bill, a call with the parameter <c>mtsid</c> counts for a session, once, and any other one by its cost in
 /// requests. There are no exports here.

@@ -1,6 +1,6 @@
 namespace MapTiler.Emulator;
 
-/// <summary>A key as the Service API keeps it.</summary>
+/// <summary>A key in the Service API.</summary>
 internal sealed class AccountKey(EmulatedKey key, DateTimeOffset created, DateTimeOffset changed) : AccountItem(key.Id)
 {
     public EmulatedKey Key => key;

@@ -1,6 +1,6 @@
 namespace MapTiler.Emulator;
 
-/// <summary>The settings that a caller gives a key: all of them, what is absent is reset.</summary>
+/// <summary>The settings of a key in a request: all of them, absent fields are reset.</summary>
 internal sealed class KeySettingsRequest
 {
     private readonly string? _name;

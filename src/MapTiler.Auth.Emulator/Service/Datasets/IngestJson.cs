@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace MapTiler.Emulator;
 
-/// <summary>Writes uploads as the Service API tells them.</summary>
+/// <summary>Writes uploads as the Service API returns them.</summary>
 internal static class IngestJson
 {
     /// <param name="upload">The upload.</param>

@@ -1,18 +1,18 @@
 namespace MapTiler.Emulator;
 
-/// <summary>Puts a processed upload where the public API finds it.</summary>
+/// <summary>Adds a processed upload to the data of the public API.</summary>
 internal sealed class IngestPublisher(AccountTilesets tilesets, DatasetCatalog datasets)
 {
     private static readonly string[] FeatureExtensions = [".geojson", ".json"];
 
-    /// <summary>Throws the errors of the Service API where there is nothing to be replaced.</summary>
+    /// <summary>Throws an error of the Service API if the document to replace does not exist.</summary>
     public void RequireDocument(Guid id)
     {
         if (datasets.Find(id.ToString()) is null)
             tilesets.Register.Get(id);
     }
 
-    /// <returns>The id of what it has become.</returns>
+    /// <returns>The id of the dataset or tileset.</returns>
     public Guid Publish(EmulatedUpload upload)
     {
         var id = upload.DocumentId ?? Guid.NewGuid();
@@ -28,7 +28,7 @@ internal sealed class IngestPublisher(AccountTilesets tilesets, DatasetCatalog d
             ? FeatureExtensions.Contains(Path.GetExtension(upload.FileName), StringComparer.OrdinalIgnoreCase)
             : upload.OutputType == IngestRequest.VectorFeatures;
 
-    /// <summary>Described as what it replaces. What is inside of the file stays unknown, so that it has no tiles.</summary>
+    /// <summary>It has the description of the tileset that it replaces. The emulator does not read the file, so the tileset has no tiles.</summary>
     private EmulatedTileset TilesetOf(EmulatedUpload upload, Guid id)
     {
         var replaced = tilesets.Register.Find(id)?.Tileset;

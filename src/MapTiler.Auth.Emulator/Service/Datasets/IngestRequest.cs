@@ -2,7 +2,7 @@ using System.Text;
 
 namespace MapTiler.Emulator;
 
-/// <summary>The body that begins an ingest.</summary>
+/// <summary>The body of the request that creates an ingest.</summary>
 internal sealed class IngestRequest
 {
     public const string S3Multipart = "s3_multipart";

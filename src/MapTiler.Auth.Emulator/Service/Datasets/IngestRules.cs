@@ -1,6 +1,6 @@
 namespace MapTiler.Emulator;
 
-/// <summary>What the options of an emulator say about uploads.</summary>
+/// <summary>The options of an emulator that concern uploads.</summary>
 internal sealed record IngestRules(
     int PartSize, TimeSpan PartUrlLifetime, bool RenewsPartUrls, TimeSpan ProcessingTime, long MaxSize, bool OffersLegacyUpload)
 {

@@ -1,6 +1,6 @@
 namespace MapTiler.Emulator;
 
-/// <summary>The life of uploads, from their announcement to the dataset or tile set that they become.</summary>
+/// <summary>The uploads, from the request that creates them to the dataset or tileset that they create.</summary>
 internal sealed class Ingests(IngestRules rules, IngestPublisher publisher, UploadList uploads, UploadFolder folder, TimeProvider time)
 {
     public IngestRules Rules => rules;
@@ -21,7 +21,7 @@ internal sealed class Ingests(IngestRules rules, IngestPublisher publisher, Uplo
 
     public EmulatedUpload? Find(Guid id) => uploads.FirstOrDefault(u => u.Id == id);
 
-    /// <summary>The upload as it is now.</summary>
+    /// <summary>The upload in its current state.</summary>
     public EmulatedUpload Get(Guid id)
     {
         var upload = Find(id) ?? throw ServiceException.NotFound();

@@ -1,6 +1,6 @@
 namespace MapTiler.Emulator;
 
-/// <summary>How a file is cut.</summary>
+/// <summary>The division of a file into parts.</summary>
 /// <param name="Size">The size of the file in bytes.</param>
 /// <param name="PartSize">The size of every part but the last.</param>
 internal sealed record PartLayout(long Size, int PartSize)
@@ -9,6 +9,6 @@ internal sealed record PartLayout(long Size, int PartSize)
 
     public int Count { get; } = (int)((Size + PartSize - 1) / PartSize);
 
-    /// <summary>In parts of this size, or in larger ones where S3 would not take so many.</summary>
+    /// <summary>Parts of this size, or of a larger size if there were more than S3 accepts.</summary>
     public static PartLayout Of(long size, int partSize) => new(size, (int)Math.Max(partSize, (size + MaxCount - 1) / MaxCount));
 }

@@ -8,7 +8,7 @@ internal static class PartReceiver
 {
     private const int BufferSize = 128 * 1024;
 
-    /// <summary>What arrived, or null where a fault loses it.</summary>
+    /// <summary>The received part, or null if a fault discards it.</summary>
     public static async Task<StoredPart?> ReceiveAsync(
         IncomingRequest request, UploadFolder folder, TimeProvider time, CancellationToken cancellationToken)
     {

@@ -20,8 +20,8 @@ internal sealed class PartStore(PartLayout layout, UploadFolder folder)
 
     public void CountInterrupted() => Interlocked.Increment(ref _interrupted);
 
-    /// <summary>Keeps a part in the place of an older one.</summary>
-    /// <returns>False if no more parts are taken.</returns>
+    /// <summary>Stores a part, which replaces an older one with the same number.</summary>
+    /// <returns>False if no more parts are accepted.</returns>
     public bool Add(int number, StoredPart part)
     {
         StoredPart? older;
@@ -45,14 +45,14 @@ internal sealed class PartStore(PartLayout layout, UploadFolder folder)
             return _parts.GetValueOrDefault(number);
     }
 
-    /// <summary>Takes no more parts.</summary>
+    /// <summary>Accepts no more parts.</summary>
     public void Close()
     {
         lock (_gate)
             _isClosed = true;
     }
 
-    /// <summary>Takes no more parts and deletes those that are there.</summary>
+    /// <summary>Accepts no more parts and deletes the stored ones.</summary>
     public void Discard()
     {
         Close();

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace MapTiler.Emulator;
 
-/// <summary>Makes and checks the URLs to which parts are sent. They look like those of S3 and hold for a method, a host and a time.</summary>
+/// <summary>Creates and checks the URLs to which parts are sent. They look like those of S3 and are valid for a method, a host and a time.</summary>
 internal sealed class PartUrls(Func<int> port, TimeSpan lifetime, TimeProvider time)
 {
     public const string Prefix = "/uploads/";
@@ -27,7 +27,7 @@ internal sealed class PartUrls(Func<int> port, TimeSpan lifetime, TimeProvider t
         return url + SignatureSeparator + Signature(HttpMethods.Put, url);
     }
 
-    /// <summary>A place of the kind that older clients expect; nothing can be sent to it.</summary>
+    /// <summary>A URL as older clients expect it; the emulator accepts no content there.</summary>
     public string Legacy(EmulatedUpload upload, IncomingRequest request) => $"{BaseUrl(request)}/legacy/{upload.Id}";
 
     public bool Verify(IncomingRequest request)
@@ -39,7 +39,7 @@ internal sealed class PartUrls(Func<int> port, TimeSpan lifetime, TimeProvider t
             Encoding.UTF8.GetBytes(Signature(request.Method, url[..at])));
     }
 
-    /// <summary>When a URL whose signature is right ceases to hold.</summary>
+    /// <summary>The time at which a URL with a valid signature expires.</summary>
     public static DateTimeOffset ExpiryOf(IncomingRequest request)
     {
         var signed = DateTimeOffset.ParseExact(
@@ -53,7 +53,7 @@ internal sealed class PartUrls(Func<int> port, TimeSpan lifetime, TimeProvider t
 
     private static string Parameter(IncomingRequest request, string name) => request.Target.Parameters.First(p => p.Name == name).Value;
 
-    /// <summary>By the name that the caller knows this machine by.</summary>
+    /// <summary>Uses the host name that the caller used.</summary>
     private string BaseUrl(IncomingRequest request) => $"http://{new HostString(request.Context.Request.Host.Host, port())}";
 
     private string Signature(string method, string url) =>

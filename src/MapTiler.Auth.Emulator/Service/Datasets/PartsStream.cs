@@ -65,7 +65,7 @@ internal sealed class PartsStream : Stream
         base.Dispose(disposing);
     }
 
-    /// <summary>The file that holds the position, set to it; null at the end.</summary>
+    /// <summary>The file that contains the position, with its own position set; null at the end.</summary>
     private FileStream? Locate()
     {
         var start = 0L;

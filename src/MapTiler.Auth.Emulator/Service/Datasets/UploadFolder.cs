@@ -27,7 +27,7 @@ internal sealed class UploadFolder : IDisposable
         }
         catch (IOException)
         {
-            // Somebody still reads a file, where the operating system does not let it be deleted then.
+            // The operating system does not delete a file that is still being read.
         }
     }
 }

@@ -3,10 +3,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace MapTiler.Emulator;
 
-/// <summary>Stands in for the storage that the parts of uploads are sent to. Its URLs say all; it knows neither keys nor tokens.</summary>
+/// <summary>Replaces the storage to which clients send the parts of uploads. Its signed URLs are the only credential.</summary>
 internal sealed class UploadHandler(PartUrls urls, Ingests ingests, TimeProvider time) : RequestHandler
 {
-    // As S3 does with a CORS configuration that lets pages of every origin send parts.
+    // Like S3 with a CORS configuration that allows pages of all origins to send parts.
     private static readonly CrossOriginAccess PageAccess = new(HttpMethods.Put, ExposedHeaders: HeaderNames.ETag);
 
     public override AuthorizationResult Authorize(IncomingRequest request) => new(null,
@@ -25,7 +25,7 @@ internal sealed class UploadHandler(PartUrls urls, Ingests ingests, TimeProvider
             : StorageError.CrossOriginForbidden;
     }
 
-    /// <summary>Lets the page read the response, also an error.</summary>
+    /// <summary>Allows the page to read the response, even an error.</summary>
     private static Response ForPages(Response response, IncomingRequest request) =>
         request.Headers.Origin.Count == 0 ? response : response with { CrossOrigin = PageAccess };
 

@@ -1,6 +1,6 @@
 namespace MapTiler.Emulator;
 
-/// <summary>Keeps the reading of one body down to a number of bytes a second.</summary>
+/// <summary>Limits the speed at which one body is read, in bytes per second.</summary>
 internal sealed class UploadPace(int? bytesPerSecond, TimeProvider time)
 {
     private readonly long _start = time.GetTimestamp();

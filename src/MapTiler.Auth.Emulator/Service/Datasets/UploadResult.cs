@@ -1,6 +1,6 @@
 namespace MapTiler.Emulator;
 
-/// <summary>The body that ends an upload: which parts the caller believes to have sent.</summary>
+/// <summary>The body of the request that ends an upload: the parts that the client has sent.</summary>
 internal sealed class UploadResult
 {
     private readonly (long Number, string ETag)[] _parts;
@@ -13,7 +13,7 @@ internal sealed class UploadResult
         _parts = [.. result.RequiredObjects("parts").Select(p => (p.RequiredInteger("part_id"), p.RequiredString("etag")))];
     }
 
-    /// <summary>Rejects what S3 rejects when it puts parts together. Parts may have another length than their range.</summary>
+    /// <summary>Rejects what S3 rejects when it joins parts. Parts can have another length than their range.</summary>
     public void Verify(PartStore parts)
     {
         for (var i = 1; i < _parts.Length; i++)

@@ -1,6 +1,6 @@
 namespace MapTiler.Emulator;
 
-/// <summary>The tile sets of the account. The Service API knows those whose id is a UUID, as all ids of the service's own are.</summary>
+/// <summary>The tile sets of the account. The Service API lists those whose id is a UUID, as all ids of MapTiler Cloud are.</summary>
 internal sealed class AccountTilesets(TilesetCatalog catalog)
 {
     public AccountRegister<AccountTileset> Register { get; } = new();
