@@ -7,7 +7,7 @@ namespace MapTiler.Emulator;
 /// <summary>Creates the response that a fault specifies.</summary>
 internal static class FaultedResponse
 {
-    /// <summary>Whether nothing of the request's own response remains, so that the request need not take effect.</summary>
+    /// <summary>Whether nothing of the original response remains, so that the request need not take effect.</summary>
     public static bool Replaces([NotNullWhen(true)] Fault? fault) => fault is { Status: >= 400 } or { RedirectTo: not null };
 
     public static Response Apply(Fault fault, Response response, IncomingRequest request)

@@ -1,6 +1,6 @@
 namespace MapTiler.Emulator;
 
-/// <summary>Whose opinion on disputed areas a response follows.</summary>
+/// <summary>The view on disputed areas that a response follows.</summary>
 /// <remarks>The service documents the names and what the default omits, not the areas: the lists here are short examples.</remarks>
 internal sealed class Worldview
 {

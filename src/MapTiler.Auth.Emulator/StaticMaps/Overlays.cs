@@ -7,7 +7,7 @@ internal sealed record Overlays(IReadOnlyList<StaticMapPath> Paths, IReadOnlyLis
 {
     public bool IsEmpty => Paths.Count == 0 && Markers.Count == 0;
 
-    /// <summary>Around all of it; one that is not empty has such a bounding box.</summary>
+    /// <summary>The bounds of all overlays. There must be at least one.</summary>
     public MercatorBounds Bounds => MercatorBounds.Around(
     [
         .. Paths.SelectMany(Project),
