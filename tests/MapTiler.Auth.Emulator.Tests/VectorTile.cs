@@ -17,6 +17,7 @@ internal sealed record VectorTile(IReadOnlyList<VectorTile.Layer> Layers)
     {
         1 => VectorTileReader.Text(field),
         3 => BitConverter.UInt64BitsToDouble(field.Value),
+        4 => unchecked((int)field.Value),
         5 => field.Value,
         6 => Signed(field.Value),
         7 => field.Value == 1,

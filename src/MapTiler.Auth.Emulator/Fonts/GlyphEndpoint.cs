@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ProtoBuf;
 
 namespace MapTiler.Emulator;
 
@@ -18,15 +19,10 @@ internal sealed partial class GlyphEndpoint() : ResourceEndpoint("fonts")
             || start % GlyphRange.Length != 0 || start > LastStart || end != start + GlyphRange.Length - 1)
             throw new InvalidParameterException("range");
 
-        var glyphs = new ProtobufWriter();
-        glyphs.Message(1, stack =>
-        {
-            stack.Text(1, id);
-            stack.Text(2, string.Create(CultureInfo.InvariantCulture, $"{start}-{end}"));
-            foreach (var glyph in GlyphRange.Of(id, start))
-                stack.Message(3, glyph.WriteTo);
-        });
-        return Response.Bytes(ContentType, glyphs.Written);
+        using var content = new MemoryStream();
+        var range = string.Create(CultureInfo.InvariantCulture, $"{start}-{end}");
+        Serializer.Serialize(content, new GlyphStacks(new(id, range, GlyphRange.Of(id, start))));
+        return Response.Bytes(ContentType, content.ToArray());
     }
 
     private static bool TryRead(string text, out int number) =>
