@@ -34,7 +34,9 @@ internal sealed class KeyCheck(RequestSender sender)
     {
         try
         {
-            await sender.GetAsync(Endpoints.TileJson, urls => urls.TileJson(Tiles.TilesetIds.V3), MapsJson.ReadTileJson, cancellationToken, configure: configure).ConfigureAwait(false);
+            await sender.SendAsync(
+                ApiRequest.For(Endpoints.TileJson, urls => urls.TileJson(Tiles.TilesetIds.V3), MapsJson.ReadTileJson) with { Configure = configure },
+                cancellationToken).ConfigureAwait(false);
             return null;
         }
         catch (MapTilerException e)

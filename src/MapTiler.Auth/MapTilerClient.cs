@@ -114,7 +114,7 @@ public class MapTilerClient : IDisposable
     /// <exception cref="ArgumentException"><paramref name="path"/> is not a path of the service, or is a URL outside of the base address.</exception>
     /// <exception cref="MapTilerException">The call failed.</exception>
     public virtual Task<MapTilerContent?> GetAsync(string path, CancellationToken cancellationToken = default) =>
-        _sender.OpenAsync(Endpoints.Other, urls => urls.Resolve(path, nameof(path)), cancellationToken);
+        _sender.SendAsync(ApiRequest.ForStream(Endpoints.Other, urls => urls.Resolve(path, nameof(path))), cancellationToken);
 
     /// <summary>
     /// Checks with requests that are not billed whether the credential works, and, for a key, whether it also works with another User-Agent and

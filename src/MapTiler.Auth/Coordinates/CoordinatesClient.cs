@@ -22,7 +22,7 @@ public class CoordinatesClient
     /// <exception cref="ArgumentException">There is nothing to search for, or an option is out of its range.</exception>
     /// <exception cref="MapTilerException">The call failed.</exception>
     public virtual Task<CoordinateSearchResult> SearchAsync(string query, CoordinateSearchOptions? options = null, CancellationToken cancellationToken = default) =>
-        _sender.GetAsync(Endpoints.CoordinateSearch, urls => urls.CoordinateSearch(query, options), CoordinatesJson.ReadSearch, cancellationToken);
+        _sender.SendAsync(ApiRequest.For(Endpoints.CoordinateSearch, urls => urls.CoordinateSearch(query, options), CoordinatesJson.ReadSearch), cancellationToken);
 
     /// <summary>Finds all of them, page by page as they are needed.</summary>
     /// <param name="query">Words of a name or an area, such as <c>Finland</c>. May be empty with a filter in <paramref name="options"/>.</param>
@@ -104,8 +104,9 @@ public class CoordinatesClient
     private async Task<IReadOnlyList<(ProjectedPoint? Point, string? Strategy)>> GetAsync(
         IReadOnlyList<ProjectedPoint> points, CoordinateTransformOptions options, CancellationToken cancellationToken)
     {
-        var answer = await _sender.GetAsync(
-            Endpoints.CoordinateTransform, urls => urls.CoordinateTransform(points, options), CoordinatesJson.ReadTransform, cancellationToken, points.Count).ConfigureAwait(false);
+        var answer = await _sender.SendAsync(
+            ApiRequest.For(Endpoints.CoordinateTransform, urls => urls.CoordinateTransform(points, options), CoordinatesJson.ReadTransform, points.Count),
+            cancellationToken).ConfigureAwait(false);
         return answer.Results.Count == points.Count
             ? [.. answer.Results.Select(point => (point?.ToPoint(), answer.Strategy))]
             : throw new MapTilerException(MapTilerErrorReason.InvalidResponse, $"MapTiler answered {answer.Results.Count} points for {points.Count}, so none can be told apart.") { Endpoint = Endpoints.CoordinateTransform.Template };

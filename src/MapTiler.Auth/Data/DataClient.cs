@@ -21,7 +21,7 @@ public class DataClient
     /// <exception cref="ArgumentException"><paramref name="dataId"/> is empty or a dot segment.</exception>
     /// <exception cref="MapTilerException">The call failed.</exception>
     public virtual Task<GeoJsonFeatureCollection> GetAsync(string dataId, CancellationToken cancellationToken = default) =>
-        _sender.GetAsync(Endpoints.DataFeatures, urls => urls.DataFeatures(dataId), DataJson.Read, cancellationToken);
+        _sender.SendAsync(ApiRequest.For(Endpoints.DataFeatures, urls => urls.DataFeatures(dataId), DataJson.Read), cancellationToken);
 
     /// <summary>Gets the features of a data set of any size one by one, as they arrive and in constant memory.</summary>
     /// <param name="dataId">The UUID of the data set.</param>
@@ -37,7 +37,9 @@ public class DataClient
 
     private async IAsyncEnumerable<GeoJsonFeature> StreamAsync(string dataId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var content = await _sender.OpenRequiredAsync(Endpoints.DataFeatures, urls => urls.DataFeatures(dataId), cancellationToken).ConfigureAwait(false);
+        using var content = await _sender.SendAsync(
+            ApiRequest.ForRequiredStream(Endpoints.DataFeatures, urls => urls.DataFeatures(dataId)),
+            cancellationToken).ConfigureAwait(false);
         var features = FeatureStream.ReadAsync(content.Stream, cancellationToken).GetAsyncEnumerator(cancellationToken);
         await using (features.ConfigureAwait(false))
         {

@@ -115,7 +115,9 @@ public class ElevationClient
 
     private async Task<IReadOnlyList<double?>> GetAsync(IReadOnlyList<LngLat> places, ElevationUnit unit, CancellationToken cancellationToken)
     {
-        var heights = await _sender.GetAsync(Endpoints.Elevation, urls => urls.Elevation(places, unit), ElevationJson.Read, cancellationToken, places.Count).ConfigureAwait(false);
+        var heights = await _sender.SendAsync(
+            ApiRequest.For(Endpoints.Elevation, urls => urls.Elevation(places, unit), ElevationJson.Read, places.Count),
+            cancellationToken).ConfigureAwait(false);
         return heights.Count == places.Count
             ? heights
             : throw new MapTilerException(MapTilerErrorReason.InvalidResponse, $"MapTiler answered {heights.Count} heights for {places.Count} places, so none can be told apart.") { Endpoint = Endpoints.Elevation.Template };

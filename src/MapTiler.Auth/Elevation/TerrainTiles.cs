@@ -34,8 +34,10 @@ internal sealed class TerrainTiles(RequestSender sender)
             yield break;
 
         RequestState? state = null;
-        var tileJson = await sender.GetAsync(
-            Endpoints.TileJson, urls => urls.TileJson(options.TilesetId), MapsJson.ReadTileJson, cancellationToken, configure: request => state = RequestState.Of(request)).ConfigureAwait(false);
+        var tileJson = await sender.SendAsync(
+            ApiRequest.For(Endpoints.TileJson, urls => urls.TileJson(options.TilesetId), MapsJson.ReadTileJson)
+                with { Configure = request => state = RequestState.Of(request) },
+            cancellationToken).ConfigureAwait(false);
         var last = tileJson.MaxZoom is >= 0 and <= TileCoordinate.MaxZoom ? tileJson.MaxZoom.Value : 12;
         var zoom = Math.Max(Math.Min(options.Zoom ?? last, last), Math.Min(last, tileJson.MinZoom ?? 0));
         var extension = tileJson.Format is { Length: > 0 } format && format.All(char.IsLetterOrDigit) ? format : null;
@@ -84,8 +86,10 @@ internal sealed class TerrainTiles(RequestSender sender)
     private async Task<TerrainCache.Loaded> LoadAsync(TileCoordinate coordinate, Source source, CancellationToken cancellationToken)
     {
         RequestState? state = null;
-        using var content = await sender.OpenAsync(
-            Endpoints.Tile, urls => urls.Tile(source.Options.TilesetId, coordinate, source.Extension), cancellationToken, request => state = RequestState.Of(request)).ConfigureAwait(false);
+        using var content = await sender.SendAsync(
+            ApiRequest.ForStream(Endpoints.Tile, urls => urls.Tile(source.Options.TilesetId, coordinate, source.Extension))
+                with { Configure = request => state = RequestState.Of(request) },
+            cancellationToken).ConfigureAwait(false);
         var isForCallerAlone = state?.OwnKey is not null;
         if (content is null)
             return new(null, isForCallerAlone);

@@ -19,5 +19,5 @@ public class FontsClient
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="start"/> is not the start of a range.</exception>
     /// <exception cref="MapTilerException">The call failed.</exception>
     public virtual Task<MapTilerContent> GetGlyphsAsync(string fontstack, int start, CancellationToken cancellationToken = default) =>
-        _sender.OpenRequiredAsync(Endpoints.Glyphs, urls => urls.Glyphs(fontstack, start), cancellationToken);
+        _sender.SendAsync(ApiRequest.ForRequiredStream(Endpoints.Glyphs, urls => urls.Glyphs(fontstack, start)), cancellationToken);
 }

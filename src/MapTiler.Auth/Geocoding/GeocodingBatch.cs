@@ -16,8 +16,9 @@ internal static class GeocodingBatch
                 if (query.Place is not null)
                     GeocodingParameters.CheckReverse(options);
             },
-            async (items, token) => await sender.GetAsync(
-                Endpoints.GeocodingBatch, urls => urls.GeocodingBatch(items, options), GeocodingJson.ReadBatch, token, items.Count).ConfigureAwait(false),
+            async (items, token) => await sender.SendAsync(
+                ApiRequest.For(Endpoints.GeocodingBatch, urls => urls.GeocodingBatch(items, options), GeocodingJson.ReadBatch, items.Count),
+                token).ConfigureAwait(false),
             static (index, query, result, error) => new GeocodingBatchResult { Index = index, Query = query, Result = result, Error = error })
             .RunAsync(queries, options.MaxConcurrency, cancellationToken);
     }

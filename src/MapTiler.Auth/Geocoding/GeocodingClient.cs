@@ -23,7 +23,7 @@ public class GeocodingClient
     /// <exception cref="ArgumentException">The query is empty, or the service would read it as a place (<c>8.5,47.4</c>) or an id (<c>country.1</c>); or an option is out of its range.</exception>
     /// <exception cref="MapTilerException">The call failed.</exception>
     public virtual Task<GeocodingResult> SearchAsync(string query, GeocodingSearchOptions? options = null, CancellationToken cancellationToken = default) =>
-        _sender.GetAsync(Endpoints.GeocodingSearch, urls => urls.GeocodingSearch(query, options), GeocodingJson.Read, cancellationToken);
+        _sender.SendAsync(ApiRequest.For(Endpoints.GeocodingSearch, urls => urls.GeocodingSearch(query, options), GeocodingJson.Read), cancellationToken);
 
     /// <summary>Finds what is at a place.</summary>
     /// <param name="place">The place; its longitude between -180 and 180.</param>
@@ -33,7 +33,7 @@ public class GeocodingClient
     /// <exception cref="ArgumentException">The place or an option is out of its range.</exception>
     /// <exception cref="MapTilerException">The call failed.</exception>
     public virtual Task<GeocodingResult> ReverseAsync(LngLat place, GeocodingReverseOptions? options = null, CancellationToken cancellationToken = default) =>
-        _sender.GetAsync(Endpoints.GeocodingReverse, urls => urls.GeocodingReverse(place, options), GeocodingJson.Read, cancellationToken);
+        _sender.SendAsync(ApiRequest.For(Endpoints.GeocodingReverse, urls => urls.GeocodingReverse(place, options), GeocodingJson.Read), cancellationToken);
 
     /// <summary>Gets one feature with its full geometry. Ids change when the service renews its index: do not store them.</summary>
     /// <param name="id">The id of a feature, such as <c>municipality.46425</c>.</param>
@@ -44,7 +44,9 @@ public class GeocodingClient
     /// <exception cref="MapTilerException">The call failed.</exception>
     public virtual async Task<GeocodingFeature?> GetByIdAsync(string id, GeocodingByIdOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var result = await _sender.GetAsync(Endpoints.GeocodingById, urls => urls.GeocodingById(id, options), GeocodingJson.Read, cancellationToken).ConfigureAwait(false);
+        var result = await _sender.SendAsync(
+            ApiRequest.For(Endpoints.GeocodingById, urls => urls.GeocodingById(id, options), GeocodingJson.Read),
+            cancellationToken).ConfigureAwait(false);
         return result.Features.Count == 0 ? null : result.Features[0];
     }
 

@@ -15,5 +15,5 @@ public class GeolocationClient
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="MapTilerException">The call failed.</exception>
     public virtual Task<GeolocationResult> GetAsync(bool elevation = false, CancellationToken cancellationToken = default) =>
-        _sender.GetAsync(Endpoints.Geolocation, urls => urls.Geolocation(elevation), GeolocationJson.Read, cancellationToken);
+        _sender.SendAsync(ApiRequest.For(Endpoints.Geolocation, urls => urls.Geolocation(elevation), GeolocationJson.Read), cancellationToken);
 }

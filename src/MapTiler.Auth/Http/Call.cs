@@ -8,7 +8,7 @@ namespace MapTiler;
 /// <summary>What an operator sees of one call: its activity, its measurements, its log line. Names the template, never the address.</summary>
 internal sealed class Call : IDisposable
 {
-    private readonly TimeProvider _timeProvider;
+    
     private readonly ILogger _logger;
     private readonly Activity? _activity;
     private readonly long _started;
@@ -18,7 +18,7 @@ internal sealed class Call : IDisposable
     {
         Endpoint = endpoint;
         State = state;
-        _timeProvider = timeProvider;
+        TimeProvider = timeProvider;
         _logger = logger;
         _started = timeProvider.GetTimestamp();
         _activity = Telemetry.Source.StartActivity(endpoint.ActivityName);
@@ -28,6 +28,8 @@ internal sealed class Call : IDisposable
     public Endpoint Endpoint { get; }
 
     public RequestState State { get; }
+
+    public TimeProvider TimeProvider { get; }
 
     public void Succeeded(int statusCode, int items)
     {
@@ -70,7 +72,7 @@ internal sealed class Call : IDisposable
 
     private TimeSpan End(int? statusCode, string? reason)
     {
-        var elapsed = _timeProvider.GetElapsedTime(_started);
+        var elapsed = TimeProvider.GetElapsedTime(_started);
         if (_isEnded)
             return elapsed; // told already
 

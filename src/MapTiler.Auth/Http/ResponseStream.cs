@@ -40,7 +40,7 @@ internal sealed class ResponseStream : Stream
 
     public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
-    public static async Task<ResponseStream> OpenAsync(HttpResponseMessage response, Call call, TimeProvider timeProvider, CancellationToken cancellationToken)
+    public static async Task<ResponseStream> OpenAsync(HttpResponseMessage response, Call call, CancellationToken cancellationToken)
     {
 #if NET
         var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
@@ -48,7 +48,7 @@ internal sealed class ResponseStream : Stream
         var body = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
 #endif
-        return new ResponseStream(response, body, call, timeProvider);
+        return new ResponseStream(response, body, call, call.TimeProvider);
     }
 
     /// <summary>Whether there is nothing. Looks at the first byte where the headers do not tell.</summary>

@@ -16,7 +16,7 @@ public class ImagesClient
     /// <exception cref="ArgumentException"><paramref name="imageId"/> is empty or a dot segment.</exception>
     /// <exception cref="MapTilerException">The call failed.</exception>
     public virtual Task<ImageJson> GetAsync(string imageId, CancellationToken cancellationToken = default) =>
-        _sender.GetAsync(Endpoints.ImageJson, urls => urls.ImageJson(imageId), ImagesJson.Read, cancellationToken);
+        _sender.SendAsync(ApiRequest.For(Endpoints.ImageJson, urls => urls.ImageJson(imageId), ImagesJson.Read), cancellationToken);
 
     /// <summary>Gets one tile of an image. Its pyramid is one of pixels, not of the Earth.</summary>
     /// <param name="imageId">The UUID of the image.</param>
@@ -26,5 +26,5 @@ public class ImagesClient
     /// <exception cref="ArgumentException"><paramref name="imageId"/> is empty or a dot segment.</exception>
     /// <exception cref="MapTilerException">The call failed.</exception>
     public virtual Task<MapTilerContent?> GetTileAsync(string imageId, TileCoordinate tile, CancellationToken cancellationToken = default) =>
-        _sender.OpenAsync(Endpoints.ImageTile, urls => urls.ImageTile(imageId, tile), cancellationToken);
+        _sender.SendAsync(ApiRequest.ForStream(Endpoints.ImageTile, urls => urls.ImageTile(imageId, tile)), cancellationToken);
 }

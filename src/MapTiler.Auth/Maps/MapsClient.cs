@@ -23,7 +23,7 @@ public class MapsClient
     /// <param name="mapId">The id of the map.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public virtual Task<StyleJson> GetStyleAsync(string mapId, CancellationToken cancellationToken = default) =>
-        _sender.GetAsync(Endpoints.MapStyle, urls => urls.StyleJson(mapId), StyleJson.Read, cancellationToken);
+        _sender.SendAsync(ApiRequest.For(Endpoints.MapStyle, urls => urls.StyleJson(mapId), StyleJson.Read), cancellationToken);
 
     /// <summary>
     /// Gets the attribution that must be visible on a map: what the style contains, and what the TileJSONs of those sources contain that have none in the
@@ -40,7 +40,7 @@ public class MapsClient
         var tileJsons = await Task.WhenAll(style.Sources.Values
             .Where(source => string.IsNullOrWhiteSpace(source.Attribution))
             .Select(source => TilesetOf(source.Url)).OfType<string>().Distinct()
-            .Select(tilesetId => _sender.GetAsync(Endpoints.TileJson, urls => urls.TileJson(tilesetId), MapsJson.ReadTileJson, cancellationToken))).ConfigureAwait(false);
+            .Select(tilesetId => _sender.SendAsync(ApiRequest.For(Endpoints.TileJson, urls => urls.TileJson(tilesetId), MapsJson.ReadTileJson), cancellationToken))).ConfigureAwait(false);
         return StyleJson.Join(style.Attributions.Concat(tileJsons.Select(tileJson => tileJson.Attribution)));
     }
 
@@ -49,7 +49,9 @@ public class MapsClient
     /// <param name="tileSize">The size of the tiles, 512 or 256.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public virtual Task<TileJson> GetTileJsonAsync(string mapId, int tileSize = 512, CancellationToken cancellationToken = default) =>
-        _sender.GetAsync(tileSize == 256 ? Endpoints.MapTileJson256 : Endpoints.MapTileJson, urls => urls.MapTileJson(mapId, tileSize), MapsJson.ReadTileJson, cancellationToken);
+        _sender.SendAsync(
+            ApiRequest.For(tileSize == 256 ? Endpoints.MapTileJson256 : Endpoints.MapTileJson, urls => urls.MapTileJson(mapId, tileSize), MapsJson.ReadTileJson),
+            cancellationToken);
 
     /// <summary>Gets one raster tile of a map. A tile of 512 pixels costs 4 requests, one of 256 costs 1.</summary>
     /// <param name="mapId">The id of the map.</param>
@@ -58,7 +60,9 @@ public class MapsClient
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The picture; <see langword="null"/> if there is no such tile. Dispose it.</returns>
     public virtual Task<MapTilerContent?> GetTileAsync(string mapId, TileCoordinate tile, RasterTileOptions? options = null, CancellationToken cancellationToken = default) =>
-        _sender.OpenAsync(options?.TileSize == 256 ? Endpoints.MapTile256 : Endpoints.MapTile, urls => urls.MapTile(mapId, tile, options), cancellationToken);
+        _sender.SendAsync(
+            ApiRequest.ForStream(options?.TileSize == 256 ? Endpoints.MapTile256 : Endpoints.MapTile, urls => urls.MapTile(mapId, tile, options)),
+            cancellationToken);
 
     /// <summary>Gets many raster tiles of a map, several at the same time.</summary>
     /// <param name="mapId">The id of the map.</param>
@@ -79,36 +83,36 @@ public class MapsClient
     /// <param name="highDpi">The picture with twice the pixels.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public virtual Task<MapTilerContent> GetSpriteImageAsync(string spriteId, bool highDpi = false, CancellationToken cancellationToken = default) =>
-        _sender.OpenRequiredAsync(Endpoints.Sprite, urls => urls.Sprite(spriteId, SpriteFormat.Png, highDpi), cancellationToken);
+        _sender.SendAsync(ApiRequest.ForRequiredStream(Endpoints.Sprite, urls => urls.Sprite(spriteId, SpriteFormat.Png, highDpi)), cancellationToken);
 
     /// <summary>Gets where each icon is in the picture of a sprite, by its name.</summary>
     /// <inheritdoc cref="GetSpriteImageAsync" path="/param"/>
     public virtual Task<IReadOnlyDictionary<string, SpriteIcon>> GetSpriteIndexAsync(string spriteId, bool highDpi = false, CancellationToken cancellationToken = default) =>
-        _sender.GetAsync(Endpoints.Sprite, urls => urls.Sprite(spriteId, SpriteFormat.Json, highDpi), MapsJson.ReadSprite, cancellationToken);
+        _sender.SendAsync(ApiRequest.For(Endpoints.Sprite, urls => urls.Sprite(spriteId, SpriteFormat.Json, highDpi), MapsJson.ReadSprite), cancellationToken);
 
     /// <summary>Gets the picture of a sprite at its old place, below the map.</summary>
     /// <param name="mapId">The id of the map.</param>
     /// <param name="highDpi">The picture with twice the pixels.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public virtual Task<MapTilerContent> GetMapSpriteImageAsync(string mapId, bool highDpi = false, CancellationToken cancellationToken = default) =>
-        _sender.OpenRequiredAsync(Endpoints.MapSprite, urls => urls.MapSprite(mapId, SpriteFormat.Png, highDpi), cancellationToken);
+        _sender.SendAsync(ApiRequest.ForRequiredStream(Endpoints.MapSprite, urls => urls.MapSprite(mapId, SpriteFormat.Png, highDpi)), cancellationToken);
 
     /// <summary>Gets the index of a sprite at its old place, below the map.</summary>
     /// <inheritdoc cref="GetMapSpriteImageAsync" path="/param"/>
     public virtual Task<IReadOnlyDictionary<string, SpriteIcon>> GetMapSpriteIndexAsync(string mapId, bool highDpi = false, CancellationToken cancellationToken = default) =>
-        _sender.GetAsync(Endpoints.MapSprite, urls => urls.MapSprite(mapId, SpriteFormat.Json, highDpi), MapsJson.ReadSprite, cancellationToken);
+        _sender.SendAsync(ApiRequest.For(Endpoints.MapSprite, urls => urls.MapSprite(mapId, SpriteFormat.Json, highDpi), MapsJson.ReadSprite), cancellationToken);
 
     /// <summary>Gets the WMTS capabilities of a map.</summary>
     /// <param name="mapId">The id of the map.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public virtual Task<XDocument> GetWmtsCapabilitiesAsync(string mapId, CancellationToken cancellationToken = default) =>
-        _sender.GetAsync(Endpoints.MapWmtsCapabilities, urls => urls.MapWmtsCapabilities(mapId), WmtsDocument.Read, cancellationToken);
+        _sender.SendAsync(ApiRequest.For(Endpoints.MapWmtsCapabilities, urls => urls.MapWmtsCapabilities(mapId), WmtsDocument.Read), cancellationToken);
 
     /// <summary>Gets the page that shows a map. It is for a browser and may hold the credential: do not hand it on.</summary>
     /// <param name="mapId">The id of the map.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public virtual Task<MapTilerContent> GetViewerAsync(string mapId, CancellationToken cancellationToken = default) =>
-        _sender.OpenRequiredAsync(Endpoints.MapViewer, urls => urls.MapViewer(mapId), cancellationToken);
+        _sender.SendAsync(ApiRequest.ForRequiredStream(Endpoints.MapViewer, urls => urls.MapViewer(mapId)), cancellationToken);
 
     /// <summary>The id of the tileset whose TileJSON is at a URL; <see langword="null"/> if it is another resource or another server.</summary>
     private string? TilesetOf(string? url)

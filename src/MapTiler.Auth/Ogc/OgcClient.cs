@@ -22,37 +22,37 @@ public class OgcClient
     /// <param name="mapId">The id of the map.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public virtual Task<OgcDocument> GetMapTilesAsync(string mapId, CancellationToken cancellationToken = default) =>
-        _sender.GetAsync(Endpoints.MapOgcTiles, urls => urls.OgcMapTiles(mapId), OgcDocument.Read, cancellationToken);
+        _sender.SendAsync(ApiRequest.For(Endpoints.MapOgcTiles, urls => urls.OgcMapTiles(mapId), OgcDocument.Read), cancellationToken);
 
     /// <summary>Gets the tile matrix set of a map.</summary>
     /// <param name="mapId">The id of the map.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public virtual Task<OgcDocument> GetMapTileMatrixSetAsync(string mapId, CancellationToken cancellationToken = default) =>
         EitherAsync(
-            _sender.GetAsync(Endpoints.MapOgcTileMatrixSet, urls => urls.OgcMapTileMatrixSet(mapId), OgcDocument.Read, cancellationToken),
-            () => _sender.GetAsync(Endpoints.MapOgcTileset, urls => urls.OgcMapTileset(mapId), OgcDocument.Read, cancellationToken));
+            _sender.SendAsync(ApiRequest.For(Endpoints.MapOgcTileMatrixSet, urls => urls.OgcMapTileMatrixSet(mapId), OgcDocument.Read), cancellationToken),
+            () => _sender.SendAsync(ApiRequest.For(Endpoints.MapOgcTileset, urls => urls.OgcMapTileset(mapId), OgcDocument.Read), cancellationToken));
 
     /// <summary>Gets the description of the tiles of a tileset; its links lead on.</summary>
     /// <param name="tilesetId">The id of the tileset.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public virtual Task<OgcDocument> GetTilesetTilesAsync(string tilesetId, CancellationToken cancellationToken = default) =>
-        _sender.GetAsync(Endpoints.TilesetOgcTiles, urls => urls.OgcTilesetTiles(tilesetId), OgcDocument.Read, cancellationToken);
+        _sender.SendAsync(ApiRequest.For(Endpoints.TilesetOgcTiles, urls => urls.OgcTilesetTiles(tilesetId), OgcDocument.Read), cancellationToken);
 
     /// <summary>Gets the tile matrix set of a tileset.</summary>
     /// <param name="tilesetId">The id of the tileset.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public virtual Task<OgcDocument> GetTilesetTileMatrixSetAsync(string tilesetId, CancellationToken cancellationToken = default) =>
         EitherAsync(
-            _sender.GetAsync(Endpoints.TilesetOgcTileMatrixSet, urls => urls.OgcTilesetTileMatrixSet(tilesetId), OgcDocument.Read, cancellationToken),
-            () => _sender.GetAsync(Endpoints.TilesetOgcTileset, urls => urls.OgcTileset(tilesetId), OgcDocument.Read, cancellationToken));
+            _sender.SendAsync(ApiRequest.For(Endpoints.TilesetOgcTileMatrixSet, urls => urls.OgcTilesetTileMatrixSet(tilesetId), OgcDocument.Read), cancellationToken),
+            () => _sender.SendAsync(ApiRequest.For(Endpoints.TilesetOgcTileset, urls => urls.OgcTileset(tilesetId), OgcDocument.Read), cancellationToken));
 
     /// <summary>Gets which parts of the standards the service follows, as their URIs.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     public virtual async Task<IReadOnlyList<string>> GetConformanceAsync(CancellationToken cancellationToken = default)
     {
         var document = await EitherAsync(
-            _sender.GetAsync(Endpoints.OgcConformance, urls => urls.OgcConformance(), OgcDocument.Read, cancellationToken),
-            () => _sender.GetAsync(Endpoints.Conformance, urls => urls.OgcConformance(atRoot: true), OgcDocument.Read, cancellationToken)).ConfigureAwait(false);
+            _sender.SendAsync(ApiRequest.For(Endpoints.OgcConformance, urls => urls.OgcConformance(), OgcDocument.Read), cancellationToken),
+            () => _sender.SendAsync(ApiRequest.For(Endpoints.Conformance, urls => urls.OgcConformance(atRoot: true), OgcDocument.Read), cancellationToken)).ConfigureAwait(false);
         return document.ConformsTo;
     }
 
@@ -62,7 +62,7 @@ public class OgcClient
     public virtual Task<OgcDocument> FollowAsync(OgcLink link, CancellationToken cancellationToken = default)
     {
         Guard.NotNull(link, nameof(link));
-        return _sender.GetAsync(Endpoints.OgcLink, urls => urls.Resolve(link.Href, nameof(link)), OgcDocument.Read, cancellationToken);
+        return _sender.SendAsync(ApiRequest.For(Endpoints.OgcLink, urls => urls.Resolve(link.Href, nameof(link)), OgcDocument.Read), cancellationToken);
     }
 
     private static async Task<OgcDocument> EitherAsync(Task<OgcDocument> first, Func<Task<OgcDocument>> second)

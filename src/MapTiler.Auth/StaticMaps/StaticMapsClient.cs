@@ -24,7 +24,7 @@ public class StaticMapsClient
     public virtual Task<StaticMapImage> GetAsync(string mapId, StaticMapArea area, StaticMapOptions? options = null, CancellationToken cancellationToken = default)
     {
         StaticMapUrl? url = null;
-        var content = _sender.OpenRequiredAsync(Endpoints.StaticMap, urls => (url = urls.StaticMap(mapId, area, options)).Uri, cancellationToken);
+        var content = _sender.SendAsync(ApiRequest.ForRequiredStream(Endpoints.StaticMap, urls => (url = urls.StaticMap(mapId, area, options)).Uri), cancellationToken);
         return WithPathsAsync(content, url);
     }
 

@@ -30,7 +30,7 @@ public class TilesClient
     /// Dispose it.
     /// </returns>
     public virtual Task<MapTilerContent?> GetTileAsync(string tilesetId, TileCoordinate tile, string? extension = null, CancellationToken cancellationToken = default) =>
-        _sender.OpenAsync(Endpoints.Tile, urls => urls.Tile(tilesetId, tile, extension), cancellationToken);
+        _sender.SendAsync(ApiRequest.ForStream(Endpoints.Tile, urls => urls.Tile(tilesetId, tile, extension)), cancellationToken);
 
     /// <summary>Gets many tiles, several at the same time.</summary>
     /// <param name="tilesetId">The id of the tileset.</param>
@@ -50,17 +50,17 @@ public class TilesClient
     /// <param name="tilesetId">The id of the tileset.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public virtual Task<TileJson> GetTileJsonAsync(string tilesetId, CancellationToken cancellationToken = default) =>
-        _sender.GetAsync(Endpoints.TileJson, urls => urls.TileJson(tilesetId), MapsJson.ReadTileJson, cancellationToken);
+        _sender.SendAsync(ApiRequest.For(Endpoints.TileJson, urls => urls.TileJson(tilesetId), MapsJson.ReadTileJson), cancellationToken);
 
     /// <summary>Gets the WMTS capabilities of a tileset. Addresses in it are without a credential.</summary>
     /// <param name="tilesetId">The id of the tileset.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public virtual Task<XDocument> GetWmtsCapabilitiesAsync(string tilesetId, CancellationToken cancellationToken = default) =>
-        _sender.GetAsync(Endpoints.TilesetWmtsCapabilities, urls => urls.TilesetWmtsCapabilities(tilesetId), WmtsDocument.Read, cancellationToken);
+        _sender.SendAsync(ApiRequest.For(Endpoints.TilesetWmtsCapabilities, urls => urls.TilesetWmtsCapabilities(tilesetId), WmtsDocument.Read), cancellationToken);
 
     /// <summary>Gets the page that shows a tileset. It is for a browser and may hold the credential: do not hand it on.</summary>
     /// <param name="tilesetId">The id of the tileset.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public virtual Task<MapTilerContent> GetViewerAsync(string tilesetId, CancellationToken cancellationToken = default) =>
-        _sender.OpenRequiredAsync(Endpoints.TilesetViewer, urls => urls.TilesetViewer(tilesetId), cancellationToken);
+        _sender.SendAsync(ApiRequest.ForRequiredStream(Endpoints.TilesetViewer, urls => urls.TilesetViewer(tilesetId)), cancellationToken);
 }

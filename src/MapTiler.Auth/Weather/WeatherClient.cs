@@ -14,7 +14,7 @@ public class WeatherClient
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="MapTilerException">The call failed.</exception>
     public virtual Task<WeatherCatalogue> GetLatestAsync(CancellationToken cancellationToken = default) =>
-        _sender.GetAsync(Endpoints.Weather, urls => urls.Weather(), WeatherJson.Read, cancellationToken);
+        _sender.SendAsync(ApiRequest.For(Endpoints.Weather, urls => urls.Weather(), WeatherJson.Read), cancellationToken);
 
     /// <summary>Gets one tile of a keyframe: a picture whose colours <see cref="WeatherDecoding"/> turns into values.</summary>
     /// <param name="keyframe">A keyframe of a variable.</param>
@@ -29,6 +29,6 @@ public class WeatherClient
         Guard.NotNull(keyframe, nameof(keyframe));
         if (string.IsNullOrEmpty(keyframe.Id))
             throw new ArgumentException("The keyframe has no id.", nameof(keyframe));
-        return _sender.OpenAsync(Endpoints.Tile, urls => urls.Tile(keyframe.Id!, tile, extension), cancellationToken);
+        return _sender.SendAsync(ApiRequest.ForStream(Endpoints.Tile, urls => urls.Tile(keyframe.Id!, tile, extension)), cancellationToken);
     }
 }

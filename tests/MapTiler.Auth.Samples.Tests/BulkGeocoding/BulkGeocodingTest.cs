@@ -13,7 +13,7 @@ public abstract class BulkGeocodingTest : IAsyncLifetime
     protected MapTilerEmulator Emulator { get; private set; } = null!;
 
     /// <summary>The clock of the emulator.</summary>
-    protected SignallingTimeProvider Time { get; } = new();
+    protected SignalingTimeProvider Time { get; } = new();
 
     protected string Folder { get; } = Directory.CreateTempSubdirectory("bulk-geocoding-").FullName;
 

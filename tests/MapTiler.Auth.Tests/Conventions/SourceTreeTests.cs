@@ -45,7 +45,7 @@ public partial class SourceTreeTests
     [Theory, MemberData(nameof(Files))]
     public void A_file_uses_only_what_stands_before_its_folder(string file)
     {
-        var homes = SourceTree.Files.Where(f => Path.GetFileName(f).Split('.').Length == 2 && f != JsonConverters).SelectMany(TypesOf, (f, type) => (f, type)).ToDictionary(pair => pair.type, pair => LayerOf(pair.f));
+        var homes = SourceTree.Files.Where(f => Path.GetFileName(f).Split('.').Length == 2 && f != JsonConverters).SelectMany(TypesOf, (f, type) => (f, type)).DistinctBy(pair => pair.type).ToDictionary(pair => pair.type, pair => LayerOf(pair.f));
         var layer = LayerOf(file);
 
         var later = SourceTree.IdentifiersOf(file)

@@ -14,7 +14,7 @@ public sealed class BatchTests
     {
         const int Concurrency = 10;
         var latency = TimeSpan.FromMilliseconds(50);
-        var time = new SignallingTimeProvider();
+        var time = new SignalingTimeProvider();
         await using var emulator = await MapTilerEmulator.StartAsync(new() { Latency = latency, TimeProvider = time }, Cancel);
         using var services = emulator.Services();
         var queries = Enumerable.Range(0, 10_000).Select(i => i % 2 == 0 ? "Zürich" : "Brno").ToList();

@@ -77,7 +77,7 @@ public sealed class ServiceApiTests
         }
 
         await UntilEachSendsAsync(25);
-        var time = new SignallingTimeProvider();
+        var time = new SignalingTimeProvider();
         var rotation = service.ApiKeys.RotateAsync(old.Id, (fresh, _) =>
         {
             vault.Key = fresh.Key;

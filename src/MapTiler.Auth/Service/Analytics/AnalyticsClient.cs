@@ -25,8 +25,9 @@ public class AnalyticsClient
     public virtual Task<AnalyticsTimeline> GetTimelineAsync(AnalyticsPeriod period, AnalyticsClassifier classifier, CancellationToken cancellationToken = default)
     {
         Check(period, classifier, limit: null);
-        return _sender.GetAsync(
-            Endpoints.UsageTimeline, urls => urls.Analytics(Timeline, period.Value, classifier.Value, null, isCsv: false, null), ServiceJson.Parser(ServiceJson.Default.AnalyticsTimeline), cancellationToken);
+        return _sender.SendAsync(
+            ApiRequest.For(Endpoints.UsageTimeline, urls => urls.Analytics(Timeline, period.Value, classifier.Value, null, isCsv: false, null), ServiceJson.Parser(ServiceJson.Default.AnalyticsTimeline)),
+            cancellationToken);
     }
 
     /// <summary>Gets the use over time as CSV: date, item, count.</summary>
@@ -39,7 +40,9 @@ public class AnalyticsClient
     {
         Check(period, classifier, limit: null);
         CheckNamed(group.Value, nameof(group));
-        return _sender.OpenRequiredAsync(Endpoints.UsageTimeline, urls => urls.Analytics(Timeline, period.Value, classifier.Value, group.Value, isCsv: true, null), cancellationToken);
+        return _sender.SendAsync(
+            ApiRequest.ForRequiredStream(Endpoints.UsageTimeline, urls => urls.Analytics(Timeline, period.Value, classifier.Value, group.Value, isCsv: true, null)),
+            cancellationToken);
     }
 
     /// <summary>Gets what was used most.</summary>
@@ -50,8 +53,9 @@ public class AnalyticsClient
     public virtual Task<AnalyticsTop> GetTopAsync(AnalyticsPeriod period, AnalyticsClassifier classifier, int? limit = null, CancellationToken cancellationToken = default)
     {
         Check(period, classifier, limit);
-        return _sender.GetAsync(
-            Endpoints.UsageTop, urls => urls.Analytics(Top, period.Value, classifier.Value, null, isCsv: false, limit), ServiceJson.Parser(ServiceJson.Default.AnalyticsTop), cancellationToken);
+        return _sender.SendAsync(
+            ApiRequest.For(Endpoints.UsageTop, urls => urls.Analytics(Top, period.Value, classifier.Value, null, isCsv: false, limit), ServiceJson.Parser(ServiceJson.Default.AnalyticsTop)),
+            cancellationToken);
     }
 
     /// <summary>Gets what was used most as CSV: item, count.</summary>
@@ -65,7 +69,9 @@ public class AnalyticsClient
     {
         Check(period, classifier, limit);
         CheckNamed(group.Value, nameof(group));
-        return _sender.OpenRequiredAsync(Endpoints.UsageTop, urls => urls.Analytics(Top, period.Value, classifier.Value, group.Value, isCsv: true, limit), cancellationToken);
+        return _sender.SendAsync(
+            ApiRequest.ForRequiredStream(Endpoints.UsageTop, urls => urls.Analytics(Top, period.Value, classifier.Value, group.Value, isCsv: true, limit)),
+            cancellationToken);
     }
 
     private static void Check(AnalyticsPeriod period, AnalyticsClassifier classifier, int? limit)

@@ -22,8 +22,9 @@ public class ApiKeysClient
         Pages.CheckSize(pageSize);
         return Pages.ReadAsync<ApiKey>(Endpoints.ApiKeys, async (cursor, token) =>
         {
-            var page = await _sender.GetAsync(
-                Endpoints.ApiKeys, urls => urls.ServiceList(Path, cursor, pageSize), ServiceJson.Parser(ServiceJson.Default.ApiKeyPage), token).ConfigureAwait(false);
+            var page = await _sender.SendAsync(
+                ApiRequest.For(Endpoints.ApiKeys, urls => urls.ServiceList(Path, cursor, pageSize), ServiceJson.Parser(ServiceJson.Default.ApiKeyPage)),
+                token).ConfigureAwait(false);
             return ([.. page.Items.Select(item => item.ToKey(Endpoints.ApiKeys))], page.Cursor);
         }, cancellationToken);
     }
@@ -59,7 +60,7 @@ public class ApiKeysClient
     /// <param name="keyId">The id of the key, not the key itself.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public virtual Task DeleteAsync(Guid keyId, CancellationToken cancellationToken = default) =>
-        _sender.GetAsync(Endpoints.ApiKeyDelete, urls => urls.ServiceItem(Path + "/", keyId), ServiceJson.Ignore, cancellationToken);
+        _sender.SendAsync(ApiRequest.For(Endpoints.ApiKeyDelete, urls => urls.ServiceItem(Path + "/", keyId), ServiceJson.Ignore), cancellationToken);
 
     /// <summary>
     /// Replaces a key by a new one with the same restrictions: makes the new one, hands it out, waits, deletes the old one. At no moment
@@ -84,7 +85,9 @@ public class ApiKeysClient
 
     private async Task<ApiKey> KeyAsync(Endpoint endpoint, Func<MapTilerUrlBuilder, Uri> address, HttpContent? content, CancellationToken cancellationToken)
     {
-        var body = await _sender.SendAsync(endpoint, address, content, ServiceJson.Parser(ServiceJson.Default.ApiKeyBody), cancellationToken).ConfigureAwait(false);
+        var body = await _sender.SendAsync(
+            ApiRequest.For(endpoint, address, ServiceJson.Parser(ServiceJson.Default.ApiKeyBody)) with { Content = content },
+            cancellationToken).ConfigureAwait(false);
         return body.ToKey(endpoint);
     }
 }

@@ -124,7 +124,9 @@ internal sealed class IngestCalls(RequestSender sender, TimeProvider time)
 
     private async Task<IngestBody> BodyAsync(Endpoint endpoint, Func<MapTilerUrlBuilder, Uri> address, HttpContent? content, CancellationToken cancellationToken)
     {
-        var body = await sender.SendAsync(endpoint, address, content, ServiceJson.Parser(ServiceJson.Default.IngestBody), cancellationToken).ConfigureAwait(false);
+        var body = await sender.SendAsync(
+            ApiRequest.For(endpoint, address, ServiceJson.Parser(ServiceJson.Default.IngestBody)) with { Content = content },
+            cancellationToken).ConfigureAwait(false);
         body.ToIngest(endpoint); // refuses an answer without an id
         return body;
     }

@@ -22,8 +22,9 @@ public class TilesetsClient
         Pages.CheckSize(pageSize);
         return Pages.ReadAsync<Tileset>(Endpoints.Tilesets, async (cursor, token) =>
         {
-            var page = await _sender.GetAsync(
-                Endpoints.Tilesets, urls => urls.ServiceList(Path, cursor, pageSize), ServiceJson.Parser(ServiceJson.Default.TilesetPage), token).ConfigureAwait(false);
+            var page = await _sender.SendAsync(
+                ApiRequest.For(Endpoints.Tilesets, urls => urls.ServiceList(Path, cursor, pageSize), ServiceJson.Parser(ServiceJson.Default.TilesetPage)),
+                token).ConfigureAwait(false);
             return (page.Items, page.Cursor);
         }, cancellationToken);
     }
@@ -32,7 +33,9 @@ public class TilesetsClient
     /// <param name="documentId">The id of the tileset.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public virtual Task<Tileset> GetAsync(Guid documentId, CancellationToken cancellationToken = default) =>
-        _sender.GetAsync(Endpoints.Tileset, urls => urls.ServiceItem(Path + "/", documentId), ServiceJson.Parser(ServiceJson.Default.Tileset), cancellationToken);
+        _sender.SendAsync(
+            ApiRequest.For(Endpoints.Tileset, urls => urls.ServiceItem(Path + "/", documentId), ServiceJson.Parser(ServiceJson.Default.Tileset)),
+            cancellationToken);
 
     /// <summary>Replaces what a tileset says of itself.</summary>
     /// <param name="documentId">The id of the tileset.</param>
@@ -46,13 +49,14 @@ public class TilesetsClient
         Guard.NotNull(description, nameof(description));
         var body = new TilesetMetadataBody { Title = title, Description = description, Attribution = attribution };
         return _sender.SendAsync(
-            Endpoints.TilesetChange, urls => urls.ServiceItem(Path + "/", documentId, "/change_metadata"),
-            ServiceJson.Content(body, ServiceJson.Default.TilesetMetadataBody), ServiceJson.Parser(ServiceJson.Default.Tileset), cancellationToken);
+            ApiRequest.For(Endpoints.TilesetChange, urls => urls.ServiceItem(Path + "/", documentId, "/change_metadata"), ServiceJson.Parser(ServiceJson.Default.Tileset))
+                with { Content = ServiceJson.Content(body, ServiceJson.Default.TilesetMetadataBody) },
+            cancellationToken);
     }
 
     /// <summary>Deletes a tileset. Whoever asks for its tiles is told that it is gone.</summary>
     /// <param name="documentId">The id of the tileset.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public virtual Task DeleteAsync(Guid documentId, CancellationToken cancellationToken = default) =>
-        _sender.GetAsync(Endpoints.TilesetDelete, urls => urls.ServiceItem(Path + "/", documentId), ServiceJson.Ignore, cancellationToken);
+        _sender.SendAsync(ApiRequest.For(Endpoints.TilesetDelete, urls => urls.ServiceItem(Path + "/", documentId), ServiceJson.Ignore), cancellationToken);
 }
