@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using MapTiler.Emulator.Images;
+using MapTiler.Emulator.Tiles;
 
 namespace MapTiler.Emulator;
 

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using MapTiler.Emulator.Geocoding;
+using MapTiler.Emulator.World;
 
 namespace MapTiler.Emulator;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
+using MapTiler.Emulator.Service.Datasets;
 
 namespace MapTiler.Emulator;
 

@@ -1,5 +1,12 @@
 using System.Diagnostics;
 using System.Text;
+using MapTiler.Emulator.Authentication;
+using MapTiler.Emulator.Geocoding;
+using MapTiler.Emulator.Hosting;
+using MapTiler.Emulator.LandingPage;
+using MapTiler.Emulator.Service;
+using MapTiler.Emulator.Service.Datasets;
+using MapTiler.Emulator.Tiles;
 
 namespace MapTiler.Emulator;
 

@@ -1,4 +1,7 @@
 using System.Diagnostics;
+using MapTiler.Emulator.Authentication;
+using MapTiler.Emulator.Http;
+using MapTiler.Emulator.Journal;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 

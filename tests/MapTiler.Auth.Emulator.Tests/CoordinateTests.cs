@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using MapTiler.Emulator.Coordinates;
 
 namespace MapTiler.Emulator.Tests;
 

@@ -1,3 +1,6 @@
+using MapTiler.Emulator.Geocoding;
+using MapTiler.Emulator.World;
+
 namespace MapTiler.Emulator.Tests;
 
 public sealed class GazetteerTests

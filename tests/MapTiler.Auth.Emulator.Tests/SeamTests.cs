@@ -1,4 +1,6 @@
 using System.Globalization;
+using MapTiler.Emulator.Tiles;
+using MapTiler.Emulator.World;
 using SkiaSharp;
 
 namespace MapTiler.Emulator.Tests;

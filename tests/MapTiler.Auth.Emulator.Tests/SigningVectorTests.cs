@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MapTiler.Emulator.Authentication;
 
 namespace MapTiler.Emulator.Tests;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MapTiler.Emulator.Weather;
 using Microsoft.Extensions.Time.Testing;
 using SkiaSharp;
 

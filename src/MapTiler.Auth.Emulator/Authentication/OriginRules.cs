@@ -1,7 +1,7 @@
 using System.Buffers;
 using Microsoft.AspNetCore.Http;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Authentication;
 
 /// <summary>Decides whether a key allows the page that a request comes from.</summary>
 internal static class OriginRules

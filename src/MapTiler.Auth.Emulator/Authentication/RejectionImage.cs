@@ -1,8 +1,11 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using MapTiler.Emulator.Drawing;
+using MapTiler.Emulator.Fonts;
+using MapTiler.Emulator.Http;
 using SkiaSharp;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Authentication;
 
 /// <summary>The 403 of an endpoint that returns images: a PNG with the reason drawn, and the header <c>statustext</c>.</summary>
 internal static partial class RejectionImage

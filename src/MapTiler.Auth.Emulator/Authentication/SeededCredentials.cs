@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Authentication;
 
 /// <summary>Derives keys and tokens that look like real ones from the seed.</summary>
 internal sealed class SeededCredentials(string seed)
@@ -27,4 +27,18 @@ internal sealed class SeededCredentials(string seed)
         $"{Convert.ToHexStringLower(Derive("token id").AsSpan(0, TokenIdBytes))}_{Convert.ToHexStringLower(Derive("token secret"))}";
 
     private byte[] Derive(string purpose) => HMACSHA256.HashData(_seed, Encoding.UTF8.GetBytes(purpose));
+}
+
+/// <summary>Derives the ids of keys and tokens in the Service API from their values.</summary>
+internal static class AccountIds
+{
+    private const int GuidBytes = 16;
+
+    public static Guid Derive(ReadOnlySpan<byte> credential)
+    {
+        var bytes = SHA256.HashData(credential).AsSpan(0, GuidBytes);
+        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x40);
+        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
+        return new(bytes, bigEndian: true);
+    }
 }

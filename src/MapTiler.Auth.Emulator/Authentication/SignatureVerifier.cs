@@ -3,7 +3,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Authentication;
 
 /// <summary>
 /// Checks a signed URL: the last parameter must be the base64url HMAC-SHA256 of everything before it. The URL

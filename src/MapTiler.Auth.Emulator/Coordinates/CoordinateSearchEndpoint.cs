@@ -1,4 +1,9 @@
-namespace MapTiler.Emulator;
+using System.Globalization;
+using MapTiler.Emulator.Endpoints;
+using MapTiler.Emulator.Geocoding;
+using MapTiler.Emulator.Http;
+
+namespace MapTiler.Emulator.Coordinates;
 
 /// <summary><c>/coordinates/search/{query}.json</c>.</summary>
 internal sealed class CoordinateSearchEndpoint(EpsgRegistry registry) : DocumentEndpoint("coordinates/search")
@@ -26,5 +31,64 @@ internal sealed class CoordinateSearchEndpoint(EpsgRegistry registry) : Document
             json.WriteNumber("total", found.Count);
             json.WriteEndObject();
         }, cost: 1);
+    }
+}
+
+/// <summary>The words and filters of a search for coordinate systems.</summary>
+internal sealed class CoordinateQuery
+{
+    private const string Any = "*";
+    private const string Unfiltered = "0";
+    private const string OnlyDeprecated = "1";
+
+    private static readonly HashSet<string> Families = new(StringComparer.Ordinal)
+    {
+        Any, "CRS", "COORDOP", "DATUM", "ELLIPSOID", "PRIMEM", "METHOD", "CS", "AXIS", "AREA", "UNIT",
+    };
+
+    private readonly List<string> _words = [];
+    private readonly List<int> _codes = [];
+    private string _kind = "CRS";
+    private string _deprecated = Unfiltered;
+    private int? _transformation;
+
+    /// <exception cref="InvalidParameterException">A filter has a value that it does not take.</exception>
+    public CoordinateQuery(string text)
+    {
+        foreach (var item in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (item.Split(':', 2) is [var name, var value] && !TryFilter(name, value))
+                throw new InvalidParameterException($"query ({name})");
+            if (!item.Contains(':', StringComparison.Ordinal))
+                _words.AddRange(NameFolding.Fold(item).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        }
+    }
+
+    public bool Matches(EpsgItem item) =>
+        (_kind == Any || item.Kind == _kind || item.Kind.StartsWith(_kind + "-", StringComparison.Ordinal))
+        && (_deprecated == Any || item.Deprecated == (_deprecated == OnlyDeprecated))
+        && (_codes.Count == 0 || _codes.Contains(item.Code))
+        && (_transformation is not { } operation || item.Transformations.Contains(operation))
+        && _words.TrueForAll(item.SearchText.Contains);
+
+    private bool TryFilter(string name, string value)
+    {
+        switch (name)
+        {
+            case "kind":
+                _kind = value.ToUpperInvariant();
+                return Families.Contains(_kind.Split('-')[0]);
+            case "deprecated":
+                _deprecated = value;
+                return value is Unfiltered or OnlyDeprecated or Any;
+            case "code" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var code):
+                _codes.Add(code);
+                return true;
+            case "trans" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var operation):
+                _transformation = operation;
+                return true;
+            default:
+                return false;
+        }
     }
 }

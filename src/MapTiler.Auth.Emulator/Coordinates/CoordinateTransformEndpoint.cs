@@ -1,6 +1,9 @@
 using System.Globalization;
+using MapTiler.Emulator.Endpoints;
+using MapTiler.Emulator.Http;
+using MapTiler.Emulator.World;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Coordinates;
 
 /// <summary><c>/coordinates/transform/{coordinates}.json</c>. A point that cannot be computed is an empty object.</summary>
 internal sealed class CoordinateTransformEndpoint(EpsgRegistry registry) : DocumentEndpoint("coordinates/transform")

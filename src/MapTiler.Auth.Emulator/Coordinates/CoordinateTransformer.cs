@@ -1,4 +1,6 @@
-namespace MapTiler.Emulator;
+using MapTiler.Emulator.World;
+
+namespace MapTiler.Emulator.Coordinates;
 
 /// <summary>Transforms points from one system to another via WGS 84, with ProjNET.</summary>
 /// <param name="source">The system of the points.</param>

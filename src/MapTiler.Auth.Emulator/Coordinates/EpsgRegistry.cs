@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Coordinates;
 
 /// <summary>The coordinate systems of the emulator: those of Data/epsg.json and the UTM zones.</summary>
 internal sealed class EpsgRegistry

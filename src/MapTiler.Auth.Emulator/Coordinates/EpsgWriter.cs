@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Coordinates;
 
 /// <summary>Writes the results of a search.</summary>
 internal sealed class EpsgWriter(Utf8JsonWriter json, EpsgRegistry registry, bool transformations, bool exports)

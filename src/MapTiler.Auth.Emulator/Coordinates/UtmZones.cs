@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Coordinates;
 
 /// <summary>The zones of UTM: 326xx and 327xx on WGS 84, 258xx on ETRS89, 269xx on NAD83, 230xx on ED50.</summary>
 internal static class UtmZones

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Data;
 
 /// <summary>Reads the embedded data: integers of variable length and strings, compressed with Brotli.</summary>
 internal sealed class BinaryDataReader

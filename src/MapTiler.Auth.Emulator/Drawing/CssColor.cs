@@ -1,8 +1,9 @@
 using System.Drawing;
 using System.Globalization;
+using MapTiler.Emulator.World;
 using SkiaSharp;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Drawing;
 
 /// <summary>Colors as CSS writes them: a name, <c>#rgb[a]</c>, <c>#rrggbb[aa]</c>, <c>rgb()</c> and <c>rgba()</c>.</summary>
 internal static class CssColor

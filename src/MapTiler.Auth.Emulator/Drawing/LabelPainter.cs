@@ -1,6 +1,8 @@
+using MapTiler.Emulator.Fonts;
+using MapTiler.Emulator.World;
 using SkiaSharp;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Drawing;
 
 /// <summary>
 /// Writes names on a map, the important ones first, none over another. It looks far beyond the image, so that the images of

@@ -1,6 +1,8 @@
+using MapTiler.Emulator.Geocoding;
+using MapTiler.Emulator.World;
 using SkiaSharp;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Drawing;
 
 /// <summary>Paints maps.</summary>
 internal sealed class MapPainter(Gazetteer gazetteer)

@@ -1,6 +1,6 @@
 using SkiaSharp;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Drawing;
 
 /// <summary>The colors of a map, for its images and its style.</summary>
 internal sealed record MapTheme

@@ -1,6 +1,6 @@
 using SkiaSharp;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Drawing;
 
 /// <summary>The pin of a marker, 20 points wide and 28 points high.</summary>
 internal static class Pin

@@ -1,6 +1,6 @@
 using SkiaSharp;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Drawing;
 
 /// <summary>Draws and encodes images.</summary>
 internal static class RasterImage
@@ -50,4 +50,17 @@ internal static class RasterImage
         };
         return data!.ToArray();
     }
+}
+
+/// <summary>The formats of images.</summary>
+internal static class ImageFormat
+{
+    /// <summary>The media type of a file extension; null for one that the service does not have.</summary>
+    public static string? MediaType(string extension) => extension switch
+    {
+        "png" => "image/png",
+        "jpg" => "image/jpeg",
+        "webp" => "image/webp",
+        _ => null,
+    };
 }

@@ -1,6 +1,7 @@
+using MapTiler.Emulator.World;
 using SkiaSharp;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Drawing;
 
 /// <summary>
 /// What land looks like from above: green, sandy in the deserts, white towards the poles, and uneven everywhere. It is computed,

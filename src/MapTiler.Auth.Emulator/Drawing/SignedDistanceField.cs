@@ -1,6 +1,6 @@
 using SkiaSharp;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Drawing;
 
 /// <summary>
 /// A shape as renderers of GL styles read glyphs and icons that they scale and color: the value of a pixel is its distance from the
@@ -31,4 +31,85 @@ internal static class SignedDistanceField
 
         return field;
     }
+}
+
+/// <summary>The outline of a shape as straight lines, with y downwards.</summary>
+internal sealed class PathOutline
+{
+    private const int PartsPerCurve = 4;
+
+    private readonly List<(SKPoint From, SKPoint To)> _lines = [];
+
+    public PathOutline(SKPath path)
+    {
+        using var verbs = path.CreateRawIterator();
+        var points = new SKPoint[4];
+        var start = default(SKPoint);
+        var at = default(SKPoint);
+        for (var verb = verbs.Next(points); verb != SKPathVerb.Done; verb = verbs.Next(points))
+        {
+            switch (verb)
+            {
+                case SKPathVerb.Move:
+                    Add(start);
+                    start = at = points[0];
+                    break;
+                case SKPathVerb.Line:
+                    Add(points[1]);
+                    break;
+                case SKPathVerb.Quad:
+                case SKPathVerb.Conic:
+                    Curve(t => Mix(Mix(points[0], points[1], t), Mix(points[1], points[2], t), t));
+                    break;
+                case SKPathVerb.Cubic:
+                    Curve(t => Mix(
+                        Mix(Mix(points[0], points[1], t), Mix(points[1], points[2], t), t),
+                        Mix(Mix(points[1], points[2], t), Mix(points[2], points[3], t), t), t));
+                    break;
+                case SKPathVerb.Close:
+                    Add(start);
+                    break;
+            }
+        }
+
+        Add(start);
+
+        void Add(SKPoint to)
+        {
+            if (to != at)
+                _lines.Add((at, to));
+            at = to;
+        }
+
+        void Curve(Func<float, SKPoint> point)
+        {
+            for (var part = 1; part <= PartsPerCurve; part++)
+                Add(point(part / (float)PartsPerCurve));
+        }
+    }
+
+    public bool IsEmpty => _lines.Count == 0;
+
+    public SKRect Bounds => new(
+        _lines.Min(l => Math.Min(l.From.X, l.To.X)), _lines.Min(l => Math.Min(l.From.Y, l.To.Y)),
+        _lines.Max(l => Math.Max(l.From.X, l.To.X)), _lines.Max(l => Math.Max(l.From.Y, l.To.Y)));
+
+    /// <summary>The distance of a point from the outline, positive outside and negative inside.</summary>
+    public double Distance(float x, float y)
+    {
+        var (nearest, winding) = (double.MaxValue, 0);
+        foreach (var (from, to) in _lines)
+        {
+            var (dx, dy) = (to.X - from.X, to.Y - from.Y);
+            var along = Math.Clamp((((x - from.X) * dx) + ((y - from.Y) * dy)) / ((dx * dx) + (dy * dy)), 0, 1);
+            var (offX, offY) = (x - from.X - (along * dx), y - from.Y - (along * dy));
+            nearest = Math.Min(nearest, (offX * offX) + (offY * offY));
+            if (from.Y <= y != to.Y <= y && x < from.X + (dx * (y - from.Y) / dy))
+                winding += to.Y > from.Y ? 1 : -1;
+        }
+
+        return winding == 0 ? Math.Sqrt(nearest) : -Math.Sqrt(nearest);
+    }
+
+    private static SKPoint Mix(SKPoint a, SKPoint b, float part) => new(a.X + ((b.X - a.X) * part), a.Y + ((b.Y - a.Y) * part));
 }

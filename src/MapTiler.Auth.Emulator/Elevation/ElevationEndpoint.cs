@@ -1,6 +1,9 @@
 using System.Globalization;
+using MapTiler.Emulator.Endpoints;
+using MapTiler.Emulator.Http;
+using MapTiler.Emulator.World;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Elevation;
 
 /// <summary><c>/elevation/{locations}.json</c>, from <see cref="ElevationSurface"/>.</summary>
 internal sealed class ElevationEndpoint() : DocumentEndpoint("elevation")

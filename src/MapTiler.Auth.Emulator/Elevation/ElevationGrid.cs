@@ -1,4 +1,6 @@
-namespace MapTiler.Emulator;
+using MapTiler.Emulator.World;
+
+namespace MapTiler.Emulator.Elevation;
 
 /// <summary>Elevations at the corners of square cells, through which contour lines are drawn.</summary>
 internal sealed class ElevationGrid

@@ -1,8 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
+using MapTiler.Emulator.Http;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Faults;
 
 /// <summary>Creates the response that a fault specifies.</summary>
 internal static class FaultedResponse

@@ -1,8 +1,12 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using MapTiler.Emulator.Endpoints;
+using MapTiler.Emulator.Http;
 using ProtoBuf;
+using SkiaSharp;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Fonts;
 
 /// <summary><c>/fonts/{fontstack}/{start}-{end}.pbf</c>: any font, drawn with the most similar face of Noto Sans.</summary>
 internal sealed partial class GlyphEndpoint() : ResourceEndpoint("fonts")
@@ -30,4 +34,19 @@ internal sealed partial class GlyphEndpoint() : ResourceEndpoint("fonts")
 
     [GeneratedRegex(@"^(-?\d+)-(-?\d+)\.pbf$", RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
+}
+
+/// <summary>The glyphs of 256 characters in a row.</summary>
+internal static class GlyphRange
+{
+    public const int Length = 256;
+
+    private static readonly ConcurrentDictionary<(SKTypeface Face, int Start), SignedDistanceGlyph[]> Drawn = new();
+
+    /// <summary>The glyphs that the font nearest to a fontstack has, drawn once.</summary>
+    public static SignedDistanceGlyph[] Of(string fontstack, int start) => Drawn.GetOrAdd((MapFonts.For(fontstack), start), static range =>
+    {
+        using var font = new SKFont(range.Face, SignedDistanceGlyph.Size) { Hinting = SKFontHinting.None, Subpixel = true, LinearMetrics = true };
+        return [.. Enumerable.Range(range.Start, Length).Select(c => SignedDistanceGlyph.Draw(font, c)).OfType<SignedDistanceGlyph>()];
+    });
 }

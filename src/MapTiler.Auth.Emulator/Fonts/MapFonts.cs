@@ -1,6 +1,6 @@
 using SkiaSharp;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Fonts;
 
 /// <summary>The faces of Noto Sans in which all names are written, whatever the requested font is.</summary>
 internal static class MapFonts

@@ -1,7 +1,8 @@
+using MapTiler.Emulator.Drawing;
 using ProtoBuf;
 using SkiaSharp;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Fonts;
 
 /// <summary>
 /// The glyphs of a range, in the

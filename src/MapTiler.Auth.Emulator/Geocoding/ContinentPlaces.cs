@@ -1,7 +1,7 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Geocoding;
 
 /// <summary>Reads what Data/build-continents.mjs writes: the continents, and the continent and Wikidata id of each country.</summary>
 internal sealed class ContinentPlaces

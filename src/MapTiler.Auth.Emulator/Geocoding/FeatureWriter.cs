@@ -1,6 +1,7 @@
 using System.Text.Json;
+using MapTiler.Emulator.Http;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Geocoding;
 
 /// <summary>Writes search results, with the members and in the order of recorded responses.</summary>
 internal sealed class FeatureWriter(Utf8JsonWriter json, IReadOnlyList<string> languages, Worldview worldview)

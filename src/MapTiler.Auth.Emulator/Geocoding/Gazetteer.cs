@@ -1,4 +1,4 @@
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Geocoding;
 
 /// <summary>The places in the data of the emulator.</summary>
 internal sealed class Gazetteer

@@ -1,4 +1,7 @@
-namespace MapTiler.Emulator;
+using MapTiler.Emulator.Data;
+using MapTiler.Emulator.World;
+
+namespace MapTiler.Emulator.Geocoding;
 
 /// <summary>Reads what Data/build-gazetteer.mjs writes.</summary>
 internal sealed class GazetteerReader

@@ -1,8 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using MapTiler.Emulator.Endpoints;
+using MapTiler.Emulator.Http;
+using MapTiler.Emulator.World;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Geocoding;
 
 /// <summary>
 /// The four forms of <c>/geocoding/{query}.json</c>. The query determines the form: a literal <c>;</c> is a batch, two

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Geocoding;
 
 /// <summary>The member <c>query</c> of a response: the words of a forward search, the two numbers of a reverse search, or an id.</summary>
 internal sealed class GeocodingQuery

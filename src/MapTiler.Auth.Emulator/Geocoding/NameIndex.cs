@@ -1,4 +1,4 @@
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Geocoding;
 
 /// <summary>All names in ordinal order of their folded form, so that names with the same beginning are adjacent.</summary>
 internal sealed class NameIndex
@@ -67,3 +67,6 @@ internal sealed class NameIndex
         return merged;
     }
 }
+
+/// <summary>A name that finds a place.</summary>
+internal readonly record struct NameEntry(string Folded, Place Place, PlaceName Name);

@@ -1,6 +1,7 @@
 using System.Globalization;
+using MapTiler.Emulator.World;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Geocoding;
 
 /// <summary>A place: a continent, a country, a region, or a smaller one.</summary>
 internal sealed class Place
@@ -144,3 +145,6 @@ internal sealed class Place
         Translations.Select(t => t.Text).Append(Name).Append(RegionCode ?? CountryCode)
             .SelectMany(text => NameFolding.Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries)).Distinct();
 }
+
+/// <summary>A name in a language; null for a name without a language.</summary>
+internal readonly record struct PlaceName(string Text, string? Language);

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Geocoding;
 
 /// <summary>The names of the place types.</summary>
 internal static class PlaceTypes
@@ -47,4 +47,26 @@ internal static class PlaceTypes
         [PlaceType.Address] = address,
         [PlaceType.Road] = road,
     };
+}
+
+/// <summary>The place types of the service, from fine to coarse. The data has five of them; others are added in code.</summary>
+internal enum PlaceType
+{
+    Address,
+    Poi,
+    Road,
+    PostalCode,
+    Place,
+    Neighbourhood,
+    Locality,
+    MunicipalDistrict,
+    JointSubmunicipality,
+    Municipality,
+    JointMunicipality,
+    County,
+    Subregion,
+    Region,
+    MajorLandform,
+    Country,
+    ContinentalMarine,
 }

@@ -1,4 +1,4 @@
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Geocoding;
 
 /// <summary>Finds the places at a position: the country by its outline, and the nearest settlements in it.</summary>
 internal sealed class ReverseSearch

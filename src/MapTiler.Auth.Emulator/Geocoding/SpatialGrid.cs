@@ -1,4 +1,6 @@
-namespace MapTiler.Emulator;
+using MapTiler.Emulator.World;
+
+namespace MapTiler.Emulator.Geocoding;
 
 /// <summary>Places by cells of one degree.</summary>
 internal sealed class SpatialGrid

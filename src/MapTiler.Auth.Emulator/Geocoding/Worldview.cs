@@ -1,4 +1,4 @@
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Geocoding;
 
 /// <summary>The view on disputed areas that a response follows.</summary>
 /// <remarks>The service documents the names and what the default omits, not the areas: the lists here are short examples.</remarks>

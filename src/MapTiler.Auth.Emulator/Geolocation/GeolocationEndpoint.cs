@@ -1,9 +1,12 @@
 using System.Text.Json;
+using MapTiler.Emulator.Endpoints;
+using MapTiler.Emulator.Geocoding;
+using MapTiler.Emulator.Http;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Geolocation;
 
 /// <summary>The location of the caller, which is always Zurich.</summary>
-internal sealed class GeolocationEndpoint(Gazetteer gazetteer) : Endpoint
+internal sealed class GeolocationEndpoint(Gazetteer gazetteer) : ApiEndpoint
 {
     public const double Longitude = 8.55;
     public const double Latitude = 47.36667;

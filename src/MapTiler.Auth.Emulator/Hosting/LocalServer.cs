@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Hosting;
 
 /// <summary>Kestrel on one port.</summary>
 internal sealed class LocalServer : IAsyncDisposable

@@ -1,8 +1,12 @@
+using MapTiler.Emulator.Authentication;
+using MapTiler.Emulator.Faults;
+using MapTiler.Emulator.Http;
+using MapTiler.Emulator.LandingPage;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Hosting;
 
 /// <summary>Processes the requests of one port: authorization, journal, faults, and response.</summary>
 /// <remarks>
@@ -86,4 +90,15 @@ internal sealed class RequestProcessor(
             return Response.PlainText(500, $"The emulator failed: {error}");
         }
     }
+}
+
+/// <summary>One of MapTiler's hosts: it authorizes requests and responds to them.</summary>
+internal abstract class RequestHandler
+{
+    public abstract AuthorizationResult Authorize(IncomingRequest request);
+
+    public abstract ValueTask<Response> RespondAsync(IncomingRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Charges the cost to the key. Null on success, otherwise the response to send instead.</summary>
+    public virtual Response? Charge(AuthorizationResult authorization, int cost) => null;
 }

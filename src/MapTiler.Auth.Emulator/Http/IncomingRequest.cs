@@ -2,7 +2,7 @@ using System.Buffers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Http;
 
 /// <summary>A request as the rules of the emulator look at it.</summary>
 internal sealed class IncomingRequest
@@ -72,3 +72,6 @@ internal sealed class IncomingRequest
         return body.WrittenMemory;
     }
 }
+
+/// <summary>The caller closed the connection before it had sent all of its request.</summary>
+internal sealed class ClientDisconnectedException(Exception cause) : OperationCanceledException(cause.Message, cause);

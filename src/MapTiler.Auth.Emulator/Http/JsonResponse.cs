@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Http;
 
 /// <summary>Creates JSON responses, in which letters of all scripts are not escaped.</summary>
 internal static class JsonResponse

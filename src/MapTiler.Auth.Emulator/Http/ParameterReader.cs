@@ -1,6 +1,7 @@
 using System.Globalization;
+using MapTiler.Emulator.World;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Http;
 
 /// <summary>Reads query parameters that can occur once.</summary>
 internal sealed class ParameterReader(IncomingRequest request)
@@ -42,3 +43,6 @@ internal sealed class ParameterReader(IncomingRequest request)
             : throw new InvalidParameterException(name);
     }
 }
+
+/// <summary>A request with an invalid parameter, to which the response is 400. The message contains the name of the parameter, not its value.</summary>
+internal sealed class InvalidParameterException(string parameter) : Exception($"Invalid parameter: {parameter}");

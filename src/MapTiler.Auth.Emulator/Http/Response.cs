@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Http;
 
 /// <summary>A response, made before its first byte is sent; only <see cref="OpenBody"/> is read while it is sent.</summary>
 internal sealed record Response
@@ -70,3 +70,9 @@ internal sealed record Response
     public static Response Bytes(string contentType, ReadOnlyMemory<byte> body, int cost = 0) =>
         new() { Status = 200, ContentType = contentType, Body = body, IsCacheable = true, Cost = cost };
 }
+
+/// <summary>The response headers that specify what a page of another origin can send and read.</summary>
+/// <param name="Methods">The methods that it may use.</param>
+/// <param name="Headers">The request headers that it may set.</param>
+/// <param name="ExposedHeaders">The response headers that it may read beside those that every page may.</param>
+internal sealed record CrossOriginAccess(string Methods, string? Headers = null, string? ExposedHeaders = null);

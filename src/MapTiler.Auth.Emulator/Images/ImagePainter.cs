@@ -1,6 +1,8 @@
+using MapTiler.Emulator.Drawing;
+using MapTiler.Emulator.Tiles;
 using SkiaSharp;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Images;
 
 /// <summary>Draws an image: a color gradient from corner to corner, and a grid of eight by eight fields.</summary>
 internal static class ImagePainter

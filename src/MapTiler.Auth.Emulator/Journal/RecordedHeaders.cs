@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Journal;
 
 /// <summary>Copies headers for the journal. Only headers on a list of harmless ones are copied with their values.</summary>
 internal static class RecordedHeaders

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using MapTiler.Emulator.Http;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.LandingPage;
 
 /// <summary>What the landing page shows: keys by their names, and the last requests.</summary>
 internal sealed class EmulatorState(MapTilerEmulator emulator, TimeProvider time)

@@ -1,8 +1,10 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using MapTiler.Emulator.Hosting;
+using MapTiler.Emulator.Http;
 using Microsoft.AspNetCore.Http;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.LandingPage;
 
 /// <summary>The page at <c>/</c>, and what it consists of. Its requests need no key, meet no fault and are not in the journal.</summary>
 internal sealed partial class LandingPageHandler(LandingPageAccess access, EmulatorState state, ApiHandler api)

@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
 using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json;
+using MapTiler.Emulator.Maps.Styles;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Maps;
 
 /// <summary>The styles of maps, whose links point to the emulator and contain the key of the caller.</summary>
 internal sealed class MapStyles

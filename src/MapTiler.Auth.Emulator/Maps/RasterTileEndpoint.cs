@@ -1,6 +1,9 @@
 using System.Text.RegularExpressions;
+using MapTiler.Emulator.Drawing;
+using MapTiler.Emulator.Http;
+using MapTiler.Emulator.Tiles;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Maps;
 
 /// <summary><c>/maps/{mapId}/{256/}{z}/{x}/{y}{@2x}.{format}</c>: a map as images.</summary>
 internal sealed partial class RasterTileEndpoint(MapCatalog maps, MapPainter painter) : MapEndpoint(maps)

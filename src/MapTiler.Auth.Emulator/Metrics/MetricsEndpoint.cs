@@ -1,9 +1,11 @@
+using MapTiler.Emulator.Endpoints;
+using MapTiler.Emulator.Http;
 using Microsoft.AspNetCore.Http;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Metrics;
 
 /// <summary><c>POST /metrics</c>, to which MapTiler SDK JS sends its telemetry, all of it in the query. Only the journal records it.</summary>
-internal sealed class MetricsEndpoint : Endpoint
+internal sealed class MetricsEndpoint : ApiEndpoint
 {
     public override bool NeedsKey => false;
 

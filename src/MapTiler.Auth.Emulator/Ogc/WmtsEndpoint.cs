@@ -1,8 +1,11 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using MapTiler.Emulator.Http;
+using MapTiler.Emulator.Tiles;
+using MapTiler.Emulator.World;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Ogc;
 
 /// <summary><c>WMTSCapabilities.xml</c>: one layer, with the URLs of its tiles.</summary>
 internal sealed class WmtsEndpoint(TilesetSource source) : DescriptionEndpoint(source, "WMTSCapabilities.xml")

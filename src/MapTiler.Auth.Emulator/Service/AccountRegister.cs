@@ -1,4 +1,7 @@
-namespace MapTiler.Emulator;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace MapTiler.Emulator.Service;
 
 /// <summary>The items of one kind in the order of their creation, including the deleted ones.</summary>
 internal sealed class AccountRegister<T>
@@ -91,4 +94,50 @@ internal sealed class AccountRegister<T>
             throw ServiceException.NotFound();
         return _items[position].IsDeleted ? throw ServiceException.Gone() : position;
     }
+}
+
+/// <summary>An item of an account that the Service API can list, change and delete.</summary>
+internal abstract class AccountItem(Guid id)
+{
+    public Guid Id { get; } = id;
+}
+
+/// <summary>A part of a list.</summary>
+/// <param name="Items">The items.</param>
+/// <param name="Next">The first item of the next page, or null for the last one.</param>
+/// <param name="TotalCount">How many items all pages have.</param>
+internal sealed record AccountPage<T>(IReadOnlyList<T> Items, Guid? Next, int TotalCount);
+
+/// <summary>The beginning of a page, in the format of the service: Base64 of <c>id="..."</c>, whose <c>=</c> must be escaped in a URL.</summary>
+internal static partial class PageCursor
+{
+    private const int DefaultLimit = 50;
+    private const int MinLimit = 10;
+    private const int MaxLimit = 100;
+
+    /// <summary>The page that the parameters <c>cursor</c> and <c>limit</c> request.</summary>
+    public static AccountPage<T> Page<T>(this AccountRegister<T> register, ServiceCall call)
+        where T : AccountItem =>
+        register.Page(Read(call.Parameter("cursor")), call.Integer("limit", DefaultLimit, MinLimit, MaxLimit));
+
+    public static string? Write(Guid? first) => first is { } id ? Convert.ToBase64String(Encoding.ASCII.GetBytes($"id=\"{id}\"")) : null;
+
+    private static Guid? Read(string? cursor)
+    {
+        if (cursor is null)
+            return null;
+
+        var bytes = new byte[cursor.Length];
+        if (Convert.TryFromBase64String(cursor, bytes, out var written)
+            && Pattern().Match(Encoding.ASCII.GetString(bytes, 0, written)) is { Success: true } match
+            && Guid.TryParseExact(match.Groups[1].Value, "D", out var id))
+        {
+            return id;
+        }
+
+        throw ServiceException.Invalid("cursor", "it was not issued here.");
+    }
+
+    [GeneratedRegex("^id=\"([0-9a-f-]{36})\"$", RegexOptions.CultureInvariant)]
+    private static partial Regex Pattern();
 }

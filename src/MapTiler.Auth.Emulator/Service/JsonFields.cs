@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Service;
 
 /// <summary>Reads fields of a JSON object and rejects those of another type.</summary>
 internal sealed class JsonFields(JsonElement element, string path)

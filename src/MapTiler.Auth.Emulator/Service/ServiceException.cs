@@ -1,6 +1,7 @@
 using System.Text.Json;
+using MapTiler.Emulator.Http;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Service;
 
 /// <summary>An error response of the Service API.</summary>
 internal sealed class ServiceException(int status, string type, string message) : Exception(message)
@@ -33,4 +34,11 @@ internal sealed class ServiceException(int status, string type, string message) 
         json.WriteEndObject();
         json.WriteEndArray();
     }
+}
+
+/// <summary>Responses that all parts of the Service API share.</summary>
+internal static class ServiceResponse
+{
+    /// <summary>The response to a deletion, for which no body is documented.</summary>
+    public static Response Done { get; } = Response.Json("{}"u8.ToArray(), isCacheable: false);
 }

@@ -1,6 +1,13 @@
 using System.Text;
+using MapTiler.Emulator.Authentication;
+using MapTiler.Emulator.Hosting;
+using MapTiler.Emulator.Http;
+using MapTiler.Emulator.Service.Analytics;
+using MapTiler.Emulator.Service.ApiKeys;
+using MapTiler.Emulator.Service.Datasets;
+using MapTiler.Emulator.Service.Tilesets;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Service;
 
 /// <summary>Replaces service.maptiler.com.</summary>
 internal sealed class ServiceHandler(CredentialStore credentials, ServiceRoute[] routes) : RequestHandler
@@ -52,5 +59,29 @@ internal sealed class ServiceHandler(CredentialStore credentials, ServiceRoute[]
             throw ServiceException.NotFound();
         var response = new ServiceException(405, "method_not_allowed", "The resource does not know this method.").ToResponse();
         return new(response with { Allow = string.Join(", ", allowed.Distinct()) });
+    }
+}
+
+/// <summary>The routes of service.maptiler.com.</summary>
+internal static class ServiceRoutes
+{
+    public static ServiceRoute[] Of(ServiceAccount account, RequestJournal journal, PartUrls partUrls, TimeProvider time) =>
+    [
+        .. new ApiKeyService(account.Keys).Routes,
+        .. new AnalyticsService(journal, account.Keys, time).Routes,
+        .. new TilesetService(account.Tilesets).Routes,
+        .. new DatasetService(account.Ingests, partUrls).Routes,
+    ];
+}
+
+/// <summary>Everything that the Service API manages.</summary>
+internal sealed record ServiceAccount(AccountKeys Keys, AccountTilesets Tilesets, Ingests Ingests)
+{
+    public static ServiceAccount Create(
+        MapTilerEmulatorOptions options, AccountKeys keys, Catalogs catalogs, UploadList uploads, UploadFolder folder)
+    {
+        var tilesets = new AccountTilesets(catalogs.Tilesets);
+        var publisher = new IngestPublisher(tilesets, catalogs.Datasets);
+        return new(keys, tilesets, new(IngestRules.Of(options), publisher, uploads, folder, options.TimeProvider));
     }
 }

@@ -1,6 +1,9 @@
 using System.Text.RegularExpressions;
+using MapTiler.Emulator.Endpoints;
+using MapTiler.Emulator.Http;
+using MapTiler.Emulator.Maps;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Sprites;
 
 /// <summary><c>/sprites/{id}/sprite{@2x}.{json,png}</c>, and the same for a map at <c>/maps/{id}/</c>. Needs no key.</summary>
 internal sealed partial class SpriteEndpoint(string service, MapCatalog maps) : ResourceEndpoint(service)

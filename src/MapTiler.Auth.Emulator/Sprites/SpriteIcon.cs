@@ -1,6 +1,7 @@
+using MapTiler.Emulator.Drawing;
 using SkiaSharp;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Sprites;
 
 /// <summary>An icon of a sprite sheet. Sizes are in points.</summary>
 internal abstract record SpriteIcon(string Name, int Width, int Height)

@@ -1,6 +1,7 @@
+using MapTiler.Emulator.Drawing;
 using SkiaSharp;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Sprites;
 
 /// <summary>The icons of the sprite sheets.</summary>
 internal static class SpriteIcons

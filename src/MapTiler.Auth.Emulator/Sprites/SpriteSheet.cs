@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using MapTiler.Emulator.Drawing;
+using MapTiler.Emulator.Http;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Sprites;
 
 /// <summary>Icons in one image, row by row.</summary>
 internal sealed class SpriteSheet
@@ -64,4 +66,11 @@ internal sealed class SpriteSheet
         foreach (var (icon, left, top) in _places)
             icon.Draw(canvas, left, top, pixelRatio);
     });
+}
+
+/// <summary>The ids of sprite sheets that several maps share, as styles of MapTiler name them.</summary>
+internal static class SpriteIds
+{
+    public const string Base = "019d2471-bb09-76a3-8579-649eaf1aac38";
+    public const string OpenStreetMap = "019d2471-bb09-76a3-8579-65d9425a91f6";
 }

@@ -1,6 +1,9 @@
+using MapTiler.Emulator.Drawing;
+using MapTiler.Emulator.Http;
+using MapTiler.Emulator.World;
 using SkiaSharp;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.StaticMaps;
 
 /// <summary>Reads <c>path</c> and <c>markers</c>, and the older parameters for one path.</summary>
 internal sealed class OverlayReader(ParameterReader parameters)
@@ -89,5 +92,71 @@ internal sealed class OverlayReader(ParameterReader parameters)
         if (text is "none" or "false" && name is "fill" or "stroke")
             return null;
         return CssColor.TryParse(text, out var color) ? color : throw new InvalidParameterException($"{name} (color)");
+    }
+}
+
+/// <summary>The items between <c>|</c>, of which the first ones may be <c>name:value</c>.</summary>
+internal sealed class OptionList
+{
+    private readonly Dictionary<string, string> _options = new(StringComparer.Ordinal);
+
+    /// <param name="text">The value of a parameter.</param>
+    /// <param name="names">The options that it may begin with.</param>
+    public OptionList(string text, params ReadOnlySpan<string> names)
+    {
+        while (text.IndexOf(':', StringComparison.Ordinal) is var colon and > 0 && names.Contains(text[..colon]))
+        {
+            var end = text.IndexOf('|', colon);
+            _options[text[..colon]] = end < 0 ? text[(colon + 1)..] : text[(colon + 1)..end];
+            text = end < 0 ? "" : text[(end + 1)..];
+        }
+
+        Rest = text;
+    }
+
+    /// <summary>What follows the options.</summary>
+    public string Rest { get; }
+
+    public string? this[string name] => _options.GetValueOrDefault(name);
+}
+
+/// <summary>Google's encoded polylines, five decimals, latitude first.</summary>
+internal static class EncodedPolyline
+{
+    private const double UnitsPerDegree = 1e5;
+    private const int Offset = 63;
+    private const int MaxShift = 30;
+
+    /// <summary>The positions; null if the string is not a valid polyline.</summary>
+    public static List<(double Longitude, double Latitude)>? Decode(string text)
+    {
+        var positions = new List<(double, double)>();
+        var (latitude, longitude, index) = (0, 0, 0);
+        while (index < text.Length)
+        {
+            if (Next(text, ref index) is not { } north || Next(text, ref index) is not { } east)
+                return null;
+            latitude += north;
+            longitude += east;
+            positions.Add((longitude / UnitsPerDegree, latitude / UnitsPerDegree));
+        }
+
+        return positions;
+    }
+
+    private static int? Next(string text, ref int index)
+    {
+        var coded = 0;
+        for (var shift = 0; index < text.Length && shift <= MaxShift; shift += 5)
+        {
+            var part = text[index++] - Offset;
+            if (part is < 0 or > 63)
+                return null;
+            coded |= (part & 31) << shift;
+            if (part < 32)
+                return (coded >> 1) ^ -(coded & 1);
+        }
+
+        return null;
     }
 }

@@ -1,6 +1,8 @@
+using MapTiler.Emulator.Drawing;
+using MapTiler.Emulator.World;
 using SkiaSharp;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.StaticMaps;
 
 /// <summary>The paths and markers on a static map.</summary>
 internal sealed record Overlays(IReadOnlyList<StaticMapPath> Paths, IReadOnlyList<StaticMapMarker> Markers)
@@ -78,3 +80,24 @@ internal sealed record Overlays(IReadOnlyList<StaticMapPath> Paths, IReadOnlyLis
         }
     }
 }
+
+/// <summary>A line or, if it has a fill, an area.</summary>
+/// <param name="Positions">At least two.</param>
+/// <param name="Fill">Null for none.</param>
+/// <param name="Stroke">Null for none.</param>
+/// <param name="Width">Of the line, in points.</param>
+/// <param name="IsShortest">Whether it may cross the antimeridian.</param>
+internal sealed record StaticMapPath(
+    IReadOnlyList<(double Longitude, double Latitude)> Positions, SKColor? Fill, SKColor? Stroke, double Width, bool IsShortest)
+{
+    public const string DefaultFill = "rgba(255,255,255,0.4)";
+    public const string DefaultStroke = "rgba(0,64,255,0.7)";
+    public const double DefaultWidth = 1;
+}
+
+/// <summary>A marker at a location.</summary>
+/// <param name="Longitude">In degrees.</param>
+/// <param name="Latitude">In degrees.</param>
+/// <param name="Color">Of the pin.</param>
+/// <param name="Anchor">The point of an icon that is at the location; null for a pin.</param>
+internal sealed record StaticMapMarker(double Longitude, double Latitude, SKColor Color, string? Anchor);

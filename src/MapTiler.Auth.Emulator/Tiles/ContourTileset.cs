@@ -1,6 +1,7 @@
-using static MapTiler.Emulator.SchemaLayer;
+using MapTiler.Emulator.Elevation;
+using static MapTiler.Emulator.Tiles.SchemaLayer;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Tiles;
 
 /// <summary>MapTiler Contours: the contour lines of the emulator's elevations, in meters and in feet.</summary>
 internal sealed class ContourTileset(string name) : Tileset

@@ -1,4 +1,4 @@
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Tiles;
 
 /// <summary>The descriptions of the tilesets without features.</summary>
 internal static class EmptyTilesets
@@ -32,4 +32,12 @@ internal static class EmptyTilesets
         new(new() { Name = name, Format = "pbf", MaxZoom = maxZoom, VectorLayers = layers });
 
     private static VectorLayer Layer(string id, int minZoom, string fields = "") => SchemaLayer.Create(id, minZoom, fields);
+}
+
+/// <summary>A tileset for which there is no open data: described like the real one, and without features.</summary>
+internal sealed class EmptyTileset(TilesetDescription description) : Tileset
+{
+    public override TilesetDescription Description => description;
+
+    public override byte[]? Render(TileCoordinate tile) => null;
 }

@@ -1,4 +1,7 @@
-namespace MapTiler.Emulator;
+using MapTiler.Emulator.Geocoding;
+using MapTiler.Emulator.World;
+
+namespace MapTiler.Emulator.Tiles;
 
 /// <summary>MapTiler Planet v3, or OpenMapTiles: their layers, of which those have features for which there is open data.</summary>
 internal sealed class PlanetTileset(string name, int maxZoom, IReadOnlyList<VectorLayer> layers, MapLabels labels) : Tileset

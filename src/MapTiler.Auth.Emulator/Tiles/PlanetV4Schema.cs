@@ -1,6 +1,6 @@
-using static MapTiler.Emulator.SchemaLayer;
+using static MapTiler.Emulator.Tiles.SchemaLayer;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Tiles;
 
 /// <summary>The layers of MapTiler Planet v4.</summary>
 internal static class PlanetV4Schema

@@ -1,4 +1,7 @@
-namespace MapTiler.Emulator;
+using MapTiler.Emulator.Geocoding;
+using MapTiler.Emulator.World;
+
+namespace MapTiler.Emulator.Tiles;
 
 /// <summary>MapTiler Planet v4: its layers, of which those have features for which there is open data.</summary>
 internal sealed class PlanetV4Tileset(MapLabels labels) : Tileset

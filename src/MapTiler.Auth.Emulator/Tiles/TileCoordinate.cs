@@ -1,6 +1,7 @@
 using System.Globalization;
+using MapTiler.Emulator.World;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Tiles;
 
 /// <summary>Which tile: zoom, column from the west, row from the north.</summary>
 internal readonly record struct TileCoordinate(int Z, int X, int Y)

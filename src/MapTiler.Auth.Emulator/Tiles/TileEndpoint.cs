@@ -1,6 +1,9 @@
 using System.Text.RegularExpressions;
+using MapTiler.Emulator.Endpoints;
+using MapTiler.Emulator.Http;
+using MapTiler.Emulator.Viewers;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Tiles;
 
 /// <summary><c>/tiles/{tilesId}/{z}/{x}/{y}</c>, with an extension or without.</summary>
 internal sealed partial class TileEndpoint(TilesetCatalog tilesets) : ResourceEndpoint("tiles")
@@ -31,4 +34,15 @@ internal sealed partial class TileEndpoint(TilesetCatalog tilesets) : ResourceEn
 
     [GeneratedRegex(@"^(-?\d+)/(-?\d+)/(-?\d+)(?:\.(\w+))?$", RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
+}
+
+/// <summary><c>/tiles/{tilesId}/</c>: the page that shows a tileset, and what is in its layers.</summary>
+internal sealed class TilesetViewerEndpoint(TilesetCatalog tilesets) : ResourceEndpoint("tiles")
+{
+    protected override bool IsResource(string resource) => resource.Length == 0;
+
+    protected override Response? Respond(IncomingRequest request, string id, string resource) =>
+        tilesets.Find(id)?.Description is { } description
+            ? Viewer.Show(description, new TilesetLinks(request, "tiles", id, null, description.Format).Tiles("{z}", "{x}", "{y}"))
+            : null;
 }

@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
+using MapTiler.Emulator.Geocoding;
+using MapTiler.Emulator.Weather;
+using MapTiler.Emulator.World;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Tiles;
 
 /// <summary>The tilesets that exist: those offered to every account, the frames of the weather, and those that a test added.</summary>
 internal sealed class TilesetCatalog(Gazetteer gazetteer, TimeProvider time) : TilesetSource
@@ -45,4 +48,44 @@ internal sealed class TilesetCatalog(Gazetteer gazetteer, TimeProvider time) : T
 
     /// <summary>In whole seconds, which is all that the header can express.</summary>
     private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeSeconds(time.GetUtcNow().ToUnixTimeSeconds());
+}
+
+/// <summary>A service that offers tiles: <c>maps</c> or <c>tiles</c>.</summary>
+internal abstract class TilesetSource
+{
+    /// <summary>The first segment of its paths.</summary>
+    public abstract string Service { get; }
+
+    /// <summary>The description of a tileset in the requested tile size, or in its own size for null; null if it does not exist.</summary>
+    public abstract TilesetDescription? Describe(string id, string? tileSize);
+}
+
+/// <summary>The tilesets that MapTiler offers to every account.</summary>
+internal static class BuiltInTilesets
+{
+    public static Dictionary<string, Tileset> Create(Gazetteer gazetteer)
+    {
+        var labels = MapLabels.Of(gazetteer);
+        var satellite = new SatelliteTileset(new(gazetteer));
+        return new(StringComparer.Ordinal)
+        {
+            ["v4"] = new PlanetV4Tileset(labels),
+            ["v3"] = new PlanetTileset("MapTiler Planet", 15, PlanetV3Schema.Layers, labels),
+            ["v3-openmaptiles"] = new PlanetTileset("OpenMapTiles", 14, PlanetV3Schema.OpenMapTilesLayers, labels),
+            ["contours"] = new ContourTileset("Contours"),
+            ["contours-v2"] = new ContourTileset("Contours v2"),
+            ["landform"] = EmptyTilesets.Landform,
+            ["outdoor"] = EmptyTilesets.Outdoor,
+            ["buildings"] = EmptyTilesets.Buildings,
+            ["ocean"] = new OceanTileset(),
+            ["ocean-rgb"] = new TerrainTileset("Ocean RGB", ElevationSurface.OceanAt, maxZoom: 9),
+            ["land"] = new LandTileset(),
+            ["land-gradient"] = new LandGradientTileset(),
+            ["hand-drawn-hillshade"] = new HillshadeTileset(),
+            ["countries"] = new CountriesTileset(gazetteer),
+            ["satellite-v2"] = satellite,
+            ["satellite-v4"] = satellite,
+            ["terrain-rgb-v2"] = new TerrainTileset("Terrain RGB", ElevationSurface.At, maxZoom: 14),
+        };
+    }
 }

@@ -1,9 +1,10 @@
+using MapTiler.Emulator.World;
 using NetTopologySuite.Features;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.IO.VectorTiles;
 using NetTopologySuite.IO.VectorTiles.Mapbox;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Tiles;
 
 /// <summary>Collects the features of a vector tile. Layers that the description does not have at the tile's zoom level stay empty.</summary>
 internal sealed class VectorTileBuilder

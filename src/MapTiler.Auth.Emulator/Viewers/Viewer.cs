@@ -1,8 +1,10 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using MapTiler.Emulator.Http;
+using MapTiler.Emulator.Tiles;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Viewers;
 
 /// <summary>The page that shows a map or a tileset. It loads nothing but tiles, with the key of its URL.</summary>
 internal static class Viewer

@@ -1,10 +1,13 @@
 using System.Globalization;
 using System.Text.Json;
+using MapTiler.Emulator.Endpoints;
+using MapTiler.Emulator.Http;
+using MapTiler.Emulator.World;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Weather;
 
 /// <summary><c>/weather/latest.json</c>: every variable, every three hours from the last full six on.</summary>
-internal sealed class WeatherEndpoint(TimeProvider time) : Endpoint
+internal sealed class WeatherEndpoint(TimeProvider time) : ApiEndpoint
 {
     private const int HoursBetweenReleases = 6;
     private const int HoursBetweenFrames = 3;

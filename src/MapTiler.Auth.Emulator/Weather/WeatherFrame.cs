@@ -1,6 +1,9 @@
 using System.Globalization;
+using MapTiler.Emulator.Drawing;
+using MapTiler.Emulator.Tiles;
+using MapTiler.Emulator.World;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Weather;
 
 /// <summary>The tileset of a variable at a full hour. The variable and the hour are part of its id, so that every frame ever listed exists.</summary>
 internal sealed class WeatherFrame(WeatherVariable variable, DateTimeOffset time) : Tileset

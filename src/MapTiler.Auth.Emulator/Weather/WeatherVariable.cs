@@ -1,4 +1,4 @@
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Weather;
 
 /// <summary>A quantity of the weather, in one or two channels.</summary>
 internal sealed record WeatherVariable(string Id, string Name, string Description, string Unit, double Min, double Max)

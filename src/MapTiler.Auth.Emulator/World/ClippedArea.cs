@@ -1,4 +1,4 @@
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.World;
 
 /// <summary>
 /// What rings leave of a bounding box: the area within them and the rest of the bounding box, as polygons that share no line with each other but

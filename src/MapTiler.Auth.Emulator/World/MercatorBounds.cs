@@ -1,4 +1,4 @@
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.World;
 
 /// <summary>A part of the square of <see cref="WebMercator"/>; top is less than bottom.</summary>
 internal readonly record struct MercatorBounds(double Left, double Top, double Right, double Bottom)
@@ -108,3 +108,6 @@ internal readonly record struct MercatorBounds(double Left, double Top, double R
             : 4 - down;
     }
 }
+
+/// <summary>The part of a line that lies in a bounding box, and which of its ends were cut off.</summary>
+internal readonly record struct ClippedLine(MercatorPoint From, MercatorPoint To, bool IsStartCut, bool IsEndCut);

@@ -1,4 +1,4 @@
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.World;
 
 /// <summary>The square that tiles divide: 0..1 from 180° west to 180° east and from north to south.</summary>
 internal static class WebMercator
@@ -21,4 +21,10 @@ internal static class WebMercator
     public static double Longitude(double x) => (x * 360) - 180;
 
     public static double Latitude(double y) => double.RadiansToDegrees(Math.Atan(Math.Sinh(Math.PI * (1 - (2 * y)))));
+}
+
+/// <summary>A point of the square of <see cref="WebMercator"/>, or beside it where a shape crosses the antimeridian.</summary>
+internal readonly record struct MercatorPoint(double X, double Y)
+{
+    public static MercatorPoint From(double longitude, double latitude) => new(WebMercator.X(longitude), WebMercator.Y(latitude));
 }

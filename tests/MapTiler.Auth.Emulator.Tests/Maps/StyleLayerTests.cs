@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using MapTiler.Emulator.Maps;
 
 namespace MapTiler.Emulator.Tests;
 

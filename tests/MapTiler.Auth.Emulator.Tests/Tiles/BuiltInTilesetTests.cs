@@ -1,3 +1,5 @@
+using MapTiler.Emulator.Geocoding;
+using MapTiler.Emulator.Tiles;
 using SkiaSharp;
 
 namespace MapTiler.Emulator.Tests;

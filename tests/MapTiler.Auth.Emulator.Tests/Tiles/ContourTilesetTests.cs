@@ -1,3 +1,6 @@
+using MapTiler.Emulator.Tiles;
+using MapTiler.Emulator.World;
+
 namespace MapTiler.Emulator.Tests;
 
 public sealed class ContourTilesetTests

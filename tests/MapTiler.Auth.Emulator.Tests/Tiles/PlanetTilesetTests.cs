@@ -1,3 +1,7 @@
+using MapTiler.Emulator.Geocoding;
+using MapTiler.Emulator.Tiles;
+using MapTiler.Emulator.World;
+
 namespace MapTiler.Emulator.Tests;
 
 public sealed class PlanetTilesetTests

@@ -1,3 +1,5 @@
+using MapTiler.Emulator.Tiles;
+
 namespace MapTiler.Emulator.Tests;
 
 /// <summary>What must hold for the tiles of every vector tileset.</summary>

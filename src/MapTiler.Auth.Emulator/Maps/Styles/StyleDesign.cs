@@ -1,4 +1,4 @@
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Maps.Styles;
 
 /// <summary>What the style of a map consists of.</summary>
 /// <param name="Name">The id of the map, or what the ids of its variants begin with.</param>
@@ -44,3 +44,9 @@ internal sealed record StyleDesign(string Name, string Parts, params StyleSource
         Array.Find(Sources, source => source.Tileset == tileset)
         ?? Array.Find(Sources, source => source.Tileset.StartsWith(tileset + "-", StringComparison.Ordinal));
 }
+
+/// <summary>A source of a style.</summary>
+/// <param name="Id">The id of the source.</param>
+/// <param name="Tileset">The id of the tileset that it reads.</param>
+/// <param name="Type">The type as styles spell it, <c>vector</c>, <c>raster</c> or <c>raster-dem</c>.</param>
+internal sealed record StyleSource(string Id, string Tileset, string Type = "vector");

@@ -1,4 +1,6 @@
-namespace MapTiler.Emulator;
+using MapTiler.Emulator.Sprites;
+
+namespace MapTiler.Emulator.Maps.Styles;
 
 /// <summary>The sources, sprites, fonts and metadata of MapTiler's styles. What is a guess is in the README.</summary>
 internal static class StyleDesigns

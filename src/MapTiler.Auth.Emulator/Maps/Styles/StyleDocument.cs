@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using MapTiler.Emulator.Drawing;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Maps.Styles;
 
 /// <summary>Makes the style of a map as MapTiler sends it, with the links of the service and <c>{key}</c> in the place of a key.</summary>
 internal static class StyleDocument

@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
+using MapTiler.Emulator.Drawing;
 using SkiaSharp;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Maps.Styles;
 
 /// <summary>
 /// Makes the layers of a style from a template: the layers whose source the style has and whose conditions are met. A string that

@@ -1,4 +1,7 @@
-namespace MapTiler.Emulator;
+using MapTiler.Emulator.Http;
+using MapTiler.Emulator.Service.ApiKeys;
+
+namespace MapTiler.Emulator.Service.Analytics;
 
 /// <summary><c>/v1/analytics/api_usage</c>, computed from the journal.</summary>
 internal sealed class AnalyticsService(RequestJournal journal, AccountKeys keys, TimeProvider time)

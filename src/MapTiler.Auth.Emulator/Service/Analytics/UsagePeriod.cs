@@ -1,4 +1,4 @@
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Service.Analytics;
 
 /// <summary>The days that a report covers, and whether it counts by day or by month.</summary>
 /// <remarks>A billing period is a calendar month in UTC.</remarks>

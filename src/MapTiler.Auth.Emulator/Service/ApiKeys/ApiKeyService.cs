@@ -1,6 +1,7 @@
 using System.Text.Json;
+using MapTiler.Emulator.Http;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Service.ApiKeys;
 
 /// <summary><c>/v1/api_keys</c>.</summary>
 internal sealed class ApiKeyService(AccountKeys keys)

@@ -1,4 +1,7 @@
-namespace MapTiler.Emulator;
+using System.Text.Json;
+using MapTiler.Emulator.Http;
+
+namespace MapTiler.Emulator.Service.Datasets;
 
 /// <summary><c>/v1/datasets</c>, and the same below <c>/v1/tiles</c>, where older clients look for it.</summary>
 internal sealed class DatasetService(Ingests ingests, PartUrls urls)
@@ -36,4 +39,69 @@ internal sealed class DatasetService(Ingests ingests, PartUrls urls)
 
     private Response Write(EmulatedUpload upload, IEnumerable<string>? partUrls = null, string? legacyUrl = null) =>
         IngestJson.Write(upload, ingests.ProgressOf(upload), partUrls, legacyUrl);
+}
+
+/// <summary>Writes uploads as the Service API returns them.</summary>
+internal static class IngestJson
+{
+    /// <param name="upload">The upload.</param>
+    /// <param name="progress">From 0 to 100.</param>
+    /// <param name="partUrls">Where the parts go, in their order; null leaves them out.</param>
+    /// <param name="legacyUrl">Where the file goes otherwise.</param>
+    public static Response Write(EmulatedUpload upload, double progress, IEnumerable<string>? partUrls, string? legacyUrl = null) => JsonResponse.Write(
+        json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("id", upload.Id);
+            if (upload.DocumentId is { } documentId)
+                json.WriteString("document_id", documentId);
+            else
+                json.WriteNull("document_id");
+            json.WriteString("state", NameOf(upload.State));
+            json.WriteString("filename", upload.FileName);
+            json.WriteNumber("size", upload.Size);
+            json.WriteNumber("progress", Math.Round(progress, 1));
+            if (upload is { State: EmulatedUploadState.Failed, Error: var (type, message) })
+                ServiceException.WriteErrors(json, type, message);
+            else
+                json.WriteNull("errors");
+            WriteUpload(json, upload, partUrls);
+            json.WriteString("upload_url", legacyUrl);
+            json.WriteEndObject();
+        },
+        isCacheable: false);
+
+    public static string NameOf(EmulatedUploadState state) => state switch
+    {
+        EmulatedUploadState.Uploading => "upload",
+        EmulatedUploadState.Processing => "processing",
+        EmulatedUploadState.Completed => "completed",
+        EmulatedUploadState.Canceled => "canceled",
+        _ => "failed",
+    };
+
+    private static void WriteUpload(Utf8JsonWriter json, EmulatedUpload upload, IEnumerable<string>? partUrls)
+    {
+        if (partUrls is null)
+        {
+            json.WriteNull("upload");
+            return;
+        }
+
+        json.WriteStartObject("upload");
+        json.WriteString("type", IngestRequest.S3Multipart);
+        json.WriteNumber("part_size", upload.PartSize);
+        json.WriteStartArray("parts");
+        var number = 0;
+        foreach (var url in partUrls)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("part_id", ++number);
+            json.WriteString("url", url);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
 }

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Service.Datasets;
 
 /// <summary>The body of the request that creates an ingest.</summary>
 internal sealed class IngestRequest
@@ -35,4 +35,40 @@ internal sealed class IngestRequest
     public string? OutputType { get; }
 
     public bool IsS3Supported { get; }
+}
+
+/// <summary>The body of the request that ends an upload: the parts that the client has sent.</summary>
+internal sealed class UploadResult
+{
+    private readonly (long Number, string ETag)[] _parts;
+
+    public UploadResult(JsonFields body)
+    {
+        var result = body.RequiredObject("upload_result");
+        if (result.RequiredString("type") != IngestRequest.S3Multipart)
+            throw result.Invalid("type", $"it has to be {IngestRequest.S3Multipart}.");
+        _parts = [.. result.RequiredObjects("parts").Select(p => (p.RequiredInteger("part_id"), p.RequiredString("etag")))];
+    }
+
+    /// <summary>Rejects what S3 rejects when it joins parts. Parts can have another length than their range.</summary>
+    public void Verify(PartStore parts)
+    {
+        for (var i = 1; i < _parts.Length; i++)
+        {
+            if (_parts[i].Number <= _parts[i - 1].Number)
+                throw Reject("The parts have to be in ascending order.");
+        }
+
+        if (_parts.Length != parts.Layout.Count || _parts[0].Number != 1 || _parts[^1].Number != _parts.Length)
+            throw Reject($"All of the {parts.Layout.Count} parts have to be listed.");
+        for (var number = 1; number <= _parts.Length; number++)
+        {
+            if (parts.Find(number) is not { } part)
+                throw Reject($"Part {number} has not been uploaded.");
+            if (_parts[number - 1].ETag.Trim('"') != part.Md5)
+                throw Reject($"Part {number} has another ETag.");
+        }
+    }
+
+    private static ServiceException Reject(string message) => new(400, "invalid_upload_result", message);
 }

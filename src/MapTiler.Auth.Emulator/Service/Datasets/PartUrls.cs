@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using MapTiler.Emulator.Http;
 using Microsoft.AspNetCore.Http;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Service.Datasets;
 
 /// <summary>Creates and checks the URLs to which parts are sent. They look like those of S3 and are valid for a method, a host and a time.</summary>
 internal sealed class PartUrls(Func<int> port, TimeSpan lifetime, TimeProvider time)

@@ -1,4 +1,4 @@
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Service.Datasets;
 
 /// <summary>Files one after the other, as if they were one.</summary>
 internal sealed class PartsStream : Stream

@@ -1,7 +1,8 @@
 using System.Security;
 using System.Text;
+using MapTiler.Emulator.Http;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Service.Datasets;
 
 /// <summary>Errors in the XML of S3.</summary>
 internal static class StorageError

@@ -1,4 +1,6 @@
-namespace MapTiler.Emulator;
+using MapTiler.Emulator.Tiles;
+
+namespace MapTiler.Emulator.Service.Tilesets;
 
 /// <summary>The tile sets of the account. The Service API lists those whose id is a UUID, as all ids of MapTiler Cloud are.</summary>
 internal sealed class AccountTilesets(TilesetCatalog catalog)
@@ -21,4 +23,23 @@ internal sealed class AccountTilesets(TilesetCatalog catalog)
     }
 
     public void Delete(Guid id) => catalog.Remove(Register.Delete(id).Tileset.Id);
+}
+
+/// <summary>A tile set of the account.</summary>
+internal sealed class AccountTileset(Guid id, EmulatedTileset tileset) : AccountItem(id)
+{
+    public EmulatedTileset Tileset => tileset;
+
+    /// <summary>The same tiles with another description.</summary>
+    public AccountTileset With(string title, string description, string? attribution) => new(Id, new(tileset.Id)
+    {
+        Name = title,
+        Description = description,
+        Attribution = attribution,
+        Format = tileset.Format,
+        MinZoom = tileset.MinZoom,
+        MaxZoom = tileset.MaxZoom,
+        VectorLayers = tileset.VectorLayers,
+        Tiles = tileset.Tiles,
+    });
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using MapTiler.Emulator.Http;
 
-namespace MapTiler.Emulator;
+namespace MapTiler.Emulator.Service.Tilesets;
 
 /// <summary><c>/v1/tiles</c>, but for its ingests.</summary>
 internal sealed class TilesetService(AccountTilesets tilesets)

@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using MapTiler.Emulator.Http;
+
+namespace MapTiler.Emulator.Service.Analytics;
+
+/// <summary>Writes reports as JSON.</summary>
+internal static class UsageJson
+{
+    public static Response Timeline(UsageReport report) => Write(report, report.Series, json =>
+    {
+        foreach (var series in report.Series)
+        {
+            json.WriteStartObject();
+            json.WriteString("group_id", series.Group);
+            json.WriteString("item_id", series.Item.Id);
+            json.WriteStartArray("data");
+            foreach (var (date, value) in series.Values)
+            {
+                json.WriteStartObject();
+                json.WriteString("date", Date(date));
+                json.WriteNumber("value", value);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+    });
+
+    public static Response Top(UsageReport report, int limit)
+    {
+        var groups = report.Series.GroupBy(s => s.Group).Select(g => (g.Key, Series: g.Take(limit).ToArray())).ToArray();
+        return Write(report, groups.SelectMany(g => g.Series), json =>
+        {
+            foreach (var (group, seriesOfGroup) in groups)
+            {
+                json.WriteStartObject();
+                json.WriteString("group_id", group);
+                json.WriteStartArray("data");
+                foreach (var series in seriesOfGroup)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("item_id", series.Item.Id);
+                    json.WriteNumber("value", series.Total);
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndArray();
+                json.WriteEndObject();
+            }
+        });
+    }
+
+    public static string Date(DateOnly date) => date.ToString("O", CultureInfo.InvariantCulture);
+
+    private static Response Write(UsageReport report, IEnumerable<UsageSeries> shown, Action<Utf8JsonWriter> writeDatasets) => JsonResponse.Write(
+        json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("since", Date(report.Period.Since));
+            json.WriteString("until", Date(report.Period.Until));
+            json.WriteStartArray("datasets");
+            writeDatasets(json);
+            json.WriteEndArray();
+            json.WriteStartArray("legend");
+            foreach (var item in shown.Select(s => s.Item).DistinctBy(i => i.Id))
+            {
+                json.WriteStartObject();
+                json.WriteString("item_id", item.Id);
+                json.WriteString("label", item.Label);
+                json.WriteString("description", item.Description);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        },
+        isCacheable: false);
+}
+
+/// <summary>Writes one group of a report as a file of comma-separated values, with labels in the place of ids.</summary>
+internal static class UsageCsv
+{
+    public static Response Timeline(UsageReport report, UsageClassifier classifier, string group)
+    {
+        var text = new StringBuilder("date,item,count\n");
+        foreach (var series in report.Series.Where(s => s.Group == group))
+        {
+            foreach (var (date, value) in series.Values)
+                text.Append(CultureInfo.InvariantCulture, $"{UsageJson.Date(date)},{Quote(series.Item.Label)},{value}\n");
+        }
+
+        return Write(text, $"timeline_{classifier.Name}_{group}", report.Period);
+    }
+
+    public static Response Top(UsageReport report, UsageClassifier classifier, string group, int limit)
+    {
+        var text = new StringBuilder("item,count\n");
+        foreach (var series in report.Series.Where(s => s.Group == group).Take(limit))
+            text.Append(CultureInfo.InvariantCulture, $"{Quote(series.Item.Label)},{series.Total}\n");
+        return Write(text, $"top{limit.ToString(CultureInfo.InvariantCulture)}_{classifier.Name}_{group}", report.Period);
+    }
+
+    private static Response Write(StringBuilder text, string name, UsagePeriod period) => new()
+    {
+        Status = 200,
+        ContentType = "text/csv; charset=utf-8",
+        ContentDisposition = $"attachment; filename=\"{name}_{UsageJson.Date(period.Since)}_{UsageJson.Date(period.Until)}.csv\"",
+        Body = Encoding.UTF8.GetBytes(text.ToString()),
+    };
+
+    private static string Quote(string text) =>
+        text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+}
