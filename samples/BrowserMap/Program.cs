@@ -16,9 +16,9 @@ builder.Services.AddMapTiler().AddBrowserMaps(options =>
     options.Maps.Add(MapIds.StreetsV4Dark);
     options.AllowGeocoding = true;
     options.AllowStaticMaps = true;
-    // Opened where it listens, unless MapTiler:BrowserMaps:PublicAddress says otherwise, as it must behind a proxy or in a container.
+    // Opened where it listens, unless MapTiler:BrowserMaps:PublicUrl says otherwise, as it must behind a proxy or in a container.
     if (Uri.TryCreate(builder.Configuration["Urls"]?.Split(';')[0], UriKind.Absolute, out var address))
-        options.PublicAddress ??= address;
+        options.PublicUrl ??= address;
 });
 
 // Anybody can ask, and the account pays: a caller gets what a person moving about on a map needs.
@@ -43,5 +43,5 @@ app.MapMapTiler("/maptiler").RequireRateLimiting("maps");
 
 await app.StartAsync();
 Console.WriteLine(emulator is null ? "Maps come from MapTiler." : $"There is no MapTiler credential in the configuration, so the emulator at {emulator.BaseAddress} answers.");
-Console.WriteLine($"Open {app.Services.GetRequiredService<IOptions<BrowserMapsOptions>>().Value.PublicAddress} in a browser. Ctrl+C ends.");
+Console.WriteLine($"Open {app.Services.GetRequiredService<IOptions<BrowserMapsOptions>>().Value.PublicUrl} in a browser. Ctrl+C ends.");
 await app.WaitForShutdownAsync();

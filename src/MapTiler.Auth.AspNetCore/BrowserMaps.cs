@@ -1,74 +1,92 @@
+using MapTiler.AspNetCore.Endpoints;
 using MapTiler.Maps;
 using MapTiler.StaticMaps;
 
 namespace MapTiler.AspNetCore;
 
 /// <summary>
-/// Addresses for a page: of the endpoints of this application, or signed. From dependency injection after
-/// <c>services.AddMapTiler().AddBrowserMaps(...)</c>, in a Razor page, a Blazor component or anywhere else.
+/// Builds the URLs that a page needs to display maps: URLs of the endpoints that <c>app.MapMapTiler(...)</c> maps, and signed URLs of static maps. It is
+/// available from dependency injection after <c>services.AddMapTiler().AddBrowserMaps(...)</c>, in Razor pages, Blazor components and other services; for a
+/// named account as a keyed service with the name of the account.
 /// </summary>
-/// <remarks>
+/// <example>
+/// A Razor page that passes the URL of a style to a script:
 /// <code>
 /// @inject BrowserMaps Maps
 /// &lt;div id="map" data-style="@Maps.StyleUrl("streets-v4")"&gt;&lt;/div&gt;
 /// </code>
-/// </remarks>
+/// </example>
 public sealed class BrowserMaps
 {
     private readonly BrowserMapsOptions _options;
-    private readonly MountPoint _mountPoint;
+    private readonly EndpointBaseUrl _baseUrl;
     private readonly AccountMonitor _accounts;
 
-    internal BrowserMaps(BrowserMapsOptions options, MountPoint mountPoint, AccountMonitor accounts)
+    internal BrowserMaps(BrowserMapsOptions options, EndpointBaseUrl baseUrl, AccountMonitor accounts)
     {
         _options = options;
-        _mountPoint = mountPoint;
+        _baseUrl = baseUrl;
         _accounts = accounts;
     }
 
-    /// <summary>What has to be visible on every map, as HTML.</summary>
+    /// <summary>
+    /// Gets the attribution, as HTML with links. MapTiler requires that it is visible on every map; see
+    /// <see href="https://docs.maptiler.com/cloud/api/maps/">the documentation</see>.
+    /// </summary>
     public string Attribution { get; } = new MapTilerUrlBuilder().MapTiles(MapIds.StreetsV4).Attribution!;
 
-    /// <summary>The style JSON of a map, for MapLibre and others that draw vector tiles.</summary>
-    /// <param name="mapId">The id of the map, which <see cref="BrowserMapsOptions.Maps"/> lists.</param>
-    /// <exception cref="ArgumentException">The map is not listed.</exception>
-    /// <exception cref="InvalidOperationException">The endpoints are not mapped: call <c>app.MapMapTiler(...)</c>.</exception>
-    public string StyleUrl(string mapId) => $"{_mountPoint.Address}/maps/{Listed(mapId)}/style.json";
+    /// <summary>Returns the URL of the style JSON of a map, for MapLibre GL JS and other libraries that render vector tiles.</summary>
+    /// <param name="mapId">The id of a map in <see cref="BrowserMapsOptions.Maps"/>, such as <c>streets-v4</c>.</param>
+    /// <returns>The absolute URL of the style.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="mapId"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">The map is not in <see cref="BrowserMapsOptions.Maps"/>.</exception>
+    /// <exception cref="InvalidOperationException">The endpoints are not mapped. Call <c>app.MapMapTiler(...)</c>.</exception>
+    public string StyleUrl(string mapId) => $"{_baseUrl.Value}/maps/{Listed(mapId)}/style.json";
 
-    /// <summary>The raster tiles of a map with <c>{z}</c>, <c>{x}</c> and <c>{y}</c>, for Leaflet and others that draw pictures.</summary>
-    /// <param name="mapId">The id of the map, which <see cref="BrowserMapsOptions.Maps"/> lists.</param>
-    /// <param name="options">Size, resolution and format; by default PNGs of 512 pixels. Leaflet needs a tile size of 256, or its <c>tileSize: 512, zoomOffset: -1</c>.</param>
+    /// <summary>Returns the URL template of the raster tiles of a map with the placeholders <c>{z}</c>, <c>{x}</c> and <c>{y}</c>, for Leaflet, OpenLayers and other libraries that display images.</summary>
+    /// <param name="mapId">The id of a map in <see cref="BrowserMapsOptions.Maps"/>, such as <c>streets-v4</c>.</param>
+    /// <param name="options">
+    /// The size, resolution and format of the tiles. If it is <see langword="null"/>, the tiles are PNG images of 512 pixels. In Leaflet, use a tile size of 256,
+    /// or set its options <c>tileSize: 512, zoomOffset: -1</c>.
+    /// </param>
+    /// <returns>The absolute URL template.</returns>
     /// <inheritdoc cref="StyleUrl" path="/exception"/>
     public string TileTemplate(string mapId, RasterTileOptions? options = null)
     {
         var account = _accounts.Current;
-        return _mountPoint.Address + account.PublicApi.Urls.MapTiles(Listed(mapId), options).Template[account.PublicApi.Urls.BaseUrl.Length..];
+        return _baseUrl.Value + account.PublicApi.Urls.MapTiles(Listed(mapId), options).Template[account.PublicApi.Urls.BaseUrl.Length..];
     }
 
     /// <summary>
-    /// A map as a picture. With signed redirects the address leads to MapTiler by itself and is signed; with the proxy it leads to
-    /// this application, which must allow it by <see cref="BrowserMapsOptions.AllowStaticMaps"/>. Each view of a picture that no
-    /// cache has costs 15 requests.
+    /// Returns the URLs of a static map, which is an image of a map. With <see cref="BrowserMapsMode.SignedRedirect"/> they are signed URLs of MapTiler, and
+    /// <see cref="BrowserMapsOptions.AllowStaticMaps"/> is not required. With <see cref="BrowserMapsMode.Proxy"/> they are URLs of this application. Each image that
+    /// is not in a cache is billed as 15 requests.
     /// </summary>
-    /// <param name="mapId">The id of the map, which <see cref="BrowserMapsOptions.Maps"/> lists.</param>
-    /// <param name="area">A <see cref="MapView"/>, a <see cref="BoundingBox"/>, or <see cref="StaticMapArea.Auto"/>.</param>
-    /// <param name="options">Size, format and content; <see cref="StaticMapOptions.HighDpi"/> does not count, since both are offered.</param>
-    /// <exception cref="ArgumentException">The map is not listed, or an option is out of its range or does not fit the area.</exception>
-    /// <exception cref="InvalidOperationException">The proxy does not allow static maps, or the endpoints are not mapped.</exception>
-    /// <exception cref="MapTilerException">The address is too long even with the paths at their shortest.</exception>
-    public StaticMapPicture StaticMap(string mapId, StaticMapArea area, StaticMapOptions? options = null)
+    /// <param name="mapId">The id of a map in <see cref="BrowserMapsOptions.Maps"/>, such as <c>streets-v4</c>.</param>
+    /// <param name="area">The area of the map: a <see cref="MapView"/>, a <see cref="BoundingBox"/>, or <see cref="StaticMapArea.Auto"/>.</param>
+    /// <param name="options">
+    /// The size, format and content of the image; <see langword="null"/> for the defaults. <see cref="StaticMapOptions.HighDpi"/> is ignored, because the result
+    /// contains the URLs of both resolutions.
+    /// </param>
+    /// <returns>The URLs and the size of the image, as attributes of an <c>img</c> element.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="mapId"/> or <paramref name="area"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">The map is not in <see cref="BrowserMapsOptions.Maps"/>, an option is out of its range, or an option is not valid for the area.</exception>
+    /// <exception cref="InvalidOperationException">The mode is <see cref="BrowserMapsMode.Proxy"/> and static maps are not allowed or the endpoints are not mapped, or the service token is no longer configured.</exception>
+    /// <exception cref="MapTilerException">The URL is too long, even after the paths have been simplified.</exception>
+    /// <seealso href="https://docs.maptiler.com/cloud/api/static-maps/">Static maps in the documentation of MapTiler</seealso>
+    public StaticMapImageSource StaticMap(string mapId, StaticMapArea area, StaticMapOptions? options = null)
     {
         options ??= new();
         var account = _accounts.Current;
         var isProxied = _options.Mode == BrowserMapsMode.Proxy;
         if (isProxied && !_options.AllowStaticMaps)
-            throw new InvalidOperationException($"Set {nameof(BrowserMapsOptions)}.{nameof(BrowserMapsOptions.AllowStaticMaps)}, so that the proxy serves static maps.");
+            throw new InvalidOperationException($"The proxy does not serve static maps. Set {nameof(BrowserMapsOptions)}.{nameof(BrowserMapsOptions.AllowStaticMaps)} to true.");
 
-        var urls = isProxied ? account.PublicApi.Urls : new MapTilerUrlBuilder(account.Token ?? throw new InvalidOperationException("Signed addresses need MapTiler:ServiceToken, which is no longer set."), account.Options.BaseAddress);
+        var urls = isProxied ? account.PublicApi.Urls : new MapTilerUrlBuilder(account.Token ?? throw new InvalidOperationException("A static map cannot be signed, because MapTiler:ServiceToken is no longer configured. Configure a service token."), account.Options.BaseAddress);
         var sources = urls.StaticMapSrcSet(Listed(mapId), area, options);
         if (isProxied)
-            sources = sources.Replace(account.PublicApi.Urls.BaseUrl, _mountPoint.Address, StringComparison.Ordinal);
-        return new StaticMapPicture(sources[..sources.IndexOf(' ', StringComparison.Ordinal)], sources, options.Width, options.Height);
+            sources = sources.Replace(account.PublicApi.Urls.BaseUrl, _baseUrl.Value, StringComparison.Ordinal);
+        return new StaticMapImageSource(sources[..sources.IndexOf(' ', StringComparison.Ordinal)], sources, options.Width, options.Height);
     }
 
     private string Listed(string mapId)
@@ -77,7 +95,7 @@ public sealed class BrowserMaps
         if (_options.Maps.Contains(mapId))
             return mapId;
 
-        var listed = _options.Maps.Count == 0 ? "no map is listed" : $"listed are {string.Join(", ", _options.Maps.Order(StringComparer.Ordinal))}";
-        throw new ArgumentException($"The map '{mapId}' is not listed ({listed}). Add it: {nameof(BrowserMapsOptions)}.{nameof(BrowserMapsOptions.Maps)}.Add(\"{mapId}\").", nameof(mapId));
+        var listed = _options.Maps.Count == 0 ? "no map is listed" : $"listed maps: {string.Join(", ", _options.Maps.Order(StringComparer.Ordinal))}";
+        throw new ArgumentException($"The map '{mapId}' is not listed ({listed}). Check the id, or add it with {nameof(BrowserMapsOptions)}.{nameof(BrowserMapsOptions.Maps)}.Add(\"{mapId}\").", nameof(mapId));
     }
 }

@@ -1,5 +1,9 @@
 using MapTiler;
 using MapTiler.AspNetCore;
+using MapTiler.AspNetCore.Cache;
+using MapTiler.AspNetCore.Documents;
+using MapTiler.AspNetCore.Endpoints;
+using MapTiler.AspNetCore.Proxy;
 using MapTiler.Authentication;
 using Medallion.Threading;
 using Microsoft.Extensions.Caching.Distributed;
@@ -10,38 +14,52 @@ using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Registers what <c>app.MapMapTiler(...)</c> serves.</summary>
+/// <summary>Extension methods that register the services of the browser endpoints.</summary>
 public static class BrowserMapsBuilderExtensions
 {
     /// <summary>
-    /// Lets pages in a browser show maps without a credential of the server: by <see cref="BrowserMapsMode.SignedRedirect"/>, or by
-    /// <see cref="BrowserMapsMode.Proxy"/>. The options are checked when the host starts.
+    /// Registers the services of the endpoints that <c>app.MapMapTiler(...)</c> maps, with which pages display maps without receiving the credential of the
+    /// server, and <see cref="BrowserMaps"/>, which builds their URLs. The options are validated when the host starts. A second call for the same account
+    /// adds to the options of the first one.
     /// </summary>
-    /// <param name="builder">The account.</param>
-    /// <param name="configure">Sets the options; they win over the section <c>MapTiler:BrowserMaps</c> of the configuration.</param>
-    /// <returns>The same builder.</returns>
+    /// <param name="builder">The builder of the account, which <c>AddMapTiler</c> returns.</param>
+    /// <param name="configure">
+    /// Configures the options. It overrides the values of the configuration section <c>MapTiler:BrowserMaps</c>. If it is <see langword="null"/>, only the
+    /// configuration is used.
+    /// </param>
+    /// <returns>The same builder, so that calls can be chained.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="builder"/> is <see langword="null"/>.</exception>
+    /// <example>
+    /// <code>
+    /// builder.Services.AddMapTiler().AddBrowserMaps(maps =>
+    /// {
+    ///     maps.PublicUrl = new Uri("https://shop.example/"); // as browsers see this application
+    ///     maps.Maps.Add("streets-v4");
+    /// });
+    /// </code>
+    /// </example>
     public static IMapTilerBuilder AddBrowserMaps(this IMapTilerBuilder builder, Action<BrowserMapsOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
         var (services, name) = (builder.Services, builder.Name);
         var section = (name.Length == 0 ? "MapTiler" : "MapTiler:" + name) + ":BrowserMaps";
         var options = services.AddOptions<BrowserMapsOptions>(name).ValidateOnStart();
-        var isKnown = services.Any(service => service.ServiceType == typeof(BrowserEndpoints) && Equals(service.ServiceKey, name));
-        if (!isKnown)
+        var isRegistered = services.Any(service => service.ServiceType == typeof(BrowserEndpoints) && Equals(service.ServiceKey, name));
+        if (!isRegistered)
             options.Configure<IServiceProvider>((value, provider) => provider.GetService<IConfiguration>()?.GetSection(section).Bind(value));
         if (configure is not null)
             options.Configure(configure);
-        if (isKnown)
+        if (isRegistered)
             return builder;
 
         services.AddSingleton<IValidateOptions<BrowserMapsOptions>>(provider => new BrowserMapsOptionsValidator(
             name, provider.GetRequiredService<IOptionsMonitor<MapTilerOptions>>(), () => HasProvider(provider, name)));
         Upstream.AddClient(services, name);
-        services.AddKeyedSingleton(name, (provider, _) => new MountPoint(name, provider.GetRequiredService<IOptionsMonitor<BrowserMapsOptions>>(), provider));
+        services.AddKeyedSingleton(name, (provider, _) => new EndpointBaseUrl(name, provider.GetRequiredService<IOptionsMonitor<BrowserMapsOptions>>(), provider));
         services.AddKeyedSingleton(name, (provider, _) => new Upstream(provider.GetRequiredService<IHttpMessageHandlerFactory>(), name));
-        services.AddKeyedSingleton(name, (provider, _) => new ProxyServices(Options(provider, name), SecondLevel(provider), provider.GetRequiredService<ILoggerFactory>(), Time(provider)));
+        services.AddKeyedSingleton(name, (provider, _) => new ProxyServices(Options(provider, name), DistributedCache(provider), provider.GetRequiredService<ILoggerFactory>(), Time(provider)));
         services.AddKeyedSingleton(name, (provider, _) => CreateEndpoints(provider, name));
-        services.AddKeyedSingleton(name, (provider, _) => new BrowserMaps(Options(provider, name), provider.GetRequiredKeyedService<MountPoint>(name), provider.GetRequiredKeyedService<AccountMonitor>(name)));
+        services.AddKeyedSingleton(name, (provider, _) => new BrowserMaps(Options(provider, name), provider.GetRequiredKeyedService<EndpointBaseUrl>(name), provider.GetRequiredKeyedService<AccountMonitor>(name)));
         if (name.Length == 0)
             services.TryAddSingleton(provider => provider.GetRequiredKeyedService<BrowserMaps>(name));
         return builder;
@@ -51,33 +69,33 @@ public static class BrowserMapsBuilderExtensions
     {
         var (options, time) = (Options(provider, name), Time(provider));
         var logger = provider.GetRequiredService<ILoggerFactory>().CreateLogger(Log.Category);
-        var mountPoint = provider.GetRequiredKeyedService<MountPoint>(name);
+        var baseUrl = provider.GetRequiredKeyedService<EndpointBaseUrl>(name);
         var upstream = provider.GetRequiredKeyedService<Upstream>(name);
         var policy = new CachePolicy(options, HasProvider(provider, name));
-        var writer = new AnswerWriter(policy, time);
+        var writer = new ResponseWriter(policy, time);
         var keys = new CacheKeys(name, options);
         var fetch = new UpstreamFetch(upstream, time);
         var proxy = provider.GetRequiredKeyedService<ProxyServices>(name);
-        var turns = SecondLevel(provider) is not null && provider.GetService<IDistributedLockProvider>() is { } locks ? new FetchTurns(locks, logger, time) : null;
-        var cache = proxy.Cache is { } hybrid ? new AnswerCache(hybrid, turns, time) : null;
-        IDelivery uncached = options.Mode == BrowserMapsMode.Proxy ? new Forwarder(proxy.Forwarder, upstream, policy) : new SignedRedirect();
-        var documents = new Documents(options, mountPoint, fetch, writer, logger, time) { Cache = cache, Keys = keys };
-        return new BrowserEndpoints(options, mountPoint, provider.GetRequiredKeyedService<AccountMonitor>(name), logger)
+        var locks = DistributedCache(provider) is not null && provider.GetService<IDistributedLockProvider>() is { } lockProvider ? new FetchLocks(lockProvider, logger, time) : null;
+        var cache = proxy.Cache is { } hybrid ? new ResponseCache(hybrid, locks, time) : null;
+        IFileSender uncached = options.Mode == BrowserMapsMode.Proxy ? new Forwarder(proxy.Forwarder, upstream, policy) : new SignedRedirect();
+        var documents = new MapDocuments(options, baseUrl, fetch, writer, logger, time) { Cache = cache, Keys = keys };
+        return new BrowserEndpoints(options, baseUrl, provider.GetRequiredKeyedService<AccountMonitor>(name), logger)
         {
             Documents = documents,
-            Contents = new MapContents(options, mountPoint, documents, logger, time),
+            Contents = new MapContents(options, baseUrl, documents, logger, time),
             Files = cache is null || options.Mode != BrowserMapsMode.Proxy ? uncached : new CachedFiles(cache, keys, fetch, writer, uncached),
             LargeFiles = uncached,
         };
     }
 
-    // Such a provider may return another credential for each caller.
+    // A provider can return a different credential for each caller.
     private static bool HasProvider(IServiceProvider provider, string name) =>
         ApplicationProvider.Exists<ApiKeyProvider>(provider, name) || ApplicationProvider.Exists<ServiceTokenProvider>(provider, name);
 
     private static BrowserMapsOptions Options(IServiceProvider provider, string name) => provider.GetRequiredService<IOptionsMonitor<BrowserMapsOptions>>().Get(name);
 
-    private static IDistributedCache? SecondLevel(IServiceProvider provider) => provider.GetService<IDistributedCache>() is { } cache and not MemoryDistributedCache ? cache : null;
+    private static IDistributedCache? DistributedCache(IServiceProvider provider) => provider.GetService<IDistributedCache>() is { } cache and not MemoryDistributedCache ? cache : null;
 
     private static TimeProvider Time(IServiceProvider provider) => provider.GetService<TimeProvider>() ?? TimeProvider.System;
 }

@@ -1,17 +1,21 @@
 namespace MapTiler.AspNetCore;
 
-/// <summary>How a browser gets tiles, glyphs, icons and pictures. Styles and TileJSONs are served by the application in both modes.</summary>
+/// <summary>
+/// Specifies how the browser endpoints deliver tiles, glyphs, sprites and static maps. In both modes the application fetches styles and TileJSON documents
+/// itself and rewrites the URLs in them.
+/// </summary>
 public enum BrowserMapsMode
 {
     /// <summary>
-    /// The application answers with a redirect to a signed address of MapTiler: no map passes through it and nothing is kept. Needs
-    /// a service token. The address shows the key id and a signature that does not expire; its secret stays here.
+    /// The application redirects the browser to a signed URL of MapTiler, so no map data passes through the application. Requires
+    /// <see cref="MapTilerOptions.ServiceToken"/>. The URL contains the id of the token and a signature that does not expire; the secret stays on the server.
     /// </summary>
+    /// <seealso href="https://docs.maptiler.com/cloud/api/authentication-key/">Authentication in the documentation of MapTiler</seealso>
     SignedRedirect,
 
     /// <summary>
-    /// The application fetches everything itself, so that a browser sees no credential at all. Whether the terms of the service
-    /// allow it for an account is for its owner to check.
+    /// The application fetches every file from MapTiler and sends it to the browser, so the browser receives no credential at all. Check whether the
+    /// <see href="https://www.maptiler.com/terms/cloud/">terms of MapTiler</see> allow a proxy for your account.
     /// </summary>
     Proxy,
 }

@@ -4,68 +4,74 @@ using Microsoft.AspNetCore.Http;
 namespace MapTiler.AspNetCore;
 
 /// <summary>
-/// What pages in a browser get through <c>app.MapMapTiler(...)</c>; bound to the section <c>MapTiler:BrowserMaps</c>
-/// (<c>MapTiler:&lt;name&gt;:BrowserMaps</c> for a named account) and read once, when the application starts.
+/// Options of the endpoints that <c>app.MapMapTiler(...)</c> maps. They are bound to the configuration section <c>MapTiler:BrowserMaps</c>
+/// (<c>MapTiler:&lt;name&gt;:BrowserMaps</c> for a named account), and are read and validated once, when the application starts.
 /// </summary>
 public sealed class BrowserMapsOptions
 {
-    /// <summary>How tiles, glyphs, icons and pictures are delivered.</summary>
+    /// <summary>Gets or sets how tiles, glyphs, sprites and static maps are delivered to browsers.</summary>
     /// <value>The default is <see cref="BrowserMapsMode.SignedRedirect"/>.</value>
     public BrowserMapsMode Mode { get; set; }
 
     /// <summary>
-    /// The address of the application as browsers see it, such as <c>https://example.com/</c>; the pattern of <c>MapMapTiler</c>
-    /// follows. Styles name their parts by it. It is never taken from the Host header, which a caller can forge. An <c>http</c> or
-    /// <c>https</c> address, perhaps with a path, without a query.
+    /// Gets or sets the URL of the application as browsers see it, such as <c>https://example.com/</c>. The URLs in styles start with it, followed by the
+    /// pattern of <c>MapMapTiler</c>. It is never taken from the <c>Host</c> header, because a caller can forge that header. It must be an absolute
+    /// <c>http</c> or <c>https</c> URL without a query, a fragment and user information; it may have a path.
     /// </summary>
-    /// <value>There is no default: it must be set.</value>
-    public Uri? PublicAddress { get; set; }
+    /// <value>There is no default. The value is required.</value>
+    public Uri? PublicUrl { get; set; }
 
     /// <summary>
-    /// The ids of the maps that pages may display, such as <c>streets-v4</c> or the UUID of a custom map, together with the tilesets, data sets and sprites
-    /// that their styles contain. The application loads the styles to find these; the requests are not billed. Other ids are rejected with 404.
+    /// Gets the ids of the maps that pages may display, such as <c>streets-v4</c> or the UUID of a custom map, together with the tilesets, data sets and
+    /// sprites that their styles contain. The application loads the styles to find these; the requests are not billed. Requests for other ids are rejected with
+    /// status 404.
     /// </summary>
-    /// <value>The default is empty.</value>
+    /// <value>The default is empty. At least one map, tileset or data set is required.</value>
     public ISet<string> Maps { get; } = new HashSet<string>(StringComparer.Ordinal);
 
     /// <summary>
-    /// The ids of further tilesets, such as <see cref="TilesetIds.SatelliteV4"/>, which pages use directly, for example in a style of their own. The tilesets of
-    /// the <see cref="Maps"/> need not be listed.
+    /// Gets the ids of additional tilesets, such as <see cref="TilesetIds.SatelliteV4"/>, that pages use directly, for example in a style of their own. The
+    /// tilesets of the <see cref="Maps"/> need not be listed.
     /// </summary>
     /// <value>The default is empty.</value>
     public ISet<string> Tilesets { get; } = new HashSet<string>(StringComparer.Ordinal);
 
-    /// <summary>The ids of further data sets, which pages use directly. The data sets of the <see cref="Maps"/> need not be listed.</summary>
+    /// <summary>Gets the ids of additional data sets that pages use directly. The data sets of the <see cref="Maps"/> need not be listed.</summary>
     /// <value>The default is empty.</value>
     public ISet<string> Datasets { get; } = new HashSet<string>(StringComparer.Ordinal);
 
     /// <summary>
-    /// Lets pages ask for <see href="https://docs.maptiler.com/cloud/api/static-maps/">static maps</see> of the listed maps, with any
-    /// markers (and their icons) and paths that a caller adds. Each costs 15 requests, and anybody can ask: limit the rate.
+    /// Gets or sets a value indicating whether pages may request <see href="https://docs.maptiler.com/cloud/api/static-maps/">static maps</see> of the listed
+    /// maps, with any markers, marker icons and paths. Each static map is billed as 15 requests, and anyone can call the endpoint: use a rate limiter.
     /// </summary>
     /// <value>The default is <see langword="false"/>.</value>
     public bool AllowStaticMaps { get; set; }
 
     /// <summary>
-    /// Lets pages <see href="https://docs.maptiler.com/cloud/api/geocoding/">geocode</see>, for a search box. Each search costs a
-    /// request, and anybody can ask: limit the rate.
+    /// Gets or sets a value indicating whether pages may <see href="https://docs.maptiler.com/cloud/api/geocoding/">geocode</see>, for example for a search
+    /// box. Each search is billed as one request, and anyone can call the endpoint: use a rate limiter.
     /// </summary>
     /// <value>The default is <see langword="false"/>.</value>
     public bool AllowGeocoding { get; set; }
 
     /// <summary>
-    /// How many bytes of answers a process keeps in memory, as long as their <c>Cache-Control</c> allows, at most four hours: styles,
-    /// TileJSONs and searches, and with <see cref="BrowserMapsMode.Proxy"/> files too. What keeps an answer, about a kilobyte, does not
-    /// count. An <c>IDistributedCache</c> of the application, such as Redis, becomes the second level that several processes share; with an
-    /// <c>IDistributedLockProvider</c>, such as that of the package DistributedLock.Redis, they fetch in turn.
+    /// Gets or sets the maximum size in bytes of the bodies of the responses that a process stores in memory. A response is stored as long as its <c>Cache-Control</c>
+    /// allows, for at most four hours. Styles, TileJSON documents and search results are stored in both modes, other files with <see cref="BrowserMapsMode.Proxy"/>.
+    /// The overhead of an entry, about 1 KB, is not counted.
     /// </summary>
+    /// <remarks>
+    /// If the application registers an <see cref="Microsoft.Extensions.Caching.Distributed.IDistributedCache"/>, such as Redis, several processes share it as the
+    /// second level of the cache. With an <c>IDistributedLockProvider</c> as well, such as that of the package <c>DistributedLock.Redis</c>, one process fetches
+    /// a response while the others wait for it.
+    /// </remarks>
     /// <value>The default is 0: nothing is cached.</value>
     public long CacheSize { get; set; }
 
     /// <summary>
-    /// Names the tenant of a request, never <see langword="null"/>, so that none gets what was cached for another; caches on the way keep
-    /// nothing then. Needed for a cache where an <c>ApiKeyProvider</c> chooses the key.
+    /// Gets or sets a function that returns the tenant of a request, so that no tenant receives a response that was cached for another one. It must not return
+    /// <see langword="null"/>. With a selector, responses are marked as <c>private</c>, so that shared caches such as a CDN do not store them. It is
+    /// required if <see cref="CacheSize"/> is set and an <c>ApiKeyProvider</c> or a <c>ServiceTokenProvider</c> chooses the credential.
     /// </summary>
     /// <value>The default is <see langword="null"/>: all callers share the cache.</value>
-    public Func<HttpContext, string>? TenantOf { get; set; }
+    public Func<HttpContext, string>? TenantSelector { get; set; }
 }

@@ -4,12 +4,12 @@ using Microsoft.Extensions.Hosting;
 
 namespace MapTiler.AspNetCore;
 
-/// <summary>What a check of the credential means for the health of the application.</summary>
+/// <summary>Reports the result of a check of the credential as a health status.</summary>
 internal sealed class MapTilerHealthCheck(IServiceProvider services, string account) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        var client = services.GetKeyedService<MapTilerClient>(account) ?? throw new InvalidOperationException($"There is no account '{account}': call AddMapTiler.");
+        var client = services.GetKeyedService<MapTilerClient>(account) ?? throw new InvalidOperationException($"The account '{account}' is not registered. Call AddMapTiler.");
         var check = await client.CheckKeyAsync(cancellationToken).ConfigureAwait(false);
         var data = new Dictionary<string, object> { ["status"] = check.Status.ToString() };
         if (check.Error is { } error)

@@ -8,14 +8,29 @@ using StackExchange.Redis;
 
 namespace MapTiler.AspNetCore.Tests;
 
-/// <summary>The snippets of the READMEs, so that they compile.</summary>
+/// <summary>The snippets of the READMEs and the examples in the documentation comments, so that they compile.</summary>
 internal static class Snippets
 {
+    /// <summary>The example of <c>MapMapTiler</c>.</summary>
+    public static void Serve(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddMapTiler().AddBrowserMaps(maps =>
+        {
+            maps.PublicUrl = new Uri("https://shop.example/"); // as browsers see this application
+            maps.Maps.Add("streets-v4");
+        });
+
+        var app = builder.Build();
+        app.MapMapTiler("/maptiler");
+        app.Run();
+    }
+
     public static void Register(WebApplicationBuilder builder)
     {
         builder.Services.AddMapTiler().AddBrowserMaps(maps =>
         {
-            maps.PublicAddress = new Uri("https://shop.example/"); // as browsers see this application
+            maps.PublicUrl = new Uri("https://shop.example/"); // as browsers see this application
             maps.Maps.Add("streets-v4");
         });
 
@@ -29,7 +44,7 @@ internal static class Snippets
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limiter.AddPolicy("maps", context => RateLimitPartition.GetTokenBucketLimiter(
-                context.Connection.RemoteIpAddress, // behind a proxy of your own, app.UseForwardedHeaders() makes it that of the caller
+                context.Connection.RemoteIpAddress, // behind a reverse proxy, call app.UseForwardedHeaders()
                 _ => new TokenBucketRateLimiterOptions { TokenLimit = 500, TokensPerPeriod = 50, ReplenishmentPeriod = TimeSpan.FromSeconds(1) }));
         });
 
@@ -39,7 +54,7 @@ internal static class Snippets
     public static void Register(WebApplicationBuilder builder, string token)
     {
         builder.Services.AddMapTiler("archive", account => account.ServiceToken = token).AddBrowserMaps(maps =>
-            (maps.PublicAddress, _) = (new Uri("https://shop.example/"), maps.Maps.Add("satellite-v4")));
+            (maps.PublicUrl, _) = (new Uri("https://shop.example/"), maps.Maps.Add("satellite-v4")));
         builder.Services.AddHealthChecks().AddMapTiler("maps of the archive", account: "archive");
     }
 

@@ -3,23 +3,23 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 
-namespace MapTiler.AspNetCore;
+namespace MapTiler.AspNetCore.Cache;
 
 /// <summary>
-/// Names answers in a cache that others may use too: by account and tenant, so that none gets what another may see. Hashed, since a
-/// client of a cache writes keys to logs, and an address holds places.
+/// Creates the keys of cached responses. They depend on the account and the tenant, so that no caller receives a response of another tenant. They are hashed,
+/// because cache clients write keys to logs, and URLs contain locations.
 /// </summary>
 internal sealed class CacheKeys(string account, BrowserMapsOptions options)
 {
-    private readonly string _prefix = string.Create(CultureInfo.InvariantCulture, $"maptiler:{AnswerSerializer.Version}:{Uri.EscapeDataString(account)}:");
+    private readonly string _prefix = string.Create(CultureInfo.InvariantCulture, $"maptiler:{ResponseSerializer.Version}:{Uri.EscapeDataString(account)}:");
 
-    /// <param name="context">The request of the browser, whose tenant counts.</param>
-    /// <param name="kind">Tells what was made of the same address apart.</param>
-    /// <param name="address">The address without a credential and without a session.</param>
-    public string Of(HttpContext context, string kind, Uri address)
+    /// <param name="context">The request of the browser, from which the tenant is taken.</param>
+    /// <param name="kind">Distinguishes responses that were made from the same URL.</param>
+    /// <param name="url">The URL, without a credential and without a session.</param>
+    public string Create(HttpContext context, string kind, Uri url)
     {
-        var tenant = options.TenantOf is { } tenantOf ? Uri.EscapeDataString(tenantOf(context)) : "";
-        var key = string.Concat(tenant, kind, address.AbsoluteUri);
+        var tenant = options.TenantSelector is { } selectTenant ? Uri.EscapeDataString(selectTenant(context)) : "";
+        var key = string.Concat(tenant, kind, url.AbsoluteUri);
         return _prefix + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
     }
 }

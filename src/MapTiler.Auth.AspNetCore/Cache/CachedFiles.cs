@@ -1,28 +1,30 @@
+using MapTiler.AspNetCore.Endpoints;
+using MapTiler.AspNetCore.Proxy;
 using Microsoft.AspNetCore.Http;
 
-namespace MapTiler.AspNetCore;
+namespace MapTiler.AspNetCore.Cache;
 
-/// <summary>Hands files out of the cache. What is too large to be held passes by it.</summary>
-internal sealed class CachedFiles(AnswerCache cache, CacheKeys keys, UpstreamFetch fetch, AnswerWriter writer, IDelivery uncached) : IDelivery
+/// <summary>Sends files from the cache. Files that are too large for the cache are sent without it.</summary>
+internal sealed class CachedFiles(ResponseCache cache, CacheKeys keys, UpstreamFetch fetch, ResponseWriter writer, IFileSender uncached) : IFileSender
 {
-    /// <summary>How large a file may be to be held: more than any static map.</summary>
+    /// <summary>The maximum size of a cached file. It is larger than any static map.</summary>
     public const int MaxBytes = 32 * 1024 * 1024;
 
     private const string Kind = ":file:";
 
-    public async Task SendAsync(HttpContext context, Account account, Uri address, string? session)
+    public async Task SendAsync(HttpContext context, Account account, Uri url, string? session)
     {
-        Answer answer;
+        BufferedResponse response;
         try
         {
-            answer = await cache.GetAsync(keys.Of(context, Kind, address), token => fetch.GetAsync(SessionParameter.Add(address, session), MaxBytes, null, token), context.RequestAborted).ConfigureAwait(false);
+            response = await cache.GetAsync(keys.Create(context, Kind, url), token => fetch.GetAsync(SessionParameter.AppendTo(url, session), MaxBytes, null, token), context.RequestAborted).ConfigureAwait(false);
         }
         catch (TooLargeException)
         {
-            await uncached.SendAsync(context, account, address, session).ConfigureAwait(false);
+            await uncached.SendAsync(context, account, url, session).ConfigureAwait(false);
             return;
         }
 
-        await writer.SendAsync(context, answer).ConfigureAwait(false);
+        await writer.SendAsync(context, response).ConfigureAwait(false);
     }
 }

@@ -1,16 +1,16 @@
-namespace MapTiler.AspNetCore;
+namespace MapTiler.AspNetCore.Cache;
 
-/// <summary>How long a shared cache may hand an answer out, by RFC 9111.</summary>
+/// <summary>Calculates how long a shared cache may return a response, as specified in RFC 9111.</summary>
 internal static class Freshness
 {
-    /// <summary>As long as MapTiler lets browsers keep tiles.</summary>
-    public static readonly TimeSpan Longest = TimeSpan.FromHours(4);
+    /// <summary>The maximum lifetime, which is the lifetime of tiles in the responses of MapTiler.</summary>
+    public static readonly TimeSpan MaxLifetime = TimeSpan.FromHours(4);
 
     public static (DateTimeOffset From, DateTimeOffset Until) Of(HttpResponseMessage response, DateTimeOffset now)
     {
         var from = now - (response.Headers.Age ?? TimeSpan.Zero);
         var lifetime = Lifetime(response, now);
-        return (from, from + TimeSpan.FromTicks(long.Clamp(lifetime.Ticks, 0, Longest.Ticks)));
+        return (from, from + TimeSpan.FromTicks(long.Clamp(lifetime.Ticks, 0, MaxLifetime.Ticks)));
     }
 
     private static TimeSpan Lifetime(HttpResponseMessage response, DateTimeOffset now)

@@ -1,16 +1,19 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json;
+using MapTiler.AspNetCore.Cache;
+using MapTiler.AspNetCore.Endpoints;
+using MapTiler.AspNetCore.Proxy;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace MapTiler.AspNetCore;
+namespace MapTiler.AspNetCore.Documents;
 
 /// <summary>
-/// Finds out whether the style of a listed map contains a tileset, a data set or a sprite. Loads the styles when a part is requested that is not known, so
-/// that also a replica that never served the style, or served it before it changed, knows its parts.
+/// Determines whether the style of a listed map contains a tileset, a data set or a sprite. It loads the styles when an unknown part is requested, so that it
+/// also works in a replica that has not served the style, or has served it before it changed.
 /// </summary>
-internal sealed class MapContents(BrowserMapsOptions options, MountPoint mountPoint, Documents documents, ILogger logger, TimeProvider time)
+internal sealed class MapContents(BrowserMapsOptions options, EndpointBaseUrl baseUrl, MapDocuments documents, ILogger logger, TimeProvider time)
 {
     /// <summary>The shortest time between two loads: unknown ids in the meantime, possibly those of an attacker, send no request to MapTiler.</summary>
     public static readonly TimeSpan MinInterval = TimeSpan.FromSeconds(10);
@@ -19,7 +22,7 @@ internal sealed class MapContents(BrowserMapsOptions options, MountPoint mountPo
     public static readonly TimeSpan MaxAge = TimeSpan.FromHours(1);
 
     /// <summary>How long a part is served that the style no longer contains: a page could still display the previous style.</summary>
-    public static readonly TimeSpan Retention = Freshness.Longest;
+    public static readonly TimeSpan Retention = Freshness.MaxLifetime;
 
     private const int MaxTenants = 1000;
     private const int MapsAtOnce = 8;
@@ -37,7 +40,7 @@ internal sealed class MapContents(BrowserMapsOptions options, MountPoint mountPo
         if (_maps.Length == 0)
             return new(false);
 
-        var contents = Of(options.TenantOf?.Invoke(context) ?? "");
+        var contents = Of(options.TenantSelector?.Invoke(context) ?? "");
         return Decide(contents.Current, part) is { } isKnown ? new(isKnown) : LoadAsync(contents, context, account, part);
     }
 
@@ -104,11 +107,11 @@ internal sealed class MapContents(BrowserMapsOptions options, MountPoint mountPo
         try
         {
             var style = await documents.GetStyleAsync(context, account, mapId).ConfigureAwait(false);
-            return (MapPart.ReadAll(style, mountPoint.Address), null);
+            return (MapPart.ReadAll(style, baseUrl.Value), null);
         }
         catch (UpstreamException e) when (e.Status is HttpStatusCode.NotFound or HttpStatusCode.Gone)
         {
-            Log.ListedIsAbsent(logger, mapId, (int)e.Status);
+            Log.ListedIdNotFound(logger, mapId, (int)e.Status);
             return ([], null);
         }
         catch (UpstreamException e)

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using MapTiler.AspNetCore.Endpoints;
 
-namespace MapTiler.AspNetCore;
+namespace MapTiler.AspNetCore.Documents;
 
 /// <summary>A resource whose URL is in the style of a map: a tileset, a data set, or a sprite.</summary>
 /// <param name="Folder">The first segment of its path: <see cref="Tileset"/>, <see cref="Dataset"/>, <see cref="Sprite"/> or <see cref="MapSprite"/>.</param>
@@ -12,21 +13,21 @@ internal readonly record struct MapPart(string Folder, string Id)
     public const string Sprite = "sprites";
     public const string MapSprite = "maps";
 
-    /// <summary>The parts of a style whose URLs start with the public address of the endpoints.</summary>
-    public static IEnumerable<MapPart> ReadAll(ReadOnlySpan<byte> style, string address)
+    /// <summary>Returns the parts of a style whose URLs start with the base URL of the endpoints.</summary>
+    public static IEnumerable<MapPart> ReadAll(ReadOnlySpan<byte> style, string baseUrl)
     {
         var parts = new HashSet<MapPart>();
-        var reader = new Utf8JsonReader(style, DocumentRewriter.Reading);
+        var reader = new Utf8JsonReader(style, JsonRewriter.ReaderOptions);
         while (reader.Read())
         {
-            if (reader.TokenType == JsonTokenType.String && reader.GetString() is { } url && url.StartsWith(address, StringComparison.Ordinal) && Read(url.AsSpan(address.Length)) is { } part)
+            if (reader.TokenType == JsonTokenType.String && reader.GetString() is { } url && url.StartsWith(baseUrl, StringComparison.Ordinal) && Read(url.AsSpan(baseUrl.Length)) is { } part)
                 parts.Add(part);
         }
 
         return parts;
     }
 
-    /// <param name="path">The part of a URL below the public address, such as <c>/tiles/v4/tiles.json</c>.</param>
+    /// <param name="path">The part of a URL after the base URL, such as <c>/tiles/v4/tiles.json</c>.</param>
     private static MapPart? Read(ReadOnlySpan<char> path)
     {
         Span<Range> segments = stackalloc Range[4];
@@ -42,6 +43,6 @@ internal readonly record struct MapPart(string Folder, string Id)
             MapSprite when path[segments[3]].StartsWith("sprite", StringComparison.Ordinal) => MapSprite,
             _ => null,
         };
-        return folder is not null && RouteText.IsId(id) ? new(folder, id) : null;
+        return folder is not null && PathSegment.IsId(id) ? new(folder, id) : null;
     }
 }

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Net;
+using MapTiler.AspNetCore.Documents;
+using MapTiler.AspNetCore.Proxy;
 using MapTiler.Maps;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -8,15 +10,15 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 using Microsoft.Net.Http.Headers;
 
-namespace MapTiler.AspNetCore;
+namespace MapTiler.AspNetCore.Endpoints;
 
-/// <summary>The endpoints of an account. Each builds the address upstream from what it understood, so that nothing of a path is copied.</summary>
-internal sealed class BrowserEndpoints(BrowserMapsOptions options, MountPoint mountPoint, AccountMonitor accounts, ILogger logger)
+/// <summary>The endpoints of an account. Each endpoint builds the URL of MapTiler from the parsed values of the request, and never copies a part of the path.</summary>
+internal sealed class BrowserEndpoints(BrowserMapsOptions options, EndpointBaseUrl baseUrl, AccountMonitor accounts, ILogger logger)
 {
-    private static readonly string[] OfFiles =
+    private static readonly string[] FileHeaders =
         [HeaderNames.ETag, HeaderNames.LastModified, HeaderNames.Age, HeaderNames.Date, HeaderNames.Expires, HeaderNames.ContentEncoding, HeaderNames.ContentLength];
 
-    private const int MaxLogged = 100; // ids that no page of the application uses could be many
+    private const int MaxLogged = 100; // callers could request any number of ids
 
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
@@ -28,22 +30,22 @@ internal sealed class BrowserEndpoints(BrowserMapsOptions options, MountPoint mo
 
     private bool _isMapped;
 
-    public required Documents Documents { get; init; }
+    public required MapDocuments Documents { get; init; }
 
     public required MapContents Contents { get; init; }
 
-    public required IDelivery Files { get; init; }
+    public required IFileSender Files { get; init; }
 
-    /// <summary>For files of any size.</summary>
-    public required IDelivery LargeFiles { get; init; }
+    /// <summary>Sends files of any size, without a cache.</summary>
+    public required IFileSender LargeFiles { get; init; }
 
-    /// <exception cref="InvalidOperationException">They are mapped already.</exception>
+    /// <exception cref="InvalidOperationException">The endpoints are mapped already.</exception>
     public void Map(IEndpointRouteBuilder endpoints, bool isAtRoot)
     {
         if (Interlocked.Exchange(ref _isMapped, true))
-            throw new InvalidOperationException("The endpoints of this account are mapped already, and a style can name one address alone. For another address register another account: AddMapTiler(\"name\", ...).AddBrowserMaps(...).");
+            throw new InvalidOperationException("The endpoints of this account are mapped already. The URLs in a style have one base URL only. For a second one, register a second account with AddMapTiler(\"name\", ...).AddBrowserMaps(...).");
 
-        Map("/maps/{mapId}/style.json", Style).WithName(mountPoint.EndpointName);
+        Map("/maps/{mapId}/style.json", Style).WithName(baseUrl.EndpointName);
         Map("/maps/{mapId}/tiles.json", context => MapTileJson(context, 512));
         Map("/maps/{mapId}/256/tiles.json", context => MapTileJson(context, 256));
         Map("/maps/{mapId}/{z}/{x}/{file}", context => MapTile(context, 512));
@@ -56,26 +58,26 @@ internal sealed class BrowserEndpoints(BrowserMapsOptions options, MountPoint mo
         Map("/sprites/{spriteId}/{file}", Sprite);
         Map("/data/{dataId}/features.json", Features);
         Map("/geocoding/{query}", Geocoding);
-        if (!isAtRoot) // where the rest is the application's
-            Map("/{**path}", context => NotFound(context, "There is no such endpoint.")).Add(endpoint => ((RouteEndpointBuilder)endpoint).Order = int.MaxValue);
+        if (!isAtRoot) // at the root, the remaining paths belong to the application
+            Map("/{**path}", context => NotFound(context, "This endpoint does not exist.")).Add(endpoint => ((RouteEndpointBuilder)endpoint).Order = int.MaxValue);
 
         IEndpointConventionBuilder Map(string pattern, RequestDelegate handler) => endpoints.MapMethods(pattern, Methods, context => RunAsync(context, handler));
     }
 
-    private Task Style(HttpContext context) => ListedMap(context) is { } mapId
+    private Task Style(HttpContext context) => GetListedMap(context) is { } mapId
         ? Document(context, urls => urls.StyleJson(mapId))
         : MapNotListed(context);
 
-    private Task MapTileJson(HttpContext context, int tileSize) => ListedMap(context) is { } mapId
+    private Task MapTileJson(HttpContext context, int tileSize) => GetListedMap(context) is { } mapId
         ? Document(context, urls => urls.MapTileJson(mapId, tileSize))
         : MapNotListed(context);
 
     private Task MapTile(HttpContext context, int tileSize)
     {
-        if (ListedMap(context) is not { } mapId)
+        if (GetListedMap(context) is not { } mapId)
             return MapNotListed(context);
-        if (!TileFile.TryRead(context.Request.RouteValues, out var file) || Format(file.Extension) is not { } format)
-            return NotFound(context, "There is no such tile.");
+        if (!TileFile.TryRead(context.Request.RouteValues, out var file) || ParseFormat(file.Extension) is not { } format)
+            return NotFound(context, "This tile does not exist.");
 
         var account = accounts.Current;
         return File(context, account, account.PublicApi.Urls.MapTile(mapId, file.Tile, new RasterTileOptions { TileSize = tileSize, HighDpi = file.HighDpi, Format = format }));
@@ -85,12 +87,12 @@ internal sealed class BrowserEndpoints(BrowserMapsOptions options, MountPoint mo
     {
         if (SpriteFile.Read((string?)context.Request.RouteValues["file"]) is not var (format, highDpi))
         {
-            await NotFound(context, "There is no such file.").ConfigureAwait(false);
+            await NotFound(context, "This file does not exist.").ConfigureAwait(false);
             return;
         }
 
         var account = accounts.Current;
-        if (await PartAsync(context, account, "mapId", MapPart.MapSprite, _maps).ConfigureAwait(false) is not { } mapId)
+        if (await GetPartAsync(context, account, "mapId", MapPart.MapSprite, _maps).ConfigureAwait(false) is not { } mapId)
             return;
         await File(context, account, account.PublicApi.Urls.MapSprite(mapId, format, highDpi)).ConfigureAwait(false);
     }
@@ -98,69 +100,69 @@ internal sealed class BrowserEndpoints(BrowserMapsOptions options, MountPoint mo
     private Task StaticMap(HttpContext context)
     {
         if (!options.AllowStaticMaps)
-            return NotFound(context, $"Static maps are not allowed here; see {nameof(BrowserMapsOptions)}.{nameof(options.AllowStaticMaps)}.");
-        if (ListedMap(context) is not { } mapId)
+            return NotFound(context, $"Static maps are not enabled. See {nameof(BrowserMapsOptions)}.{nameof(options.AllowStaticMaps)}.");
+        if (GetListedMap(context) is not { } mapId)
             return MapNotListed(context);
 
         var account = accounts.Current;
-        return StaticMapRequest.Read(context.Request, account, mapId) is { } address ? File(context, account, address) : BadRequest(context, "There is no such static map: an area or a size is out of its range.");
+        return StaticMapRequest.Read(context.Request, account, mapId) is { } url ? File(context, account, url) : BadRequest(context, "The static map is not valid: its area or its size is out of range, or a parameter is too long.");
     }
 
     private async Task TileJson(HttpContext context)
     {
         var account = accounts.Current;
-        if (await PartAsync(context, account, "tilesetId", MapPart.Tileset, _tilesets).ConfigureAwait(false) is { } tilesetId)
-            await Documents.SendAsync(context, account, account.PublicApi.Urls.TileJson(tilesetId), SessionParameter.Of(context.Request)).ConfigureAwait(false);
+        if (await GetPartAsync(context, account, "tilesetId", MapPart.Tileset, _tilesets).ConfigureAwait(false) is { } tilesetId)
+            await Documents.SendAsync(context, account, account.PublicApi.Urls.TileJson(tilesetId), SessionParameter.Read(context.Request)).ConfigureAwait(false);
     }
 
     private async Task Tile(HttpContext context)
     {
         if (!TileFile.TryRead(context.Request.RouteValues, out var file) || file.HighDpi)
         {
-            await NotFound(context, "There is no such tile.").ConfigureAwait(false);
+            await NotFound(context, "This tile does not exist.").ConfigureAwait(false);
             return;
         }
 
         var account = accounts.Current;
-        if (await PartAsync(context, account, "tilesetId", MapPart.Tileset, _tilesets).ConfigureAwait(false) is { } tilesetId)
+        if (await GetPartAsync(context, account, "tilesetId", MapPart.Tileset, _tilesets).ConfigureAwait(false) is { } tilesetId)
             await File(context, account, account.PublicApi.Urls.Tile(tilesetId, file.Tile, file.Extension)).ConfigureAwait(false);
     }
 
     private Task Glyphs(HttpContext context)
     {
         var account = accounts.Current;
-        return GlyphRequest.Read(context.Request.RouteValues, account.PublicApi.Urls) is { } address ? File(context, account, address) : NotFound(context, "There are no such glyphs.");
+        return GlyphRequest.Read(context.Request.RouteValues, account.PublicApi.Urls) is { } url ? File(context, account, url) : NotFound(context, "These glyphs do not exist.");
     }
 
     private async Task Sprite(HttpContext context)
     {
         if (SpriteFile.Read((string?)context.Request.RouteValues["file"]) is not var (format, highDpi))
         {
-            await NotFound(context, "There is no such sprite.").ConfigureAwait(false);
+            await NotFound(context, "This sprite does not exist.").ConfigureAwait(false);
             return;
         }
 
         var account = accounts.Current;
-        if (await PartAsync(context, account, "spriteId", MapPart.Sprite, FrozenSet<string>.Empty).ConfigureAwait(false) is { } spriteId)
+        if (await GetPartAsync(context, account, "spriteId", MapPart.Sprite, FrozenSet<string>.Empty).ConfigureAwait(false) is { } spriteId)
             await File(context, account, account.PublicApi.Urls.Sprite(spriteId, format, highDpi)).ConfigureAwait(false);
     }
 
     private async Task Features(HttpContext context)
     {
         var account = accounts.Current;
-        if (await PartAsync(context, account, "dataId", MapPart.Dataset, _datasets).ConfigureAwait(false) is { } dataId)
-            await LargeFiles.SendAsync(context, account, account.PublicApi.Urls.DataFeatures(dataId), SessionParameter.Of(context.Request)).ConfigureAwait(false);
+        if (await GetPartAsync(context, account, "dataId", MapPart.Dataset, _datasets).ConfigureAwait(false) is { } dataId)
+            await LargeFiles.SendAsync(context, account, account.PublicApi.Urls.DataFeatures(dataId), SessionParameter.Read(context.Request)).ConfigureAwait(false);
     }
 
     private Task Geocoding(HttpContext context)
     {
         if (!options.AllowGeocoding)
-            return NotFound(context, $"Geocoding is not allowed here; see {nameof(BrowserMapsOptions)}.{nameof(options.AllowGeocoding)}.");
+            return NotFound(context, $"Geocoding is not enabled. See {nameof(BrowserMapsOptions)}.{nameof(options.AllowGeocoding)}.");
 
         var account = accounts.Current;
-        return GeocodingRequest.Read(context.Request, account.PublicApi.Urls) is { } address
-            ? Documents.SendAsync(context, account, address, SessionParameter.Of(context.Request), context.Request.Headers.AcceptLanguage.ToString())
-            : BadRequest(context, "This is no search: expected one text of at most 256 characters without ';', then .json.");
+        return GeocodingRequest.Read(context.Request, account.PublicApi.Urls) is { } url
+            ? Documents.SendAsync(context, account, url, SessionParameter.Read(context.Request), context.Request.Headers.AcceptLanguage.ToString())
+            : BadRequest(context, "The search is not valid. Expected one query of at most 256 characters without ';', followed by .json.");
     }
 
     private async Task RunAsync(HttpContext context, RequestDelegate handler)
@@ -172,42 +174,42 @@ internal sealed class BrowserEndpoints(BrowserMapsOptions options, MountPoint mo
         catch (UpstreamException e) when (!context.Response.HasStarted)
         {
             LogFailure(context, e);
-            foreach (var name in OfFiles)
+            foreach (var name in FileHeaders)
                 context.Response.Headers.Remove(name);
             context.Response.Headers.RetryAfter = e.RetryAfter;
-            await Refusals.WriteAsync(context, (int)e.Status, e.Message).ConfigureAwait(false);
+            await ErrorResponse.WriteAsync(context, (int)e.Status, e.Message).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
-            // The browser is gone, and nobody is left to answer.
+            // The browser has disconnected, so there is no one to respond to.
         }
     }
 
     private void LogFailure(HttpContext context, UpstreamException e)
     {
         var pattern = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
-        var isOfCaller = e.Status is HttpStatusCode.NotFound or HttpStatusCode.Gone or HttpStatusCode.BadRequest or HttpStatusCode.RequestUriTooLong;
-        if (isOfCaller && pattern?.EndsWith(".json", StringComparison.Ordinal) == true)
-            Log.ListedIsAbsent(logger, context.Request.RouteValues.Values.OfType<string>().FirstOrDefault(), (int)e.Status); // such a request is sent only for a listed id, or one that a style contains
+        var isCausedByCaller = e.Status is HttpStatusCode.NotFound or HttpStatusCode.Gone or HttpStatusCode.BadRequest or HttpStatusCode.RequestUriTooLong;
+        if (isCausedByCaller && pattern?.EndsWith(".json", StringComparison.Ordinal) == true)
+            Log.ListedIdNotFound(logger, context.Request.RouteValues.Values.OfType<string>().FirstOrDefault(), (int)e.Status); // such a request is sent only for an id that is listed or that a style contains
         else
-            Log.Failed(logger, isOfCaller ? LogLevel.Debug : LogLevel.Warning, (int)e.Status, pattern, e.Message, e.InnerException);
+            Log.Failed(logger, isCausedByCaller ? LogLevel.Debug : LogLevel.Warning, (int)e.Status, pattern, e.Message, e.InnerException);
     }
 
-    private Task Document(HttpContext context, Func<MapTilerUrlBuilder, Uri> address)
+    private Task Document(HttpContext context, Func<MapTilerUrlBuilder, Uri> buildUrl)
     {
         var account = accounts.Current;
-        return Documents.SendAsync(context, account, address(account.PublicApi.Urls), SessionParameter.Of(context.Request));
+        return Documents.SendAsync(context, account, buildUrl(account.PublicApi.Urls), SessionParameter.Read(context.Request));
     }
 
-    private Task File(HttpContext context, Account account, Uri address) => Files.SendAsync(context, account, address, SessionParameter.Of(context.Request));
+    private Task File(HttpContext context, Account account, Uri url) => Files.SendAsync(context, account, url, SessionParameter.Read(context.Request));
 
-    private string? ListedMap(HttpContext context) => context.Request.RouteValues["mapId"] is string mapId && _maps.Contains(mapId) ? mapId : null;
+    private string? GetListedMap(HttpContext context) => context.Request.RouteValues["mapId"] is string mapId && _maps.Contains(mapId) ? mapId : null;
 
-    /// <summary>The id in the route if it is listed or the style of a listed map contains it; else responds with 404 and returns <see langword="null"/>.</summary>
-    private async ValueTask<string?> PartAsync(HttpContext context, Account account, string name, string folder, FrozenSet<string> listed)
+    /// <summary>The id in the route if it is listed or the style of a listed map contains it; otherwise responds with 404 and returns <see langword="null"/>.</summary>
+    private async ValueTask<string?> GetPartAsync(HttpContext context, Account account, string name, string folder, FrozenSet<string> listed)
     {
         var id = (string)context.Request.RouteValues[name]!;
-        if (listed.Contains(id) || (RouteText.IsId(id) && await Contents.ContainsAsync(context, account, new(folder, id)).ConfigureAwait(false)))
+        if (listed.Contains(id) || (PathSegment.IsId(id) && await Contents.ContainsAsync(context, account, new(folder, id)).ConfigureAwait(false)))
             return id;
 
         var list = folder switch
@@ -226,12 +228,12 @@ internal sealed class BrowserEndpoints(BrowserMapsOptions options, MountPoint mo
 
     private Task RejectAsync(HttpContext context, string folder, string id, string reason)
     {
-        if (RouteText.IsId(id) && _logged.Count < MaxLogged && _logged.TryAdd($"{folder}/{id}", true))
+        if (PathSegment.IsId(id) && _logged.Count < MaxLogged && _logged.TryAdd($"{folder}/{id}", true))
             Log.Rejected(logger, $"{folder}/{id}", reason);
-        return NotFound(context, $"This is not served: {reason}");
+        return NotFound(context, $"This resource is not served: {reason}");
     }
 
-    private static ImageFormat? Format(string? extension) => extension switch
+    private static ImageFormat? ParseFormat(string? extension) => extension switch
     {
         "png" => ImageFormat.Png,
         "jpg" => ImageFormat.Jpeg,
@@ -239,7 +241,7 @@ internal sealed class BrowserEndpoints(BrowserMapsOptions options, MountPoint mo
         _ => null,
     };
 
-    private static Task NotFound(HttpContext context, string reason) => Refusals.WriteAsync(context, StatusCodes.Status404NotFound, reason);
+    private static Task NotFound(HttpContext context, string reason) => ErrorResponse.WriteAsync(context, StatusCodes.Status404NotFound, reason);
 
-    private static Task BadRequest(HttpContext context, string reason) => Refusals.WriteAsync(context, StatusCodes.Status400BadRequest, reason);
+    private static Task BadRequest(HttpContext context, string reason) => ErrorResponse.WriteAsync(context, StatusCodes.Status400BadRequest, reason);
 }

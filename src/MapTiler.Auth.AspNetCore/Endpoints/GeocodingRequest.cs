@@ -3,25 +3,25 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace MapTiler.AspNetCore;
+namespace MapTiler.AspNetCore.Endpoints;
 
-/// <summary>One search of a search box: a text, a place, or the id of a feature, with the documented parameters.</summary>
+/// <summary>A geocoding request of a search box: a query, a location, or the id of a feature, with the documented parameters.</summary>
 internal static partial class GeocodingRequest
 {
-    private const int MaxTextLength = 256;
+    private const int MaxQueryLength = 256;
     private const string Extension = ".json";
     private static readonly string[] Parameters = ["autocomplete", "bbox", "country", "excludeTypes", "fuzzyMatch", "language", "limit", "proximity", "types", "worldview"];
 
-    /// <summary>The address of the search; <see langword="null"/> if it is none.</summary>
+    /// <summary>Returns the URL of the search; <see langword="null"/> if the request is not valid.</summary>
     public static Uri? Read(HttpRequest request, MapTilerUrlBuilder urls)
     {
-        if (Text(request) is not { } text || QueryText.Of(request.Query, Parameters, MaxTextLength) is not { } query)
+        if (ReadQuery(request) is not { } query || QueryFilter.Apply(request.Query, Parameters, MaxQueryLength) is not { } parameters)
             return null;
 
         try
         {
-            var address = Place(text) is { } place ? urls.GeocodingReverse(place) : FeatureId.IsMatch(text) ? urls.GeocodingById(text) : urls.GeocodingSearch(text);
-            return query.Length == 0 ? address : new Uri(address.AbsoluteUri + query, UriKind.Absolute);
+            var url = ParseLocation(query) is { } location ? urls.GeocodingReverse(location) : FeatureId.IsMatch(query) ? urls.GeocodingById(query) : urls.GeocodingSearch(query);
+            return parameters.Length == 0 ? url : new Uri(url.AbsoluteUri + parameters, UriKind.Absolute);
         }
         catch (ArgumentException)
         {
@@ -29,31 +29,31 @@ internal static partial class GeocodingRequest
         }
     }
 
-    // Of the path that the server decoded, nobody knows whether a "%2F" was a slash of the text or three characters of it.
-    private static string? Text(HttpRequest request)
+    // Reads the raw target, because in the path that the server decoded, an escaped slash of the query cannot be distinguished from other characters.
+    private static string? ReadQuery(HttpRequest request)
     {
         var target = (request.HttpContext.Features.Get<IHttpRequestFeature>()?.RawTarget ?? "").AsSpan();
-        if (target.IndexOf('?') is >= 0 and var query)
-            target = target[..query];
+        if (target.IndexOf('?') is >= 0 and var end)
+            target = target[..end];
         target = target[(target.LastIndexOf('/') + 1)..];
         if (!target.EndsWith(Extension, StringComparison.Ordinal))
             return null;
 
-        var text = Uri.UnescapeDataString(target[..^Extension.Length].ToString()).Trim();
-        // A ';' would begin another search, and each is billed.
-        return text.Length is > 0 and <= MaxTextLength && !text.Any(static c => char.IsControl(c) || c is ';') ? text : null;
+        var query = Uri.UnescapeDataString(target[..^Extension.Length].ToString()).Trim();
+        // A ';' separates the queries of a batch, and each of them is billed.
+        return query.Length is > 0 and <= MaxQueryLength && !query.Any(static c => char.IsControl(c) || c is ';') ? query : null;
     }
 
-    private static LngLat? Place(string text)
+    private static LngLat? ParseLocation(string query)
     {
-        var parts = text.Split(',');
-        return parts.Length == 2 && Degrees(parts[0]) is { } longitude && Degrees(parts[1]) is { } latitude && double.Abs(longitude) <= 180 && double.Abs(latitude) <= 90
+        var parts = query.Split(',');
+        return parts.Length == 2 && ParseDegrees(parts[0]) is { } longitude && ParseDegrees(parts[1]) is { } latitude && double.Abs(longitude) <= 180 && double.Abs(latitude) <= 90
             ? new LngLat(longitude, latitude)
             : null;
     }
 
-    private static double? Degrees(string text) =>
-        double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var degrees) ? degrees : null;
+    private static double? ParseDegrees(string value) =>
+        double.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var degrees) ? degrees : null;
 
     [GeneratedRegex(@"^[a-z_]+\.[0-9]+\z")]
     private static partial Regex FeatureId { get; }

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Routing;
 
-namespace MapTiler.AspNetCore;
+namespace MapTiler.AspNetCore.Endpoints;
 
-/// <summary>A range of 256 glyphs of some fonts.</summary>
+/// <summary>A request for a range of 256 glyphs of a fontstack.</summary>
 internal static class GlyphRequest
 {
     private const int MaxLength = 512;
@@ -10,7 +10,7 @@ internal static class GlyphRequest
     private const int LastRange = 65280;
     private const string Extension = ".pbf";
 
-    /// <summary>The address of the glyphs; <see langword="null"/> if there are none such.</summary>
+    /// <summary>Returns the URL of the glyphs; <see langword="null"/> if the request is not valid.</summary>
     public static Uri? Read(RouteValueDictionary values, MapTilerUrlBuilder urls)
     {
         var fonts = (string?)values["fontstack"] ?? "";
@@ -20,7 +20,7 @@ internal static class GlyphRequest
         if (!file.EndsWith(Extension, StringComparison.Ordinal) || file.IndexOf('-') is var dash && dash < 0)
             return null;
 
-        var isRange = RouteText.TryReadNumber(file.AsSpan(0, dash), out var start) & RouteText.TryReadNumber(file.AsSpan(dash + 1, file.Length - dash - 1 - Extension.Length), out var end);
+        var isRange = PathSegment.TryReadNumber(file.AsSpan(0, dash), out var start) & PathSegment.TryReadNumber(file.AsSpan(dash + 1, file.Length - dash - 1 - Extension.Length), out var end);
         return isRange && start % GlyphsInRange == 0 && start <= LastRange && end == start + GlyphsInRange - 1 ? urls.Glyphs(fonts, start) : null;
     }
 }

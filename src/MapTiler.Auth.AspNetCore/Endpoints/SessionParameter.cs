@@ -1,18 +1,18 @@
 using Microsoft.AspNetCore.Http;
 
-namespace MapTiler.AspNetCore;
+namespace MapTiler.AspNetCore.Endpoints;
 
-/// <summary>The parameter by which MapTiler bills a session instead of its requests.</summary>
+/// <summary>The parameter that identifies a session. MapTiler bills a session instead of its individual requests.</summary>
 internal static class SessionParameter
 {
     public const string Name = "mtsid";
     private const int MaxLength = 64;
 
-    /// <summary>The session of a request; <see langword="null"/> without one, or if it is none.</summary>
-    public static string? Of(HttpRequest request) =>
+    /// <summary>Returns the session of a request; <see langword="null"/> if the request has none, or if it is not valid.</summary>
+    public static string? Read(HttpRequest request) =>
         request.QueryString.HasValue && request.Query[Name] is [{ } session] && session.Length is > 0 and <= MaxLength
             && session.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-') ? session : null;
 
-    public static Uri Add(Uri address, string? session) =>
-        session is null ? address : new Uri($"{address.AbsoluteUri}{(address.Query.Length == 0 ? '?' : '&')}{Name}={session}", UriKind.Absolute);
+    public static Uri AppendTo(Uri url, string? session) =>
+        session is null ? url : new Uri($"{url.AbsoluteUri}{(url.Query.Length == 0 ? '?' : '&')}{Name}={session}", UriKind.Absolute);
 }

@@ -1,8 +1,8 @@
 using MapTiler.Maps;
 
-namespace MapTiler.AspNetCore;
+namespace MapTiler.AspNetCore.Endpoints;
 
-/// <summary>A file of a sprite, <c>sprite@2x.json</c>.</summary>
+/// <summary>The name of a file of a sprite, such as <c>sprite@2x.json</c>.</summary>
 internal static class SpriteFile
 {
     public static (SpriteFormat Format, bool HighDpi)? Read(string? name) => name switch

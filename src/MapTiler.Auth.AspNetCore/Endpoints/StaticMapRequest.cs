@@ -1,48 +1,49 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using MapTiler.AspNetCore.Proxy;
 using Microsoft.AspNetCore.Http;
 
-namespace MapTiler.AspNetCore;
+namespace MapTiler.AspNetCore.Endpoints;
 
-/// <summary>A static map of a listed map, with the documented parameters.</summary>
+/// <summary>A request for a static map of a listed map, with the documented parameters.</summary>
 internal static partial class StaticMapRequest
 {
     private const int MaxSize = 2048;
     private const int MaxZoom = 22;
-    private const int MaxAddressLength = 7936; // what the service takes, less key and signature
-    private static readonly string[] Content = ["markers", "path"]; // one of which an automatic area needs
-    private static readonly string[] Parameters = ["path", "markers", "attribution", "padding", "shortest", "latlng"]; // in the order of our own addresses
+    private const int MaxUrlLength = 7936; // the limit of the service, minus the length of the key and the signature
+    private static readonly string[] Content = ["markers", "path"]; // an automatic area requires one of these
+    private static readonly string[] Parameters = ["path", "markers", "attribution", "padding", "shortest", "latlng"]; // in the order of MapTilerUrlBuilder
 
-    /// <summary>The address of the picture; <see langword="null"/> if there is none such.</summary>
-    /// <exception cref="UpstreamException">It is too long.</exception>
+    /// <summary>Returns the URL of the image; <see langword="null"/> if the request is not valid.</summary>
+    /// <exception cref="UpstreamException">The URL is too long.</exception>
     public static Uri? Read(HttpRequest request, Account account, string mapId)
     {
         var area = (string?)request.RouteValues["area"] ?? "";
         var file = File.Match((string?)request.RouteValues["file"] ?? "");
         if (!IsArea(area, request.Query) || !file.Success || !IsSize(file.Groups["width"].ValueSpan) || !IsSize(file.Groups["height"].ValueSpan)
-            || QueryText.Of(request.Query, Parameters, MaxAddressLength) is not { } query)
+            || QueryFilter.Apply(request.Query, Parameters, MaxUrlLength) is not { } query)
         {
             return null;
         }
 
-        var address = $"{account.PublicApi.Urls.BaseUrl}/maps/{mapId}/static/{area}/{file.Value}{query}";
-        return address.Length <= MaxAddressLength ? new Uri(address, UriKind.Absolute) : throw new UpstreamException(System.Net.HttpStatusCode.RequestUriTooLong, "The address of the static map is too long.");
+        var url = $"{account.PublicApi.Urls.BaseUrl}/maps/{mapId}/static/{area}/{file.Value}{query}";
+        return url.Length <= MaxUrlLength ? new Uri(url, UriKind.Absolute) : throw new UpstreamException(System.Net.HttpStatusCode.RequestUriTooLong, "The URL of the static map is too long.");
     }
 
-    private static bool IsSize(ReadOnlySpan<char> text) => RouteText.TryReadNumber(text, out var size) && size is > 0 and <= MaxSize;
+    private static bool IsSize(ReadOnlySpan<char> value) => PathSegment.TryReadNumber(value, out var size) && size is > 0 and <= MaxSize;
 
-    private static bool IsArea(string text, IQueryCollection query)
+    private static bool IsArea(string area, IQueryCollection query)
     {
-        if (text == "auto")
+        if (area == "auto")
             return Content.Any(query.ContainsKey);
-        if (!Numbers.IsMatch(text))
+        if (!Numbers.IsMatch(area))
             return false;
 
-        var numbers = text.Split(',').Select(number => double.Parse(number, NumberStyles.Float, CultureInfo.InvariantCulture)).ToArray();
-        return IsPlace(numbers[0], numbers[1]) && (numbers.Length == 3 ? numbers[2] is >= 0 and <= MaxZoom : IsPlace(numbers[2], numbers[3]));
+        var numbers = area.Split(',').Select(number => double.Parse(number, NumberStyles.Float, CultureInfo.InvariantCulture)).ToArray();
+        return IsLocation(numbers[0], numbers[1]) && (numbers.Length == 3 ? numbers[2] is >= 0 and <= MaxZoom : IsLocation(numbers[2], numbers[3]));
     }
 
-    private static bool IsPlace(double longitude, double latitude) => double.Abs(longitude) <= 180 && double.Abs(latitude) <= 90;
+    private static bool IsLocation(double longitude, double latitude) => double.Abs(longitude) <= 180 && double.Abs(latitude) <= 90;
 
     [GeneratedRegex(@"^-?[0-9]{1,3}(\.[0-9]{1,12})?(,-?[0-9]{1,3}(\.[0-9]{1,12})?){2,3}\z")]
     private static partial Regex Numbers { get; }

@@ -1,13 +1,13 @@
 using System.IO.Compression;
 
-namespace MapTiler.AspNetCore;
+namespace MapTiler.AspNetCore.Proxy;
 
-/// <summary>Reads a body as a whole, as long as it has a size that one can hold.</summary>
+/// <summary>Reads bodies into memory up to a maximum size.</summary>
 internal static class BoundedBody
 {
     private const int FirstBuffer = 16 * 1024;
 
-    /// <exception cref="TooLargeException">It is larger.</exception>
+    /// <exception cref="TooLargeException">The body is larger than <paramref name="maxBytes"/>.</exception>
     public static async Task<byte[]> ReadAsync(HttpContent content, int maxBytes, CancellationToken cancellationToken)
     {
         var length = content.Headers.ContentLength;
@@ -19,12 +19,12 @@ internal static class BoundedBody
             return await ReadAsync(stream, (int?)length, maxBytes, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Unpacks gzip, which could be a thousand times as large as it looks.</summary>
-    /// <exception cref="TooLargeException">It is larger.</exception>
-    /// <exception cref="InvalidDataException">It is not gzip.</exception>
-    public static async Task<byte[]> UnpackAsync(byte[] packed, int maxBytes, CancellationToken cancellationToken)
+    /// <summary>Decompresses gzip. The result can be a thousand times as large as the input, so it is limited too.</summary>
+    /// <exception cref="TooLargeException">The body is larger than <paramref name="maxBytes"/>.</exception>
+    /// <exception cref="InvalidDataException">The body is not valid gzip.</exception>
+    public static async Task<byte[]> DecompressAsync(byte[] compressed, int maxBytes, CancellationToken cancellationToken)
     {
-        var gzip = new GZipStream(new MemoryStream(packed), CompressionMode.Decompress);
+        var gzip = new GZipStream(new MemoryStream(compressed), CompressionMode.Decompress);
         await using (gzip.ConfigureAwait(false))
             return await ReadAsync(gzip, null, maxBytes, cancellationToken).ConfigureAwait(false);
     }

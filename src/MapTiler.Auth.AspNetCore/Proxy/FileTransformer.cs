@@ -1,26 +1,27 @@
 using System.Net.Http.Headers;
+using MapTiler.AspNetCore.Cache;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 using Yarp.ReverseProxy.Forwarder;
 
-namespace MapTiler.AspNetCore;
+namespace MapTiler.AspNetCore.Proxy;
 
-/// <summary>What goes upstream: our address, what the caller accepts and knows. What comes back: a file and what describes it.</summary>
-internal sealed class FileTransformer(Uri address, CachePolicy cachePolicy) : HttpTransformer
+/// <summary>Transforms forwarded requests and responses: only the Accept headers and the conditions go to MapTiler, and only the file and the headers that describe it are returned.</summary>
+internal sealed class FileTransformer(Uri url, CachePolicy cachePolicy) : HttpTransformer
 {
-    private static readonly string[] Asked = [HeaderNames.Accept, HeaderNames.AcceptEncoding, HeaderNames.AcceptLanguage, HeaderNames.IfNoneMatch, HeaderNames.IfModifiedSince];
-    private static readonly string[] Told = [HeaderNames.ETag, HeaderNames.Vary, HeaderNames.Age, HeaderNames.Date];
-    private static readonly string[] ToldOfContent = [HeaderNames.ContentType, HeaderNames.ContentEncoding, HeaderNames.ContentLength, HeaderNames.LastModified, HeaderNames.Expires];
+    private static readonly string[] RequestHeaders = [HeaderNames.Accept, HeaderNames.AcceptEncoding, HeaderNames.AcceptLanguage, HeaderNames.IfNoneMatch, HeaderNames.IfModifiedSince];
+    private static readonly string[] ResponseHeaders = [HeaderNames.ETag, HeaderNames.Vary, HeaderNames.Age, HeaderNames.Date];
+    private static readonly string[] ContentHeaders = [HeaderNames.ContentType, HeaderNames.ContentEncoding, HeaderNames.ContentLength, HeaderNames.LastModified, HeaderNames.Expires];
 
-    /// <summary>Why there is no file to hand back.</summary>
+    /// <summary>The error if MapTiler did not return a file.</summary>
     public UpstreamException? Failure { get; private set; }
 
     public override ValueTask TransformRequestAsync(HttpContext httpContext, HttpRequestMessage proxyRequest, string destinationPrefix, CancellationToken cancellationToken)
     {
-        proxyRequest.RequestUri = address;
-        proxyRequest.Method = HttpMethod.Get; // HEAD is not documented upstream
-        foreach (var name in Asked)
+        proxyRequest.RequestUri = url;
+        proxyRequest.Method = HttpMethod.Get; // MapTiler does not document HEAD
+        foreach (var name in RequestHeaders)
         {
             if (httpContext.Request.Headers.TryGetValue(name, out var value))
                 proxyRequest.Headers.TryAddWithoutValidation(name, (IEnumerable<string?>)value);
@@ -35,14 +36,14 @@ internal sealed class FileTransformer(Uri address, CachePolicy cachePolicy) : Ht
             return new(false);
 
         httpContext.Features.Get<IHttpResponseFeature>()!.ReasonPhrase = null;
-        Failure = UpstreamStatus.FailureOf(proxyResponse, isConditional: true);
+        Failure = UpstreamErrors.FromResponse(proxyResponse, isConditional: true);
         if (Failure is not null)
             return new(false);
 
         var headers = httpContext.Response.Headers;
-        Copy(proxyResponse.Headers.NonValidated, Told, headers);
-        Copy(proxyResponse.Content.Headers.NonValidated, ToldOfContent, headers);
-        headers.CacheControl = cachePolicy.Of(httpContext, proxyResponse.Headers.NonValidated.TryGetValues(HeaderNames.CacheControl, out var cacheControl) ? cacheControl.ToString() : null);
+        Copy(proxyResponse.Headers.NonValidated, ResponseHeaders, headers);
+        Copy(proxyResponse.Content.Headers.NonValidated, ContentHeaders, headers);
+        headers.CacheControl = cachePolicy.GetCacheControl(httpContext, proxyResponse.Headers.NonValidated.TryGetValues(HeaderNames.CacheControl, out var cacheControl) ? cacheControl.ToString() : null);
         headers.XContentTypeOptions = "nosniff";
         return new(!HttpMethods.IsHead(httpContext.Request.Method));
     }

@@ -1,21 +1,21 @@
 using System.Net.Http.Headers;
 
-namespace MapTiler.AspNetCore;
+namespace MapTiler.AspNetCore.Proxy;
 
-/// <summary>The types that files of maps have. Anything else, such as a page of a proxy on the way, would run as one of the application.</summary>
+/// <summary>The content types of the files of maps. Other types, such as the HTML page of an intermediate proxy, are rejected, because a browser would run them as a page of the application.</summary>
 internal static class FileTypes
 {
-    private static readonly string[] Pictures = ["image/png", "image/jpeg", "image/webp", "image/avif", "image/gif"];
+    private static readonly string[] Images = ["image/png", "image/jpeg", "image/webp", "image/avif", "image/gif"];
     private static readonly string[] Binaries = ["application/x-protobuf", "application/protobuf", "application/vnd.mapbox-vector-tile", "application/octet-stream"];
 
-    public static bool IsFile(string? contentType) => MediaType(contentType) is { } type && (Is(type, Pictures) || Is(type, Binaries) || IsJsonType(type));
+    public static bool IsFile(string? contentType) => MediaType(contentType) is { } type && (Is(type, Images) || Is(type, Binaries) || IsJsonType(type));
 
     public static bool IsJson(string? contentType) => MediaType(contentType) is { } type && IsJsonType(type);
 
     private static bool IsJsonType(string type) =>
         Is(type, "application/json") || (type.StartsWith("application/", StringComparison.OrdinalIgnoreCase) && type.EndsWith("+json", StringComparison.OrdinalIgnoreCase));
 
-    // One type and no list of them, of which browsers would take the last.
+    // Rejects a list of types, of which browsers would use the last one.
     private static string? MediaType(string? contentType) => MediaTypeHeaderValue.TryParse(contentType, out var value) ? value.MediaType : null;
 
     private static bool Is(string type, params ReadOnlySpan<string> others)

@@ -1,12 +1,14 @@
 using System.Net;
+using MapTiler.AspNetCore.Cache;
+using MapTiler.AspNetCore.Endpoints;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Yarp.ReverseProxy.Forwarder;
 
-namespace MapTiler.AspNetCore;
+namespace MapTiler.AspNetCore.Proxy;
 
-/// <summary>Passes a file through while it arrives, compressed as it is.</summary>
-internal sealed class Forwarder(IHttpForwarder forwarder, Upstream upstream, CachePolicy cachePolicy) : IDelivery
+/// <summary>Streams a file from MapTiler to the browser without changing its compression.</summary>
+internal sealed class Forwarder(IHttpForwarder forwarder, Upstream upstream, CachePolicy cachePolicy) : IFileSender
 {
     private static readonly ForwarderRequestConfig Config = new()
     {
@@ -15,21 +17,19 @@ internal sealed class Forwarder(IHttpForwarder forwarder, Upstream upstream, Cac
         VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
     };
 
-    public async Task SendAsync(HttpContext context, Account account, Uri address, string? session)
+    public async Task SendAsync(HttpContext context, Account account, Uri url, string? session)
     {
-        context.Request.Headers.Upgrade = default; // there is nothing to upgrade to
-        context.Features.Set<IHttpRequestBodyDetectionFeature>(WithoutBody.Instance); // if a GET has one, it is not for MapTiler
-        var transformer = new FileTransformer(SessionParameter.Add(address, session), cachePolicy);
+        context.Request.Headers.Upgrade = default; // protocol upgrades are not supported
+        context.Features.Set<IHttpRequestBodyDetectionFeature>(WithoutBody.Instance); // the body of a GET request is not forwarded
+        var transformer = new FileTransformer(SessionParameter.AppendTo(url, session), cachePolicy);
         var error = await forwarder.SendAsync(context, account.PublicApi.Urls.BaseUrl, upstream.Invoker, Config, transformer).ConfigureAwait(false);
         if (transformer.Failure is { } failure)
             throw failure;
         if (error == ForwarderError.None || context.RequestAborted.IsCancellationRequested || context.Response.HasStarted)
-            return; // a connection that breaks in between tells a browser by itself
+            return; // if the connection fails during the response, the browser detects it
 
         var cause = context.Features.Get<IForwarderErrorFeature>()?.Exception;
-        throw error is ForwarderError.RequestTimedOut
-            ? new UpstreamException(HttpStatusCode.GatewayTimeout, "MapTiler did not answer in time.", cause: cause)
-            : new UpstreamException(HttpStatusCode.BadGateway, "There was no answer of MapTiler.", cause: cause);
+        throw error is ForwarderError.RequestTimedOut ? UpstreamErrors.Timeout(cause) : UpstreamErrors.NoResponse(cause);
     }
 
     private sealed class WithoutBody : IHttpRequestBodyDetectionFeature

@@ -1,9 +1,9 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace MapTiler.AspNetCore;
+namespace MapTiler.AspNetCore.Proxy;
 
-/// <summary>The way to MapTiler for files: authenticated as all calls of the account, but without repetitions, and compressed as sent.</summary>
+/// <summary>Sends requests to MapTiler with the authentication of the account, but without retries and automatic decompression.</summary>
 internal sealed class Upstream(IHttpMessageHandlerFactory handlers, string account)
 {
     private readonly Lazy<HttpMessageInvoker> _invoker = new(() => new HttpMessageInvoker(handlers.CreateHandler(ClientName(account)), disposeHandler: false));
@@ -18,13 +18,13 @@ internal sealed class Upstream(IHttpMessageHandlerFactory handlers, string accou
             handler.AllowAutoRedirect = false;
             handler.AutomaticDecompression = DecompressionMethods.None;
             handler.UseCookies = false;
-            handler.ActivityHeadersPropagator = null; // what the application traces is not for others
+            handler.ActivityHeadersPropagator = null; // the traces of the application are not sent to MapTiler
             handler.ConnectTimeout = TimeSpan.FromSeconds(10);
             handler.PooledConnectionLifetime = TimeSpan.FromMinutes(2);
             handler.EnableMultipleHttp2Connections = true;
         })
         .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-        .RemoveAllLoggers() // they print the path, which holds places
+        .RemoveAllLoggers() // they log paths, which contain locations
         .RemoveAllResilienceHandlers()
         .AddMapTilerAuthentication(account);
 }

@@ -1,47 +1,48 @@
 using System.Net;
 using System.Net.Http.Headers;
+using MapTiler.AspNetCore.Cache;
 
-namespace MapTiler.AspNetCore;
+namespace MapTiler.AspNetCore.Proxy;
 
-/// <summary>Fetches a whole answer, compressed as it is.</summary>
+/// <summary>Fetches a complete response from MapTiler without decompressing it.</summary>
 internal sealed class UpstreamFetch(Upstream upstream, TimeProvider time)
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
-    /// <param name="address">The address, without a credential.</param>
-    /// <param name="maxBytes">How large it may be.</param>
-    /// <param name="languages">The languages of the browser; <see langword="null"/> if the answer does not depend on them.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="UpstreamException">There is no such file; <see cref="TooLargeException"/> if it is larger.</exception>
-    public async Task<Answer> GetAsync(Uri address, int maxBytes, string? languages, CancellationToken cancellationToken)
+    /// <param name="url">The URL, without a credential.</param>
+    /// <param name="maxBytes">The maximum size of the body.</param>
+    /// <param name="languages">The languages of the browser; <see langword="null"/> if the response does not depend on them.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="UpstreamException">The request failed. The type is <see cref="TooLargeException"/> if the body is larger than <paramref name="maxBytes"/>.</exception>
+    public async Task<BufferedResponse> GetAsync(Uri url, int maxBytes, string? languages, CancellationToken cancellationToken)
     {
         using var timeout = new CancellationTokenSource(Timeout, time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
-        using var request = new HttpRequestMessage(HttpMethod.Get, address) { Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionOrLower };
-        request.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue(Answer.Gzip));
+        using var request = new HttpRequestMessage(HttpMethod.Get, url) { Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionOrLower };
+        request.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue(BufferedResponse.Gzip));
         if (languages is { Length: > 0 })
             request.Headers.TryAddWithoutValidation("Accept-Language", languages);
         try
         {
             using var response = await upstream.Invoker.SendAsync(request, linked.Token).ConfigureAwait(false);
-            return UpstreamStatus.FailureOf(response, isConditional: false) is { } failure ? throw failure : await ReadAsync(response, maxBytes, linked.Token).ConfigureAwait(false);
+            return UpstreamErrors.FromResponse(response, isConditional: false) is { } failure ? throw failure : await ReadAsync(response, maxBytes, linked.Token).ConfigureAwait(false);
         }
-        catch (Exception e) when (UpstreamFailures.Of(e, cancellationToken) is { } failure)
+        catch (Exception e) when (UpstreamErrors.FromException(e, cancellationToken) is { } failure)
         {
             throw failure;
         }
     }
 
-    private async Task<Answer> ReadAsync(HttpResponseMessage response, int maxBytes, CancellationToken cancellationToken)
+    private async Task<BufferedResponse> ReadAsync(HttpResponseMessage response, int maxBytes, CancellationToken cancellationToken)
     {
         var (freshFrom, freshUntil) = Freshness.Of(response, time.GetUtcNow());
         var encoding = Header(response.Content.Headers.NonValidated, "Content-Encoding");
-        return encoding is null || encoding.Equals(Answer.Gzip, StringComparison.OrdinalIgnoreCase)
-            ? new Answer
+        return encoding is null || encoding.Equals(BufferedResponse.Gzip, StringComparison.OrdinalIgnoreCase)
+            ? new BufferedResponse
             {
                 Status = (int)response.StatusCode,
-                ContentType = UpstreamStatus.ContentType(response),
-                ContentEncoding = encoding is null ? null : Answer.Gzip,
+                ContentType = UpstreamErrors.ContentType(response),
+                ContentEncoding = encoding is null ? null : BufferedResponse.Gzip,
                 CacheControl = Header(response.Headers.NonValidated, "Cache-Control"),
                 ETag = Header(response.Headers.NonValidated, "ETag"),
                 LastModified = Header(response.Content.Headers.NonValidated, "Last-Modified"),
@@ -50,7 +51,7 @@ internal sealed class UpstreamFetch(Upstream upstream, TimeProvider time)
                 FreshFrom = freshFrom,
                 FreshUntil = freshUntil,
             }
-            : throw new UpstreamException(HttpStatusCode.BadGateway, "MapTiler answered in an encoding that nobody asked for.");
+            : throw new UpstreamException(HttpStatusCode.BadGateway, "MapTiler returned a content encoding that was not requested.");
     }
 
     private static string? Header(HttpHeadersNonValidated headers, string name) => headers.TryGetValues(name, out var values) ? values.ToString() : null;

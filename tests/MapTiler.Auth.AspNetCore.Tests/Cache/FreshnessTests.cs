@@ -1,13 +1,14 @@
 using System.Net.Http.Headers;
+using MapTiler.AspNetCore.Cache;
 
-namespace MapTiler.AspNetCore.Tests;
+namespace MapTiler.AspNetCore.Tests.Cache;
 
 public sealed class FreshnessTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 2, 10, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public void What_was_kept_on_the_way_counts_for_the_rest_of_its_time_alone()
+    public void Of_a_response_with_an_Age_subtracts_it_from_the_lifetime()
     {
         using var response = Response("public, max-age=60");
         response.Headers.Age = TimeSpan.FromSeconds(50);
@@ -16,7 +17,7 @@ public sealed class FreshnessTests
     }
 
     [Fact]
-    public void What_depends_on_everything_is_kept_for_nobody()
+    public void Of_a_response_that_varies_on_everything_is_not_fresh()
     {
         using var response = Response("public, max-age=60");
         response.Headers.Vary.Add("*");
@@ -29,7 +30,7 @@ public sealed class FreshnessTests
     [InlineData("public", 5 * 60)]
     [InlineData("public, max-age=60", 60)]
     [InlineData("no-cache", 0)]
-    public void An_end_counts_by_the_clock_of_the_sender_and_after_Cache_Control(string? cacheControl, int seconds)
+    public void Of_a_response_with_Expires_uses_the_Date_of_the_sender_unless_Cache_Control_has_a_lifetime(string? cacheControl, int seconds)
     {
         using var response = Response(cacheControl);
         response.Headers.Date = Now.AddHours(-1);
@@ -39,7 +40,7 @@ public sealed class FreshnessTests
     }
 
     [Fact]
-    public void An_end_that_is_no_date_is_past_however_far()
+    public void Of_a_response_with_an_invalid_Expires_is_not_fresh()
     {
         using var response = Response(null);
         response.Headers.Age = TimeSpan.FromSeconds(5);

@@ -1,14 +1,15 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json;
+using MapTiler.AspNetCore.Documents;
+using MapTiler.AspNetCore.Tests.Support;
 using MapTiler.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
-namespace MapTiler.AspNetCore.Tests;
+namespace MapTiler.AspNetCore.Tests.Documents;
 
-/// <summary>A listed map is served with what its style contains, and with nothing else.</summary>
 public sealed class MapContentsTests
 {
     private const string Uuid = "0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b";
@@ -29,19 +30,19 @@ public sealed class MapContentsTests
 
     [Theory]
     [MemberData(nameof(Styles))]
-    public async Task Everything_that_the_style_of_a_listed_map_contains_is_served_without_a_key(string mapId, string style, int parts)
+    public async Task Listed_map_is_served_with_everything_that_its_style_contains_and_without_a_key(string mapId, string style, int parts)
     {
         foreach (var mode in Enum.GetValues<BrowserMapsMode>())
         {
             await using var service = await Service.StartAsync((mapId, style));
             await using var app = await service.StartAppAsync(mode, mapId);
-            var text = await app.GetTextAsync($"/maptiler/maps/{mapId}/style.json");
+            var text = await app.GetStringAsync($"/maptiler/maps/{mapId}/style.json");
             var urls = Urls(text).ToList();
 
             Assert.Equal(parts, urls.Count);
             foreach (var url in urls)
             {
-                var path = url.StartsWith(BrowserApp.Public, StringComparison.Ordinal) ? url[BrowserApp.Public.Length..] : url;
+                var path = url.StartsWith(BrowserApp.PublicUrl, StringComparison.Ordinal) ? url[BrowserApp.PublicUrl.Length..] : url;
                 path = path.EndsWith("/sprite", StringComparison.Ordinal) ? path + "@2x.json" : path.Replace("{z}/{x}/{y}", "0/0/0", StringComparison.Ordinal);
                 using var response = await app.GetAsync(path);
                 Assert.True(response.StatusCode is HttpStatusCode.OK or HttpStatusCode.Found, $"{(int)response.StatusCode} for {path}");
@@ -49,7 +50,7 @@ public sealed class MapContentsTests
                 text += document;
                 foreach (var template in Urls(document))
                 {
-                    using var tile = await app.GetAsync(template[BrowserApp.Public.Length..].Replace("{z}/{x}/{y}", "0/0/0", StringComparison.Ordinal));
+                    using var tile = await app.GetAsync(template[BrowserApp.PublicUrl.Length..].Replace("{z}/{x}/{y}", "0/0/0", StringComparison.Ordinal));
                     Assert.True(tile.StatusCode is HttpStatusCode.OK or HttpStatusCode.Found, $"{(int)tile.StatusCode} for {template}");
                 }
             }
@@ -63,7 +64,7 @@ public sealed class MapContentsTests
     [InlineData(BrowserMapsMode.SignedRedirect, 0)]
     [InlineData(BrowserMapsMode.Proxy, 0)]
     [InlineData(BrowserMapsMode.Proxy, 1_000_000)]
-    public async Task A_replica_that_never_served_the_style_serves_its_tiles_and_loads_the_style_once(BrowserMapsMode mode, long cacheSize)
+    public async Task Replica_that_has_not_served_the_style_loads_it_once_and_serves_its_tiles(BrowserMapsMode mode, long cacheSize)
     {
         await using var service = await Service.StartAsync(("streets-v4", V4()));
         await using var app = await service.StartAppAsync(mode, o => o.CacheSize = cacheSize, "streets-v4");
@@ -87,7 +88,7 @@ public sealed class MapContentsTests
     [InlineData("maps/streets-v2/sprite.json")]
     [InlineData("maps/streets-v2/style.json")]
     [InlineData("data/v4/features.json")]
-    public async Task What_no_style_of_a_listed_map_contains_is_not_served(string path)
+    public async Task Resource_that_no_style_of_a_listed_map_contains_returns_404(string path)
     {
         await using var service = await Service.StartAsync(("streets-v4", V4()), ("streets-v2", """{"sources":{"a":{"url":"API/tiles/v3/tiles.json"}},"sprite":"API/sprites/other/sprite"}"""));
         await using var app = await service.StartAppAsync(BrowserMapsMode.Proxy, "streets-v4");
@@ -113,13 +114,13 @@ public sealed class MapContentsTests
         time.Advance(MapContents.MinInterval);
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(app, "/maptiler/tiles/random-1/0/0/0.pbf"));
         Assert.Equal(2, service.StyleRequests("streets-v4"));
-        var rejected = app.Logs.Messages.Where(message => message.Contains("are rejected with 404", StringComparison.Ordinal)).ToList();
+        var rejected = app.Logs.Messages.Where(message => message.Contains("are rejected with status 404", StringComparison.Ordinal)).ToList();
         Assert.Equal(100, rejected.Count);
-        Assert.Contains("tiles/random-0 are rejected with 404: no style of a listed map contains it, and it is not in BrowserMapsOptions.Tilesets.", rejected[0], StringComparison.Ordinal);
+        Assert.Contains("tiles/random-0 are rejected with status 404: no style of a listed map contains it, and it is not in BrowserMapsOptions.Tilesets.", rejected[0], StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_style_that_changed_is_loaded_again_and_its_previous_tileset_is_served_for_four_hours()
+    public async Task Style_that_changed_is_loaded_again_and_its_previous_tileset_is_served_for_four_hours()
     {
         var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
         await using var service = await Service.StartAsync(("m", V4("before")));
@@ -137,7 +138,7 @@ public sealed class MapContentsTests
     }
 
     [Fact]
-    public async Task A_tileset_that_the_style_no_longer_contains_is_noticed_though_only_known_ones_are_requested()
+    public async Task Tileset_that_the_style_no_longer_contains_is_rejected_even_if_only_known_tilesets_are_requested()
     {
         var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
         await using var service = await Service.StartAsync(("m", V4("before")));
@@ -156,13 +157,13 @@ public sealed class MapContentsTests
     }
 
     [Fact]
-    public async Task A_failure_of_the_service_leaves_known_tilesets_served_and_is_reported_for_others()
+    public async Task Failure_of_the_service_does_not_affect_known_tilesets_and_is_returned_for_others()
     {
         var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
         await using var service = await Service.StartAsync(("m", V4()), ("other", V4("v3")));
         await using var app = await service.StartAppAsync(BrowserMapsMode.SignedRedirect, time, "m", "other");
         service.Failing["other"] = 503;
-        Assert.Equal(HttpStatusCode.Found, await StatusAsync(app, Tile)); // the other map does not matter
+        Assert.Equal(HttpStatusCode.Found, await StatusAsync(app, Tile)); // the other map does not affect it
 
         service.Failing["m"] = 503;
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await StatusAsync(app, "/maptiler/tiles/v3/0/0/0.pbf"));
@@ -183,7 +184,7 @@ public sealed class MapContentsTests
     [InlineData(404, HttpStatusCode.NotFound)]
     [InlineData(410, HttpStatusCode.NotFound)]
     [InlineData(403, HttpStatusCode.Forbidden)]
-    public async Task A_listed_map_that_does_not_exist_contains_nothing(int status, HttpStatusCode expected)
+    public async Task Listed_map_that_does_not_exist_contains_nothing(int status, HttpStatusCode expected)
     {
         await using var service = await Service.StartAsync(("m", V4()));
         await using var app = await service.StartAppAsync(BrowserMapsMode.Proxy, "gone", "m");
@@ -194,7 +195,7 @@ public sealed class MapContentsTests
     }
 
     [Fact]
-    public async Task Many_requests_at_once_load_the_style_once_also_if_the_first_browser_disconnects()
+    public async Task Concurrent_requests_load_the_style_once_even_if_the_first_browser_disconnects()
     {
         await using var service = await Service.StartAsync(("m", V4()));
         await using var app = await service.StartAppAsync(BrowserMapsMode.SignedRedirect, "m");
@@ -214,17 +215,17 @@ public sealed class MapContentsTests
     }
 
     [Fact]
-    public async Task A_tenant_is_served_what_the_style_contains_that_its_own_key_loads()
+    public async Task Tenant_is_served_what_the_style_loaded_with_its_own_key_contains()
     {
         await using var service = await Service.StartAsync(("m?KeyOfanna", V4("of-anna")), ("m?KeyOfbert", V4("of-bert")));
         await using var app = await BrowserApp.StartAsync(
             service.Server.BaseAddress, BrowserMapsMode.Proxy, o =>
             {
                 Clear(o).Maps.Add("m");
-                o.TenantOf = context => context.Request.Headers["X-Tenant"].ToString();
+                o.TenantSelector = context => context.Request.Headers["X-Tenant"].ToString();
             },
             account: o => (o.ServiceToken, o.AllowMissingCredential) = (null, true),
-            services: services => services.AddHttpContextAccessor().AddSingleton<ApiKeyProvider, KeysByTenant>());
+            services: services => services.AddHttpContextAccessor().AddSingleton<ApiKeyProvider, TenantKeyProvider>());
 
         foreach (var (tenant, tileset, status) in new[] { ("anna", "of-anna", 200), ("bert", "of-anna", 404), ("bert", "of-bert", 200), ("anna", "of-bert", 404) })
         {
@@ -234,7 +235,7 @@ public sealed class MapContentsTests
     }
 
     [Fact]
-    public async Task Without_a_listed_map_only_what_is_listed_is_served_and_nothing_is_loaded()
+    public async Task Options_without_a_map_serve_only_listed_tilesets_and_load_no_style()
     {
         await using var service = await Service.StartAsync();
         await using var app = await service.StartAppAsync(BrowserMapsMode.SignedRedirect, o => o.Tilesets.Add("v4"));
@@ -277,7 +278,7 @@ public sealed class MapContentsTests
         return options;
     }
 
-    private sealed class KeysByTenant(IHttpContextAccessor current) : ApiKeyProvider
+    private sealed class TenantKeyProvider(IHttpContextAccessor current) : ApiKeyProvider
     {
         public override async ValueTask<string> GetApiKeyAsync(CredentialContext context, CancellationToken cancellationToken)
         {

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http;
 
-namespace MapTiler.AspNetCore.Tests;
+namespace MapTiler.AspNetCore.Tests.Support;
 
-/// <summary>Counts what an application is at work on, and tells when it is as much as wanted.</summary>
+/// <summary>Counts the requests that an application is processing, and signals when their number reaches a value.</summary>
 internal sealed class ActiveRequests
 {
     private readonly Lock _lock = new();
@@ -11,7 +11,7 @@ internal sealed class ActiveRequests
 
     public async Task CountAsync(HttpContext context, RequestDelegate next)
     {
-        var running = next(context); // it counts from where it waits for something: a fetch of its own, or that of another
+        var running = next(context); // counted when it waits, for its own fetch or for that of another request
         Add(1);
         try
         {

@@ -8,12 +8,12 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace MapTiler.AspNetCore.Tests;
+namespace MapTiler.AspNetCore.Tests.Support;
 
-/// <summary>An application with our endpoints at <c>/maptiler</c>, and a browser that follows no redirect.</summary>
+/// <summary>An application with the browser endpoints at <c>/maptiler</c>, and an HTTP client that does not follow redirects.</summary>
 internal sealed class BrowserApp : IAsyncDisposable
 {
-    public const string Public = "https://maps.example/base";
+    public const string PublicUrl = "https://maps.example/base";
 
     private readonly WebApplication _app;
     private readonly ActiveRequests _active;
@@ -23,11 +23,11 @@ internal sealed class BrowserApp : IAsyncDisposable
         _active = active;
         _app = app;
         Logs = logs;
-        Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
-        Browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
+        BaseAddress = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        Browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = BaseAddress };
     }
 
-    public Uri Address { get; }
+    public Uri BaseAddress { get; }
 
     public HttpClient Browser { get; }
 
@@ -41,7 +41,7 @@ internal sealed class BrowserApp : IAsyncDisposable
     {
         var logs = new CapturingLoggerProvider();
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders().AddFilter("Microsoft.AspNetCore", LogLevel.None).AddCapturing(logs); // the server logs paths, as its owner wishes
+        builder.Logging.ClearProviders().AddFilter("Microsoft.AspNetCore", LogLevel.None).AddCapturing(logs); // the server logs paths
         var maps = builder.Services.AddMapTiler(o =>
         {
             o.ServiceToken = Secrets.Token;
@@ -52,7 +52,7 @@ internal sealed class BrowserApp : IAsyncDisposable
         maps.AddBrowserMaps(o =>
         {
             o.Mode = mode;
-            o.PublicAddress = new Uri(Public);
+            o.PublicUrl = new Uri(PublicUrl);
             o.Maps.Add("streets-v4");
             o.Tilesets.Add("v3");
             o.Datasets.Add("d1");
@@ -63,7 +63,7 @@ internal sealed class BrowserApp : IAsyncDisposable
         services?.Invoke(builder.Services);
         var active = new ActiveRequests();
         var app = builder.Build();
-        app.Urls.Add("http://127.0.0.1:0"); // not in the configuration, which a test may replace
+        app.Urls.Add("http://127.0.0.1:0"); // not in the configuration, because a test may replace it
         app.Use(active.CountAsync);
         pipeline?.Invoke(app);
         var mapped = app.MapMapTiler("/maptiler");
@@ -72,7 +72,7 @@ internal sealed class BrowserApp : IAsyncDisposable
         return new BrowserApp(app, logs, active);
     }
 
-    /// <summary>An application of the emulator, whose key or token it has.</summary>
+    /// <summary>Starts an application that uses the emulator and its service token.</summary>
     public static Task<BrowserApp> StartAsync(MapTilerEmulator emulator, BrowserMapsMode mode, Action<BrowserMapsOptions>? configure = null, Action<IServiceCollection>? services = null) =>
         StartAsync(emulator.BaseAddress, mode, configure, account => account.ServiceToken = emulator.ServiceToken, services);
 
@@ -86,21 +86,21 @@ internal sealed class BrowserApp : IAsyncDisposable
         return await Browser.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
-    /// <summary>Returns when the application is at work on so many requests.</summary>
+    /// <summary>Returns when the application is processing this number of requests.</summary>
     public Task WaitForRequestsAsync(int count) => _active.WaitForAsync(count, TestContext.Current.CancellationToken);
 
-    public async Task<string> GetTextAsync(string path)
+    public async Task<string> GetStringAsync(string path)
     {
         using var response = await GetAsync(path);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         return await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
     }
 
-    /// <summary>Sends a request line that no client would write, and returns the whole answer as text.</summary>
+    /// <summary>Sends a raw request, which HttpClient would not send, and returns the raw response.</summary>
     public async Task<string> SendRawAsync(string request)
     {
         using var client = new TcpClient();
-        await client.ConnectAsync(Address.Host, Address.Port, TestContext.Current.CancellationToken);
+        await client.ConnectAsync(BaseAddress.Host, BaseAddress.Port, TestContext.Current.CancellationToken);
         var stream = client.GetStream();
         await stream.WriteAsync(Encoding.Latin1.GetBytes(request), TestContext.Current.CancellationToken);
         using var reader = new StreamReader(stream, Encoding.Latin1);

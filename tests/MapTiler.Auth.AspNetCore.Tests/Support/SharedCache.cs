@@ -1,26 +1,26 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Caching.Distributed;
 
-namespace MapTiler.AspNetCore.Tests;
+namespace MapTiler.AspNetCore.Tests.Support;
 
-/// <summary>What Redis is to several processes, from a little away.</summary>
+/// <summary>A distributed cache in memory with the latency of a remote Redis server.</summary>
 internal sealed class SharedCache : IDistributedCache
 {
-    private static readonly TimeSpan Distance = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(200);
 
     private readonly ConcurrentDictionary<string, byte[]> _entries = new(StringComparer.Ordinal);
 
     public bool IsBroken { get; set; }
 
-    public bool RemovesNothing { get; set; }
+    public bool FailsToRemove { get; set; }
 
     public IEnumerable<string> Keys => _entries.Keys;
 
-    /// <summary>How long the last entry lives.</summary>
+    /// <summary>The lifetime of the last entry.</summary>
     public TimeSpan? Lifetime { get; private set; }
 
-    /// <summary>Makes the first text of every entry longer than the entry.</summary>
-    public void Spoil()
+    /// <summary>Changes the length of the first string of every entry, so that it is longer than the entry.</summary>
+    public void Corrupt()
     {
         foreach (var entry in _entries.Values)
             entry[entry.AsSpan().IndexOf("application/"u8) - 1] = byte.MaxValue;
@@ -35,15 +35,15 @@ internal sealed class SharedCache : IDistributedCache
     public async Task SetAsync(string key, byte[] value, DistributedCacheEntryOptions options, CancellationToken token = default)
     {
         await ThrowIfBrokenAsync();
-        await Task.Delay(Distance, token);
+        await Task.Delay(Latency, token);
         (_entries[key], Lifetime) = (value, options.AbsoluteExpirationRelativeToNow);
     }
 
     public async Task RemoveAsync(string key, CancellationToken token = default)
     {
         await ThrowIfBrokenAsync();
-        if (RemovesNothing)
-            throw new IOException("The server is a copy that takes no changes.");
+        if (FailsToRemove)
+            throw new IOException("The server is a read-only replica.");
         _entries.TryRemove(key, out _);
     }
 
@@ -61,6 +61,6 @@ internal sealed class SharedCache : IDistributedCache
     {
         await Task.Yield();
         if (IsBroken)
-            throw new IOException("The server is gone.");
+            throw new IOException("The server is not reachable.");
     }
 }

@@ -2,44 +2,44 @@ using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Medallion.Threading;
 
-namespace MapTiler.AspNetCore.Tests;
+namespace MapTiler.AspNetCore.Tests.Support;
 
-/// <summary>The locks that several processes share. Who waits does so until it has the lock.</summary>
+/// <summary>Distributed locks in memory. A waiting caller waits until it acquires the lock.</summary>
 internal sealed class SharedLocks : IDistributedLockProvider
 {
     private readonly ConcurrentDictionary<string, SemaphoreSlim> _locks = new(StringComparer.Ordinal);
-    private readonly Channel<string> _asked = Channel.CreateUnbounded<string>();
-    private int _asks;
+    private readonly Channel<string> _acquired = Channel.CreateUnbounded<string>();
+    private int _acquireCount;
 
     public bool IsBroken { get; init; }
 
-    /// <summary>Whether nobody ever has a turn.</summary>
-    public bool IsTaken { get; init; }
+    /// <summary>Whether no caller ever acquires a lock.</summary>
+    public bool IsAlwaysHeld { get; init; }
 
-    public int Asks => _asks;
+    public int AcquireCount => _acquireCount;
 
     public IEnumerable<string> Names => _locks.Keys;
 
     public IDistributedLock CreateLock(string name) => new Lock(name, this);
 
-    /// <summary>Returns when somebody asks, once for each that does.</summary>
-    public async Task WaitForAskAsync() => await _asked.Reader.ReadAsync(TestContext.Current.CancellationToken);
+    /// <summary>Returns when a caller requests a lock, once for each request.</summary>
+    public async Task WaitForAcquireAsync() => await _acquired.Reader.ReadAsync(TestContext.Current.CancellationToken);
 
-    /// <summary>Returns when nobody has this lock.</summary>
+    /// <summary>Returns when no lock is held.</summary>
     public async Task WaitUntilFreeAsync()
     {
-        foreach (var one in _locks.Values)
+        foreach (var semaphore in _locks.Values)
         {
-            await one.WaitAsync(TestContext.Current.CancellationToken);
-            one.Release();
+            await semaphore.WaitAsync(TestContext.Current.CancellationToken);
+            semaphore.Release();
         }
     }
 
-    /// <summary>Has all locks until it is disposed of.</summary>
-    public async Task<IDisposable> TakeAllAsync()
+    /// <summary>Holds all locks until the result is disposed of.</summary>
+    public async Task<IDisposable> AcquireAllAsync()
     {
-        foreach (var one in _locks.Values)
-            await one.WaitAsync(TestContext.Current.CancellationToken);
+        foreach (var semaphore in _locks.Values)
+            await semaphore.WaitAsync(TestContext.Current.CancellationToken);
         return new Handle([.. _locks.Values]);
     }
 
@@ -49,16 +49,16 @@ internal sealed class SharedLocks : IDistributedLockProvider
 
         public async ValueTask<IDistributedSynchronizationHandle?> TryAcquireAsync(TimeSpan timeout = default, CancellationToken cancellationToken = default)
         {
-            Interlocked.Increment(ref owner._asks);
-            owner._asked.Writer.TryWrite(name);
+            Interlocked.Increment(ref owner._acquireCount);
+            owner._acquired.Writer.TryWrite(name);
             await Task.Yield();
             if (owner.IsBroken)
-                throw new IOException($"The server does not answer for {name}.");
-            if (owner.IsTaken)
+                throw new IOException($"The server does not respond for {name}.");
+            if (owner.IsAlwaysHeld)
                 return null;
 
             var semaphore = owner._locks.GetOrAdd(name, _ => new SemaphoreSlim(1));
-            await semaphore.WaitAsync(CancellationToken.None); // as a server that notices late who has left
+            await semaphore.WaitAsync(CancellationToken.None); // like a server that detects a canceled request late
             return new Handle([semaphore]);
         }
 

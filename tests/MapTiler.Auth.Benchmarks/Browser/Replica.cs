@@ -26,7 +26,7 @@ internal sealed class Replica : IAsyncDisposable
             "--urls", "http://127.0.0.1:0",
             $"--MapTiler:ServiceToken={Token}",
             $"--MapTiler:BaseAddress={upstream}",
-            "--MapTiler:BrowserMaps:PublicAddress=https://maps.example/",
+            "--MapTiler:BrowserMaps:PublicUrl=https://maps.example/",
             "--MapTiler:BrowserMaps:Tilesets:0=v3",
             $"--MapTiler:BrowserMaps:Mode={mode}",
             FormattableString.Invariant($"--MapTiler:BrowserMaps:CacheSize={cacheSize}"));

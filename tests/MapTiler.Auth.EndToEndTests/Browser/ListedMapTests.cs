@@ -54,7 +54,7 @@ public sealed class ListedMapTests
             "--urls", address.AbsoluteUri,
             $"--MapTiler:ServiceToken={emulator.ServiceToken}",
             $"--MapTiler:BaseAddress={emulator.BaseAddress}",
-            $"--MapTiler:BrowserMaps:PublicAddress={address}",
+            $"--MapTiler:BrowserMaps:PublicUrl={address}",
             $"--MapTiler:BrowserMaps:Mode={mode}",
             .. Maps.Select((map, index) => $"--MapTiler:BrowserMaps:Maps:{index}={map.Id}"),
         ]);

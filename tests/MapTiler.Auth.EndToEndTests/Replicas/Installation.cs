@@ -107,7 +107,7 @@ internal sealed class Installation : IAsyncDisposable
         .. hasLocks ? [$"--ConnectionStrings:Locks={Redis.Configuration},abortConnect=false"] : Array.Empty<string>(),
         $"--MapTiler:ServiceToken={_emulator.ServiceToken}",
         $"--MapTiler:BaseAddress={_emulator.BaseAddress}",
-        "--MapTiler:BrowserMaps:PublicAddress=https://maps.example/",
+        "--MapTiler:BrowserMaps:PublicUrl=https://maps.example/",
         "--MapTiler:BrowserMaps:Tilesets:0=v3",
         "--MapTiler:BrowserMaps:Mode=Proxy",
         "--MapTiler:BrowserMaps:CacheSize=64000000",

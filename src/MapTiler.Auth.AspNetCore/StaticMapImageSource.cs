@@ -1,0 +1,26 @@
+namespace MapTiler.AspNetCore;
+
+/// <summary>The attributes of an HTML <c>img</c> element that displays a static map. Returned by <see cref="BrowserMaps.StaticMap"/>.</summary>
+/// <seealso href="https://developer.mozilla.org/docs/Web/HTML/Element/img">The img element on MDN</seealso>
+public sealed class StaticMapImageSource
+{
+    internal StaticMapImageSource(string src, string srcSet, int width, int height)
+    {
+        Src = src;
+        SrcSet = srcSet;
+        Width = width;
+        Height = height;
+    }
+
+    /// <summary>Gets the URL of the image for screens with one device pixel per CSS pixel, for the attribute <c>src</c>.</summary>
+    public string Src { get; }
+
+    /// <summary>Gets the URLs of the image for ordinary screens (<c>1x</c>) and high-density screens (<c>2x</c>), for the attribute <c>srcset</c>.</summary>
+    public string SrcSet { get; }
+
+    /// <summary>Gets the width of the image on the page, in CSS pixels, for the attribute <c>width</c>.</summary>
+    public int Width { get; }
+
+    /// <summary>Gets the height of the image on the page, in CSS pixels, for the attribute <c>height</c>.</summary>
+    public int Height { get; }
+}

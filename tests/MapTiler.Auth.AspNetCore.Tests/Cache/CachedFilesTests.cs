@@ -1,0 +1,42 @@
+using MapTiler.AspNetCore.Cache;
+using MapTiler.AspNetCore.Tests.Support;
+
+namespace MapTiler.AspNetCore.Tests.Cache;
+
+public sealed class CachedFilesTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task SendAsync_of_a_file_larger_than_the_maximum_logs_no_location()
+    {
+        await using var upstream = await LoopbackServer.StartAsync(context =>
+        {
+            context.Response.ContentType = "image/png";
+            context.Response.ContentLength = CachedFiles.MaxBytes + 1;
+            return context.Response.Body.WriteAsync(new byte[CachedFiles.MaxBytes + 1]).AsTask();
+        });
+        await using var app = await BrowserApp.StartAsync(upstream.BaseAddress, BrowserMapsMode.Proxy, o => o.CacheSize = 1_000_000);
+
+        await app.GetStringAsync("/maptiler/maps/streets-v4/static/16.6068,49.1952,9/2048x2048@2x.png");
+
+        Assert.DoesNotContain(app.Logs.Messages, message => message.Contains("16.6068", StringComparison.Ordinal) && !message.StartsWith("scope:", StringComparison.Ordinal)); // the server opens the scope
+    }
+
+    [Fact]
+    public async Task SendAsync_of_a_file_larger_than_the_maximum_sends_it_completely()
+    {
+        var large = new byte[CachedFiles.MaxBytes + 1];
+        await using var upstream = await LoopbackServer.StartAsync(async context =>
+        {
+            context.Response.ContentType = "image/png";
+            context.Response.Headers.CacheControl = "public, max-age=60";
+            await context.Response.Body.WriteAsync(large);
+        });
+        await using var app = await BrowserApp.StartAsync(upstream.BaseAddress, BrowserMapsMode.Proxy, o => o.CacheSize = 100_000_000);
+
+        using var response = await app.GetAsync("/maptiler/maps/streets-v4/static/8,47,4/2048x2048@2x.png");
+
+        Assert.Equal(large.Length, (await response.Content.ReadAsByteArrayAsync(Cancel)).Length);
+    }
+}

@@ -1,0 +1,27 @@
+using MapTiler.AspNetCore.Tests.Support;
+
+namespace MapTiler.AspNetCore.Tests.Endpoints;
+
+public sealed class GeocodingRequestTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("Brno.json?autocomplete=true&limit=5&language=cs,en&key=stolen&other=1", "/geocoding/Brno.json?autocomplete=true&language=cs,en&limit=5&key=")]
+    [InlineData("%C5%A0umavsk%C3%A1%205%2F3%3F.json", "/geocoding/%C5%A0umavsk%C3%A1%205%2F3%3F.json?key=")]
+    [InlineData("8.50,47.4.json", "/geocoding/8.5,47.4.json?key=")]
+    [InlineData("municipality.1.json?mtsid=5f", "/geocoding/municipality.1.json?mtsid=5f&key=")]
+    public async Task Request_is_sent_to_MapTiler_with_the_documented_parameters_and_the_language_of_the_browser(string path, string target)
+    {
+        await using var upstream = await LoopbackServer.StartAsync(Answers.Brno);
+        await using var app = await BrowserApp.StartAsync(upstream.BaseAddress, BrowserMapsMode.SignedRedirect);
+
+        using var response = await app.GetAsync("/maptiler/geocoding/" + path, ("Accept-Language", "cs"));
+
+        Assert.Equal(Answers.Brno, await response.Content.ReadAsStringAsync(Cancel));
+        var request = Assert.Single(upstream.Requests);
+        Assert.StartsWith(target, request.Target, StringComparison.Ordinal);
+        Assert.Equal("cs", request.Headers["Accept-Language"]);
+        Assert.Equal(["Accept-Encoding", "Accept-Language"], response.Headers.Vary);
+    }
+}
