@@ -15,7 +15,7 @@ internal sealed class GeocodingRun(GeocodingClient client, Arguments arguments, 
     /// <returns>What ended the run before its time, if no other row could succeed either.</returns>
     public async Task<MapTilerException?> RunAsync(IEnumerable<InputRow> rows, ResultsWriter results, CancellationToken stopping)
     {
-        await foreach (var result in client.BatchAsync(Queries(rows, stopping), SearchOptions.Of(arguments), CancellationToken.None))
+        await foreach (var result in client.BatchAsync(Queries(rows, stopping), SearchOptions.Of(arguments), arguments.Concurrency, CancellationToken.None))
         {
             _underWay.TryDequeue(out var row);
             var outcome = Outcome.Of(row!, result, arguments.MinRelevance);

@@ -7,11 +7,10 @@ namespace BulkGeocoding;
 internal static class SearchOptions
 {
     /// <exception cref="UsageException">MapTiler takes no such options.</exception>
-    public static GeocodingBatchOptions Of(Arguments arguments)
+    public static GeocodingSearchOptions Of(Arguments arguments)
     {
-        var options = new GeocodingBatchOptions
+        var options = new GeocodingSearchOptions
         {
-            MaxConcurrency = arguments.Concurrency,
             Countries = arguments.Countries,
             Languages = arguments.Languages is [] ? null : arguments.Languages,
             Limit = 1,

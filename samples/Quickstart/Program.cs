@@ -39,7 +39,7 @@ var here = await geocoding.ReverseAsync(LngLat.FromLatLng(47.3769, 8.5417), canc
 Console.WriteLine($"At 47.3769 north, 8.5417 east: {here.Features.FirstOrDefault()?.PlaceName ?? "nothing"}.");
 
 Title("A batch: as many as you like, 50 in a request, in order");
-await foreach (var result in geocoding.BatchAsync(["Brno", "Reykjavík", "Wellington", "8.5,47.4"], new GeocodingBatchOptions { Limit = 1 }, ct))
+await foreach (var result in geocoding.BatchAsync(["Brno", "Reykjavík", "Wellington", "8.5,47.4"], new GeocodingSearchOptions { Limit = 1 }, cancellationToken: ct))
     Console.WriteLine($"{result.Index}: {result.Query} -> {(result.Error is { } error ? error.Message : result.Features.FirstOrDefault()?.PlaceName)}");
 
 Title("Addresses for others: the secret of a token stays here");

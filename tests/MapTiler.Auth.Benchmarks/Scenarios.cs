@@ -58,7 +58,7 @@ internal static class Scenarios
         for (var round = 0; round < 6; round++)
         {
             var clock = Stopwatch.StartNew();
-            await foreach (var result in client.Geocoding.BatchAsync(Enumerable.Repeat("Brno", 10_000), new() { MaxConcurrency = 10, Limit = 1 }))
+            await foreach (var result in client.Geocoding.BatchAsync(Enumerable.Repeat("Brno", 10_000), new() { Limit = 1 }, maxConcurrency: 10))
             {
                 if (result.Error is not null)
                     throw result.Error;

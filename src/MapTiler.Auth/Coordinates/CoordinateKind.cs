@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace MapTiler.Coordinates;
 
-/// <summary>What kind of object of the EPSG data set to search for. The set is open.</summary>
+/// <summary>The kind of an object of the EPSG dataset. The set is open: strings convert implicitly, and <c>switch (kind.Value)</c> distinguishes values.</summary>
 [JsonConverter(typeof(MapTilerJsonConverter))]
 public readonly record struct CoordinateKind
 {
@@ -12,61 +12,61 @@ public readonly record struct CoordinateKind
     /// <param name="value">The name that the service uses, such as <c>CRS-PROJCRS</c>.</param>
     public CoordinateKind(string value) => _value = value;
 
-    /// <summary>Everything.</summary>
+    /// <summary>Objects of all kinds.</summary>
     public static CoordinateKind Any { get; } = new("*");
 
-    /// <summary>Coordinate reference systems of all kinds: the default of the service.</summary>
+    /// <summary>Coordinate reference systems of all kinds, the default of a search.</summary>
     public static CoordinateKind Crs { get; } = new("CRS");
 
-    /// <summary>Projected systems.</summary>
+    /// <summary>Projected coordinate reference systems.</summary>
     public static CoordinateKind ProjectedCrs { get; } = new("CRS-PROJCRS");
 
-    /// <summary>Geographic systems with two axes.</summary>
+    /// <summary>Geographic coordinate reference systems with two axes.</summary>
     public static CoordinateKind GeographicCrs { get; } = new("CRS-GEOGCRS");
 
-    /// <summary>Geographic systems with three axes.</summary>
+    /// <summary>Geographic coordinate reference systems with three axes.</summary>
     public static CoordinateKind Geographic3DCrs { get; } = new("CRS-GEOG3DCRS");
 
-    /// <summary>Geocentric systems.</summary>
+    /// <summary>Geocentric coordinate reference systems.</summary>
     public static CoordinateKind GeocentricCrs { get; } = new("CRS-GCENCRS");
 
-    /// <summary>Vertical systems.</summary>
+    /// <summary>Vertical coordinate reference systems.</summary>
     public static CoordinateKind VerticalCrs { get; } = new("CRS-VERTCRS");
 
-    /// <summary>Engineering systems.</summary>
+    /// <summary>Engineering coordinate reference systems.</summary>
     public static CoordinateKind EngineeringCrs { get; } = new("CRS-ENGCRS");
 
-    /// <summary>Compound systems.</summary>
+    /// <summary>Compound coordinate reference systems.</summary>
     public static CoordinateKind CompoundCrs { get; } = new("CRS-COMPOUNDCRS");
 
-    /// <summary>Derived systems.</summary>
+    /// <summary>Derived coordinate reference systems.</summary>
     public static CoordinateKind DerivedCrs { get; } = new("CRS-DRVDCRS");
 
-    /// <summary>Operations: transformations and conversions.</summary>
+    /// <summary>Coordinate operations: transformations and conversions.</summary>
     public static CoordinateKind Operation { get; } = new("COORDOP");
 
-    /// <summary>Datums.</summary>
+    /// <summary>Geodetic, vertical and engineering datums.</summary>
     public static CoordinateKind Datum { get; } = new("DATUM");
 
-    /// <summary>Ellipsoids.</summary>
+    /// <summary>Ellipsoids of geodetic datums.</summary>
     public static CoordinateKind Ellipsoid { get; } = new("ELLIPSOID");
 
-    /// <summary>Prime meridians.</summary>
+    /// <summary>Prime meridians of geodetic datums.</summary>
     public static CoordinateKind PrimeMeridian { get; } = new("PRIMEM");
 
-    /// <summary>Methods of operations.</summary>
+    /// <summary>Methods of coordinate operations.</summary>
     public static CoordinateKind Method { get; } = new("METHOD");
 
-    /// <summary>Coordinate systems, that is sets of axes.</summary>
+    /// <summary>Coordinate systems: sets of coordinate axes.</summary>
     public static CoordinateKind CoordinateSystem { get; } = new("CS");
 
-    /// <summary>Axes.</summary>
+    /// <summary>Axes of coordinate systems.</summary>
     public static CoordinateKind Axis { get; } = new("AXIS");
 
-    /// <summary>Areas of use.</summary>
+    /// <summary>Areas of use of other objects.</summary>
     public static CoordinateKind Area { get; } = new("AREA");
 
-    /// <summary>Units.</summary>
+    /// <summary>Units of measure.</summary>
     public static CoordinateKind Unit { get; } = new("UNIT");
 
     /// <summary>The name that the service uses.</summary>

@@ -1,49 +1,57 @@
 namespace MapTiler.Coordinates;
 
-/// <summary>Filters of a search for coordinate systems.</summary>
+/// <summary>The filters of <see cref="CoordinatesClient.SearchAsync"/> and <see cref="CoordinatesClient.SearchAllAsync"/>.</summary>
 public sealed class CoordinateSearchOptions
 {
-    /// <summary>What kind of object to find.</summary>
+    /// <summary>The kind of objects to return.</summary>
     /// <value>The default is <see langword="null"/>: coordinate reference systems.</value>
     public CoordinateKind? Kind { get; set; }
 
-    /// <summary>Only the object with this EPSG code.</summary>
-    /// <value>The default is <see langword="null"/>.</value>
+    /// <summary>The EPSG code of the object to return.</summary>
+    /// <value>The default is <see langword="null"/>: any code.</value>
     public int? Code { get; set; }
 
-    /// <summary>Only systems with the transformation of this EPSG code.</summary>
-    /// <value>The default is <see langword="null"/>.</value>
+    /// <summary>The EPSG code of a transformation that the returned systems must have.</summary>
+    /// <value>The default is <see langword="null"/>: any transformation.</value>
     public int? Transformation { get; set; }
 
-    /// <summary>Whether to find what is deprecated.</summary>
-    /// <value>The default is <see langword="null"/>: only what is in use.</value>
+    /// <summary>Whether to return deprecated objects.</summary>
+    /// <value>The default is <see langword="null"/>: <see cref="DeprecatedFilter.Exclude"/>.</value>
     public DeprecatedFilter? Deprecated { get; set; }
 
-    /// <summary>How many results to return at most, 1 to 50.</summary>
-    /// <value>The default is <see langword="null"/>: 10.</value>
+    /// <summary>The maximum number of results, 1 to 50; for <see cref="CoordinatesClient.SearchAllAsync"/> the size of a page.</summary>
+    /// <value>The default is <see langword="null"/>: 10, and pages of 50.</value>
     public int? Limit { get; set; }
 
-    /// <summary>How many results to skip, 0 or more.</summary>
-    /// <value>The default is <see langword="null"/>: none.</value>
+    /// <summary>The number of results to skip, 0 or more.</summary>
+    /// <value>The default is <see langword="null"/>: 0.</value>
     public int? Offset { get; set; }
 
-    /// <summary>Whether results describe their transformations instead of naming their codes.</summary>
-    /// <value>The default is <see langword="null"/>: no.</value>
+    /// <summary>Whether results contain descriptions of their transformations instead of only the codes.</summary>
+    /// <value>The default is <see langword="null"/>: <see langword="false"/>.</value>
     public bool? DescribeTransformations { get; set; }
 
-    /// <summary>Whether results hold their definition as WKT and PROJ text.</summary>
-    /// <value>The default is <see langword="null"/>: no.</value>
+    /// <summary>Whether results contain their definitions as WKT and as a PROJ string.</summary>
+    /// <value>The default is <see langword="null"/>: <see langword="false"/>.</value>
     public bool? Exports { get; set; }
 
-    internal CoordinateSearchOptions At(int offset, int limit) => new()
+    internal CoordinateSearchOptions WithPage(int offset, int limit)
     {
-        Kind = Kind,
-        Code = Code,
-        Transformation = Transformation,
-        Deprecated = Deprecated,
-        Limit = limit,
-        Offset = offset,
-        DescribeTransformations = DescribeTransformations,
-        Exports = Exports,
-    };
+        var page = (CoordinateSearchOptions)MemberwiseClone();
+        (page.Offset, page.Limit) = (offset, limit);
+        return page;
+    }
+}
+
+/// <summary>Whether a search returns deprecated objects.</summary>
+public enum DeprecatedFilter
+{
+    /// <summary>Only objects that are not deprecated.</summary>
+    Exclude,
+
+    /// <summary>Only deprecated objects.</summary>
+    Only,
+
+    /// <summary>Both deprecated objects and others.</summary>
+    Include,
 }

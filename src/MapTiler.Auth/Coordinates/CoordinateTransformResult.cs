@@ -1,23 +1,23 @@
 namespace MapTiler.Coordinates;
 
-/// <summary>What became of one point: a point in the other system, none, or an error.</summary>
+/// <summary>The result of one point of a batch: the transformed point, no point, or an error.</summary>
 public sealed class CoordinateTransformResult
 {
-    /// <summary>The position of the point in the batch, from 0.</summary>
+    /// <summary>The index of the point in the batch, from 0.</summary>
     public long Index { get; set; }
 
-    /// <summary>The point as it was given.</summary>
+    /// <summary>The point in the source system.</summary>
     public ProjectedPoint Source { get; set; }
 
-    /// <summary>The point in the other system; <see langword="null"/> if it has none there or failed.</summary>
+    /// <summary>The point in the target system; <see langword="null"/> if it does not exist there or the request failed.</summary>
     public ProjectedPoint? Point { get; set; }
 
-    /// <summary>How the service chose the transformation, such as <c>auto</c>.</summary>
+    /// <summary>How the service selected the transformation, such as <c>auto</c>.</summary>
     public string? SelectionStrategy { get; set; }
 
-    /// <summary>Why the point failed, if it did. Points of one request share the error of their request.</summary>
+    /// <summary>The error; <see langword="null"/> if the request succeeded. The points of one request share its error.</summary>
     public MapTilerException? Error { get; set; }
 
-    /// <inheritdoc/>
-    public override string ToString() => $"{Source} -> {Point?.ToString() ?? Error?.Reason.Value ?? "none"}";
+    /// <summary>Returns the source point with the transformed point or error.</summary>
+    public override string ToString() => $"{Source} -> {Error?.Reason.Value ?? Point?.ToString() ?? "none"}";
 }

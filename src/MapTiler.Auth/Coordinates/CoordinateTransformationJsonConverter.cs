@@ -5,7 +5,7 @@ using MapTiler.Maps;
 
 namespace MapTiler.Coordinates;
 
-/// <summary>Reads a transformation that is only its code, or an object.</summary>
+/// <summary>Reads a transformation from its code or from its description.</summary>
 internal sealed class CoordinateTransformationJsonConverter : JsonConverter<CoordinateTransformation>
 {
     public override CoordinateTransformation Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -41,7 +41,7 @@ internal sealed class CoordinateTransformationJsonConverter : JsonConverter<Coor
             writer.WriteNumberValue(value.Id?.Code ?? 0);
     }
 
-    // One that is none must not lose the others.
+    // An invalid code must not lose the other transformations.
     private static CoordinateId? Code(string? text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var code) && code is > 0 and <= int.MaxValue && Math.Floor(code) == code
             ? new CoordinateId { Authority = "EPSG", Code = (int)code }

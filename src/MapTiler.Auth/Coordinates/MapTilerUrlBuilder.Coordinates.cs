@@ -6,10 +6,10 @@ public sealed partial class MapTilerUrlBuilder
 {
     private const int MaxSearchLimit = 50;
 
-    /// <summary>A search for coordinate systems. See <see href="https://docs.maptiler.com/cloud/api/coordinates/">the Coordinates API</see>.</summary>
-    /// <param name="query">Words of a name or an area, such as <c>Finland</c>; filters of the service may stand among them. May be empty with a filter in <paramref name="options"/>.</param>
-    /// <param name="options">Filters.</param>
-    /// <exception cref="ArgumentException">There is nothing to search for, or an option is out of its range.</exception>
+    /// <summary>Builds the URL of a <see href="https://docs.maptiler.com/cloud/api/coordinates/">search of coordinate reference systems</see>.</summary>
+    /// <param name="query">Words of a name or an area, such as <c>Finland</c>, and filters in the syntax of the service. It may be empty with a filter in <paramref name="options"/>.</param>
+    /// <param name="options">The filters; <see langword="null"/> for none.</param>
+    /// <exception cref="ArgumentException">Query and filters are empty, or an option is out of range.</exception>
     public Uri CoordinateSearch(string query, CoordinateSearchOptions? options = null)
     {
         Guard.NotNull(query, nameof(query));
@@ -20,7 +20,7 @@ public sealed partial class MapTilerUrlBuilder
 
         var url = Write(stackalloc char[UrlWriter.InitialLength]);
         url.Literal("/coordinates/search/");
-        url.Segment(SearchText(query, options), nameof(query));
+        url.Segment(SearchTerms(query, options), nameof(query));
         url.Literal(".json");
         url.Parameter("limit", options?.Limit);
         url.Parameter("offset", options?.Offset);
@@ -29,10 +29,10 @@ public sealed partial class MapTilerUrlBuilder
         return Finish(ref url);
     }
 
-    /// <summary>Transforms 1 to 50 points from one coordinate system to another.</summary>
-    /// <param name="points">The points: x or longitude first.</param>
-    /// <param name="options">The systems; by default both are WGS84.</param>
-    /// <exception cref="ArgumentException">There are no points or more than 50, or a code is not positive.</exception>
+    /// <summary>Builds the URL of a coordinate transformation of 1 to 50 points.</summary>
+    /// <param name="points">The points: x, easting or longitude first.</param>
+    /// <param name="options">The systems; by default both are WGS84 (4326).</param>
+    /// <exception cref="ArgumentException">There are no points or more than 50, or an EPSG code is not positive.</exception>
     public Uri CoordinateTransform(IReadOnlyList<ProjectedPoint> points, CoordinateTransformOptions? options = null)
     {
         CheckBatch(points, Endpoints.CoordinateTransform, nameof(points));
@@ -80,7 +80,7 @@ public sealed partial class MapTilerUrlBuilder
         }
     }
 
-    private static string SearchText(string query, CoordinateSearchOptions? options)
+    private static string SearchTerms(string query, CoordinateSearchOptions? options)
     {
         var words = new List<string>();
         if (!string.IsNullOrWhiteSpace(query))
@@ -98,7 +98,7 @@ public sealed partial class MapTilerUrlBuilder
                 DeprecatedFilter.Exclude => "0",
                 DeprecatedFilter.Only => "1",
                 DeprecatedFilter.Include => "*",
-                _ => throw new ArgumentOutOfRangeException(nameof(options.Deprecated), "There is no such filter."),
+                _ => throw new ArgumentOutOfRangeException(nameof(options.Deprecated), "The filter must be Exclude, Only or Include."),
             });
         }
 
@@ -106,5 +106,5 @@ public sealed partial class MapTilerUrlBuilder
     }
 
     private static int CheckCode(int code, string parameter) =>
-        code > 0 ? code : throw new ArgumentOutOfRangeException(parameter, "An EPSG code is a positive number.");
+        code > 0 ? code : throw new ArgumentOutOfRangeException(parameter, "An EPSG code must be a positive number.");
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace MapTiler.Elevation;
 
-/// <summary>Reads <c>[[longitude, latitude, height], ...]</c>; a single place may come without the outer array.</summary>
+/// <summary>Reads <c>[[longitude, latitude, elevation], ...]</c>; the response for one location may lack the outer array.</summary>
 internal static class ElevationJson
 {
     public static IReadOnlyList<double?>? Read(ReadOnlySpan<byte> body)
@@ -12,18 +12,18 @@ internal static class ElevationJson
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartArray)
             return null;
 
-        var heights = new List<double?>();
+        var elevations = new List<double?>();
         while (reader.Read() && reader.TokenType == JsonTokenType.StartArray)
-            heights.Add(ReadHeight(ref reader));
+            elevations.Add(ReadElevation(ref reader));
         if (reader.TokenType == JsonTokenType.EndArray)
-            return heights;
+            return elevations;
 
         reader = new Utf8JsonReader(body);
         reader.Read();
-        return [ReadHeight(ref reader)];
+        return [ReadElevation(ref reader)];
     }
 
-    private static double? ReadHeight(ref Utf8JsonReader reader)
+    private static double? ReadElevation(ref Utf8JsonReader reader)
     {
         double? last = null;
         var count = 0;
@@ -34,10 +34,10 @@ internal static class ElevationJson
             {
                 JsonTokenType.Number or JsonTokenType.String when double.TryParse(JsonScalar.ReadText(ref reader), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && !double.IsInfinity(number) && !double.IsNaN(number) => number,
                 JsonTokenType.Null => null,
-                _ => throw new JsonException("Expected [longitude, latitude, height]."),
+                _ => throw new JsonException("Expected [longitude, latitude, elevation]."),
             };
         }
 
-        return count >= 2 ? count == 2 ? null : last : throw new JsonException("Expected [longitude, latitude, height].");
+        return count >= 2 ? count == 2 ? null : last : throw new JsonException("Expected [longitude, latitude, elevation].");
     }
 }

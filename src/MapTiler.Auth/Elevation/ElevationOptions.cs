@@ -1,13 +1,19 @@
 namespace MapTiler.Elevation;
 
-/// <summary>Options of a batch of heights.</summary>
+/// <summary>The options of an elevation request.</summary>
 public sealed class ElevationOptions
 {
-    /// <summary>The unit of the heights.</summary>
+    /// <summary>The unit of the elevations.</summary>
     /// <value>The default is <see cref="ElevationUnit.Meters"/>.</value>
     public ElevationUnit Unit { get; set; }
+}
 
-    /// <summary>How many requests of up to 50 places are under way at the same time, 1 or more.</summary>
-    /// <value>The default is 4.</value>
-    public int MaxConcurrency { get; set; } = 4;
+/// <summary>The unit of an elevation.</summary>
+public enum ElevationUnit
+{
+    /// <summary>Meters above mean sea level.</summary>
+    Meters,
+
+    /// <summary>International feet (0.3048 m) above mean sea level.</summary>
+    Feet,
 }

@@ -6,38 +6,38 @@ public sealed partial class MapTilerUrlBuilder
 {
     private const double MaxElevationLatitude = 85;
 
-    /// <summary>The heights of 1 to 50 places. See <see href="https://docs.maptiler.com/cloud/api/elevation/">the Elevation API</see>.</summary>
-    /// <param name="places">The places: longitudes between -180 and 180 but not these, latitudes -85 to 85.</param>
-    /// <param name="unit">The unit of the answer.</param>
-    /// <exception cref="ArgumentException">There are no places or more than 50.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A place is out of range.</exception>
-    public Uri Elevation(IReadOnlyList<LngLat> places, ElevationUnit unit = ElevationUnit.Meters)
+    /// <summary>Builds the URL of an <see href="https://docs.maptiler.com/cloud/api/elevation/">elevation request</see> for 1 to 50 locations.</summary>
+    /// <param name="locations">The locations: longitudes between -180 and 180 degrees, both excluded, and latitudes from -85 to 85 degrees.</param>
+    /// <param name="options">The options; <see langword="null"/> for meters.</param>
+    /// <exception cref="ArgumentException">There are no locations or more than 50.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A location or an option is out of range.</exception>
+    public Uri Elevation(IReadOnlyList<LngLat> locations, ElevationOptions? options = null)
     {
-        CheckBatch(places, Endpoints.Elevation, nameof(places));
+        CheckBatch(locations, Endpoints.Elevation, nameof(locations));
         var url = Write(stackalloc char[UrlWriter.InitialLength]);
         url.Literal("/elevation/");
-        for (var i = 0; i < places.Count; i++)
+        for (var i = 0; i < locations.Count; i++)
         {
             if (i > 0)
                 url.Literal(';');
-            WriteElevationPlace(ref url, places[i], nameof(places));
+            WriteElevationLocation(ref url, locations[i], nameof(locations));
         }
 
         url.Literal(".json");
-        switch (unit)
+        switch (options?.Unit)
         {
-            case ElevationUnit.Meters: break;
+            case null or ElevationUnit.Meters: break;
             case ElevationUnit.Feet: url.Parameter("unit", "feet"); break;
-            default: throw new ArgumentOutOfRangeException(nameof(unit), "There is no such unit.");
+            default: throw new ArgumentOutOfRangeException(nameof(options.Unit), "The unit must be meters or feet.");
         }
 
         return Finish(ref url);
     }
 
-    internal static void WriteElevationPlace(ref UrlWriter url, LngLat place, string parameter)
+    internal static void WriteElevationLocation(ref UrlWriter url, LngLat location, string parameter)
     {
-        if (!(place is { Longitude: > -180 and < 180, Latitude: >= -MaxElevationLatitude and <= MaxElevationLatitude }))
-            throw new ArgumentOutOfRangeException(parameter, $"The place {place} has no height: the longitude must be between -180 and 180, without these, and the latitude between -85 and 85 degrees.");
-        url.Place(place);
+        if (!(location is { Longitude: > -180 and < 180, Latitude: >= -MaxElevationLatitude and <= MaxElevationLatitude }))
+            throw new ArgumentOutOfRangeException(parameter, $"The service has no elevation at {location}: the longitude must be between -180 and 180 degrees, both excluded, and the latitude between -85 and 85 degrees.");
+        url.Location(location);
     }
 }

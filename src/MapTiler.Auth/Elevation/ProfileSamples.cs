@@ -1,27 +1,27 @@
 namespace MapTiler.Elevation;
 
-/// <summary>Where along a line heights are asked.</summary>
+/// <summary>The locations along a line whose elevations are requested.</summary>
 internal static class ProfileSamples
 {
     private const int MaxSamples = 1_000_000;
-    private const double Rounding = 1e-9; // the end of the line is not asked twice
+    private const double Rounding = 1e-9; // so that the end of the line is not requested twice
     private const double MaxLongitude = 179.99999999;
 
-    public static IReadOnlyList<(double Distance, LngLat Place)> Of(IReadOnlyList<LngLat> line, double? spacing)
+    public static IReadOnlyList<(double Distance, LngLat Location)> Of(IReadOnlyList<LngLat> line, double? spacing)
     {
         Guard.NotNull(line, nameof(line));
         if (line.Count < 2)
-            throw new ArgumentException("A line has at least two points.", nameof(line));
+            throw new ArgumentException("A line must have at least two points.", nameof(line));
 
         var distances = GreatCircle.DistancesAlong(line);
         if (spacing is not { } step)
-            return [.. line.Select((place, i) => (distances[i], Inside(place)))];
+            return [.. line.Select((location, i) => (distances[i], Inside(location)))];
         if (!(step > 0) || double.IsInfinity(step))
-            throw new ArgumentOutOfRangeException(nameof(spacing), "A spacing is a positive number of metres.");
+            throw new ArgumentOutOfRangeException(nameof(spacing), "The spacing must be a positive number of meters.");
 
         var length = distances[distances.Count - 1];
         if (length / step > MaxSamples)
-            throw new ArgumentOutOfRangeException(nameof(spacing), $"The line is {length:0} m long, so this spacing makes more than {MaxSamples} heights. Take a wider one.");
+            throw new ArgumentOutOfRangeException(nameof(spacing), $"The line is {length:0} m long, so that this spacing results in more than {MaxSamples} elevations. Use a larger spacing.");
 
         var samples = new List<(double, LngLat)>();
         var segment = 0;
@@ -37,10 +37,10 @@ internal static class ProfileSamples
         return samples;
     }
 
-    // The service knows no height on the antimeridian itself, so one is asked a millimetre beside it.
-    private static LngLat Inside(LngLat place)
+    // The service has no elevation on the antimeridian itself, so that of a location a millimeter beside it is requested.
+    private static LngLat Inside(LngLat location)
     {
-        var wrapped = place.Wrap();
+        var wrapped = location.Wrap();
         return wrapped.Longitude is > -MaxLongitude and < MaxLongitude ? wrapped : new LngLat(wrapped.Longitude < 0 ? -MaxLongitude : MaxLongitude, wrapped.Latitude);
     }
 }

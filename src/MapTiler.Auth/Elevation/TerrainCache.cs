@@ -1,6 +1,6 @@
 namespace MapTiler.Elevation;
 
-/// <summary>The tiles that were used last. Those that are still on their way are shared too; a failed one, and one for its caller alone, is forgotten.</summary>
+/// <summary>Caches the most recently used tiles and shares pending requests. A failed tile, and one that only its caller may see, is not cached.</summary>
 internal sealed class TerrainCache
 {
     private const int Capacity = 32;
@@ -15,7 +15,7 @@ internal sealed class TerrainCache
             var (tile, isOwn) = GetOrAdd(key, load);
             try
             {
-                // Another caller may have asked for it: this one can leave all the same.
+                // Another caller may have requested it; this one can be canceled on its own.
                 var loaded = await Timeouts.WaitAsync(tile.Value, cancellationToken).ConfigureAwait(false);
                 if (!loaded.IsForCallerAlone)
                     return loaded.Tile;
@@ -30,7 +30,7 @@ internal sealed class TerrainCache
             }
             catch (OperationCanceledException)
             {
-                Forget(key, tile); // the caller that asked for it has left; ask again
+                Forget(key, tile); // the caller that requested it was canceled; request it again
             }
             catch
             {
@@ -51,7 +51,7 @@ internal sealed class TerrainCache
                 return (known.Value.Tile, false);
             }
 
-            var tile = new Lazy<Task<Loaded>>(load); // begins outside of the lock
+            var tile = new Lazy<Task<Loaded>>(load); // starts outside the lock
             _tiles[key] = _order.AddFirst((key, tile));
             if (_order.Count > Capacity)
             {
@@ -75,7 +75,7 @@ internal sealed class TerrainCache
         }
     }
 
-    /// <param name="Tile">The tile; <see langword="null"/> if there is none.</param>
-    /// <param name="IsForCallerAlone">Whether its request had a key of its own, such as that of a tenant.</param>
+    /// <param name="Tile">The tile; <see langword="null"/> if it does not exist.</param>
+    /// <param name="IsForCallerAlone">Whether its request had its own key, such as that of a tenant.</param>
     internal readonly record struct Loaded(TerrainTile? Tile, bool IsForCallerAlone);
 }

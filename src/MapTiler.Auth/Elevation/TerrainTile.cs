@@ -1,21 +1,21 @@
 namespace MapTiler.Elevation;
 
-/// <summary>The heights of one terrain tile in metres, at the centres of its pixels.</summary>
+/// <summary>The elevations of a terrain tile in meters, at the centers of its pixels.</summary>
 internal sealed class TerrainTile
 {
-    private readonly float[] _heights;
+    private readonly float[] _elevations;
 
     public TerrainTile(RgbaImage image)
     {
         Width = image.Width;
         Height = image.Height;
-        _heights = new float[Width * Height];
+        _elevations = new float[Width * Height];
         for (var y = 0; y < Height; y++)
         {
             for (var x = 0; x < Width; x++)
             {
                 var (red, green, blue, _) = image.PixelAt(x, y);
-                _heights[y * Width + x] = (float)(-10_000 + (red * 65_536 + green * 256 + blue) * 0.1);
+                _elevations[y * Width + x] = (float)(-10_000 + (red * 65_536 + green * 256 + blue) * 0.1);
             }
         }
     }
@@ -24,7 +24,9 @@ internal sealed class TerrainTile
 
     public int Height { get; }
 
-    /// <summary>The height at a part of the tile, 0 to 1 from the left and from the top, between the four pixels around it.</summary>
+    /// <summary>Interpolates the elevation between the four nearest pixels.</summary>
+    /// <param name="fractionX">The position from the left edge, 0 to 1.</param>
+    /// <param name="fractionY">The position from the top edge, 0 to 1.</param>
     public double At(double fractionX, double fractionY)
     {
         var x = Math.Min(Math.Max(fractionX * Width - 0.5, 0), Width - 1);
@@ -35,5 +37,5 @@ internal sealed class TerrainTile
         return (1 - v) * ((1 - u) * Pixel(left, top) + u * Pixel(right, top)) + v * ((1 - u) * Pixel(left, bottom) + u * Pixel(right, bottom));
     }
 
-    private double Pixel(int x, int y) => _heights[y * Width + x];
+    private double Pixel(int x, int y) => _elevations[y * Width + x];
 }

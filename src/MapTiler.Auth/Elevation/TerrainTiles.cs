@@ -4,31 +4,31 @@ using MapTiler.Maps;
 
 namespace MapTiler.Elevation;
 
-/// <summary>Computes heights from terrain tiles: neighbours on the same tile together, tiles from the cache of the client where they are there.</summary>
+/// <summary>Computes elevations from terrain tiles: consecutive locations on the same tile together, with tiles from the cache of the client.</summary>
 internal sealed class TerrainTiles(RequestSender sender)
 {
-    // Places one after the other on the same tile wait for it once.
-    private const int MaxPlaces = 1024;
+    // Consecutive locations on the same tile wait for it once.
+    private const int MaxLocations = 1024;
     private const double MetersInFoot = 0.3048;
 
     private readonly TerrainCache _cache = new();
 
-    public IAsyncEnumerable<ElevationResult> ComputeAsync(IAsyncEnumerable<LngLat> places, ImageDecoder decoder, TerrainOptions options, CancellationToken cancellationToken)
+    public IAsyncEnumerable<ElevationResult> ComputeAsync(IAsyncEnumerable<LngLat> locations, ImageDecoder decoder, TerrainOptions options, int maxConcurrency, CancellationToken cancellationToken)
     {
-        BatchRunner<Sample, ElevationResult>.CheckConcurrency(options.MaxConcurrency);
+        BatchRunner<Sample, ElevationResult>.CheckConcurrency(maxConcurrency);
         if (options.Zoom is < 0 or > TileCoordinate.MaxZoom)
             throw new ArgumentOutOfRangeException(nameof(options.Zoom), $"A zoom must be between 0 and {TileCoordinate.MaxZoom}.");
         if (options.Unit is not (ElevationUnit.Meters or ElevationUnit.Feet))
-            throw new ArgumentOutOfRangeException(nameof(options.Unit), "The unit is metres or feet.");
+            throw new ArgumentOutOfRangeException(nameof(options.Unit), "The unit must be meters or feet.");
         sender.Urls.Tile(options.TilesetId, default);
 
-        return RunAsync(places, decoder, options, cancellationToken);
+        return RunAsync(locations, decoder, options, maxConcurrency, cancellationToken);
     }
 
     private async IAsyncEnumerable<ElevationResult> RunAsync(
-        IAsyncEnumerable<LngLat> places, ImageDecoder decoder, TerrainOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IAsyncEnumerable<LngLat> locations, ImageDecoder decoder, TerrainOptions options, int maxConcurrency, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var source = places.GetAsyncEnumerator(cancellationToken);
+        var source = locations.GetAsyncEnumerator(cancellationToken);
         await using var disposal = source.ConfigureAwait(false);
         if (!await source.MoveNextAsync().ConfigureAwait(false))
             yield break;
@@ -43,29 +43,29 @@ internal sealed class TerrainTiles(RequestSender sender)
         var extension = tileJson.Format is { Length: > 0 } format && format.All(char.IsLetterOrDigit) ? format : null;
         var terrain = new Source(options, extension, zoom, decoder, Owner(hasOwnKey: state?.OwnKey is not null));
         var runner = new BatchRunner<Sample, ElevationResult>(
-            static (chunk, next) => chunk[0].Tile != next.Tile, static chunk => chunk.Count == MaxPlaces, (chunk, token) => HeightsAsync(chunk, terrain, token), options.MaxConcurrency);
+            static (chunk, next) => chunk[0].Tile != next.Tile, static chunk => chunk.Count == MaxLocations, (chunk, token) => ElevationsAsync(chunk, terrain, token), maxConcurrency);
         await foreach (var result in runner.RunAsync(SamplesAsync(source, zoom), cancellationToken).ConfigureAwait(false))
             yield return result;
     }
 
-    /// <param name="places">The places, the first of which is there already.</param>
+    /// <param name="locations">The locations, already moved to the first one.</param>
     /// <param name="zoom">The zoom of the tiles.</param>
-    private static async IAsyncEnumerable<Sample> SamplesAsync(IAsyncEnumerator<LngLat> places, int zoom)
+    private static async IAsyncEnumerable<Sample> SamplesAsync(IAsyncEnumerator<LngLat> locations, int zoom)
     {
         var index = 0L;
         do
         {
-            var place = places.Current;
-            yield return new Sample(index++, place, Math.Abs(place.Latitude) <= WebMercator.MaxLatitude ? TileCoordinate.FromLngLat(place, zoom) : null);
+            var location = locations.Current;
+            yield return new Sample(index++, location, Math.Abs(location.Latitude) <= WebMercator.MaxLatitude ? TileCoordinate.FromLngLat(location, zoom) : null);
         }
-        while (await places.MoveNextAsync().ConfigureAwait(false));
+        while (await locations.MoveNextAsync().ConfigureAwait(false));
     }
 
-    private async Task<ElevationResult[]> HeightsAsync(List<Sample> chunk, Source source, CancellationToken cancellationToken)
+    private async Task<ElevationResult[]> ElevationsAsync(List<Sample> chunk, Source source, CancellationToken cancellationToken)
     {
         if (chunk[0].Tile is not { } coordinate)
         {
-            var outside = new MapTilerException(MapTilerErrorReason.InvalidRequest, "Terrain tiles reach from -85.05 to 85.05 degrees of latitude. The place was not looked up.") { Endpoint = Endpoints.Tile.Template };
+            var outside = new MapTilerException(MapTilerErrorReason.InvalidRequest, "Terrain tiles cover latitudes from -85.05 to 85.05 degrees. No tile was requested for this location.") { Endpoint = Endpoints.Tile.Template };
             return [.. chunk.Select(sample => sample.Failed(outside))];
         }
 
@@ -74,7 +74,7 @@ internal sealed class TerrainTiles(RequestSender sender)
             var tile = await _cache.GetAsync(
                 (source.Owner, source.Options.TilesetId, coordinate), () => LoadAsync(coordinate, source, cancellationToken), cancellationToken).ConfigureAwait(false);
             var unit = source.Options.Unit == ElevationUnit.Feet ? MetersInFoot : 1;
-            return [.. chunk.Select(sample => new ElevationResult { Index = sample.Index, Place = sample.Place, Elevation = Height(tile, coordinate, sample.Place) / unit })];
+            return [.. chunk.Select(sample => new ElevationResult { Index = sample.Index, Location = sample.Location, Elevation = ElevationAt(tile, coordinate, sample.Location) / unit })];
         }
         catch (Exception e) when (e is not (OperationCanceledException or ObjectDisposedException))
         {
@@ -102,24 +102,24 @@ internal sealed class TerrainTiles(RequestSender sender)
         catch (Exception e)
         {
             throw new MapTilerException(MapTilerErrorReason.InvalidResponse,
-                $"The decoder could not read tile {coordinate} of {source.Options.TilesetId} ({content.ContentType}, {file.Length} bytes): {e.Message}", innerException: e)
+                $"The decoder failed to decode tile {coordinate} of {source.Options.TilesetId} ({content.ContentType}, {file.Length} bytes): {e.Message}", innerException: e)
             { Endpoint = Endpoints.Tile.Template };
         }
     }
 
-    private static double? Height(TerrainTile? tile, TileCoordinate coordinate, LngLat place)
+    private static double? ElevationAt(TerrainTile? tile, TileCoordinate coordinate, LngLat location)
     {
-        var (x, y) = TileGrid.Part(coordinate, place);
+        var (x, y) = TileGrid.Part(coordinate, location);
         return tile?.At(x, y);
     }
 
-    // A provider or a handler of the application may give another key for every tenant; what one may see is then kept for no one else.
+    // A provider or a handler of the application may use a key per tenant: what one tenant may see is not cached for another.
     private object Owner(bool hasOwnKey) => !hasOwnKey && sender.Account is { HasOneCredential: true } account ? account : new object();
 
     private sealed record Source(TerrainOptions Options, string? Extension, int Zoom, ImageDecoder Decoder, object Owner);
 
-    private readonly record struct Sample(long Index, LngLat Place, TileCoordinate? Tile)
+    private readonly record struct Sample(long Index, LngLat Location, TileCoordinate? Tile)
     {
-        public ElevationResult Failed(MapTilerException error) => new() { Index = Index, Place = Place, Error = error };
+        public ElevationResult Failed(MapTilerException error) => new() { Index = Index, Location = Location, Error = error };
     }
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace MapTiler.Geocoding;
 
-/// <summary>What a feature is in the source data. Experimental in the service; the set is open.</summary>
+/// <summary>The kind of a feature in the source data. It is experimental in the service. The set is open: strings convert implicitly, and <c>switch (kind.Value)</c> distinguishes values.</summary>
 [JsonConverter(typeof(MapTilerJsonConverter))]
 public readonly record struct FeatureKind
 {
@@ -12,22 +12,22 @@ public readonly record struct FeatureKind
     /// <param name="value">The name that the service uses.</param>
     public FeatureKind(string value) => _value = value;
 
-    /// <summary>A road.</summary>
+    /// <summary>A single road.</summary>
     public static FeatureKind Road { get; } = new("road");
 
-    /// <summary>Several ways that make one road.</summary>
+    /// <summary>A road that consists of several ways in OpenStreetMap.</summary>
     public static FeatureKind RoadRelation { get; } = new("road_relation");
 
     /// <summary>An administrative area.</summary>
     public static FeatureKind AdminArea { get; } = new("admin_area");
 
-    /// <summary>A named place.</summary>
+    /// <summary>A named place, such as a village.</summary>
     public static FeatureKind Place { get; } = new("place");
 
-    /// <summary>A street.</summary>
+    /// <summary>A street within a settlement.</summary>
     public static FeatureKind Street { get; } = new("street");
 
-    /// <summary>A street that is known only from its addresses.</summary>
+    /// <summary>A street that the source data contains only in addresses.</summary>
     public static FeatureKind VirtualStreet { get; } = new("virtual_street");
 
     /// <summary>The name that the service uses.</summary>

@@ -1,23 +1,23 @@
 namespace MapTiler.Geocoding;
 
-/// <summary>What became of one query of a batch: a result or an error.</summary>
+/// <summary>The result of one query of a batch: a response or an error.</summary>
 public sealed class GeocodingBatchResult
 {
-    /// <summary>The position of the query in the batch, from 0.</summary>
+    /// <summary>The index of the query in the batch, from 0.</summary>
     public long Index { get; set; }
 
-    /// <summary>The query.</summary>
+    /// <summary>The query as it was passed to the batch.</summary>
     public GeocodingQuery Query { get; set; }
 
-    /// <summary>The places, if the query succeeded.</summary>
+    /// <summary>The response; <see langword="null"/> if the request failed.</summary>
     public GeocodingResult? Result { get; set; }
 
-    /// <summary>Why the query failed, if it did. Queries of one request share the error of their request.</summary>
+    /// <summary>The error; <see langword="null"/> if the request succeeded. The queries of one request share its error.</summary>
     public MapTilerException? Error { get; set; }
 
-    /// <summary>The places that were found; none if the query failed.</summary>
+    /// <summary>The features of <see cref="Result"/>; an empty list if the request failed or found nothing.</summary>
     public IReadOnlyList<GeocodingFeature> Features => Result?.Features ?? [];
 
-    /// <inheritdoc/>
+    /// <summary>Returns the query with the number of features or the error.</summary>
     public override string ToString() => $"{Query} -> {(Error is null ? $"{Features.Count} features" : Error.Reason.Value)}";
 }

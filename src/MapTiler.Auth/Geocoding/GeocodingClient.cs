@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace MapTiler.Geocoding;
 
 /// <summary>
-/// Finds places by name, names by place, and places by id.
-/// See <see href="https://docs.maptiler.com/cloud/api/geocoding/">the Geocoding API</see>. Safe for concurrent use.
+/// The client of the <see href="https://docs.maptiler.com/cloud/api/geocoding/">Geocoding API</see>: finds places by name, by location and by id.
+/// It is safe for concurrent use.
 /// </summary>
 public class GeocodingClient
 {
@@ -15,70 +15,96 @@ public class GeocodingClient
 
     internal GeocodingClient(RequestSender sender) => _sender = sender;
 
-    /// <summary>Finds places by their name, address, postal code or category.</summary>
-    /// <param name="query">The text as a person writes it; it is trimmed and escaped.</param>
-    /// <param name="options">Filters and preferences.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The places, best first; none is an empty list.</returns>
-    /// <exception cref="ArgumentException">The query is empty, or the service would read it as a place (<c>8.5,47.4</c>) or an id (<c>country.1</c>); or an option is out of its range.</exception>
-    /// <exception cref="MapTilerException">The call failed.</exception>
+    /// <summary>Finds places by name, address, postal code or category.</summary>
+    /// <param name="query">The query as a person writes it. It is trimmed and escaped.</param>
+    /// <param name="options">The filters and preferences; <see langword="null"/> for the defaults of the service.</param>
+    /// <param name="cancellationToken">The token that cancels the request.</param>
+    /// <returns>The features, best match first; an empty list if nothing was found.</returns>
+    /// <exception cref="ArgumentException">
+    /// The query is empty, or the service would read it as a location (<c>8.5,47.4</c>) or as an id (<c>country.1</c>); or an option is out of range.
+    /// </exception>
+    /// <exception cref="MapTilerException">The request failed.</exception>
+    /// <example>
+    /// <code>
+    /// var result = await client.Geocoding.SearchAsync("Bahnhofstrasse 1, Zürich", new GeocodingSearchOptions { Countries = ["ch"], Limit = 1 });
+    /// foreach (var feature in result.Features)
+    ///     Console.WriteLine($"{feature.PlaceName}: {feature.Center}");
+    /// </code>
+    /// </example>
     public virtual Task<GeocodingResult> SearchAsync(string query, GeocodingSearchOptions? options = null, CancellationToken cancellationToken = default) =>
         _sender.SendAsync(ApiRequest.For(Endpoints.GeocodingSearch, urls => urls.GeocodingSearch(query, options), GeocodingJson.Read), cancellationToken);
 
-    /// <summary>Finds what is at a place.</summary>
-    /// <param name="place">The place; its longitude between -180 and 180.</param>
-    /// <param name="options">Filters and preferences.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>What is there; nothing is an empty list.</returns>
-    /// <exception cref="ArgumentException">The place or an option is out of its range.</exception>
-    /// <exception cref="MapTilerException">The call failed.</exception>
-    public virtual Task<GeocodingResult> ReverseAsync(LngLat place, GeocodingReverseOptions? options = null, CancellationToken cancellationToken = default) =>
-        _sender.SendAsync(ApiRequest.For(Endpoints.GeocodingReverse, urls => urls.GeocodingReverse(place, options), GeocodingJson.Read), cancellationToken);
+    /// <summary>Finds the places at a location.</summary>
+    /// <param name="location">The location; its longitude is between -180 and 180 degrees.</param>
+    /// <param name="options">The filters and preferences; <see langword="null"/> for the defaults of the service.</param>
+    /// <param name="cancellationToken">The token that cancels the request.</param>
+    /// <returns>The features from the smallest to the largest; an empty list if nothing was found.</returns>
+    /// <exception cref="ArgumentException">The location or an option is out of range.</exception>
+    /// <exception cref="MapTilerException">The request failed.</exception>
+    public virtual Task<GeocodingResult> ReverseAsync(LngLat location, GeocodingReverseOptions? options = null, CancellationToken cancellationToken = default) =>
+        _sender.SendAsync(ApiRequest.For(Endpoints.GeocodingReverse, urls => urls.GeocodingReverse(location, options), GeocodingJson.Read), cancellationToken);
 
-    /// <summary>Gets one feature with its full geometry. Ids change when the service renews its index: do not store them.</summary>
+    /// <summary>Gets a feature with its full geometry by its id. Ids change when the service updates its data: do not store them.</summary>
     /// <param name="id">The id of a feature, such as <c>municipality.46425</c>.</param>
-    /// <param name="options">Preferences.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The feature; <see langword="null"/> if the service answers without one.</returns>
-    /// <exception cref="ArgumentException">The id has another form, or an option is out of its range.</exception>
-    /// <exception cref="MapTilerException">The call failed.</exception>
+    /// <param name="options">The preferences; <see langword="null"/> for the defaults of the service.</param>
+    /// <param name="cancellationToken">The token that cancels the request.</param>
+    /// <returns>The feature; <see langword="null"/> if the response contains none.</returns>
+    /// <exception cref="ArgumentException">The id has another form, or an option is out of range.</exception>
+    /// <exception cref="MapTilerException">The request failed.</exception>
     public virtual async Task<GeocodingFeature?> GetByIdAsync(string id, GeocodingByIdOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var result = await _sender.SendAsync(
-            ApiRequest.For(Endpoints.GeocodingById, urls => urls.GeocodingById(id, options), GeocodingJson.Read),
-            cancellationToken).ConfigureAwait(false);
+        var result = await _sender.SendAsync(ApiRequest.For(Endpoints.GeocodingById, urls => urls.GeocodingById(id, options), GeocodingJson.Read), cancellationToken).ConfigureAwait(false);
         return result.Features.Count == 0 ? null : result.Features[0];
     }
 
-    /// <summary>
-    /// Geocodes any number of queries, up to 50 in one request. Every query is billed; nothing is dropped or merged.
-    /// </summary>
-    /// <param name="queries">Texts, places and ids; read as they are needed.</param>
-    /// <param name="options">Options that count for every query, and how many requests run at the same time.</param>
-    /// <param name="cancellationToken">Cancels what runs and what has not started.</param>
-    /// <returns>One result for each query, in the order of the queries; a failure costs only the queries of its request.</returns>
-    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    /// <summary>Geocodes any number of queries, up to 50 per request. Each query is billed; none is dropped or merged.</summary>
+    /// <param name="queries">The search strings, locations and ids. They are read as they are needed.</param>
+    /// <param name="options">The options of every query; <see langword="null"/> for the defaults of the service.</param>
+    /// <param name="maxConcurrency">The maximum number of concurrent requests, 1 or more.</param>
+    /// <param name="cancellationToken">The token that cancels the running and the remaining requests.</param>
+    /// <returns>One result per query, in the order of the queries. A failed request affects only its own queries.</returns>
+    /// <exception cref="ArgumentException">An option or <paramref name="maxConcurrency"/> is out of range.</exception>
+    /// <example>
+    /// <code>
+    /// await foreach (var result in client.Geocoding.BatchAsync(addresses, new GeocodingSearchOptions { Limit = 1 }, maxConcurrency: 8))
+    ///     Console.WriteLine(result.Error is null ? $"{result.Query}: {result.Features.FirstOrDefault()}" : $"{result.Query}: {result.Error.Message}");
+    /// </code>
+    /// </example>
     public virtual IAsyncEnumerable<GeocodingBatchResult> BatchAsync(
-        IAsyncEnumerable<GeocodingQuery> queries, GeocodingBatchOptions? options = null, CancellationToken cancellationToken = default)
+        IAsyncEnumerable<GeocodingQuery> queries, GeocodingSearchOptions? options = null, int maxConcurrency = 4, CancellationToken cancellationToken = default)
     {
         Guard.NotNull(queries, nameof(queries));
-        return GeocodingBatch.RunAsync(_sender, queries, options ?? new(), cancellationToken);
+        options ??= new();
+        return new UrlBatch<GeocodingQuery, GeocodingResult, GeocodingBatchResult>(
+            _sender,
+            Endpoints.GeocodingBatch,
+            _sender.Urls.GeocodingBatch(["x"], options),
+            "x",
+            (ref url, query) =>
+            {
+                query.WriteTo(ref url, nameof(query));
+                if (query.Location is not null)
+                    GeocodingParameters.CheckReverse(options.Limit, options.Types, options.ExcludeTypes);
+            },
+            GeocodingJson.ReadBatch,
+            static (index, query, result, error) => new GeocodingBatchResult { Index = index, Query = query, Result = result, Error = error })
+            .RunAsync(queries, maxConcurrency, cancellationToken);
     }
 
-    /// <inheritdoc cref="BatchAsync(IAsyncEnumerable{GeocodingQuery}, GeocodingBatchOptions?, CancellationToken)"/>
-    [OverloadResolutionPriority(1)] // an empty collection expression, and one of strings and locations, are queries
+    /// <inheritdoc cref="BatchAsync(IAsyncEnumerable{GeocodingQuery}, GeocodingSearchOptions?, int, CancellationToken)"/>
+    [OverloadResolutionPriority(1)] // for an empty collection expression, and for one of strings and locations
     public virtual IAsyncEnumerable<GeocodingBatchResult> BatchAsync(
-        IEnumerable<GeocodingQuery> queries, GeocodingBatchOptions? options = null, CancellationToken cancellationToken = default)
+        IEnumerable<GeocodingQuery> queries, GeocodingSearchOptions? options = null, int maxConcurrency = 4, CancellationToken cancellationToken = default)
     {
         Guard.NotNull(queries, nameof(queries));
-        return BatchAsync(queries.AsAsync(), options, cancellationToken);
+        return BatchAsync(queries.AsAsync(), options, maxConcurrency, cancellationToken);
     }
 
-    /// <inheritdoc cref="BatchAsync(IAsyncEnumerable{GeocodingQuery}, GeocodingBatchOptions?, CancellationToken)"/>
+    /// <inheritdoc cref="BatchAsync(IAsyncEnumerable{GeocodingQuery}, GeocodingSearchOptions?, int, CancellationToken)"/>
     public virtual IAsyncEnumerable<GeocodingBatchResult> BatchAsync(
-        IEnumerable<string> queries, GeocodingBatchOptions? options = null, CancellationToken cancellationToken = default)
+        IEnumerable<string> queries, GeocodingSearchOptions? options = null, int maxConcurrency = 4, CancellationToken cancellationToken = default)
     {
         Guard.NotNull(queries, nameof(queries));
-        return BatchAsync(queries.Select(GeocodingQuery.Search), options, cancellationToken);
+        return BatchAsync(queries.Select(GeocodingQuery.Search), options, maxConcurrency, cancellationToken);
     }
 }

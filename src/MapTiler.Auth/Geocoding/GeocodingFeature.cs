@@ -4,18 +4,18 @@ using MapTiler.GeoJson;
 
 namespace MapTiler.Geocoding;
 
-/// <summary>One place: a GeoJSON feature. See <see href="https://docs.maptiler.com/cloud/api/geocoding/#Feature">the fields</see>.</summary>
+/// <summary>A place that geocoding found, as a <see href="https://docs.maptiler.com/cloud/api/geocoding/#Feature">GeoJSON feature</see>.</summary>
 public sealed class GeocodingFeature
 {
-    /// <summary>What this is in GeoJSON: <c>Feature</c>.</summary>
+    /// <summary>The GeoJSON type: always <c>Feature</c>.</summary>
     [JsonPropertyName("type")]
     public string Type { get; } = "Feature";
 
-    /// <summary>The id, such as <c>municipality.46425</c>. It changes when the service renews its index.</summary>
+    /// <summary>The id, such as <c>municipality.46425</c>. It changes when the service updates its data.</summary>
     [JsonPropertyName("id"), JsonRequired]
     public string Id { get; set; } = "";
 
-    /// <summary>The short name in the language of the query.</summary>
+    /// <summary>The short name of the place in the language of the query.</summary>
     [JsonPropertyName("text")]
     public string Text { get => field ?? ""; set; }
 
@@ -23,70 +23,74 @@ public sealed class GeocodingFeature
     [JsonPropertyName("language"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Language { get; set; }
 
-    /// <summary>The full name with what the place is part of, in the language of the query.</summary>
+    /// <summary>The full name of the place with the areas that contain it, in the language of the query.</summary>
     [JsonPropertyName("place_name")]
     public string PlaceName { get => field ?? ""; set; }
 
-    /// <summary>The short name that matched the query, where it is in another language than <see cref="Text"/>.</summary>
+    /// <summary>The short name that matched the query, if its language is not that of <see cref="Text"/>.</summary>
     [JsonPropertyName("matching_text"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? MatchingText { get; set; }
 
-    /// <summary>The full name that matched the query, where it is in another language than <see cref="PlaceName"/>.</summary>
+    /// <summary>The full name that matched the query, if its language is not that of <see cref="PlaceName"/>.</summary>
     [JsonPropertyName("matching_place_name"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? MatchingPlaceName { get; set; }
 
-    /// <summary>What kind of place it is; at present one value.</summary>
+    /// <summary>The types of the place; the service returns one.</summary>
     [JsonPropertyName("place_type")]
     public IReadOnlyList<PlaceType> PlaceTypes { get => field ?? []; set; }
 
-    /// <summary>The kind of place in the language of the query, such as <c>City</c>.</summary>
+    /// <summary>The names of the types in the language of the query, such as <c>City</c>.</summary>
     [JsonPropertyName("place_type_name")]
     public IReadOnlyList<string> PlaceTypeNames { get => field ?? []; set => field = Lists.Known(value); }
 
-    /// <summary>How well the place fits the query, 0 to 1.</summary>
+    /// <summary>The relevance of the place for the query, 0 to 1.</summary>
     [JsonPropertyName("relevance")]
     public double Relevance { get; set; }
 
-    /// <summary>The box around the whole place.</summary>
+    /// <summary>The bounding box of the place in degrees.</summary>
     [JsonPropertyName("bbox"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public BoundingBox? BoundingBox { get; set; }
 
-    /// <summary>The middle of the place.</summary>
+    /// <summary>The center of the place.</summary>
     [JsonPropertyName("center"), JsonRequired]
     public LngLat Center { get; set; }
 
-    /// <summary>A point in a search; the full geometry when the feature was got by its id.</summary>
+    /// <summary>The geometry: a point in a search, the full geometry in <see cref="GeocodingClient.GetByIdAsync"/>.</summary>
     [JsonPropertyName("geometry"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public GeoJsonGeometry? Geometry { get; set; }
 
-    /// <summary>What else is known of the place.</summary>
+    /// <summary>The further properties of the place.</summary>
     [JsonPropertyName("properties")]
     public GeocodingProperties Properties { get => field ??= new(); set; }
 
-    /// <summary>What the place is part of, from near to far.</summary>
+    /// <summary>The areas that contain the place, from the smallest to the largest.</summary>
     [JsonPropertyName("context")]
     public IReadOnlyList<GeocodingContext> Context { get => field ?? []; set; }
 
-    /// <summary>The house number of an address.</summary>
+    /// <summary>The house number; <see langword="null"/> if the place is not an address.</summary>
     [JsonPropertyName("address"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Address { get; set; }
 
-    /// <summary>Members that have no property here, and the names by language as they came.</summary>
+    /// <summary>The members of the response that have no property here, among them the names by language.</summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
-    /// <summary>The short names by language, where several languages were asked for. Made anew by each call.</summary>
+    /// <summary>The short names by language, if several languages were requested. Each call creates a new dictionary.</summary>
     [JsonIgnore]
     public IReadOnlyDictionary<string, string> Texts => LocalizedText.Read(AdditionalProperties, "text_");
 
-    /// <summary>The full names by language, where several languages were asked for. Made anew by each call.</summary>
+    /// <summary>The full names by language, if several languages were requested. Each call creates a new dictionary.</summary>
     [JsonIgnore]
     public IReadOnlyDictionary<string, string> PlaceNames => LocalizedText.Read(AdditionalProperties, "place_name_");
 
-    /// <summary>The languages in which the names really are, by the language asked for. Made anew by each call.</summary>
+    /// <summary>The actual languages of the names by requested language. Each call creates a new dictionary.</summary>
     [JsonIgnore]
     public IReadOnlyDictionary<string, string> Languages => LocalizedText.Read(AdditionalProperties, "language_");
 
-    /// <inheritdoc/>
+    /// <summary>The postal code from the place itself or from its <see cref="Context"/>; <see langword="null"/> if the response contains none.</summary>
+    [JsonIgnore]
+    public string? PostalCode => PlaceTypes.Contains(PlaceType.PostalCode) ? Text : Context.FirstOrDefault(area => area.PlaceType == PlaceType.PostalCode)?.Text;
+
+    /// <summary>Returns the full name and the center.</summary>
     public override string ToString() => $"{(PlaceName.Length > 0 ? PlaceName : Text)} ({Center})";
 }

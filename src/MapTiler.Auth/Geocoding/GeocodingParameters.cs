@@ -1,20 +1,16 @@
 namespace MapTiler.Geocoding;
 
-/// <summary>Checks the options of geocoding and writes them as query parameters.</summary>
+/// <summary>Validates the options of geocoding and writes them as query parameters.</summary>
 internal static class GeocodingParameters
 {
     private const int MaxLanguages = 20;
     private const int MaxLimit = 10;
 
-    /// <summary>The parameters of a search.</summary>
-    public static void Write(ref UrlWriter url, GeocodingSearchOptions? options)
+    public static void Write(ref UrlWriter url, GeocodingSearchOptions options)
     {
-        if (options is null)
-            return;
-
         if (options.BoundingBox is { } box)
         {
-            CheckBox(box);
+            CheckBoundingBox(box);
             url.Parameter("bbox");
             url.Box(box);
         }
@@ -22,47 +18,41 @@ internal static class GeocodingParameters
         if (options.Proximity is { } proximity)
         {
             url.Parameter("proximity");
-            if (proximity.Place is { } place)
-                url.Place(Guard.InRange(place, nameof(options.Proximity)));
+            if (proximity.Location is { } location)
+                url.Location(Guard.InRange(location, nameof(options.Proximity)));
             else
                 url.Literal("ip");
         }
 
         WriteLanguages(ref url, options.Languages);
-        WriteList(ref url, "country", CheckCountries(options.Countries));
+        WriteList(ref url, "country", CheckCountries(options.Countries), nameof(options.Countries));
         WriteLimit(ref url, options.Limit);
-        WriteTypes(ref url, options);
+        WriteTypes(ref url, options.Types, options.ExcludeTypes);
         url.Parameter("fuzzyMatch", options.FuzzyMatch);
         url.Parameter("autocomplete", options.Autocomplete);
         WriteWorldview(ref url, options.Worldview);
     }
 
-    /// <summary>The parameters of a reverse search.</summary>
-    public static void Write(ref UrlWriter url, GeocodingReverseOptions? options)
+    public static void Write(ref UrlWriter url, GeocodingReverseOptions options)
     {
-        if (options is null)
-            return;
-        CheckReverse(options);
+        CheckReverse(options.Limit, options.Types, options.ExcludeTypes);
         WriteLanguages(ref url, options.Languages);
         WriteLimit(ref url, options.Limit);
-        WriteTypes(ref url, options);
+        WriteTypes(ref url, options.Types, options.ExcludeTypes);
         WriteWorldview(ref url, options.Worldview);
     }
 
-    /// <exception cref="ArgumentOutOfRangeException">The service would refuse these options for a place.</exception>
-    public static void CheckReverse(GeocodingReverseOptions options)
+    public static void Write(ref UrlWriter url, GeocodingByIdOptions options)
     {
-        if (options.Limit > 1 && (options.Types?.Count != 1 || options.ExcludeTypes == true))
-            throw new ArgumentOutOfRangeException(nameof(options.Limit), "A reverse search returns several features only of one type: set exactly one of Types, or leave the limit out.");
-    }
-
-    /// <summary>The parameters of a feature by its id.</summary>
-    public static void Write(ref UrlWriter url, GeocodingByIdOptions? options)
-    {
-        if (options is null)
-            return;
         WriteLanguages(ref url, options.Languages);
         WriteWorldview(ref url, options.Worldview);
+    }
+
+    /// <exception cref="ArgumentOutOfRangeException">The service would reject these options for a location.</exception>
+    public static void CheckReverse(int? limit, IReadOnlyList<PlaceType>? types, bool? excludeTypes)
+    {
+        if (limit > 1 && (types?.Count != 1 || excludeTypes == true))
+            throw new ArgumentOutOfRangeException("Limit", "A reverse search returns more than one feature only of one type. Set exactly one of Types, or do not set Limit.");
     }
 
     private static void WriteLanguages(ref UrlWriter url, IReadOnlyList<string>? languages)
@@ -70,50 +60,50 @@ internal static class GeocodingParameters
         if (languages is null)
             return;
         if (languages.Count > MaxLanguages)
-            throw new ArgumentException($"At most {MaxLanguages} languages.", nameof(GeocodingByIdOptions.Languages));
+            throw new ArgumentException($"There must be at most {MaxLanguages} languages.", nameof(GeocodingSearchOptions.Languages));
 
         url.Parameter("language");
-        WriteValues(ref url, languages, nameof(GeocodingByIdOptions.Languages));
+        WriteValues(ref url, languages, nameof(GeocodingSearchOptions.Languages));
     }
 
     private static void WriteLimit(ref UrlWriter url, int? limit)
     {
         if (limit is < 1 or > MaxLimit)
-            throw new ArgumentOutOfRangeException(nameof(GeocodingReverseOptions.Limit), $"A limit must be between 1 and {MaxLimit}.");
+            throw new ArgumentOutOfRangeException(nameof(GeocodingSearchOptions.Limit), $"A limit must be between 1 and {MaxLimit}.");
         url.Parameter("limit", limit);
     }
 
-    private static void WriteTypes(ref UrlWriter url, GeocodingReverseOptions options)
+    private static void WriteTypes(ref UrlWriter url, IReadOnlyList<PlaceType>? types, bool? excludeTypes)
     {
-        if (options.Types is { Count: > 0 } types)
-            WriteList(ref url, "types", [.. types.Select(type => type.ToString())], nameof(options.Types));
-        else if (options.ExcludeTypes == true)
-            throw new ArgumentException("ExcludeTypes needs the types to exclude in Types.", nameof(options.ExcludeTypes));
-        url.Parameter("excludeTypes", options.ExcludeTypes);
+        if (types is { Count: > 0 })
+            WriteList(ref url, "types", [.. types.Select(type => type.Value)], nameof(GeocodingSearchOptions.Types));
+        else if (excludeTypes == true)
+            throw new ArgumentException("ExcludeTypes requires the types to exclude in Types.", nameof(GeocodingSearchOptions.ExcludeTypes));
+        url.Parameter("excludeTypes", excludeTypes);
     }
 
     private static void WriteWorldview(ref UrlWriter url, Worldview? worldview)
     {
         if (worldview is { } view && string.IsNullOrWhiteSpace(view.Value))
-            throw new ArgumentException("The worldview has no name.", nameof(GeocodingByIdOptions.Worldview));
+            throw new ArgumentException("The worldview is empty.", nameof(GeocodingSearchOptions.Worldview));
         url.Parameter("worldview", worldview?.Value);
     }
 
     private static IReadOnlyList<string>? CheckCountries(IReadOnlyList<string>? countries) =>
         countries is null || countries.All(c => c is { Length: 2 } && c.All(l => l is >= 'a' and <= 'z' or >= 'A' and <= 'Z'))
             ? countries
-            : throw new ArgumentException("Countries are ISO 3166-1 alpha-2 codes, such as 'ch'.", nameof(GeocodingSearchOptions.Countries));
+            : throw new ArgumentException("Countries must be ISO 3166-1 alpha-2 codes, such as 'ch'.", nameof(GeocodingSearchOptions.Countries));
 
-    private static void CheckBox(BoundingBox box)
+    private static void CheckBoundingBox(BoundingBox box)
     {
         const string Parameter = nameof(GeocodingSearchOptions.BoundingBox);
         if (box.CrossesAntimeridian)
-            throw new ArgumentException("The service takes no box across the antimeridian: search on both sides of it.", Parameter);
+            throw new ArgumentException("The service does not support a bounding box that crosses the antimeridian. Search on both sides of it.", Parameter);
         Guard.InRange(new LngLat(box.West, box.South), Parameter);
         Guard.InRange(new LngLat(box.East, box.North), Parameter);
     }
 
-    private static void WriteList(ref UrlWriter url, string name, IReadOnlyList<string>? values, string parameter = nameof(GeocodingSearchOptions.Countries))
+    private static void WriteList(ref UrlWriter url, string name, IReadOnlyList<string>? values, string parameter)
     {
         if (values is not { Count: > 0 })
             return;
@@ -127,11 +117,11 @@ internal static class GeocodingParameters
         {
             var value = values[i];
             if (string.IsNullOrWhiteSpace(value))
-                throw new ArgumentException("The list holds an empty value.", parameter);
+                throw new ArgumentException("The list contains an empty value.", parameter);
             for (var j = 0; j < i; j++)
             {
                 if (string.Equals(values[j], value, StringComparison.OrdinalIgnoreCase))
-                    throw new ArgumentException("The list holds a value twice.", parameter);
+                    throw new ArgumentException("The list contains a value twice.", parameter);
             }
 
             if (i > 0)

@@ -3,38 +3,38 @@ using System.Text.Json.Serialization;
 
 namespace MapTiler.Geocoding;
 
-/// <summary>What else is known of a place. Most of it is experimental in the service and may be absent.</summary>
+/// <summary>Further properties of a place. Most of them are experimental in the service and may be missing.</summary>
 public sealed class GeocodingProperties
 {
-    /// <summary>The place in the source data, such as <c>osm:r71525</c>.</summary>
+    /// <summary>The identifier of the place in the source data, such as <c>osm:r71525</c>.</summary>
     [JsonPropertyName("ref"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Ref { get; set; }
 
-    /// <summary>The country as ISO 3166-1 alpha-2 code in lower case; seas and disputed areas have none.</summary>
+    /// <summary>The ISO 3166-1 alpha-2 code of the country, in lower case; <see langword="null"/> for seas and disputed areas.</summary>
     [JsonPropertyName("country_code"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? CountryCode { get; set; }
 
-    /// <summary>What the place is in the source data.</summary>
+    /// <summary>The kind of the place in the source data.</summary>
     [JsonPropertyName("kind"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public FeatureKind? Kind { get; set; }
 
-    /// <summary>The categories of a point of interest, such as <c>restaurant</c>; free text.</summary>
+    /// <summary>The categories of a point of interest, such as <c>restaurant</c>; the service defines no fixed set.</summary>
     [JsonPropertyName("categories")]
     public IReadOnlyList<string> Categories { get => field ?? []; set => field = Lists.Known(value); }
 
-    /// <summary>The tags of a point of interest, such as its opening hours.</summary>
+    /// <summary>The tags of a point of interest by name, such as its opening hours.</summary>
     [JsonPropertyName("feature_tags"), JsonConverter(typeof(MapTilerJsonConverter))]
     public IReadOnlyDictionary<string, string> FeatureTags { get => field ?? LocalizedText.Empty; set; }
 
-    /// <summary>What the place is called, such as <c>city</c> or <c>village</c>.</summary>
+    /// <summary>The designation of the place, such as <c>city</c> or <c>village</c>.</summary>
     [JsonPropertyName("place_designation"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? PlaceDesignation { get; set; }
 
-    /// <summary>The item of the place in Wikidata, such as <c>Q72</c>.</summary>
+    /// <summary>The identifier of the place in Wikidata, such as <c>Q72</c>.</summary>
     [JsonPropertyName("wikidata"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Wikidata { get; set; }
 
-    /// <summary>Members that have no property here.</summary>
+    /// <summary>The members of the response that have no property here.</summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 }

@@ -2,25 +2,25 @@ using System.Text.Json.Serialization;
 
 namespace MapTiler.Geocoding;
 
-/// <summary>The answer of a search: a GeoJSON feature collection of places.</summary>
+/// <summary>The response to a geocoding request: a GeoJSON feature collection of places.</summary>
 public sealed class GeocodingResult
 {
-    /// <summary>What this is in GeoJSON: <c>FeatureCollection</c>.</summary>
+    /// <summary>The GeoJSON type: always <c>FeatureCollection</c>.</summary>
     [JsonPropertyName("type")]
     public string Type { get; } = "FeatureCollection";
 
-    /// <summary>The places, best first.</summary>
+    /// <summary>The features, best match first; an empty list if nothing was found.</summary>
     [JsonPropertyName("features")]
     public IReadOnlyList<GeocodingFeature> Features { get => field ?? []; set; }
 
-    /// <summary>The words of the query as the service understood them.</summary>
+    /// <summary>The words of the query as the service interpreted them.</summary>
     [JsonPropertyName("query"), JsonConverter(typeof(MapTilerJsonConverter))]
     public IReadOnlyList<string> Query { get => field ?? []; set; }
 
-    /// <summary>Whom to name when the result is shown, as HTML.</summary>
+    /// <summary>The attribution to display with the result, as HTML.</summary>
     [JsonPropertyName("attribution")]
     public string? Attribution { get; set; }
 
-    /// <inheritdoc/>
+    /// <summary>Returns the features, separated by semicolons.</summary>
     public override string ToString() => string.Join("; ", Features);
 }

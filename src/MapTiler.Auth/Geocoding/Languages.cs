@@ -1,6 +1,6 @@
 namespace MapTiler.Geocoding;
 
-/// <summary>The languages of the Geocoding API as ISO 639-1 codes. Any other text is passed on as it is.</summary>
+/// <summary>The languages of the Geocoding API as ISO 639-1 codes. Other strings are sent as they are.</summary>
 public static class Languages
 {
     /// <summary>Abkhazian, <c>ab</c>.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace MapTiler.Geocoding;
 
-/// <summary>The members <c>text_de</c>, <c>text_fr</c>, ... of a feature as a dictionary by language.</summary>
+/// <summary>Reads members such as <c>text_de</c> and <c>text_fr</c> into a dictionary by language.</summary>
 internal static class LocalizedText
 {
     public static IReadOnlyDictionary<string, string> Empty { get; } = new Dictionary<string, string>();
@@ -27,7 +27,7 @@ internal static class LocalizedText
         }
         catch (InvalidOperationException)
         {
-            return null; // broken UTF-8 or half of a surrogate pair: noticed only now
+            return null; // invalid UTF-8 or half of a surrogate pair, which is detected only here
         }
     }
 }

@@ -4,50 +4,48 @@ namespace MapTiler;
 
 public sealed partial class MapTilerUrlBuilder
 {
-    /// <summary>The address of <see cref="GeocodingClient.SearchAsync"/>.</summary>
+    /// <summary>Builds the URL of <see cref="GeocodingClient.SearchAsync"/>.</summary>
     /// <inheritdoc cref="GeocodingClient.SearchAsync" path="/param[@name='query' or @name='options']"/>
     /// <inheritdoc cref="GeocodingClient.SearchAsync" path="/exception[@cref='T:System.ArgumentException']"/>
     public Uri GeocodingSearch(string query, GeocodingSearchOptions? options = null)
     {
-        var url = WriteGeocoding(stackalloc char[UrlWriter.InitialLength]);
-        GeocodingQuery.Search(query).WriteTo(ref url, nameof(query));
-        url.Literal(".json");
-        GeocodingParameters.Write(ref url, options);
+        var url = WriteGeocoding(stackalloc char[UrlWriter.InitialLength], GeocodingQuery.Search(query), nameof(query));
+        if (options is not null)
+            GeocodingParameters.Write(ref url, options);
         return Finish(ref url);
     }
 
-    /// <summary>The address of <see cref="GeocodingClient.ReverseAsync"/>.</summary>
-    /// <inheritdoc cref="GeocodingClient.ReverseAsync" path="/param[@name='place' or @name='options']"/>
+    /// <summary>Builds the URL of <see cref="GeocodingClient.ReverseAsync"/>.</summary>
+    /// <inheritdoc cref="GeocodingClient.ReverseAsync" path="/param[@name='location' or @name='options']"/>
     /// <inheritdoc cref="GeocodingClient.ReverseAsync" path="/exception[@cref='T:System.ArgumentException']"/>
-    public Uri GeocodingReverse(LngLat place, GeocodingReverseOptions? options = null)
+    public Uri GeocodingReverse(LngLat location, GeocodingReverseOptions? options = null)
     {
-        var url = WriteGeocoding(stackalloc char[UrlWriter.InitialLength]);
-        GeocodingQuery.Reverse(place).WriteTo(ref url, nameof(place));
-        url.Literal(".json");
-        GeocodingParameters.Write(ref url, options);
+        var url = WriteGeocoding(stackalloc char[UrlWriter.InitialLength], GeocodingQuery.Reverse(location), nameof(location));
+        if (options is not null)
+            GeocodingParameters.Write(ref url, options);
         return Finish(ref url);
     }
 
-    /// <summary>The address of <see cref="GeocodingClient.GetByIdAsync"/>.</summary>
+    /// <summary>Builds the URL of <see cref="GeocodingClient.GetByIdAsync"/>.</summary>
     /// <inheritdoc cref="GeocodingClient.GetByIdAsync" path="/param[@name='id' or @name='options']"/>
     /// <inheritdoc cref="GeocodingClient.GetByIdAsync" path="/exception[@cref='T:System.ArgumentException']"/>
     public Uri GeocodingById(string id, GeocodingByIdOptions? options = null)
     {
-        var url = WriteGeocoding(stackalloc char[UrlWriter.InitialLength]);
-        GeocodingQuery.ById(id).WriteTo(ref url, nameof(id));
-        url.Literal(".json");
-        GeocodingParameters.Write(ref url, options);
+        var url = WriteGeocoding(stackalloc char[UrlWriter.InitialLength], GeocodingQuery.ById(id), nameof(id));
+        if (options is not null)
+            GeocodingParameters.Write(ref url, options);
         return Finish(ref url);
     }
 
-    /// <summary>The address of one request of <see cref="GeocodingClient.BatchAsync(IAsyncEnumerable{GeocodingQuery}, GeocodingBatchOptions?, CancellationToken)"/>.</summary>
-    /// <param name="queries">1 to 50 queries; a <c>;</c> within one is escaped, so that it does not split it.</param>
-    /// <param name="options">Options that count for every query.</param>
-    /// <exception cref="ArgumentException">There are no queries or more than 50, or one of them is empty or ambiguous.</exception>
+    /// <summary>Builds the URL of one request of a geocoding batch.</summary>
+    /// <param name="queries">1 to 50 queries. A <c>;</c> in a query is escaped, so that it does not separate two queries.</param>
+    /// <param name="options">The options of every query.</param>
+    /// <exception cref="ArgumentException">There are no queries or more than 50, a query is empty or ambiguous, or an option is out of range.</exception>
     public Uri GeocodingBatch(IReadOnlyList<GeocodingQuery> queries, GeocodingSearchOptions? options = null)
     {
         CheckBatch(queries, Endpoints.GeocodingBatch, nameof(queries));
-        var url = WriteGeocoding(stackalloc char[UrlWriter.InitialLength]);
+        var url = Write(stackalloc char[UrlWriter.InitialLength]);
+        url.Literal("/geocoding/");
         for (var i = 0; i < queries.Count; i++)
         {
             if (i > 0)
@@ -56,14 +54,17 @@ public sealed partial class MapTilerUrlBuilder
         }
 
         url.Literal(".json");
-        GeocodingParameters.Write(ref url, options);
+        if (options is not null)
+            GeocodingParameters.Write(ref url, options);
         return Finish(ref url);
     }
 
-    private UrlWriter WriteGeocoding(Span<char> buffer)
+    private UrlWriter WriteGeocoding(Span<char> buffer, GeocodingQuery query, string parameter)
     {
         var url = Write(buffer);
         url.Literal("/geocoding/");
+        query.WriteTo(ref url, parameter);
+        url.Literal(".json");
         return url;
     }
 }

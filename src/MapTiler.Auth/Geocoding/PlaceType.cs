@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace MapTiler.Geocoding;
 
 /// <summary>
-/// The kind of a place, from continents down to addresses. The set is open: a value that is not listed here survives.
+/// The type of a place, from continents to addresses. The set is open: strings convert implicitly, other values are preserved, and <c>switch (type.Value)</c> distinguishes values.
 /// See <see href="https://docs.maptiler.com/cloud/api/geocoding/#PlaceTypeValues">place types</see>.
 /// </summary>
 [JsonConverter(typeof(MapTilerJsonConverter))]
@@ -18,22 +18,22 @@ public readonly record struct PlaceType
     /// <summary>A continent or a sea.</summary>
     public static PlaceType ContinentalMarine { get; } = new("continental_marine");
 
-    /// <summary>A country.</summary>
+    /// <summary>A country or a dependent territory.</summary>
     public static PlaceType Country { get; } = new("country");
 
-    /// <summary>A large landform, such as a mountain range; not searched unless asked for.</summary>
+    /// <summary>A large landform, such as a mountain range. It is returned only if it is requested.</summary>
     public static PlaceType MajorLandform { get; } = new("major_landform");
 
-    /// <summary>A region: the level below the country.</summary>
+    /// <summary>A region, the first administrative level below the country.</summary>
     public static PlaceType Region { get; } = new("region");
 
-    /// <summary>A part of a region.</summary>
+    /// <summary>A subregion, the administrative level below the region.</summary>
     public static PlaceType Subregion { get; } = new("subregion");
 
-    /// <summary>A county.</summary>
+    /// <summary>A county, the administrative level below the subregion.</summary>
     public static PlaceType County { get; } = new("county");
 
-    /// <summary>Several municipalities together.</summary>
+    /// <summary>A group of municipalities with a joint administration.</summary>
     public static PlaceType JointMunicipality { get; } = new("joint_municipality");
 
     /// <summary>A part of a joint municipality.</summary>
@@ -45,25 +45,25 @@ public readonly record struct PlaceType
     /// <summary>A district of a municipality.</summary>
     public static PlaceType MunicipalDistrict { get; } = new("municipal_district");
 
-    /// <summary>A locality.</summary>
+    /// <summary>A locality, such as a hamlet or a part of a municipality.</summary>
     public static PlaceType Locality { get; } = new("locality");
 
-    /// <summary>A neighbourhood.</summary>
+    /// <summary>A neighborhood of a municipality.</summary>
     public static PlaceType Neighbourhood { get; } = new("neighbourhood");
 
-    /// <summary>A named place of no other kind.</summary>
+    /// <summary>A named place of no other type.</summary>
     public static PlaceType Place { get; } = new("place");
 
-    /// <summary>A postal code.</summary>
+    /// <summary>The area of a postal code.</summary>
     public static PlaceType PostalCode { get; } = new("postal_code");
 
     /// <summary>A house number or a residential street.</summary>
     public static PlaceType Address { get; } = new("address");
 
-    /// <summary>A road.</summary>
+    /// <summary>A road, such as a street.</summary>
     public static PlaceType Road { get; } = new("road");
 
-    /// <summary>A point of interest; not searched unless asked for.</summary>
+    /// <summary>A point of interest (POI). It is returned only if it is requested.</summary>
     public static PlaceType Poi { get; } = new("poi");
 
     /// <summary>The name that the service uses.</summary>

@@ -1,20 +1,20 @@
 namespace MapTiler.Geocoding;
 
-/// <summary>Where results are wanted: nearer ones come first. It is a preference, not a filter.</summary>
+/// <summary>The location whose nearer results come first. It is a preference, not a filter.</summary>
 public readonly record struct Proximity
 {
-    private Proximity(LngLat? place) => Place = place;
+    private Proximity(LngLat? location) => Location = location;
 
-    /// <summary>Near the caller, whom the service locates by the IP address. From a server that is the server.</summary>
+    /// <summary>The location of the caller by its IP address. For requests of a server, that is the location of the server.</summary>
     public static Proximity Ip { get; }
 
-    /// <summary>The place; <see langword="null"/> for <see cref="Ip"/>.</summary>
-    public LngLat? Place { get; }
+    /// <summary>The location; <see langword="null"/> for <see cref="Ip"/>.</summary>
+    public LngLat? Location { get; }
 
+    /// <summary>Converts a location to a proximity.</summary>
+    /// <param name="location">The location.</param>
+    public static implicit operator Proximity(LngLat location) => new(location);
 
-    /// <summary>Near a place.</summary>
-    public static implicit operator Proximity(LngLat place) => new(place);
-
-    /// <summary>The place as <c>longitude,latitude</c>, or <c>ip</c>.</summary>
-    public override string ToString() => Place?.ToString() ?? "ip";
+    /// <summary>Returns <c>longitude,latitude</c> or <c>ip</c>.</summary>
+    public override string ToString() => Location?.ToString() ?? "ip";
 }

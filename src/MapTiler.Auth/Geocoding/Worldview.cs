@@ -1,6 +1,6 @@
 namespace MapTiler.Geocoding;
 
-/// <summary>Whose view of disputed borders and names an answer follows. The set is open.</summary>
+/// <summary>The worldview of disputed borders and names in a response. The set is open: strings convert implicitly, and <c>switch (worldview.Value)</c> distinguishes values.</summary>
 public readonly record struct Worldview
 {
     private readonly string? _value;
@@ -9,16 +9,16 @@ public readonly record struct Worldview
     /// <param name="value">The name that the service uses.</param>
     public Worldview(string value) => _value = value;
 
-    /// <summary>Disputed areas belong to no country, and countries with disputed borders come without their full geometry.</summary>
+    /// <summary>Disputed areas belong to no country, and countries with disputed borders are returned without their full geometry.</summary>
     public static Worldview Default { get; } = new("default");
 
-    /// <summary>By the location of the caller.</summary>
+    /// <summary>The worldview of the country where the caller is.</summary>
     public static Worldview Auto { get; } = new("auto");
 
-    /// <summary>The Swiss view.</summary>
+    /// <summary>The worldview of Switzerland.</summary>
     public static Worldview Switzerland { get; } = new("ch");
 
-    /// <summary>The view of the United States.</summary>
+    /// <summary>The worldview of the United States.</summary>
     public static Worldview UnitedStates { get; } = new("us");
 
     /// <summary>The name that the service uses.</summary>

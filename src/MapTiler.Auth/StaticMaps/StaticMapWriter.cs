@@ -44,7 +44,7 @@ internal static class StaticMapWriter
         {
             if (i > 0)
                 url.Literal(Separator);
-            url.Place(points[i]);
+            url.Location(points[i]);
         }
     }
 
@@ -52,7 +52,7 @@ internal static class StaticMapWriter
     {
         if (area.View is { } view)
         {
-            url.Place(view.Center);
+            url.Location(view.Center);
             url.Literal(',');
             url.Number(view.Zoom);
         }
@@ -107,7 +107,7 @@ internal static class StaticMapWriter
             if (i > 0)
                 url.Literal(Separator);
             var marker = markers.Markers[i];
-            url.Place(marker.Place);
+            url.Location(marker.Place);
             if (marker.Color is { } color)
             {
                 url.Literal(',');

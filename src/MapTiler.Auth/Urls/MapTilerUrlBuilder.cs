@@ -91,6 +91,25 @@ public sealed partial class MapTilerUrlBuilder
         return new TileUrlTemplate(url.Finish(), suffix, query, tileSize, minZoom: 0, maxZoom, attribution);
     }
 
+    /// <summary>Builds the URL of a batch from items that are encoded already.</summary>
+    /// <param name="path">The path before the items.</param>
+    /// <param name="items">The encoded items.</param>
+    /// <param name="suffix">The extension and the query.</param>
+    internal Uri Batch(string path, IReadOnlyList<string> items, string suffix)
+    {
+        var url = Write(stackalloc char[UrlWriter.InitialLength]);
+        url.Literal(path);
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (i > 0)
+                url.Literal(';');
+            url.Literal(items[i]);
+        }
+
+        url.Literal(suffix);
+        return Finish(ref url);
+    }
+
     private static void CheckBatch<T>(IReadOnlyList<T> items, Endpoint endpoint, string parameter)
     {
         Guard.NotNull(items, parameter);

@@ -18,14 +18,20 @@ internal ref struct UrlWriter
     private bool _hasQuery;
     private int _credentialLength;
 
-    /// <summary>Starts an address at the origin of <paramref name="baseAddress"/>, with a stack buffer of the caller's.</summary>
-    public UrlWriter(Uri baseAddress, Span<char> buffer)
+    /// <summary>Starts a part of a URL, with a stack buffer of the caller.</summary>
+    public UrlWriter(Span<char> buffer)
     {
         _buffer = buffer;
         _rented = null;
         _hasQuery = false;
         _credentialLength = 0;
         Length = 0;
+    }
+
+    /// <summary>Starts an address at the origin of <paramref name="baseAddress"/>, with a stack buffer of the caller's.</summary>
+    public UrlWriter(Uri baseAddress, Span<char> buffer)
+        : this(buffer)
+    {
         Literal(baseAddress.AbsoluteUri.AsSpan());
         Length--; // the path brings its own slash
     }
@@ -102,11 +108,11 @@ internal ref struct UrlWriter
 
     public void Number(int value) => Number((double)value);
 
-    public void Place(LngLat place)
+    public void Location(LngLat location)
     {
-        Number(place.Longitude);
+        Number(location.Longitude);
         Literal(',');
-        Number(place.Latitude);
+        Number(location.Latitude);
     }
 
     public void Box(BoundingBox box)

@@ -18,7 +18,7 @@ public sealed class UsageTests : BulkGeocodingTest
     [InlineData("address\nBrno\n", "--concurrency 0", "--concurrency is a number from 1 to 64, not '0'.")]
     [InlineData("address\nBrno\n", "--min-relevance 0,5", "--min-relevance is a number from 0 to 1, such as 0.5, not '0,5'.")]
     [InlineData("address\nBrno\n", "--country Czechia", "ISO 3166-1 alpha-2")]
-    [InlineData("address\nBrno\n", "--language de,de", "holds a value twice")]
+    [InlineData("address\nBrno\n", "--language de,de", "contains a value twice")]
     public async Task Wrong_usage_says_what_to_do_and_sends_nothing(string csv, string options, string message)
     {
         var run = await RunAsync(Write("addresses.csv", csv), options.Split(' ', StringSplitOptions.RemoveEmptyEntries));

@@ -19,7 +19,7 @@ public sealed class CoordinateLimitTests
         var wire = Wire.AlwaysJson();
         using var services = Clients.Services(wire);
 
-        var results = await Coordinates(services).TransformBatchAsync(Points(7), new() { Operations = OperationsThatLeave(room), MaxConcurrency = 1 }, Cancel).ToListAsync(Cancel);
+        var results = await Coordinates(services).TransformBatchAsync(Points(7), new() { Operations = OperationsThatLeave(room) }, maxConcurrency: 1, cancellationToken: Cancel).ToListAsync(Cancel);
 
         Assert.Equal(7, results.Count(result => result.Point is not null));
         Assert.Equal((7 + points - 1) / points, wire.Uris.Count);
@@ -34,7 +34,7 @@ public sealed class CoordinateLimitTests
         using var services = Clients.Services(wire);
         ProjectedPoint[] points = [new(1, 1), new(1000, 1000), new(2, 2)];
 
-        var results = await Coordinates(services).TransformBatchAsync(points, new() { Operations = OperationsThatLeave(8) }, Cancel).ToListAsync(Cancel);
+        var results = await Coordinates(services).TransformBatchAsync(points, new() { Operations = OperationsThatLeave(8) }, cancellationToken: Cancel).ToListAsync(Cancel);
 
         Assert.Equal([null, "UriTooLong", null], results.Select(result => result.Error?.Reason.Value));
         Assert.Equal("/coordinates/transform/1,1;2,2.json", new Uri(Assert.Single(wire.Uris)).AbsolutePath);

@@ -110,7 +110,7 @@ public sealed class CoordinatesClientTests
         var points = Enumerable.Range(0, 101).Select(i => new ProjectedPoint(i, 1, 2));
 
         var results = new List<CoordinateTransformResult>();
-        await foreach (var result in Coordinates(services).TransformBatchAsync(points, new() { SourceCrs = 5514, Operations = [1623] }, Cancel))
+        await foreach (var result in Coordinates(services).TransformBatchAsync(points, new() { SourceCrs = 5514, Operations = [1623] }, cancellationToken: Cancel))
             results.Add(result);
 
         Assert.Equal(3, wire.Uris.Count);
@@ -142,8 +142,8 @@ public sealed class CoordinatesClientTests
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>("Limit", () => client.SearchAsync("x", new() { Limit = 51 }, Cancel));
         Assert.Throws<ArgumentOutOfRangeException>("Offset", () => client.SearchAllAsync("x", new() { Offset = -1 }, Cancel));
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>("TargetCrs", () => client.TransformAsync(default, new() { TargetCrs = 0 }, Cancel));
-        Assert.Throws<ArgumentOutOfRangeException>("SourceCrs", () => client.TransformBatchAsync([default], new() { SourceCrs = -1 }, Cancel));
-        Assert.Throws<ArgumentOutOfRangeException>("MaxConcurrency", () => client.TransformBatchAsync([default], new() { MaxConcurrency = 0 }, Cancel));
+        Assert.Throws<ArgumentOutOfRangeException>("SourceCrs", () => client.TransformBatchAsync([default], new() { SourceCrs = -1 }, cancellationToken: Cancel));
+        Assert.Throws<ArgumentOutOfRangeException>("MaxConcurrency", () => client.TransformBatchAsync([default], maxConcurrency: 0, cancellationToken: Cancel));
         Assert.Empty(wire.Uris);
     }
 

@@ -44,11 +44,11 @@ public sealed class ElevationClientTests
         using var services = Clients.Services(wire);
         var places = Enumerable.Range(0, 120).Select(i => i == 7 ? new LngLat(180, 0) : i == 60 ? new LngLat(0, 85.1) : new LngLat(i / 10.0, i / 100.0)).ToList();
 
-        var results = await CollectAsync(Elevation(services).BatchAsync(places, new() { Unit = ElevationUnit.Feet }, Cancel));
+        var results = await CollectAsync(Elevation(services).BatchAsync(places, new() { Unit = ElevationUnit.Feet }, cancellationToken: Cancel));
 
         Assert.Equal(3, wire.Uris.Count);
         Assert.All(wire.Uris, uri => Assert.Contains(".json?unit=feet&key=", uri, StringComparison.Ordinal));
-        Assert.Equal(places, results.Select(r => r.Place));
+        Assert.Equal(places, results.Select(r => r.Location));
         Assert.Equal(Enumerable.Range(0, 120).Select(i => (long)i), results.Select(r => r.Index));
         Assert.Equal([7, 60], results.Where(r => r.Error is not null).Select(r => r.Index));
         Assert.All(results, r => Assert.Equal(r.Error is null ? 100.5 : null, r.Elevation));
@@ -76,10 +76,10 @@ public sealed class ElevationClientTests
 
         Assert.Equal([0, 111_195, 222_373], corners.Select(p => Math.Round(p.Distance)));
         Assert.Equal([0, 50_000, 100_000, 150_000, 200_000, 222_373], even.Select(p => Math.Round(p.Distance)));
-        Assert.Equal(new LngLat(0, 0), even[0].Place);
-        Assert.Equal(new LngLat(1, 1), even[^1].Place);
+        Assert.Equal(new LngLat(0, 0), even[0].Location);
+        Assert.Equal(new LngLat(1, 1), even[^1].Location);
         Assert.All(even, p => Assert.Equal(100.5, p.Elevation));
-        Assert.All(even.Zip(even.Skip(1)).SkipLast(1), pair => Assert.InRange(GreatCircle.Distance(pair.First.Place, pair.Second.Place), 35_000, 50_001)); // the corner is cut
+        Assert.All(even.Zip(even.Skip(1)).SkipLast(1), pair => Assert.InRange(GreatCircle.Distance(pair.First.Location, pair.Second.Location), 35_000, 50_001)); // the corner is cut
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class ElevationClientTests
         var points = await CollectAsync(Elevation(services).GetProfileAsync([new LngLat(179, 0), new LngLat(180, 0), new LngLat(181, 0)], spacing: 30_000, cancellationToken: Cancel));
 
         Assert.All(points, p => Assert.Null(p.Error));
-        Assert.Equal(-179, points[^1].Place.Longitude, 9);
+        Assert.Equal(-179, points[^1].Location.Longitude, 9);
     }
 
     private static ElevationClient Elevation(IServiceProvider services) => services.GetRequiredService<ElevationClient>();

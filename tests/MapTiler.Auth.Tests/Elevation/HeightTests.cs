@@ -38,16 +38,16 @@ public sealed class HeightTests
     [InlineData(0, 85.000001)]
     [InlineData(0, -85.000001)]
     public void Where_the_service_knows_no_height_none_is_asked(double longitude, double latitude) =>
-        Assert.Throws<ArgumentOutOfRangeException>("places", () => new MapTilerUrlBuilder().Elevation([new(longitude, latitude)]));
+        Assert.Throws<ArgumentOutOfRangeException>("locations", () => new MapTilerUrlBuilder().Elevation([new(longitude, latitude)]));
 
     [Fact]
     public void One_request_takes_fifty_places_and_a_unit_that_exists()
     {
         var urls = new MapTilerUrlBuilder();
 
-        Assert.Throws<ArgumentException>("places", () => urls.Elevation([.. Enumerable.Repeat(default(LngLat), 51)]));
-        Assert.Throws<ArgumentException>("places", () => urls.Elevation([]));
-        Assert.Throws<ArgumentOutOfRangeException>("unit", () => urls.Elevation([default], (ElevationUnit)9));
+        Assert.Throws<ArgumentException>("locations", () => urls.Elevation([.. Enumerable.Repeat(default(LngLat), 51)]));
+        Assert.Throws<ArgumentException>("locations", () => urls.Elevation([]));
+        Assert.Throws<ArgumentOutOfRangeException>("Unit", () => urls.Elevation([default], new() { Unit = (ElevationUnit)9 }));
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class HeightTests
 
         var points = await Elevation(services).GetProfileAsync(line, GreatCircle.Distance(line[0], line[2]) / 2, cancellationToken: Cancel).ToListAsync(Cancel);
 
-        Assert.Equal([1, 1.5, 2, 2.5, 3], points.Select(point => Math.Round(point.Place.Longitude, 9)));
+        Assert.Equal([1, 1.5, 2, 2.5, 3], points.Select(point => Math.Round(point.Location.Longitude, 9)));
         Assert.All(points, point => Assert.Equal(100.5, point.Elevation));
     }
 
@@ -84,7 +84,7 @@ public sealed class HeightTests
 
         var point = Assert.Single(await Elevation(services).GetProfileAsync([new LngLat(1, 2), new LngLat(1, 2)], spacing: 10, cancellationToken: Cancel).ToListAsync(Cancel));
 
-        Assert.Equal((0, new LngLat(1, 2)), (point.Distance, point.Place));
+        Assert.Equal((0, new LngLat(1, 2)), (point.Distance, point.Location));
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class HeightTests
         var points = await Elevation(services).GetProfileAsync([new LngLat(180, 1), new LngLat(-180, 2), new LngLat(540, 3)], cancellationToken: Cancel).ToListAsync(Cancel);
 
         Assert.All(points, point => Assert.Equal((null, 100.5), (point.Error, point.Elevation)));
-        Assert.All(points, point => Assert.Equal(180, Math.Abs(point.Place.Longitude), 1e-7));
+        Assert.All(points, point => Assert.Equal(180, Math.Abs(point.Location.Longitude), 1e-7));
     }
 
     private static ElevationClient Elevation(IServiceProvider services) => services.GetRequiredService<ElevationClient>();

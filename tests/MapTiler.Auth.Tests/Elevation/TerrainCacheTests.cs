@@ -16,7 +16,7 @@ public sealed class TerrainCacheTests
         LngLat[] places = [new(-90, 0), new(90, 0), new(0, 0), new(-180, WebMercator.MaxLatitude)];
 
         var results = await CollectAsync(Elevation(services).ComputeAsync(places, Halves(0, 1000), cancellationToken: Cancel));
-        var feet = await CollectAsync(Elevation(services).ComputeAsync([new LngLat(90, 0)], Halves(0, 1000), new() { Unit = ElevationUnit.Feet, Zoom = 9 }, Cancel));
+        var feet = await CollectAsync(Elevation(services).ComputeAsync([new LngLat(90, 0)], Halves(0, 1000), new() { Unit = ElevationUnit.Feet, Zoom = 9 }, cancellationToken: Cancel));
 
         Assert.Equal([0, 1000, 500, 0], results.Select(r => Math.Round(r.Elevation!.Value, 1)));
         Assert.Equal(3280.84, Math.Round(feet[0].Elevation!.Value, 2));
@@ -101,7 +101,7 @@ public sealed class TerrainCacheTests
         using var services = Clients.Services(wire);
 
         Assert.Empty(await CollectAsync(Elevation(services).ComputeAsync(Array.Empty<LngLat>(), Halves(1, 1), cancellationToken: Cancel)));
-        Assert.Throws<ArgumentOutOfRangeException>("Unit", () => Elevation(services).ComputeAsync([default], Halves(1, 1), new() { Unit = (ElevationUnit)9 }, Cancel));
+        Assert.Throws<ArgumentOutOfRangeException>("Unit", () => Elevation(services).ComputeAsync([default], Halves(1, 1), new() { Unit = (ElevationUnit)9 }, cancellationToken: Cancel));
 
         Assert.Empty(wire.Uris);
     }

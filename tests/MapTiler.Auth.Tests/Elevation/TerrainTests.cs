@@ -41,7 +41,7 @@ public sealed class TerrainTests
         var wire = Terrain(tileJson);
         using var services = Clients.Services(wire);
 
-        var result = Assert.Single(await Elevation(services).ComputeAsync([new LngLat(0.1, 0.1)], Flat(5), new() { Zoom = zoom }, Cancel).ToListAsync(Cancel));
+        var result = Assert.Single(await Elevation(services).ComputeAsync([new LngLat(0.1, 0.1)], Flat(5), new() { Zoom = zoom }, cancellationToken: Cancel).ToListAsync(Cancel));
 
         Assert.Null(result.Error);
         Assert.Equal($"/tiles/terrain-rgb-v2/{tile}", new Uri(wire.Uris[^1]).AbsolutePath);
@@ -56,7 +56,7 @@ public sealed class TerrainTests
         var results = await Elevation(services).ComputeAsync(places, Flat(5), cancellationToken: Cancel).ToListAsync(Cancel);
 
         Assert.Equal([0, 1, 2, 3, 4, 5], results.Select(result => result.Index));
-        Assert.Equal(places, results.Select(result => result.Place));
+        Assert.Equal(places, results.Select(result => result.Location));
         Assert.Equal([1, 4], results.Where(result => result.Error is not null).Select(result => result.Index));
     }
 
@@ -88,7 +88,7 @@ public sealed class TerrainTests
         using var services = Clients.Services(Terrain("""{"maxzoom":0,"format":"webp"}"""));
 
         var land = await Elevation(services).ComputeAsync([default], Flat(5), cancellationToken: Cancel).ToListAsync(Cancel);
-        var sea = await Elevation(services).ComputeAsync([default], Flat(-70), new() { TilesetId = "ocean-rgb" }, Cancel).ToListAsync(Cancel);
+        var sea = await Elevation(services).ComputeAsync([default], Flat(-70), new() { TilesetId = "ocean-rgb" }, cancellationToken: Cancel).ToListAsync(Cancel);
 
         Assert.Equal([5, -70], land.Concat(sea).Select(result => Math.Round(result.Elevation!.Value, 3)));
     }
@@ -100,7 +100,7 @@ public sealed class TerrainTests
         using var services = Clients.Services(wire);
         LngLat[] others = [.. Enumerable.Range(1, 33).Select(i => Place(i))];
 
-        await Elevation(services).ComputeAsync([Place(0), .. others.Take(31), Place(0), others[31], Place(0), others[32], Place(0)], Flat(5), new() { MaxConcurrency = 1 }, Cancel).ToListAsync(Cancel);
+        await Elevation(services).ComputeAsync([Place(0), .. others.Take(31), Place(0), others[31], Place(0), others[32], Place(0)], Flat(5), maxConcurrency: 1, cancellationToken: Cancel).ToListAsync(Cancel);
 
         Assert.Equal(1 + 1 + 33, wire.Uris.Count); // and the TileJSON
     }
@@ -129,7 +129,7 @@ public sealed class TerrainTests
             await Task.CompletedTask;
         }
 
-        var results = await Elevation(services).ComputeAsync(Places(), Flat(5), new() { MaxConcurrency = concurrency }, Cancel).ToListAsync(Cancel);
+        var results = await Elevation(services).ComputeAsync(Places(), Flat(5), maxConcurrency: concurrency, cancellationToken: Cancel).ToListAsync(Cancel);
 
         Assert.Equal(20, results.Count(result => result.Error is null));
         Assert.InRange(peak, 1, concurrency);
@@ -236,9 +236,9 @@ public sealed class TerrainTests
     {
         using var services = Clients.Services(Wire.AlwaysJson());
 
-        Assert.Throws<ArgumentOutOfRangeException>("Zoom", () => Elevation(services).ComputeAsync([default], Flat(5), new() { Zoom = zoom }, Cancel));
-        Assert.Throws<ArgumentException>("tilesetId", () => Elevation(services).ComputeAsync([default], Flat(5), new() { TilesetId = ".." }, Cancel));
-        Assert.Throws<ArgumentOutOfRangeException>("MaxConcurrency", () => Elevation(services).ComputeAsync([default], Flat(5), new() { MaxConcurrency = 0 }, Cancel));
+        Assert.Throws<ArgumentOutOfRangeException>("Zoom", () => Elevation(services).ComputeAsync([default], Flat(5), new() { Zoom = zoom }, cancellationToken: Cancel));
+        Assert.Throws<ArgumentException>("tilesetId", () => Elevation(services).ComputeAsync([default], Flat(5), new() { TilesetId = ".." }, cancellationToken: Cancel));
+        Assert.Throws<ArgumentOutOfRangeException>("MaxConcurrency", () => Elevation(services).ComputeAsync([default], Flat(5), maxConcurrency: 0, cancellationToken: Cancel));
     }
 
     private static ElevationClient Elevation(IServiceProvider services) => services.GetRequiredService<ElevationClient>();

@@ -52,10 +52,13 @@ public class GeocodingParametersTests
         Assert.Equal(option, Assert.ThrowsAny<ArgumentException>(() => urls.GeocodingSearch("x", options)).ParamName);
         Assert.Equal(option, Assert.ThrowsAny<ArgumentException>(() => urls.GeocodingBatch(["x"], options)).ParamName);
         if (option is "Languages" or "Worldview" or "Limit" or "Types" or "ExcludeTypes")
-            Assert.Equal(option, Assert.ThrowsAny<ArgumentException>(() => urls.GeocodingReverse(default, options)).ParamName);
+            Assert.Equal(option, Assert.ThrowsAny<ArgumentException>(() => urls.GeocodingReverse(default, Reverse(options))).ParamName);
         if (option is "Languages" or "Worldview")
-            Assert.Equal(option, Assert.ThrowsAny<ArgumentException>(() => urls.GeocodingById("country.1", options)).ParamName);
+            Assert.Equal(option, Assert.ThrowsAny<ArgumentException>(() => urls.GeocodingById("country.1", new() { Languages = options.Languages, Worldview = options.Worldview })).ParamName);
     }
+
+    private static GeocodingReverseOptions Reverse(GeocodingSearchOptions options) =>
+        new() { Languages = options.Languages, Worldview = options.Worldview, Limit = options.Limit, Types = options.Types, ExcludeTypes = options.ExcludeTypes };
 
     [Fact]
     public void Every_option_is_among_the_bad_values_or_cannot_be_bad()
@@ -93,9 +96,9 @@ public class GeocodingParametersTests
         Proximity near = new LngLat(16.6, 49.2);
 
         Assert.Equal("16.6,49.2", near.ToString());
-        Assert.Equal(new LngLat(16.6, 49.2), near.Place);
+        Assert.Equal(new LngLat(16.6, 49.2), near.Location);
         Assert.Equal("ip", Proximity.Ip.ToString());
-        Assert.Null(Proximity.Ip.Place);
+        Assert.Null(Proximity.Ip.Location);
         Assert.Equal(Proximity.Ip, default);
     }
 

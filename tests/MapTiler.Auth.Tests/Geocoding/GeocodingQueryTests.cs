@@ -74,7 +74,7 @@ public class GeocodingQueryTests
         var urls = new MapTilerUrlBuilder();
         var place = new LngLat(longitude, 49.2);
 
-        Assert.Equal("place", Assert.Throws<ArgumentOutOfRangeException>(() => urls.GeocodingReverse(place)).ParamName);
+        Assert.Equal("location", Assert.Throws<ArgumentOutOfRangeException>(() => urls.GeocodingReverse(place)).ParamName);
         Assert.Equal("queries", Assert.Throws<ArgumentOutOfRangeException>(() => urls.GeocodingBatch([place])).ParamName);
         Assert.Contains("Wrap", Assert.Throws<ArgumentOutOfRangeException>(() => urls.GeocodingReverse(place)).Message, StringComparison.Ordinal);
         Assert.StartsWith("/geocoding/", urls.GeocodingReverse(place.Wrap()).AbsolutePath, StringComparison.Ordinal);
@@ -86,9 +86,9 @@ public class GeocodingQueryTests
         GeocodingQuery text = "Brno", place = new LngLat(16.6, 49.2);
         var id = GeocodingQuery.ById("country.1");
 
-        Assert.Equal(("Brno", null, null), (text.Text, text.Place, text.Id));
-        Assert.Equal((null, new LngLat(16.6, 49.2), null), (place.Text, place.Place, place.Id));
-        Assert.Equal((null, null, "country.1"), (id.Text, id.Place, id.Id));
+        Assert.Equal(("Brno", null, null), (text.Query, text.Location, text.Id));
+        Assert.Equal((null, new LngLat(16.6, 49.2), null), (place.Query, place.Location, place.Id));
+        Assert.Equal((null, null, "country.1"), (id.Query, id.Location, id.Id));
         Assert.Equal("Brno 16.6,49.2 country.1 ", $"{text} {place} {id} {default(GeocodingQuery)}");
         Assert.Equal(GeocodingQuery.Search("Brno"), text);
         Assert.NotEqual(GeocodingQuery.Search("country.1"), id);

@@ -60,7 +60,7 @@ public class GeocodingRoundTripTests
         var failed = new GeocodingBatchResult { Index = 3, Query = "Brno", Error = new MapTilerException(MapTilerErrorReason.Timeout, "late") };
 
         Assert.Empty(failed.Features);
-        Assert.Equal((3L, "Brno"), (failed.Index, failed.Query.Text));
+        Assert.Equal((3L, "Brno"), (failed.Index, failed.Query.Query));
     }
 
     private static HashSet<string> Names(JsonElement element) => [.. element.EnumerateObject().Select(member => member.Name)];

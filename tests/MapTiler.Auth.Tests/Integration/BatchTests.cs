@@ -19,7 +19,7 @@ public sealed class BatchTests
         using var services = emulator.Services();
         var queries = Enumerable.Range(0, 10_000).Select(i => i % 2 == 0 ? "Zürich" : "Brno").ToList();
 
-        var running = CollectAsync(services.Geocoding().BatchAsync(queries, new() { MaxConcurrency = Concurrency, Limit = 1 }, Cancel));
+        var running = CollectAsync(services.Geocoding().BatchAsync(queries, new() { Limit = 1 }, maxConcurrency: Concurrency, cancellationToken: Cancel));
         for (var round = 0; round < 200 / Concurrency; round++)
         {
             for (var request = 0; request < Concurrency; request++)
@@ -31,8 +31,8 @@ public sealed class BatchTests
 
         Assert.Equal(200, emulator.Requests.TotalCount);
         Assert.Equal(Enumerable.Range(0, 10_000).Select(i => (long)i), results.Select(r => r.Index));
-        Assert.Equal(queries, results.Select(r => r.Query.Text!));
-        Assert.All(results, r => Assert.Equal(r.Query.Text == "Zürich" ? "ch" : "cz", r.Features.Single().Properties.CountryCode));
+        Assert.Equal(queries, results.Select(r => r.Query.Query!));
+        Assert.All(results, r => Assert.Equal(r.Query.Query == "Zürich" ? "ch" : "cz", r.Features.Single().Properties.CountryCode));
         Assert.Equal(Concurrency, emulator.Requests.PeakConcurrency);
     }
 
@@ -86,10 +86,10 @@ public sealed class BatchTests
         using var services = emulator.Services();
         var queries = Enumerable.Range(0, 100).Select(i => $"{i:000} " + new string('š', 40)).ToList();
 
-        var results = await CollectAsync(services.Geocoding().BatchAsync(queries, new() { Languages = ["de", "cs"] }, Cancel));
+        var results = await CollectAsync(services.Geocoding().BatchAsync(queries, new() { Languages = ["de", "cs"] }, cancellationToken: Cancel));
 
         Assert.All(results, r => Assert.Null(r.Error));
-        Assert.Equal(queries, results.Select(r => r.Query.Text!));
+        Assert.Equal(queries, results.Select(r => r.Query.Query!));
         Assert.InRange(emulator.Requests.Count, 3, 5);
         Assert.All(emulator.Requests, r => Assert.InRange(r.Target.Length, 1, 8192 - 200));
     }
@@ -100,7 +100,7 @@ public sealed class BatchTests
         await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: Cancel);
         using var services = emulator.Services();
 
-        Assert.Equal(120, (await CollectAsync(services.Geocoding().BatchAsync(Enumerable.Repeat("Brno", 120), new() { MaxConcurrency = int.MaxValue }, Cancel))).Count);
+        Assert.Equal(120, (await CollectAsync(services.Geocoding().BatchAsync(Enumerable.Repeat("Brno", 120), maxConcurrency: int.MaxValue, cancellationToken: Cancel))).Count);
     }
 
     [Theory]
@@ -136,7 +136,7 @@ public sealed class BatchTests
             }
         }
 
-        await foreach (var result in services.Geocoding().BatchAsync(Endless(), new() { MaxConcurrency = 2 }, Cancel))
+        await foreach (var result in services.Geocoding().BatchAsync(Endless(), maxConcurrency: 2, cancellationToken: Cancel))
         {
             if (result.Index == 120)
                 break;
@@ -157,7 +157,7 @@ public sealed class BatchTests
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
-            await foreach (var result in services.Geocoding().BatchAsync(Enumerable.Repeat("Brno", 500), new() { MaxConcurrency = 1 }, source.Token))
+            await foreach (var result in services.Geocoding().BatchAsync(Enumerable.Repeat("Brno", 500), maxConcurrency: 1, cancellationToken: source.Token))
             {
                 results.Add(result);
                 if (results.Count == 50)
@@ -258,7 +258,7 @@ public sealed class BatchTests
         var wire = Wire.AlwaysJson();
         using var services = Clients.Services(wire);
 
-        var results = await CollectAsync(services.Geocoding().BatchAsync([new LngLat(8, 47), "Brno"], new() { Limit = 3 }, Cancel));
+        var results = await CollectAsync(services.Geocoding().BatchAsync([new LngLat(8, 47), "Brno"], new() { Limit = 3 }, cancellationToken: Cancel));
 
         Assert.Equal(["InvalidRequest", null], results.Select(r => r.Error?.Reason.Value));
         Assert.Equal("https://api.maptiler.com/geocoding/Brno.json?limit=3", Assert.Single(wire.Uris).Split("&key=")[0]);

@@ -89,7 +89,7 @@ public sealed class ServicesTests
 
         var asked = await CollectAsync(elevation.BatchAsync(places, cancellationToken: Cancel));
         var computed = await CollectAsync(elevation.ComputeAsync(places, Skia, cancellationToken: Cancel));
-        var coarse = await CollectAsync(elevation.ComputeAsync(places.Take(1), Skia, new() { Zoom = 5 }, Cancel));
+        var coarse = await CollectAsync(elevation.ComputeAsync(places.Take(1), Skia, new() { Zoom = 5 }, cancellationToken: Cancel));
 
         Assert.All(asked.Zip(computed), pair => Assert.Equal(pair.First.Elevation!.Value, pair.Second.Elevation!.Value, 1.0));
         Assert.Equal(asked[0].Elevation!.Value, coarse[0].Elevation!.Value, 200.0);
@@ -104,8 +104,8 @@ public sealed class ServicesTests
         var coordinates = services.GetRequiredService<CoordinatesClient>();
         var places = Enumerable.Range(0, 70).Select(i => new ProjectedPoint(12.5 + i * 0.05, 49 + i * 0.01, i)).ToList();
 
-        var there = await CollectAsync(coordinates.TransformBatchAsync(places, new() { TargetCrs = 32633 }, Cancel));
-        var back = await CollectAsync(coordinates.TransformBatchAsync(there.Select(r => r.Point!.Value), new() { SourceCrs = 32633 }, Cancel));
+        var there = await CollectAsync(coordinates.TransformBatchAsync(places, new() { TargetCrs = 32633 }, cancellationToken: Cancel));
+        var back = await CollectAsync(coordinates.TransformBatchAsync(there.Select(r => r.Point!.Value), new() { SourceCrs = 32633 }, cancellationToken: Cancel));
         var mercator = await coordinates.TransformAsync(new LngLat(8.5, 47.4), new() { TargetCrs = 3857 }, Cancel);
         var utm = await coordinates.SearchAsync("UTM zone 33N", new() { Limit = 50 }, Cancel);
         var all = await CollectAsync(coordinates.SearchAllAsync("UTM", new() { Limit = 20 }, Cancel));

@@ -68,7 +68,7 @@ internal static class Snippets
         var address = await geocoding.ReverseAsync(LngLat.FromLatLng(47.3769, 8.5417), cancellationToken: ct);
         var zurich = await geocoding.GetByIdAsync(address.Features[0].Id, cancellationToken: ct); // with its full geometry
 
-        await foreach (var result in geocoding.BatchAsync(addresses, new GeocodingBatchOptions { MaxConcurrency = 8, Countries = ["ch"] }, ct))
+        await foreach (var result in geocoding.BatchAsync(addresses, new GeocodingSearchOptions { Countries = ["ch"] }, maxConcurrency: 8, cancellationToken: ct))
             Console.WriteLine($"{result.Index} {result.Query}: {result.Error?.Message ?? result.Features.FirstOrDefault()?.PlaceName}");
 
         return [cafes, address, zurich];

@@ -51,7 +51,7 @@ internal static class ClientUrlTable
         new("/geocoding/{id}.json", "Geocoding.GetByIdAsync", (c, t) => c.Geocoding.GetByIdAsync("country.1", cancellationToken: t), "/geocoding/country.1.json"),
         new("/geocoding/{queries}.json", "Geocoding.BatchAsync", (c, t) => DrainAsync(c.Geocoding.BatchAsync([new LngLat(8, 47), "Brno"], cancellationToken: t)), "/geocoding/8,47;Brno.json"),
         new("/geolocation/ip.json", "Geolocation.GetAsync", (c, t) => c.Geolocation.GetAsync(elevation: true, t), "/geolocation/ip.json?elevation=true"),
-        new("/elevation/{locations}.json", "Elevation.GetAsync", (c, t) => c.Elevation.GetAsync(Brno, ElevationUnit.Feet, t), "/elevation/16.6068,49.1952.json?unit=feet"),
+        new("/elevation/{locations}.json", "Elevation.GetAsync", (c, t) => c.Elevation.GetAsync(Brno, new() { Unit = ElevationUnit.Feet }, t), "/elevation/16.6068,49.1952.json?unit=feet"),
         new("/elevation/{locations}.json", "Elevation.BatchAsync", (c, t) => DrainAsync(c.Elevation.BatchAsync([Brno, new LngLat(8, 47)], cancellationToken: t)), "/elevation/16.6068,49.1952;8,47.json"),
         new("/elevation/{locations}.json", "Elevation.GetProfileAsync", (c, t) => DrainAsync(c.Elevation.GetProfileAsync([Brno, new LngLat(17, 49)], cancellationToken: t)), "/elevation/16.6068,49.1952;17,49.json"),
         new("/tiles/{tilesId}/{z}/{x}/{y}", "Elevation.ComputeAsync", (c, t) => DrainAsync(c.Elevation.ComputeAsync([Brno], _ => new RgbaImage(1, 1, new byte[4]), cancellationToken: t)), "/tiles/terrain-rgb-v2/1/1/0.png"),

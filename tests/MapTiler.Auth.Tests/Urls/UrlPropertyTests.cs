@@ -52,7 +52,7 @@ public class UrlPropertyTests
                 && path[1][..^5].Split(';').Zip(queries).All(pair => Reads(pair.First, pair.Second)) && path[1].Split(';').Length == queries.Length
                 && string.Join(' ', parameters.Select(p => p.Name)) == "bbox proximity language country limit types excludeTypes fuzzyMatch autocomplete worldview key"
                 && Numbers(parameters[0].Value, options.BoundingBox!.Value.West, options.BoundingBox.Value.South, options.BoundingBox.Value.East, options.BoundingBox.Value.North)
-                && Numbers(parameters[1].Value, options.Proximity!.Value.Place!.Value.Longitude, options.Proximity.Value.Place.Value.Latitude)
+                && Numbers(parameters[1].Value, options.Proximity!.Value.Location!.Value.Longitude, options.Proximity.Value.Location.Value.Latitude)
                 && (options.Languages!.Count == 0 ? parameters[2].Value.Length == 0 : parameters[2].Value.Split(',').Select(Uri.UnescapeDataString).SequenceEqual(options.Languages))
                 && parameters[3].Value == "cz,SK"
                 && parameters[4].Value == options.Limit!.Value.ToString(CultureInfo.InvariantCulture)
@@ -175,9 +175,9 @@ public class UrlPropertyTests
         return (parts[0].Split('/'), [.. parts.Skip(1).SelectMany(query => query.Split('&')).Select(item => (item.Split('=')[0], item.Split('=')[1]))]);
     }
 
-    private static bool Reads(string segment, GeocodingQuery query) => query.Place is { } place
+    private static bool Reads(string segment, GeocodingQuery query) => query.Location is { } place
         ? Numbers(segment, place.Longitude, place.Latitude)
-        : Uri.UnescapeDataString(segment) == (query.Id ?? query.Text!.Trim());
+        : Uri.UnescapeDataString(segment) == (query.Id ?? query.Query!.Trim());
 
     private static bool Numbers(string list, params double[] expected) =>
         list.Split(',').Length == expected.Length

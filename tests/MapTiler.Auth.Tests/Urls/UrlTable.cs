@@ -80,7 +80,7 @@ internal static class UrlTable
         new("Geolocation", u => u.Geolocation(), "/geolocation/ip.json"),
         new("Geolocation", u => u.Geolocation(elevation: true), "/geolocation/ip.json?elevation=true"),
         new("Elevation", u => u.Elevation([new(17, 50), new(-133.5, 58.39)]), "/elevation/17,50;-133.5,58.39.json"),
-        new("Elevation", u => u.Elevation([Canaries], ElevationUnit.Feet), "/elevation/-16.6068,0.0000001.json?unit=feet"),
+        new("Elevation", u => u.Elevation([Canaries], new() { Unit = ElevationUnit.Feet }), "/elevation/-16.6068,0.0000001.json?unit=feet"),
         new("Elevation", u => u.Elevation([.. Enumerable.Repeat(new LngLat(179.9, -85), 50)]), "/elevation/179.9,-85" + string.Concat(Enumerable.Repeat(";179.9,-85", 49)) + ".json"),
         new("CoordinateSearch", u => u.CoordinateSearch("NAD83 / UTM zone 10N"), "/coordinates/search/NAD83%20%2F%20UTM%20zone%2010N.json"),
         new("CoordinateSearch", u => u.CoordinateSearch("../../geocoding/Paris"), "/coordinates/search/..%2F..%2Fgeocoding%2FParis.json"),
@@ -155,7 +155,7 @@ internal static class UrlTable
         new("GeocodingById", u => u.GeocodingById("..1"), "/geocoding/..1.json"),
         new("GeocodingById", u => u.GeocodingById("country.1", new() { Languages = ["en"] }), "/geocoding/country.1.json?language=en"),
         new("GeocodingById", u => u.GeocodingById("country.1", new() { Worldview = Worldview.UnitedStates }), "/geocoding/country.1.json?worldview=us"),
-        new("GeocodingById", u => u.GeocodingById("country.1", Everything), "/geocoding/country.1.json?language=cs,en&worldview=us"),
+        new("GeocodingById", u => u.GeocodingById("country.1", new() { Languages = ["cs", "en"], Worldview = Worldview.UnitedStates }), "/geocoding/country.1.json?language=cs,en&worldview=us"),
 
         // Batch
         new("GeocodingBatch", u => u.GeocodingBatch(["Brno"]), "/geocoding/Brno.json"),
