@@ -7,10 +7,10 @@ using NetTopologySuite.Geometries;
 
 namespace MapTiler.NetTopologySuite.Tests;
 
-public class FeatureTests
+public class GeoJsonFeatureExtensionsTests
 {
     [Fact]
-    public void Properties_are_plain_values()
+    public void ToFeature_converts_properties_to_NET_values()
     {
         var feature = Read("""{"type":"Feature","geometry":{"type":"Point","coordinates":[1,2]},"properties":{"text":"č","yes":true,"no":false,"none":null,"whole":9007199254740993,"part":0.1,"huge":1e300,"list":[1,"a",[null]],"table":{"a":{"b":1}}}}""").ToFeature();
 
@@ -26,13 +26,13 @@ public class FeatureTests
     [InlineData("""{"type":"Feature","geometry":null,"properties":{}}""")]
     [InlineData("""{"type":"Feature","id":"a","bbox":[1,2,3,4],"geometry":{"type":"Point","coordinates":[1,2,3]},"properties":{"id":"b","x":null,"l":[1,null,[2.5,null],{"y":true}]}}""")]
     [InlineData("""{"type":"Feature","id":7,"geometry":null,"properties":{"n":-9223372036854775808,"d":1E+300}}""")]
-    public void A_feature_comes_back_as_it_was(string json) => Assert.Equal(json, JsonSerializer.Serialize(Read(json).ToFeature().ToGeoJson()));
+    public void ToGeoJson_of_a_converted_feature_returns_the_same_JSON(string json) => Assert.Equal(json, JsonSerializer.Serialize(Read(json).ToFeature().ToGeoJson()));
 
     private static Gen<object?> Value => Gen.OneOf(
         Gen.String.AlphaNumeric.Select(text => (object?)text), Gen.Long.Select(number => (object?)number), Gen.Double[-1e9, 1e9].Select(number => (object?)number), Gen.Bool.Select(flag => flag ? (object?)flag : null));
 
     [Fact]
-    public void Any_attributes_come_back_as_they_were() =>
+    public void ToGeoJson_of_any_attributes_round_trips() =>
         Gen.Select(Value.Array[0, 5], Geometries.Any)
             .Sample((values, geometry) =>
             {
@@ -42,7 +42,7 @@ public class FeatureTests
             });
 
     [Fact]
-    public void Attributes_of_any_plain_type_are_written()
+    public void ToGeoJson_writes_attributes_of_every_supported_type()
     {
         var attributes = new AttributesTable
         {
@@ -65,22 +65,20 @@ public class FeatureTests
     [Theory]
     [InlineData(double.NaN)]
     [InlineData(float.PositiveInfinity)]
-    public void An_attribute_without_JSON_is_named(object value) =>
+    public void ToGeoJson_of_an_attribute_that_is_not_finite_throws_with_its_name(object value) =>
         Assert.Contains("'speed'", Assert.Throws<ArgumentException>(() => new Feature(null, new AttributesTable { { "speed", new[] { value } } }).ToGeoJson()).Message, StringComparison.Ordinal);
 
-    [Fact]
-    public void An_id_is_where_NetTopologySuite_looks_for_it()
-    {
-        Assert.Equal("a", Read("""{"id":"a","properties":{"id":"b"}}""").ToFeature().GetOptionalId("id"));
-        Assert.Equal(7L, Read("""{"id":7}""").ToFeature().GetOptionalId("id"));
-        Assert.Equal("7.5", Read("""{"id":7.5}""").ToFeature().GetOptionalId("id"));
-        Assert.Null(Read("{}").ToFeature().GetOptionalId("id"));
-        Assert.Equal("7", Read("""{"id":"7"}""").ToFeature().GetOptionalId("id"));
-        Assert.Equal("9223372036854775808", Read("""{"id":9223372036854775808}""").ToFeature().GetOptionalId("id"));
-    }
+    [Theory]
+    [InlineData("""{"id":"a","properties":{"id":"b"}}""", "a")]
+    [InlineData("""{"id":7}""", 7L)]
+    [InlineData("""{"id":7.5}""", "7.5")]
+    [InlineData("{}", null)]
+    [InlineData("""{"id":"7"}""", "7")]
+    [InlineData("""{"id":9223372036854775808}""", "9223372036854775808")]
+    public void ToFeature_with_an_id_returns_it_from_GetOptionalId(string json, object? expected) => Assert.Equal(expected, Read(json).ToFeature().GetOptionalId("id"));
 
     [Fact]
-    public void A_box_that_no_envelope_can_be_is_left_out()
+    public void BoundingBox_that_cannot_be_converted_is_dropped()
     {
         Assert.Null(Read("""{"bbox":[170,-20,-170,-10]}""").ToFeature().BoundingBox);
         Assert.Null(new Feature(null, null) { BoundingBox = new Envelope(0, 1, 6_000_000, 6_000_001) }.ToGeoJson().BoundingBox);
@@ -91,17 +89,17 @@ public class FeatureTests
     }
 
     [Fact]
-    public void The_factory_of_the_user_makes_the_geometry_of_every_feature()
+    public void ToFeature_with_a_factory_uses_it_for_every_geometry()
     {
         var factory = NtsGeometryServices.Instance.CreateGeometryFactory(3857);
         var feature = Read("""{"geometry":{"type":"Point","coordinates":[1,2]}}""");
 
         Assert.Same(factory, feature.ToFeature(factory).Geometry.Factory);
-        Assert.All(new GeoJsonFeatureCollection { Features = [feature, feature] }.ToFeatureCollection(factory), made => Assert.Same(factory, made.Geometry.Factory));
+        Assert.All(new GeoJsonFeatureCollection { Features = [feature, feature] }.ToFeatureCollection(factory), converted => Assert.Same(factory, converted.Geometry.Factory));
     }
 
     [Fact]
-    public void A_collection_comes_back_as_it_was()
+    public void ToFeatureCollection_round_trips()
     {
         const string Json = """{"type":"FeatureCollection","bbox":[1,2,3,4],"features":[{"type":"Feature","id":1,"geometry":{"type":"Point","coordinates":[1,2]},"properties":{}},{"type":"Feature","geometry":null,"properties":{"a":"b"}}]}""";
 
@@ -113,7 +111,7 @@ public class FeatureTests
     }
 
     [Fact]
-    public void Nothing_is_no_feature()
+    public void All_methods_with_null_throw_ArgumentNullException()
     {
         Assert.Throws<ArgumentNullException>(() => ((GeoJsonFeature)null!).ToFeature());
         Assert.Throws<ArgumentNullException>(() => ((GeoJsonFeatureCollection)null!).ToFeatureCollection());

@@ -8,9 +8,9 @@ using Position = MapTiler.GeoJson.Position;
 
 namespace MapTiler.NetTopologySuite.Tests;
 
-public class GeometryTests
+public class GeoJsonGeometryExtensionsTests
 {
-    public static TheoryData<string, string> Golden => new()
+    public static TheoryData<string, string> Types => new()
     {
         { "POINT (16.6 49.2)", """{"type":"Point","coordinates":[16.6,49.2]}""" },
         { "POINT Z(16.6 49.2 235.5)", """{"type":"Point","coordinates":[16.6,49.2,235.5]}""" },
@@ -27,8 +27,8 @@ public class GeometryTests
         { "GEOMETRYCOLLECTION (POINT (1 2), GEOMETRYCOLLECTION (LINESTRING (1 2, 3 4), GEOMETRYCOLLECTION EMPTY))", """{"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[1,2]},{"type":"GeometryCollection","geometries":[{"type":"LineString","coordinates":[[1,2],[3,4]]},{"type":"GeometryCollection","geometries":[]}]}]}""" },
     };
 
-    [Theory, MemberData(nameof(Golden))]
-    public void Each_type_is_the_same_in_both(string wkt, string json)
+    [Theory, MemberData(nameof(Types))]
+    public void ToGeometry_and_ToGeoJson_convert_every_type(string wkt, string json)
     {
         var geometry = Read(json).ToGeometry();
 
@@ -38,11 +38,11 @@ public class GeometryTests
     }
 
     [Fact]
-    public void Any_geometry_comes_back_as_it_was() =>
+    public void ToGeoJson_of_any_converted_geometry_returns_the_same_JSON() =>
         Geometries.Any.Sample(geometry => JsonSerializer.Serialize(geometry.ToGeometry().ToGeoJson()) == JsonSerializer.Serialize(geometry), iter: 5000);
 
     [Fact]
-    public void The_factory_of_the_user_is_used()
+    public void ToGeometry_with_a_factory_uses_it()
     {
         var factory = NtsGeometryServices.Instance.CreateGeometryFactory(3857);
 
@@ -53,7 +53,7 @@ public class GeometryTests
     }
 
     [Fact]
-    public void An_open_ring_is_closed()
+    public void ToGeometry_of_an_open_ring_closes_it()
     {
         var open = new GeoJsonPolygon([[new(0, 0, 1), new(4, 0, 2), new(4, 4, 3)], [new(2, 1), new(3, 1), new(3, 2)]]).ToGeometry();
 
@@ -62,15 +62,11 @@ public class GeometryTests
     }
 
     [Fact]
-    public void A_ring_that_ends_at_another_height_is_closed_all_the_same() =>
+    public void ToGeometry_of_a_ring_that_ends_at_another_altitude_does_not_add_a_position() =>
         Assert.Equal([1, 2, 3, 4], new GeoJsonPolygon([[new(0, 0, 1), new(4, 0, 2), new(4, 4, 3), new(0, 0, 4)]]).ToGeometry().Coordinates.Select(c => c.Z));
 
     [Fact]
-    public void A_height_that_is_not_finite_is_none() =>
-        Assert.Equal(new Position(1, 2), Assert.IsType<GeoJsonPoint>(Geometries.Factory.CreatePoint(new CoordinateZ(1, 2, double.PositiveInfinity)).ToGeoJson()).Coordinates);
-
-    [Fact]
-    public void Heights_may_be_known_of_some_positions_only()
+    public void ToGeometry_of_a_line_with_some_altitudes_returns_NaN_for_the_others()
     {
         GeoJsonGeometry line = new GeoJsonLineString([new(1, 2), new(3, 4, 5)]);
 
@@ -78,42 +74,15 @@ public class GeometryTests
         Assert.Equal([new Position(1, 2), new(3, 4, 5)], Assert.IsType<GeoJsonLineString>(line.ToGeometry().ToGeoJson()).Coordinates);
     }
 
-    [Fact]
-    public void An_empty_point_is_none_of_many()
-    {
-        var point = Geometries.Factory.CreatePoint();
-
-        Assert.Empty(Assert.IsType<GeoJsonMultiPoint>(point.ToGeoJson()).Coordinates);
-        Assert.Equal([new Position(1, 2)], Assert.IsType<GeoJsonMultiPoint>(Geometries.Factory.CreateMultiPoint([point, new Point(1, 2)]).ToGeoJson()).Coordinates);
-    }
-
-    [Fact]
-    public void A_ring_is_a_line_and_measures_are_left_out()
-    {
-        Assert.IsType<GeoJsonLineString>(Geometries.Factory.CreateLinearRing([new(0, 0), new(4, 0), new(4, 4), new(0, 0)]).ToGeoJson());
-        Assert.Equal(new Position(1, 2, 3), Assert.IsType<GeoJsonPoint>(Geometries.Factory.CreatePoint(new CoordinateZM(1, 2, 3, 4)).ToGeoJson()).Coordinates);
-        Assert.Equal(new Position(1, 2), Assert.IsType<GeoJsonPoint>(Geometries.Factory.CreatePoint(new CoordinateM(1, 2, 4)).ToGeoJson()).Coordinates);
-    }
-
     [Theory]
     [InlineData("""{"type":"LineString","coordinates":[[1,2]]}""")]
     [InlineData("""{"type":"Polygon","coordinates":[[[1,2]]]}""")]
     [InlineData("""{"type":"Polygon","coordinates":[[],[[2,1],[3,1],[3,2],[2,1]]]}""")]
     [InlineData("""{"type":"GeometryCollection","geometries":[{"type":"LineString","coordinates":[[1,2]]}]}""")]
-    public void What_is_no_geometry_is_refused(string json) => Assert.ThrowsAny<ArgumentException>(() => Read(json).ToGeometry());
-
-    [Theory]
-    [InlineData(double.NaN, 0)]
-    [InlineData(0, double.PositiveInfinity)]
-    public void A_coordinate_that_is_not_finite_is_refused(double x, double y) =>
-        Assert.Throws<ArgumentException>(() => Geometries.Factory.CreateLineString([new(0, 0), new(x, y)]).ToGeoJson());
+    public void ToGeometry_of_an_invalid_geometry_throws_ArgumentException(string json) => Assert.ThrowsAny<ArgumentException>(() => Read(json).ToGeometry());
 
     [Fact]
-    public void Nothing_is_no_geometry()
-    {
-        Assert.Equal("geometry", Assert.Throws<ArgumentNullException>(() => ((GeoJsonGeometry)null!).ToGeometry()).ParamName);
-        Assert.Equal("geometry", Assert.Throws<ArgumentNullException>(() => ((Geometry)null!).ToGeoJson()).ParamName);
-    }
+    public void ToGeometry_of_null_throws_ArgumentNullException() => Assert.Throws<ArgumentNullException>("geometry", () => ((GeoJsonGeometry)null!).ToGeometry());
 
     private static GeoJsonGeometry Read(string json) => JsonSerializer.Deserialize<GeoJsonGeometry>(json)!;
 }

@@ -3,8 +3,8 @@ using NetTopologySuite.Geometries;
 
 namespace MapTiler.NetTopologySuite;
 
-/// <summary>The factory where the user names none.</summary>
-internal static class Factories
+/// <summary>Provides the default geometry factory.</summary>
+internal static class GeometryFactories
 {
     private const int Wgs84 = 4326;
 
