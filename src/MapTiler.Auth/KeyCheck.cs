@@ -1,5 +1,5 @@
 using MapTiler.Authentication;
-using MapTiler.Maps;
+using MapTiler.Tiles;
 
 namespace MapTiler;
 
@@ -35,7 +35,7 @@ internal sealed class KeyCheck(RequestSender sender)
         try
         {
             await sender.SendAsync(
-                ApiRequest.For(Endpoints.TileJson, urls => urls.TileJson(Tiles.TilesetIds.V3), MapsJson.ReadTileJson) with { Configure = configure },
+                ApiRequest.For(Endpoints.TileJson, urls => urls.TileJson(TilesetIds.V3), TilesJson.Read) with { Configure = configure },
                 cancellationToken).ConfigureAwait(false);
             return null;
         }

@@ -20,13 +20,13 @@ internal static class EveryClient
             print("static map", map.Content.FileExtension);
         var tileJson = await client.Tiles.GetTileJsonAsync(TilesetIds.V3);
         print("TileJSON", $"{tileJson.Format}, {tileJson.VectorLayers[0].Id}, {tileJson.Bounds}");
-        await foreach (var tile in client.Tiles.DownloadAsync(TilesetIds.V3, new TileRange(new BoundingBox(8, 47, 9, 48), 3)))
+        await foreach (var tile in client.Tiles.DownloadTilesAsync(TilesetIds.V3, new TileRange(new BoundingBox(8, 47, 9, 48), 3)))
             print("download", $"{tile.Tile} {tile.FileExtension} {tile.Error?.Reason}");
         using (var glyphs = await client.Fonts.GetGlyphsAsync("Noto Sans Regular", 0))
             print("glyphs", glyphs.ContentType);
         print("image", $"{(await client.Images.GetAsync(EmulatorProcess.ImageId)).Width} pixels");
         print("OGC", string.Join(" ", (await client.Ogc.GetMapTilesAsync(MapIds.StreetsV4)).Links.Select(link => link.Rel).Distinct()));
-        print("location", $"{(await client.Geolocation.GetAsync()).Place}");
+        print("location", $"{(await client.Geolocation.GetAsync()).Location}");
         print("elevation", $"{await client.Elevation.GetAsync(new LngLat(8.5, 47.4)):0}");
         await foreach (var point in client.Elevation.GetProfileAsync([new LngLat(8.5, 47.4), new LngLat(8.6, 47.4)]))
             print("profile", $"{point.Distance:0} m: {point.Elevation:0} m");

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using MapTiler.Tests.Data;
+using MapTiler.Tiles;
 
 namespace MapTiler.Benchmarks;
 
@@ -22,7 +23,7 @@ internal static class Downloads
         using var bare = new HttpClient();
         var options = new TileDownloadOptions { MaxConcurrency = Concurrency };
 
-        Task Tiles() => ReadAsync(client.Tiles.DownloadAsync("satellite-v2", tiles, "jpg", options));
+        Task Tiles() => ReadAsync(client.Tiles.DownloadTilesAsync("satellite-v2", tiles, "jpg", options));
         Task Maps() => ReadAsync(client.Maps.DownloadTilesAsync("streets-v4", tiles, null, options));
         async Task Peer()
         {
@@ -47,7 +48,7 @@ internal static class Downloads
 
         double[] medians = [.. contestants.Select(contestant => Median(contestant.Times.Skip(1)))];
         var (a, b, peer) = (medians[0], medians[1], medians[2]);
-        Print($"2,000 tiles of 20 KB after {LocalServer.TileMilliseconds} ms, {Concurrency} at a time: Tiles.DownloadAsync {a:0} ms, Maps.DownloadTilesAsync {b:0} ms, bare HttpClient {peer:0} ms, ratios {a / peer:0.000} and {b / peer:0.000}");
+        Print($"2,000 tiles of 20 KB after {LocalServer.TileMilliseconds} ms, {Concurrency} at a time: Tiles.DownloadTilesAsync {a:0} ms, Maps.DownloadTilesAsync {b:0} ms, bare HttpClient {peer:0} ms, ratios {a / peer:0.000} and {b / peer:0.000}");
     }
 
     /// <summary>A feature collection of so many megabytes, feature by feature.</summary>

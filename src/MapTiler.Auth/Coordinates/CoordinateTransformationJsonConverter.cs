@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using MapTiler.Maps;
 
 namespace MapTiler.Coordinates;
 
@@ -19,16 +18,16 @@ internal sealed class CoordinateTransformationJsonConverter : JsonConverter<Coor
         return new CoordinateTransformation
         {
             Id = Id(json, "id"),
-            Name = StyleSource.Text(json, "name"),
+            Name = JsonMember.String(json, "name"),
             IsReversible = Flag(json, "reversible"),
             IsUsable = Flag(json, "usable"),
             IsDeprecated = Flag(json, "deprecated"),
-            Grids = json.TryGetProperty("grids", out var grids) && grids.ValueKind == JsonValueKind.Array ? [.. grids.EnumerateArray().Select(grid => StyleSource.Text(grid, "path")).OfType<string>()] : [],
+            Grids = json.TryGetProperty("grids", out var grids) && grids.ValueKind == JsonValueKind.Array ? [.. grids.EnumerateArray().Select(grid => JsonMember.String(grid, "path")).OfType<string>()] : [],
             Accuracy = json.TryGetProperty("accuracy", out var accuracy) && accuracy.ValueKind == JsonValueKind.Number ? accuracy.GetDouble() : null,
-            Area = StyleSource.Text(json, "area"),
+            Area = JsonMember.String(json, "area"),
             BoundingBox = Box(json),
             TargetCrs = Id(json, "target_crs"),
-            Unit = StyleSource.Text(json, "unit"),
+            Unit = JsonMember.String(json, "unit"),
             Json = json,
         };
     }
@@ -51,7 +50,7 @@ internal sealed class CoordinateTransformationJsonConverter : JsonConverter<Coor
 
     private static CoordinateId? Id(JsonElement json, string member) =>
         json.TryGetProperty(member, out var id) && id.ValueKind == JsonValueKind.Object && id.TryGetProperty("code", out var code) && code.ValueKind == JsonValueKind.Number && code.TryGetInt32(out var number)
-            ? new CoordinateId { Authority = StyleSource.Text(id, "authority"), Code = number }
+            ? new CoordinateId { Authority = JsonMember.String(id, "authority"), Code = number }
             : null;
 
     private static BoundingBox? Box(JsonElement json)

@@ -1,10 +1,14 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using MapTiler.GeoJson;
 
 namespace MapTiler.Data;
 
-/// <summary>Data sets of your own as GeoJSON. See <see href="https://docs.maptiler.com/cloud/api/data/">the Data API</see>. Safe for concurrent use.</summary>
+/// <summary>
+/// The client of the <see href="https://docs.maptiler.com/cloud/api/data/">Data API</see>, which provides your own datasets as GeoJSON. All members are safe for
+/// concurrent use.
+/// </summary>
 public class DataClient
 {
     private readonly RequestSender _sender;
@@ -14,26 +18,41 @@ public class DataClient
 
     internal DataClient(RequestSender sender) => _sender = sender;
 
-    /// <summary>Gets a small data set as a whole, up to 64 MiB.</summary>
-    /// <param name="dataId">The UUID of the data set.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>Its features; a data set of a single feature or geometry is a collection of one.</returns>
-    /// <exception cref="ArgumentException"><paramref name="dataId"/> is empty or a dot segment.</exception>
-    /// <exception cref="MapTilerException">The call failed.</exception>
+    /// <summary>Gets all features of a dataset at once. The dataset can have up to 64 MiB; use <see cref="StreamFeaturesAsync(string, CancellationToken)"/> for a larger one.</summary>
+    /// <param name="dataId">The id of the dataset, a UUID.</param>
+    /// <param name="cancellationToken">A token that cancels the request.</param>
+    /// <returns>The features. A dataset that is a single feature or geometry is returned as a collection of one feature.</returns>
+    /// <exception cref="ArgumentException"><paramref name="dataId"/> is empty, <c>.</c> or <c>..</c>.</exception>
+    /// <exception cref="MapTilerException">The request failed.</exception>
     public virtual Task<GeoJsonFeatureCollection> GetAsync(string dataId, CancellationToken cancellationToken = default) =>
         _sender.SendAsync(ApiRequest.For(Endpoints.DataFeatures, urls => urls.DataFeatures(dataId), DataJson.Read), cancellationToken);
 
-    /// <summary>Gets the features of a data set of any size one by one, as they arrive and in constant memory.</summary>
-    /// <param name="dataId">The UUID of the data set.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The features in their order. If the connection breaks or the answer is malformed, what was read before is returned first.</returns>
-    /// <exception cref="ArgumentException"><paramref name="dataId"/> is empty or a dot segment.</exception>
-    /// <exception cref="MapTilerException">The call failed, or its answer broke.</exception>
+    /// <summary>Gets all features of a dataset at once. The dataset can have up to 64 MiB; use <see cref="StreamFeaturesAsync(Guid, CancellationToken)"/> for a larger one.</summary>
+    /// <param name="dataId">The UUID of the dataset.</param>
+    /// <param name="cancellationToken">A token that cancels the request.</param>
+    /// <returns>The features. A dataset that is a single feature or geometry is returned as a collection of one feature.</returns>
+    /// <exception cref="MapTilerException">The request failed.</exception>
+    public virtual Task<GeoJsonFeatureCollection> GetAsync(Guid dataId, CancellationToken cancellationToken = default) => GetAsync(dataId.ToString(), cancellationToken);
+
+    /// <summary>Gets the features of a dataset of any size one by one while the response is received, in constant memory.</summary>
+    /// <param name="dataId">The id of the dataset, a UUID.</param>
+    /// <param name="cancellationToken">A token that cancels the request.</param>
+    /// <returns>The features in the order of the dataset. If the response is truncated or malformed, the features before the error are returned first.</returns>
+    /// <exception cref="ArgumentException"><paramref name="dataId"/> is empty, <c>.</c> or <c>..</c>.</exception>
+    /// <exception cref="MapTilerException">The request failed, or the response is truncated or malformed. It is thrown while the features are enumerated.</exception>
     public virtual IAsyncEnumerable<GeoJsonFeature> StreamFeaturesAsync(string dataId, CancellationToken cancellationToken = default)
     {
-        _sender.Urls.DataFeatures(dataId); // refuses a bad id now and not at the first feature
+        _sender.Urls.DataFeatures(dataId); // throws for an invalid id before the enumeration
         return StreamAsync(dataId, cancellationToken);
     }
+
+    /// <summary>Gets the features of a dataset of any size one by one while the response is received, in constant memory.</summary>
+    /// <param name="dataId">The UUID of the dataset.</param>
+    /// <param name="cancellationToken">A token that cancels the request.</param>
+    /// <returns>The features in the order of the dataset. If the response is truncated or malformed, the features before the error are returned first.</returns>
+    /// <exception cref="MapTilerException">The request failed, or the response is truncated or malformed. It is thrown while the features are enumerated.</exception>
+    public virtual IAsyncEnumerable<GeoJsonFeature> StreamFeaturesAsync(Guid dataId, CancellationToken cancellationToken = default) =>
+        StreamFeaturesAsync(dataId.ToString(), cancellationToken);
 
     private async IAsyncEnumerable<GeoJsonFeature> StreamAsync(string dataId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -57,9 +76,16 @@ public class DataClient
         catch (Exception e) when (e is JsonException or InvalidDataException)
         {
             throw new MapTilerException(MapTilerErrorReason.InvalidResponse,
-                $"The answer to {Endpoints.DataFeatures.Template} is not the GeoJSON that MapTiler documents, or it was cut ({content.ContentType}). What was read before has been handed out. {e.Message}",
+                $"The response to {Endpoints.DataFeatures.Template} cannot be read as GeoJSON ({content.ContentType}): {e.Message} It may be truncated, or the dataset is not GeoJSON. The features before the error were returned; check the dataset or retry.",
                 innerException: e)
             { Endpoint = Endpoints.DataFeatures.Template };
         }
     }
+}
+
+/// <summary>The generated JSON serialization of datasets.</summary>
+[JsonSerializable(typeof(GeoJsonFeatureCollection))]
+internal sealed partial class DataJson : JsonSerializerContext
+{
+    public static GeoJsonFeatureCollection? Read(ReadOnlySpan<byte> body) => JsonSerializer.Deserialize(body, Default.GeoJsonFeatureCollection);
 }

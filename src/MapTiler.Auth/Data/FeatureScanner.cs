@@ -3,30 +3,30 @@ using MapTiler.GeoJson;
 
 namespace MapTiler.Data;
 
-/// <summary>Finds the features in a buffer of GeoJSON; what it does not need it passes over as it comes.</summary>
+/// <summary>Finds the features in a buffer of GeoJSON, and skips everything else while it is received.</summary>
 internal sealed class FeatureScanner(JsonBuffer buffer)
 {
-    /// <summary>A member before the <c>type</c> that is not of a feature and longer than this shows that the whole is no single feature.</summary>
+    /// <summary>The maximum length of a foreign member before the <c>type</c> of a single feature. After a longer one, only a collection is accepted.</summary>
     public const int MaxForeignLength = 1024 * 1024;
 
     private const int FeatureDepth = 2;
 
     private JsonReaderState _state;
-    private UnfinishedText _text;
-    private Place _place;
+    private UnfinishedString _string;
+    private Step _step;
     private Member _member;
     private Top _top;
     private int _memberStart;
 
-    private enum Place { Start, Members, Value, WithinValue, Features, Feature, End }
+    private enum Step { Start, Members, Value, WithinValue, Features, Feature, End }
 
     private enum Member { Features, Type, OfFeature, Foreign }
 
-    // Until it is known, all is held, since it may be a single feature.
+    // As long as the kind is unknown, all bytes are held, because the object may be a single feature.
     private enum Top { Unknown, Single, TooLong, Collection, Other }
 
-    /// <summary>The next feature that is complete in the buffer; null if more bytes are needed or all is read.</summary>
-    /// <exception cref="JsonException">The text is malformed or cut, or no GeoJSON.</exception>
+    /// <summary>Returns the next feature that is complete in the buffer; null if more bytes are needed, or at the end.</summary>
+    /// <exception cref="JsonException">The JSON is malformed or truncated, or is not GeoJSON.</exception>
     public GeoJsonFeature? Read()
     {
         try
@@ -35,25 +35,25 @@ internal sealed class FeatureScanner(JsonBuffer buffer)
         }
         catch (InvalidOperationException e)
         {
-            throw new JsonException("A text is not Unicode.", e);
+            throw new JsonException("A string is not valid Unicode.", e);
         }
     }
 
     private GeoJsonFeature? ReadNext()
     {
-        while (!WaitsForText())
+        while (!IsStringUnfinished())
         {
             var reader = new Utf8JsonReader(buffer.Unread, buffer.IsFinal, _state);
             var isWhole = false;
             while (!isWhole && reader.Read())
-                isWhole = _place == Place.Feature ? reader.CurrentDepth == FeatureDepth : Take(ref reader);
+                isWhole = _step == Step.Feature ? reader.CurrentDepth == FeatureDepth : Take(ref reader);
 
             _state = reader.CurrentState;
             buffer.Advance((int)reader.BytesConsumed);
             if (!isWhole)
             {
                 buffer.RemoveSpace();
-                _text = UnfinishedText.At(buffer.Unread);
+                _string = UnfinishedString.At(buffer.Unread);
                 return null;
             }
 
@@ -64,56 +64,56 @@ internal sealed class FeatureScanner(JsonBuffer buffer)
         return null;
     }
 
-    private bool WaitsForText()
+    private bool IsStringUnfinished()
     {
         if (_top == Top.Unknown && _member == Member.Foreign && buffer.HeldLength + buffer.Unread.Length - _memberStart > MaxForeignLength)
-            Become(Top.TooLong);
-        if (_text.Content == 0)
+            SetTop(Top.TooLong);
+        if (_string.Content == 0)
             return false;
-        if (_text.FindEnd(buffer.Unread) || buffer.IsFinal)
+        if (_string.FindEnd(buffer.Unread) || buffer.IsFinal)
         {
-            _text = default;
+            _string = default;
             return false;
         }
 
-        if (!buffer.IsHeld && _place is Place.Value or Place.WithinValue && _member != Member.Type)
+        if (!buffer.IsHeld && _step is Step.Value or Step.WithinValue && _member != Member.Type)
         {
-            buffer.Remove(_text.Content, _text.Seen);
-            _text = _text.WithoutSeen();
+            buffer.Remove(_string.Content, _string.Scanned);
+            _string = _string.WithoutScanned();
         }
 
         return true;
     }
 
-    // Whether what is held is now complete.
+    // Returns whether the held bytes are now a complete feature.
     private bool Take(ref Utf8JsonReader reader)
     {
-        switch (_place)
+        switch (_step)
         {
-            case Place.Features when reader.TokenType == JsonTokenType.StartObject:
+            case Step.Features when reader.TokenType == JsonTokenType.StartObject:
                 buffer.Hold((int)reader.TokenStartIndex);
-                _place = Place.Feature;
+                _step = Step.Feature;
                 break;
-            case Place.Features:
-                _place = reader.TokenType == JsonTokenType.EndArray ? Place.Members : throw new JsonException("Among the features is something that is no GeoJSON feature.");
+            case Step.Features:
+                _step = reader.TokenType == JsonTokenType.EndArray ? Step.Members : throw new JsonException("An item of the features is not a GeoJSON feature.");
                 break;
-            case Place.Start:
+            case Step.Start:
                 buffer.Hold((int)reader.TokenStartIndex);
-                _place = reader.TokenType == JsonTokenType.StartObject ? Place.Members : throw new JsonException("Expected a GeoJSON object.");
+                _step = reader.TokenType == JsonTokenType.StartObject ? Step.Members : throw new JsonException("The JSON is not an object.");
                 break;
-            case Place.Members when reader.TokenType == JsonTokenType.EndObject:
-                _place = Place.End;
+            case Step.Members when reader.TokenType == JsonTokenType.EndObject:
+                _step = Step.End;
                 return IsSingle();
-            case Place.Members:
+            case Step.Members:
                 _member = MemberAt(ref reader);
                 _memberStart = buffer.HeldLength + (int)reader.TokenStartIndex;
-                _place = Place.Value;
+                _step = Step.Value;
                 break;
-            case Place.Value:
+            case Step.Value:
                 TakeValue(ref reader);
                 break;
-            case Place.WithinValue when reader.CurrentDepth == 1:
-                _place = Place.Members;
+            case Step.WithinValue when reader.CurrentDepth == 1:
+                _step = Step.Members;
                 break;
         }
 
@@ -122,14 +122,14 @@ internal sealed class FeatureScanner(JsonBuffer buffer)
 
     private void TakeValue(ref Utf8JsonReader reader)
     {
-        _place = reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray ? Place.WithinValue : Place.Members;
+        _step = reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray ? Step.WithinValue : Step.Members;
         if (_member == Member.Features)
         {
-            Become(Top.Collection);
+            SetTop(Top.Collection);
             if (reader.TokenType == JsonTokenType.StartArray)
-                _place = Place.Features;
+                _step = Step.Features;
             else if (reader.TokenType != JsonTokenType.Null)
-                throw new JsonException("The features of a GeoJSON collection are an array.");
+                throw new JsonException("The features of the collection are not an array.");
         }
         else if (_member == Member.Type && _top is Top.Unknown or Top.TooLong && reader.TokenType == JsonTokenType.String)
             TakeType(GeoJsonType.Read(ref reader));
@@ -138,14 +138,14 @@ internal sealed class FeatureScanner(JsonBuffer buffer)
     private void TakeType(string type)
     {
         if (type == GeoJsonType.FeatureCollection)
-            Become(Top.Collection);
+            SetTop(Top.Collection);
         else if (!GeoJsonType.IsSingle(type))
-            Become(Top.Other);
+            SetTop(Top.Other);
         else if (_top == Top.Unknown)
             _top = Top.Single;
     }
 
-    private void Become(Top top)
+    private void SetTop(Top top)
     {
         _top = top;
         buffer.Release();
@@ -154,8 +154,8 @@ internal sealed class FeatureScanner(JsonBuffer buffer)
     private bool IsSingle() => _top switch
     {
         Top.Collection => false,
-        Top.TooLong => throw new InvalidDataException($"A member longer than {MaxForeignLength / 1024 / 1024} MiB stands before the type, and there are no features."),
-        Top.Other => throw new JsonException("The answer is no GeoJSON: it has no features, and is neither a feature nor a geometry."),
+        Top.TooLong => throw new InvalidDataException($"A member before the type is longer than {MaxForeignLength / 1024 / 1024} MiB, and there are no features."),
+        Top.Other => throw new JsonException("The object has no features, and is neither a feature nor a geometry."),
         _ => true,
     };
 
@@ -165,10 +165,10 @@ internal sealed class FeatureScanner(JsonBuffer buffer)
         {
             var reader = new Utf8JsonReader(buffer.Held);
             reader.Read();
-            if (_place == Place.End)
+            if (_step == Step.End)
                 return GeoJsonFeatureCollectionJsonConverter.ReadCollection(ref reader).Features.SingleOrDefault();
 
-            _place = Place.Features;
+            _step = Step.Features;
             return GeoJsonFeatureJsonConverter.ReadFeature(ref reader);
         }
         finally

@@ -4,14 +4,14 @@ using MapTiler.GeoJson;
 
 namespace MapTiler.Data;
 
-/// <summary>Reads GeoJSON feature by feature while it arrives, in constant memory.</summary>
+/// <summary>Reads the features of GeoJSON one by one while it is received, in constant memory.</summary>
 internal static class FeatureStream
 {
     /// <summary>
-    /// The features of the top-level object, wherever they stand in it; a single feature or a geometry is a collection of one.
-    /// What was complete before a cut or a fault is returned first.
+    /// Returns the features of the top-level object, whatever the order of its members. A single feature or geometry is returned as one feature.
+    /// The features that are complete before the JSON ends or is malformed are returned first.
     /// </summary>
-    /// <exception cref="JsonException">The text is malformed, cut, or no GeoJSON.</exception>
+    /// <exception cref="JsonException">The JSON is malformed or truncated, or is not GeoJSON.</exception>
     /// <exception cref="InvalidDataException">A feature is longer than 64 MiB.</exception>
     public static IAsyncEnumerable<GeoJsonFeature> ReadAsync(Stream stream, CancellationToken cancellationToken = default) =>
         ReadAsync(stream, JsonBuffer.MaxLength, cancellationToken);

@@ -2,10 +2,10 @@ using System.Buffers;
 
 namespace MapTiler.Data;
 
-/// <summary>The part of a stream of JSON that is being read: what is held from earlier, and what is unread.</summary>
+/// <summary>The buffered part of a stream of JSON: bytes that are held because they are needed again, and unread bytes.</summary>
 internal sealed class JsonBuffer(int maxLength) : IDisposable
 {
-    /// <summary>Nothing that has to be held as a whole is larger.</summary>
+    /// <summary>The maximum length of a value that must be held completely.</summary>
     public const int MaxLength = 64 * 1024 * 1024;
 
     private const int FirstLength = 64 * 1024;
@@ -17,28 +17,28 @@ internal sealed class JsonBuffer(int maxLength) : IDisposable
 
     public ReadOnlySpan<byte> Unread => _bytes.AsSpan(_start, _end - _start);
 
-    /// <summary>From where <see cref="Hold"/> said to what was read last.</summary>
+    /// <summary>The bytes from the position of <see cref="Hold"/> to the last byte that was read.</summary>
     public ReadOnlySpan<byte> Held => _bytes.AsSpan(_held ?? _start, HeldLength);
 
     public bool IsHeld => _held is not null;
 
     public int HeldLength => _start - (_held ?? _start);
 
-    /// <summary>Whether the stream has no more bytes than these.</summary>
+    /// <summary>Whether the end of the stream has been reached.</summary>
     public bool IsFinal { get; private set; }
 
     private bool IsNearlyFull => _bytes.Length - _end < _bytes.Length / 8;
 
     private static ReadOnlySpan<byte> Utf8Mark => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>Keeps the bytes from here on, counted from the beginning of <see cref="Unread"/>.</summary>
+    /// <summary>Holds the bytes from an offset in <see cref="Unread"/> on.</summary>
     public void Hold(int offset) => _held = _start + offset;
 
     public void Release() => _held = null;
 
     public void Advance(int count) => _start += count;
 
-    /// <summary>Forgets unread bytes, counted from the beginning of <see cref="Unread"/>.</summary>
+    /// <summary>Removes unread bytes from an offset in <see cref="Unread"/> on.</summary>
     public void Remove(int offset, int count)
     {
         var after = _bytes.AsSpan(_start + offset + count, _end - _start - offset - count);
@@ -46,7 +46,7 @@ internal sealed class JsonBuffer(int maxLength) : IDisposable
         _end -= count;
     }
 
-    /// <summary>Forgets white space where nothing but a comma is unread: the reader of the platform would begin it anew whenever more comes.</summary>
+    /// <summary>Removes white space if only white space and a comma are unread: <c>Utf8JsonReader</c> would scan it again with each new block.</summary>
     public void RemoveSpace()
     {
         var hasComma = false;
@@ -64,7 +64,7 @@ internal sealed class JsonBuffer(int maxLength) : IDisposable
             _bytes[_end++] = (byte)',';
     }
 
-    /// <summary>Skips the byte order mark.</summary>
+    /// <summary>Skips the byte order mark of the stream, if there is one.</summary>
     public async ValueTask StartAsync(Stream stream, CancellationToken cancellationToken)
     {
         while (!IsFinal && Unread.Length < Utf8Mark.Length)
@@ -73,8 +73,8 @@ internal sealed class JsonBuffer(int maxLength) : IDisposable
             Advance(Utf8Mark.Length);
     }
 
-    /// <summary>Reads once from the stream.</summary>
-    /// <exception cref="InvalidDataException">More has to be held than is allowed.</exception>
+    /// <summary>Reads one block from the stream.</summary>
+    /// <exception cref="InvalidDataException">More bytes than the maximum length must be held.</exception>
     public async ValueTask FillAsync(Stream stream, CancellationToken cancellationToken)
     {
         MakeRoom();
@@ -99,7 +99,7 @@ internal sealed class JsonBuffer(int maxLength) : IDisposable
         var first = _held ?? _start;
         var length = _end - first;
         if (length >= maxLength)
-            throw new InvalidDataException($"A feature is longer than {maxLength / 1024 / 1024} MiB, or another value that cannot be read in parts.");
+            throw new InvalidDataException($"A feature or another JSON value is longer than {maxLength / 1024 / 1024} MiB.");
 
         if (first > 0 && (length == 0 || IsNearlyFull))
             MoveTo(_bytes, first, length);

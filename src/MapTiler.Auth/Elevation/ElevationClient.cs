@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using MapTiler.GeoJson;
+using MapTiler.Tiles;
 
 namespace MapTiler.Elevation;
 

@@ -1,3 +1,5 @@
+using MapTiler.Tiles;
+
 namespace MapTiler.Elevation;
 
 /// <summary>The elevations of a terrain tile in meters, at the centers of its pixels.</summary>

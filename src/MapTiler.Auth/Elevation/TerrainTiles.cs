@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using MapTiler.Authentication;
-using MapTiler.Maps;
+using MapTiler.Tiles;
 
 namespace MapTiler.Elevation;
 
@@ -35,7 +35,7 @@ internal sealed class TerrainTiles(RequestSender sender)
 
         RequestState? state = null;
         var tileJson = await sender.SendAsync(
-            ApiRequest.For(Endpoints.TileJson, urls => urls.TileJson(options.TilesetId), MapsJson.ReadTileJson)
+            ApiRequest.For(Endpoints.TileJson, urls => urls.TileJson(options.TilesetId), TilesJson.Read)
                 with { Configure = request => state = RequestState.Of(request) },
             cancellationToken).ConfigureAwait(false);
         var last = tileJson.MaxZoom is >= 0 and <= TileCoordinate.MaxZoom ? tileJson.MaxZoom.Value : 12;

@@ -1,6 +1,12 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace MapTiler.Geolocation;
 
-/// <summary>Where a caller is, by the IP address of the request. See <see href="https://docs.maptiler.com/cloud/api/geolocation/">the Geolocation API</see>. Safe for concurrent use.</summary>
+/// <summary>
+/// The client of the <see href="https://docs.maptiler.com/cloud/api/geolocation/">Geolocation API</see>, which returns the location of an IP address. All members are safe
+/// for concurrent use.
+/// </summary>
 public class GeolocationClient
 {
     private readonly RequestSender _sender;
@@ -10,10 +16,18 @@ public class GeolocationClient
 
     internal GeolocationClient(RequestSender sender) => _sender = sender;
 
-    /// <summary>Gets where this process is, by the address from which the request comes: a server sees its own place, not that of its users.</summary>
-    /// <param name="elevation">Whether to ask for the height of the place too.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="MapTilerException">The call failed.</exception>
+    /// <summary>Gets the location of this process by the IP address of the request. A server gets its own location, not that of its users.</summary>
+    /// <param name="elevation">Whether to get the elevation of the location too.</param>
+    /// <param name="cancellationToken">A token that cancels the request.</param>
+    /// <exception cref="MapTilerException">The request failed.</exception>
     public virtual Task<GeolocationResult> GetAsync(bool elevation = false, CancellationToken cancellationToken = default) =>
         _sender.SendAsync(ApiRequest.For(Endpoints.Geolocation, urls => urls.Geolocation(elevation), GeolocationJson.Read), cancellationToken);
+}
+
+/// <summary>The generated JSON serialization of <see cref="GeolocationResult"/>.</summary>
+[JsonSourceGenerationOptions(NumberHandling = JsonNumberHandling.AllowReadingFromString)]
+[JsonSerializable(typeof(GeolocationResult))]
+internal sealed partial class GeolocationJson : JsonSerializerContext
+{
+    public static GeolocationResult? Read(ReadOnlySpan<byte> body) => JsonSerializer.Deserialize(body, Default.GeolocationResult);
 }

@@ -3,26 +3,26 @@ using System.Text.Json.Serialization;
 
 namespace MapTiler.Images;
 
-/// <summary>What an image that was cut into tiles is like.</summary>
+/// <summary>Describes a tiled image: its size, zoom range and attribution. See <see href="https://docs.maptiler.com/cloud/api/images/">the Images API</see>.</summary>
 public sealed class ImageJson
 {
-    /// <summary>The id of the image.</summary>
+    /// <summary>The id of the image, a UUID; <see langword="null"/> if the service does not send it.</summary>
     [JsonPropertyName("id"), JsonConverter(typeof(MapTilerJsonConverter))]
     public string? Id { get; set; }
 
-    /// <summary>What it shows.</summary>
+    /// <summary>The description of the image; <see langword="null"/> if the service does not send it.</summary>
     [JsonPropertyName("description"), JsonConverter(typeof(MapTilerJsonConverter))]
     public string? Description { get; set; }
 
-    /// <summary>Whom to name, as HTML.</summary>
+    /// <summary>The attribution to display with the image, as HTML; <see langword="null"/> if the service does not send it.</summary>
     [JsonPropertyName("attribution"), JsonConverter(typeof(MapTilerJsonConverter))]
     public string? Attribution { get; set; }
 
-    /// <summary>The width of the whole image in pixels.</summary>
+    /// <summary>The width of the complete image in pixels.</summary>
     [JsonPropertyName("width"), JsonRequired]
     public int Width { get; set; }
 
-    /// <summary>The height of the whole image in pixels.</summary>
+    /// <summary>The height of the complete image in pixels.</summary>
     [JsonPropertyName("height"), JsonRequired]
     public int Height { get; set; }
 
@@ -34,14 +34,14 @@ public sealed class ImageJson
     [JsonPropertyName("maxzoom"), JsonRequired]
     public int MaxZoom { get; set; }
 
-    /// <summary>The size of a tile in pixels.</summary>
+    /// <summary>The width and height of a tile in pixels.</summary>
     [JsonPropertyName("tileSize"), JsonRequired]
     public int TileSize { get; set; }
 
-    /// <summary>What else the service sent.</summary>
+    /// <summary>The members of the response that have no property of this class; <see langword="null"/> if there are none.</summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
-    /// <inheritdoc/>
+    /// <summary>Returns the size of the image in pixels and its zoom range.</summary>
     public override string ToString() => FormattableString.Invariant($"{Width} x {Height} pixels, zoom {MinZoom} to {MaxZoom}");
 }

@@ -2,9 +2,9 @@ namespace MapTiler;
 
 public sealed partial class MapTilerUrlBuilder
 {
-    /// <summary>What an <see href="https://docs.maptiler.com/cloud/api/images/">image</see> that was cut into tiles is like.</summary>
-    /// <param name="imageId">The UUID of the image.</param>
-    /// <exception cref="ArgumentException"><paramref name="imageId"/> is empty or a dot segment.</exception>
+    /// <summary>Returns the URL of the description of a tiled <see href="https://docs.maptiler.com/cloud/api/images/">image</see>.</summary>
+    /// <param name="imageId">The id of the image, a UUID.</param>
+    /// <exception cref="ArgumentException"><paramref name="imageId"/> is empty, <c>.</c> or <c>..</c>.</exception>
     public Uri ImageJson(string imageId)
     {
         var url = WriteImage(stackalloc char[UrlWriter.InitialLength], imageId);
@@ -12,10 +12,10 @@ public sealed partial class MapTilerUrlBuilder
         return Finish(ref url);
     }
 
-    /// <summary>One tile of an image. Its pyramid is one of pixels, not of the Earth.</summary>
-    /// <param name="imageId">The UUID of the image.</param>
-    /// <param name="tile">The tile, counted from the upper left corner.</param>
-    /// <exception cref="ArgumentException"><paramref name="imageId"/> is empty or a dot segment.</exception>
+    /// <summary>Returns the URL of one tile of an image. The tiles refer to the pixels of the image, not to locations on the Earth.</summary>
+    /// <param name="imageId">The id of the image, a UUID.</param>
+    /// <param name="tile">The coordinate of the tile: zoom, column from the left and row from the top.</param>
+    /// <exception cref="ArgumentException"><paramref name="imageId"/> is empty, <c>.</c> or <c>..</c>.</exception>
     public Uri ImageTile(string imageId, TileCoordinate tile)
     {
         var url = WriteImage(stackalloc char[UrlWriter.InitialLength], imageId);

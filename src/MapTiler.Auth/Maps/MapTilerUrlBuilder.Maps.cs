@@ -10,12 +10,12 @@ public sealed partial class MapTilerUrlBuilder
         "<a href=\"https://www.openstreetmap.org/copyright\" target=\"_blank\">&copy; OpenStreetMap contributors</a>";
 
     /// <summary>
-    /// The page that shows a map in a browser or an <c>iframe</c>, such as
+    /// Returns the URL of the page that displays a map in a browser or an <c>iframe</c>, such as
     /// <c>https://api.maptiler.com/maps/streets-v4/?key=...#1.0/0.00000/0.00000</c>.
     /// </summary>
-    /// <param name="mapId">The id of the map, such as <see cref="MapIds.StreetsV4"/>, or the UUID of one of your own.</param>
-    /// <param name="view">What the map shows at first; by default what its author chose.</param>
-    /// <exception cref="ArgumentException"><paramref name="mapId"/> is empty or a dot segment.</exception>
+    /// <param name="mapId">The id of the map, such as <see cref="MapIds.StreetsV4"/>, or the UUID of your own map.</param>
+    /// <param name="view">The initial view of the map; <see langword="null"/> for the default view of the map.</param>
+    /// <exception cref="ArgumentException"><paramref name="mapId"/> is empty, <c>.</c> or <c>..</c>.</exception>
     public Uri MapViewer(string mapId, MapView? view = null)
     {
         var url = Write(stackalloc char[UrlWriter.InitialLength]);
@@ -25,22 +25,25 @@ public sealed partial class MapTilerUrlBuilder
     }
 
     /// <summary>
-    /// The <see href="https://docs.maptiler.com/cloud/api/maps/">style JSON</see> of a map, which MapLibre and others draw.
+    /// Returns the URL of the <see href="https://docs.maptiler.com/cloud/api/maps/">style JSON</see> of a map, which MapLibre and other map libraries render.
     /// </summary>
     /// <inheritdoc cref="MapViewer" path="/param[@name='mapId']"/>
     /// <inheritdoc cref="MapViewer" path="/exception"/>
     public Uri StyleJson(string mapId) => Map(mapId, "/style.json");
 
-    /// <summary>One raster tile of a map.</summary>
-    /// <param name="mapId">The id of the map, such as <see cref="MapIds.StreetsV4"/>, or the UUID of one of your own.</param>
-    /// <param name="tile">The tile; its zoom counts tiles of the size in <paramref name="options"/>, 0 to 22.</param>
-    /// <param name="options">Size, resolution and format; by default a PNG of 512 pixels.</param>
-    /// <exception cref="ArgumentException"><paramref name="mapId"/> is empty or a dot segment, or an option has no such value.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The zoom is above 22.</exception>
+    /// <summary>Returns the URL of one raster tile of a <see href="https://docs.maptiler.com/cloud/api/maps/">map</see>.</summary>
+    /// <param name="mapId">The id of the map, such as <see cref="MapIds.StreetsV4"/>, or the UUID of your own map.</param>
+    /// <param name="tile">The coordinate of the tile. Its zoom refers to tiles of the size in <paramref name="options"/>, 0 to 22.</param>
+    /// <param name="options">The size, resolution and format of the tile; <see langword="null"/> for a PNG of 512 pixels.</param>
+    /// <exception cref="ArgumentException"><paramref name="mapId"/> is empty, <c>.</c> or <c>..</c>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The zoom is above 22, or an option is out of its range.</exception>
     public Uri MapTile(string mapId, TileCoordinate tile, RasterTileOptions? options = null)
     {
         if (tile.Z > MaxMapZoom)
-            throw new ArgumentOutOfRangeException(nameof(tile), $"A map has tiles up to zoom {MaxMapZoom}.");
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(tile), $"The zoom {tile.Z} is not valid for a raster tile of a map. Maps have tiles up to zoom {MaxMapZoom}. Use a smaller zoom.");
+        }
 
         var url = Write(stackalloc char[UrlWriter.InitialLength]);
         WriteMapTiles(ref url, mapId, options);
@@ -49,11 +52,12 @@ public sealed partial class MapTilerUrlBuilder
         return Finish(ref url);
     }
 
-    /// <summary>The addresses of all raster tiles of a map, for a control that loads them by itself.</summary>
-    /// <param name="mapId">The id of the map, such as <see cref="MapIds.StreetsV4"/>, or the UUID of one of your own.</param>
-    /// <param name="options">Size, resolution and format; by default PNGs of 512 pixels.</param>
-    /// <exception cref="ArgumentException"><paramref name="mapId"/> is empty or a dot segment, or an option has no such value.</exception>
-    /// <exception cref="InvalidOperationException">The builder signs, and a template cannot be signed before it is filled.</exception>
+    /// <summary>Returns the URL template of all raster tiles of a map, for a map library that requests the tiles itself.</summary>
+    /// <param name="mapId">The id of the map, such as <see cref="MapIds.StreetsV4"/>, or the UUID of your own map.</param>
+    /// <param name="options">The size, resolution and format of the tiles; <see langword="null"/> for PNGs of 512 pixels.</param>
+    /// <exception cref="ArgumentException"><paramref name="mapId"/> is empty, <c>.</c> or <c>..</c>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <exception cref="InvalidOperationException">The builder signs URLs, and a template with placeholders cannot be signed.</exception>
     public TileUrlTemplate MapTiles(string mapId, RasterTileOptions? options = null)
     {
         var url = Write(stackalloc char[UrlWriter.InitialLength]);
@@ -61,10 +65,11 @@ public sealed partial class MapTilerUrlBuilder
         return Template(ref url, TileSuffix(options), options?.TileSize ?? 512, MaxMapZoom, MapAttribution);
     }
 
-    /// <summary>The <see href="https://github.com/mapbox/tilejson-spec">TileJSON</see> of the raster tiles of a map.</summary>
-    /// <param name="mapId">The id of the map, such as <see cref="MapIds.StreetsV4"/>, or the UUID of one of your own.</param>
-    /// <param name="tileSize">The size of the tiles, 512 or 256.</param>
-    /// <exception cref="ArgumentException"><paramref name="mapId"/> is empty or a dot segment, or there is no such size.</exception>
+    /// <summary>Returns the URL of the <see href="https://github.com/mapbox/tilejson-spec">TileJSON</see> of the raster tiles of a map.</summary>
+    /// <param name="mapId">The id of the map, such as <see cref="MapIds.StreetsV4"/>, or the UUID of your own map.</param>
+    /// <param name="tileSize">The size of the tiles in pixels, 512 or 256.</param>
+    /// <exception cref="ArgumentException"><paramref name="mapId"/> is empty, <c>.</c> or <c>..</c>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="tileSize"/> is neither 512 nor 256.</exception>
     public Uri MapTileJson(string mapId, int tileSize = 512)
     {
         var url = Write(stackalloc char[UrlWriter.InitialLength]);
@@ -74,17 +79,20 @@ public sealed partial class MapTilerUrlBuilder
         return Finish(ref url);
     }
 
-    /// <summary>The WMTS capabilities of a map, for desktop GIS.</summary>
+    /// <summary>Returns the URL of the WMTS capabilities of a map, for desktop GIS.</summary>
     /// <inheritdoc cref="MapViewer" path="/param[@name='mapId']"/>
     /// <inheritdoc cref="MapViewer" path="/exception"/>
     public Uri MapWmtsCapabilities(string mapId) => Map(mapId, "/WMTSCapabilities.xml");
 
-    /// <summary>A file of the sprite of a map. It needs no credential, and the address has none.</summary>
-    /// <param name="mapId">The id of the map, such as <see cref="MapIds.StreetsV4"/>, or the UUID of one of your own.</param>
-    /// <param name="format">The index or the picture.</param>
-    /// <param name="highDpi">The files with twice the pixels (<c>@2x</c>).</param>
+    /// <summary>
+    /// Returns the URL of a file of the sprite of a map. No credential is required, and the URL has none. MapTiler has deprecated this URL: use
+    /// <see cref="Sprite(string, SpriteFormat, bool)"/> for the sprites of the style.
+    /// </summary>
+    /// <param name="mapId">The id of the map, such as <see cref="MapIds.StreetsV4"/>, or the UUID of your own map.</param>
+    /// <param name="format">The index or the image of the sprite.</param>
+    /// <param name="highDpi">Whether to use the files with twice the pixels (<c>@2x</c>), for high-DPI screens.</param>
     /// <inheritdoc cref="MapViewer" path="/exception"/>
-    /// <remarks>Deprecated by MapTiler: use <see cref="Sprite(string, SpriteFormat, bool)"/> instead.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="format"/> is not a member of <see cref="SpriteFormat"/>.</exception>
     public Uri MapSprite(string mapId, SpriteFormat format, bool highDpi = false)
     {
         var url = Write(stackalloc char[UrlWriter.InitialLength]);
@@ -92,11 +100,14 @@ public sealed partial class MapTilerUrlBuilder
         return Sprite(ref url, format, highDpi);
     }
 
-    /// <summary>A file of a sprite: the icons of a map in one picture, and its index. It needs no credential, and the address has none.</summary>
-    /// <param name="spriteId">The id of the sprite, as the style JSON of a map names it.</param>
-    /// <param name="format">The index or the picture.</param>
-    /// <param name="highDpi">The files with twice the pixels (<c>@2x</c>).</param>
-    /// <exception cref="ArgumentException"><paramref name="spriteId"/> is empty or a dot segment.</exception>
+    /// <summary>
+    /// Returns the URL of a file of a sprite: the image that contains the icons of a style, or its index. No credential is required, and the URL has none.
+    /// </summary>
+    /// <param name="spriteId">The id of the sprite, which is the next to last segment of its URL in the style: <c>general</c> in <c>/sprites/general/sprite</c>.</param>
+    /// <param name="format">The index or the image of the sprite.</param>
+    /// <param name="highDpi">Whether to use the files with twice the pixels (<c>@2x</c>), for high-DPI screens.</param>
+    /// <exception cref="ArgumentException"><paramref name="spriteId"/> is empty, <c>.</c> or <c>..</c>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="format"/> is not a member of <see cref="SpriteFormat"/>.</exception>
     public Uri Sprite(string spriteId, SpriteFormat format, bool highDpi = false)
     {
         var url = Write(stackalloc char[UrlWriter.InitialLength]);
@@ -114,7 +125,7 @@ public sealed partial class MapTilerUrlBuilder
         {
             SpriteFormat.Json => ".json",
             SpriteFormat.Png => ".png",
-            _ => throw new ArgumentOutOfRangeException(nameof(format), "A sprite is JSON or PNG."),
+            _ => throw new ArgumentOutOfRangeException(nameof(format), $"The sprite format {format} does not exist. Use a member of {nameof(SpriteFormat)}."),
         });
         return new Uri(url.Finish(), UriKind.Absolute);
     }
@@ -145,7 +156,7 @@ public sealed partial class MapTilerUrlBuilder
         if (tileSize == 256)
             url.Literal("/256");
         else if (tileSize != 512)
-            throw new ArgumentOutOfRangeException(parameter, "Tiles have 512 or 256 pixels.");
+            throw new ArgumentOutOfRangeException(parameter, $"The tile size {tileSize} is not valid. Maps have raster tiles of 512 and of 256 pixels. Use 512 or 256.");
     }
 
     private static string TileSuffix(RasterTileOptions? options)

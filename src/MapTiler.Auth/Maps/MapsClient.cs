@@ -1,14 +1,18 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Xml.Linq;
+using MapTiler.Tiles;
 
 namespace MapTiler.Maps;
 
 /// <summary>
-/// Styles, raster tiles and icons of maps. See <see href="https://docs.maptiler.com/cloud/api/maps/">the Maps API</see>. Safe for concurrent use.
+/// The client of the <see href="https://docs.maptiler.com/cloud/api/maps/">Maps API</see>: the styles, raster tiles, sprites and attributions of maps.
+/// All members are safe for concurrent use.
 /// </summary>
 /// <remarks>
-/// Map ids are those of <see cref="MapIds"/> or the UUID of a map of your own. Every method throws <see cref="ArgumentException"/>
-/// for an argument that cannot be sent and <see cref="MapTilerException"/> if the call fails. Addresses in an answer come without
-/// a credential: ask them through a client of this library, or use <see cref="MapTilerUrlBuilder"/> for those that others load.
+/// The id of a map is a constant of <see cref="MapIds"/>, or the UUID of your own map. Every method throws <see cref="ArgumentException"/> for an invalid argument,
+/// and <see cref="MapTilerException"/> if the request fails. The URLs in responses have no credential: request them through a client of this library, or build the
+/// URLs that browsers and map libraries load by <see cref="MapTilerUrlBuilder"/>.
 /// </remarks>
 public class MapsClient
 {
@@ -19,18 +23,18 @@ public class MapsClient
 
     internal MapsClient(RequestSender sender) => _sender = sender;
 
-    /// <summary>Gets the style of a map: its sources, layers, fonts and icons.</summary>
-    /// <param name="mapId">The id of the map.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <summary>Gets the style of a map: its sources, layers, fonts and sprites.</summary>
+    /// <param name="mapId">The id of the map, such as <see cref="MapIds.StreetsV4"/>.</param>
+    /// <param name="cancellationToken">A token that cancels the request.</param>
     public virtual Task<StyleJson> GetStyleAsync(string mapId, CancellationToken cancellationToken = default) =>
         _sender.SendAsync(ApiRequest.For(Endpoints.MapStyle, urls => urls.StyleJson(mapId), StyleJson.Read), cancellationToken);
 
     /// <summary>
-    /// Gets the attribution that must be visible on a map: what the style contains, and what the TileJSONs of those sources contain that have none in the
+    /// Gets the attribution that must be visible on a map: the attributions that the style contains, and those of the TileJSONs of the sources that have none in the
     /// style. These requests are not billed.
     /// </summary>
-    /// <param name="mapId">The id of the map.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <param name="mapId">The id of the map, such as <see cref="MapIds.StreetsV4"/>.</param>
+    /// <param name="cancellationToken">A token that cancels the requests.</param>
     /// <returns>
     /// HTML with links, each attribution once; <see langword="null"/> if there is none. Sources whose TileJSON is not at the base address are not requested.
     /// </returns>
@@ -40,77 +44,92 @@ public class MapsClient
         var tileJsons = await Task.WhenAll(style.Sources.Values
             .Where(source => string.IsNullOrWhiteSpace(source.Attribution))
             .Select(source => TilesetOf(source.Url)).OfType<string>().Distinct()
-            .Select(tilesetId => _sender.SendAsync(ApiRequest.For(Endpoints.TileJson, urls => urls.TileJson(tilesetId), MapsJson.ReadTileJson), cancellationToken))).ConfigureAwait(false);
+            .Select(tilesetId => _sender.SendAsync(TilesJson.Request(tilesetId), cancellationToken))).ConfigureAwait(false);
         return StyleJson.Join(style.Attributions.Concat(tileJsons.Select(tileJson => tileJson.Attribution)));
     }
 
-    /// <summary>Gets the TileJSON of the raster tiles of a map.</summary>
-    /// <param name="mapId">The id of the map.</param>
-    /// <param name="tileSize">The size of the tiles, 512 or 256.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <summary>Gets the TileJSON of the raster tiles of a map: their format, zoom range, bounding box and attribution.</summary>
+    /// <param name="mapId">The id of the map, such as <see cref="MapIds.StreetsV4"/>.</param>
+    /// <param name="tileSize">The size of the tiles in pixels, 512 or 256.</param>
+    /// <param name="cancellationToken">A token that cancels the request.</param>
     public virtual Task<TileJson> GetTileJsonAsync(string mapId, int tileSize = 512, CancellationToken cancellationToken = default) =>
         _sender.SendAsync(
-            ApiRequest.For(tileSize == 256 ? Endpoints.MapTileJson256 : Endpoints.MapTileJson, urls => urls.MapTileJson(mapId, tileSize), MapsJson.ReadTileJson),
+            ApiRequest.For(tileSize == 256 ? Endpoints.MapTileJson256 : Endpoints.MapTileJson, urls => urls.MapTileJson(mapId, tileSize), TilesJson.Read),
             cancellationToken);
 
-    /// <summary>Gets one raster tile of a map. A tile of 512 pixels costs 4 requests, one of 256 costs 1.</summary>
-    /// <param name="mapId">The id of the map.</param>
-    /// <param name="tile">The tile; its zoom counts tiles of the size in <paramref name="options"/>, 0 to 22.</param>
-    /// <param name="options">Size, resolution and format; by default a PNG of 512 pixels.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The picture; <see langword="null"/> if there is no such tile. Dispose it.</returns>
+    /// <summary>Gets one raster tile of a map. A tile of 512 pixels costs 4 requests, a tile of 256 pixels costs 1.</summary>
+    /// <param name="mapId">The id of the map, such as <see cref="MapIds.StreetsV4"/>.</param>
+    /// <param name="tile">The coordinate of the tile. Its zoom refers to tiles of the size in <paramref name="options"/>, 0 to 22.</param>
+    /// <param name="options">The size, resolution and format of the tile; <see langword="null"/> for a PNG of 512 pixels.</param>
+    /// <param name="cancellationToken">A token that cancels the request.</param>
+    /// <returns>The image, which the caller must dispose; <see langword="null"/> if the tile has no content.</returns>
     public virtual Task<MapTilerContent?> GetTileAsync(string mapId, TileCoordinate tile, RasterTileOptions? options = null, CancellationToken cancellationToken = default) =>
         _sender.SendAsync(
             ApiRequest.ForStream(options?.TileSize == 256 ? Endpoints.MapTile256 : Endpoints.MapTile, urls => urls.MapTile(mapId, tile, options)),
             cancellationToken);
 
-    /// <summary>Gets many raster tiles of a map, several at the same time.</summary>
-    /// <param name="mapId">The id of the map.</param>
-    /// <param name="tiles">The tiles, for example a <see cref="TileRange"/>; read as they are needed. One that is named twice is asked once.</param>
-    /// <param name="options">Size, resolution and format; by default PNGs of 512 pixels.</param>
-    /// <param name="download">How many at the same time, and whom to tell the progress.</param>
-    /// <param name="cancellationToken">Cancels what runs and what has not started.</param>
-    /// <returns>One result for each tile that differs, in their order; a failure costs only its own tile.</returns>
+    /// <summary>Downloads many raster tiles of a map with concurrent requests. A tile of 512 pixels costs 4 requests, a tile of 256 pixels costs 1.</summary>
+    /// <param name="mapId">The id of the map, such as <see cref="MapIds.StreetsV4"/>.</param>
+    /// <param name="tiles">The coordinates of the tiles, such as a <see cref="TileRange"/>. They are enumerated as needed, and duplicates are skipped.</param>
+    /// <param name="options">The size, resolution and format of the tiles; <see langword="null"/> for PNGs of 512 pixels.</param>
+    /// <param name="download">The number of concurrent requests and the receiver of the progress; <see langword="null"/> for 8 requests and no progress.</param>
+    /// <param name="cancellationToken">A token that cancels the requests in progress and those not yet started.</param>
+    /// <returns>One result for each distinct tile, in the order of <paramref name="tiles"/>. A failure is the <see cref="DownloadedTile.Error"/> of its tile and does not end the download.</returns>
     public virtual IAsyncEnumerable<DownloadedTile> DownloadTilesAsync(
         string mapId, IEnumerable<TileCoordinate> tiles, RasterTileOptions? options = null, TileDownloadOptions? download = null, CancellationToken cancellationToken = default)
     {
-        _sender.Urls.MapTile(mapId, default, options); // refuses what is wrong for all tiles
+        _sender.Urls.MapTile(mapId, default, options); // throws for arguments that are invalid for every tile
         return TileDownload.RunAsync(tiles, (tile, token) => GetTileAsync(mapId, tile, options, token), download, cancellationToken);
     }
 
-    /// <summary>Gets the picture that holds the icons of a style, a PNG. It needs no credential.</summary>
-    /// <param name="spriteId">The id of the sprite, as the style names it.</param>
-    /// <param name="highDpi">The picture with twice the pixels.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <summary>Gets the PNG image of a sprite, which contains the icons of a style. No credential is required.</summary>
+    /// <param name="spriteId">The id of the sprite, which is the next to last segment of its URL in the style: <c>general</c> in <c>/sprites/general/sprite</c>.</param>
+    /// <param name="highDpi">Whether to get the image with twice the pixels, for high-DPI screens.</param>
+    /// <param name="cancellationToken">A token that cancels the request.</param>
+    /// <returns>The image, which the caller must dispose.</returns>
     public virtual Task<MapTilerContent> GetSpriteImageAsync(string spriteId, bool highDpi = false, CancellationToken cancellationToken = default) =>
         _sender.SendAsync(ApiRequest.ForRequiredStream(Endpoints.Sprite, urls => urls.Sprite(spriteId, SpriteFormat.Png, highDpi)), cancellationToken);
 
-    /// <summary>Gets where each icon is in the picture of a sprite, by its name.</summary>
-    /// <inheritdoc cref="GetSpriteImageAsync" path="/param"/>
+    /// <summary>Gets the index of a sprite, which contains the position of each icon in the image of the sprite. No credential is required.</summary>
+    /// <param name="spriteId">The id of the sprite, which is the next to last segment of its URL in the style: <c>general</c> in <c>/sprites/general/sprite</c>.</param>
+    /// <param name="highDpi">Whether to get the index of the image with twice the pixels, for high-DPI screens.</param>
+    /// <param name="cancellationToken">A token that cancels the request.</param>
+    /// <returns>The icons by their names.</returns>
     public virtual Task<IReadOnlyDictionary<string, SpriteIcon>> GetSpriteIndexAsync(string spriteId, bool highDpi = false, CancellationToken cancellationToken = default) =>
         _sender.SendAsync(ApiRequest.For(Endpoints.Sprite, urls => urls.Sprite(spriteId, SpriteFormat.Json, highDpi), MapsJson.ReadSprite), cancellationToken);
 
-    /// <summary>Gets the picture of a sprite at its old place, below the map.</summary>
-    /// <param name="mapId">The id of the map.</param>
-    /// <param name="highDpi">The picture with twice the pixels.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <summary>
+    /// Gets the PNG image of the sprite of a map by the id of the map. No credential is required. MapTiler has deprecated this URL: use
+    /// <see cref="GetSpriteImageAsync"/> for the <see cref="StyleJson.Sprites"/> of the style.
+    /// </summary>
+    /// <param name="mapId">The id of the map, such as <see cref="MapIds.StreetsV4"/>.</param>
+    /// <param name="highDpi">Whether to get the image with twice the pixels, for high-DPI screens.</param>
+    /// <param name="cancellationToken">A token that cancels the request.</param>
+    /// <returns>The image, which the caller must dispose.</returns>
     public virtual Task<MapTilerContent> GetMapSpriteImageAsync(string mapId, bool highDpi = false, CancellationToken cancellationToken = default) =>
         _sender.SendAsync(ApiRequest.ForRequiredStream(Endpoints.MapSprite, urls => urls.MapSprite(mapId, SpriteFormat.Png, highDpi)), cancellationToken);
 
-    /// <summary>Gets the index of a sprite at its old place, below the map.</summary>
-    /// <inheritdoc cref="GetMapSpriteImageAsync" path="/param"/>
+    /// <summary>
+    /// Gets the index of the sprite of a map by the id of the map. No credential is required. MapTiler has deprecated this URL: use
+    /// <see cref="GetSpriteIndexAsync"/> for the <see cref="StyleJson.Sprites"/> of the style.
+    /// </summary>
+    /// <param name="mapId">The id of the map, such as <see cref="MapIds.StreetsV4"/>.</param>
+    /// <param name="highDpi">Whether to get the index of the image with twice the pixels, for high-DPI screens.</param>
+    /// <param name="cancellationToken">A token that cancels the request.</param>
+    /// <returns>The icons by their names.</returns>
     public virtual Task<IReadOnlyDictionary<string, SpriteIcon>> GetMapSpriteIndexAsync(string mapId, bool highDpi = false, CancellationToken cancellationToken = default) =>
         _sender.SendAsync(ApiRequest.For(Endpoints.MapSprite, urls => urls.MapSprite(mapId, SpriteFormat.Json, highDpi), MapsJson.ReadSprite), cancellationToken);
 
-    /// <summary>Gets the WMTS capabilities of a map.</summary>
-    /// <param name="mapId">The id of the map.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <summary>Gets the WMTS capabilities of a map. The URLs in the document have no credential.</summary>
+    /// <param name="mapId">The id of the map, such as <see cref="MapIds.StreetsV4"/>.</param>
+    /// <param name="cancellationToken">A token that cancels the request.</param>
     public virtual Task<XDocument> GetWmtsCapabilitiesAsync(string mapId, CancellationToken cancellationToken = default) =>
         _sender.SendAsync(ApiRequest.For(Endpoints.MapWmtsCapabilities, urls => urls.MapWmtsCapabilities(mapId), WmtsDocument.Read), cancellationToken);
 
-    /// <summary>Gets the page that shows a map. It is for a browser and may hold the credential: do not hand it on.</summary>
-    /// <param name="mapId">The id of the map.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <summary>Gets the HTML page that displays a map in a browser. The page may contain the credential: do not publish it.</summary>
+    /// <param name="mapId">The id of the map, such as <see cref="MapIds.StreetsV4"/>.</param>
+    /// <param name="cancellationToken">A token that cancels the request.</param>
+    /// <returns>The page, which the caller must dispose.</returns>
     public virtual Task<MapTilerContent> GetViewerAsync(string mapId, CancellationToken cancellationToken = default) =>
         _sender.SendAsync(ApiRequest.ForRequiredStream(Endpoints.MapViewer, urls => urls.MapViewer(mapId)), cancellationToken);
 
@@ -120,5 +139,17 @@ public class MapsClient
         if (url?.Split('?')[0].Split('/') is not [.., "tiles", var id, "tiles.json"] || Uri.UnescapeDataString(id) is not { Length: > 0 } tilesetId || tilesetId is "." or "..")
             return null;
         return Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.GetLeftPart(UriPartial.Path) == _sender.Urls.TileJson(tilesetId).GetLeftPart(UriPartial.Path) ? tilesetId : null;
+    }
+}
+
+/// <summary>The generated JSON serialization of sprites.</summary>
+[JsonSourceGenerationOptions(NumberHandling = JsonNumberHandling.AllowReadingFromString)]
+[JsonSerializable(typeof(Dictionary<string, SpriteIcon>))]
+internal sealed partial class MapsJson : JsonSerializerContext
+{
+    public static IReadOnlyDictionary<string, SpriteIcon>? ReadSprite(ReadOnlySpan<byte> body)
+    {
+        var icons = JsonSerializer.Deserialize(body, Default.DictionaryStringSpriteIcon);
+        return icons?.ContainsValue(null!) == true ? throw new JsonException("An icon of the sprite is null.") : icons;
     }
 }

@@ -3,39 +3,42 @@ using System.Text.Json;
 namespace MapTiler.Maps;
 
 /// <summary>
-/// A style by the <see href="https://maplibre.org/maplibre-style-spec/">style specification</see>: what a reader needs most often, and
-/// the whole as <see cref="Json"/>. Addresses in it are without a credential.
+/// The style of a map, which conforms to the <see href="https://maplibre.org/maplibre-style-spec/">MapLibre Style Specification</see>. The most common members are
+/// properties; <see cref="Json"/> contains all of them. The URLs of a style that a client returns have no credential.
 /// </summary>
 public sealed class StyleJson
 {
-    private StyleJson(JsonElement json) => Json = json;
+    /// <summary>Creates a style from JSON.</summary>
+    /// <param name="json">The complete style. Clone an element whose document is disposed before this object is no longer used.</param>
+    /// <exception cref="ArgumentException"><paramref name="json"/> is not an object.</exception>
+    public StyleJson(JsonElement json) => Json = JsonMember.RequireObject(json, nameof(json));
 
-    /// <summary>The whole style. It stays valid as long as this object.</summary>
+    /// <summary>The complete style as JSON.</summary>
     public JsonElement Json { get; }
 
     /// <summary>The id of the map, such as <c>streets-v4</c> or the UUID of a custom map; <see langword="null"/> if the style does not contain it.</summary>
-    public string? Id => Text("id");
+    public string? Id => JsonMember.String(Json, "id");
 
-    /// <summary>The name of the map.</summary>
-    public string? Name => Text("name");
+    /// <summary>The name of the map; <see langword="null"/> if the style does not contain it.</summary>
+    public string? Name => JsonMember.String(Json, "name");
 
-    /// <summary>Where the map begins; <see langword="null"/> if the style does not say.</summary>
+    /// <summary>The center of the initial view; <see langword="null"/> if the style does not contain a valid location.</summary>
     public LngLat? Center =>
         Json.TryGetProperty("center", out var center) && center.ValueKind == JsonValueKind.Array && center.GetArrayLength() >= 2
         && center[0].ValueKind == JsonValueKind.Number && center[1].ValueKind == JsonValueKind.Number && Math.Abs(center[1].GetDouble()) <= 90 && !double.IsInfinity(center[0].GetDouble())
             ? new LngLat(center[0].GetDouble(), center[1].GetDouble())
             : null;
 
-    /// <summary>The zoom at which the map begins, for tiles of 512 pixels.</summary>
+    /// <summary>The zoom of the initial view, for tiles of 512 pixels; <see langword="null"/> if the style does not contain it.</summary>
     public double? Zoom => Json.TryGetProperty("zoom", out var zoom) && zoom.ValueKind == JsonValueKind.Number ? zoom.GetDouble() : null;
 
-    /// <summary>The template of the glyphs with <c>{fontstack}</c> and <c>{range}</c>.</summary>
-    public string? Glyphs => Text("glyphs");
+    /// <summary>The URL template of the glyphs, with <c>{fontstack}</c> and <c>{range}</c>; <see langword="null"/> if the style does not contain it.</summary>
+    public string? Glyphs => JsonMember.String(Json, "glyphs");
 
     /// <summary>The sprites of the map, which a style contains as one URL (the id is then <c>default</c>) or as a list. Empty if there are none.</summary>
     public IReadOnlyList<StyleSprite> Sprites { get => field ??= ReadSprites(); private set; }
 
-    /// <summary>The sources of the map by their names.</summary>
+    /// <summary>The sources of the map by their ids in the style. Empty if there are none.</summary>
     public IReadOnlyDictionary<string, StyleSource> Sources { get => field ??= ReadSources(); private set; }
 
     /// <summary>
@@ -47,9 +50,9 @@ public sealed class StyleJson
     /// <summary>The attributions of the metadata and of the sources.</summary>
     internal IEnumerable<string?> Attributions => Sources.Values.Select(source => source.Attribution).Prepend(
         Json.TryGetProperty("metadata", out var metadata) && metadata.ValueKind == JsonValueKind.Object
-        && metadata.TryGetProperty("maptiler", out var own) ? StyleSource.Text(own, "attribution") : null);
+        && metadata.TryGetProperty("maptiler", out var own) ? JsonMember.String(own, "attribution") : null);
 
-    /// <summary>The name of the map.</summary>
+    /// <summary>Returns the name of this class and the name of the map.</summary>
     public override string ToString() => $"{nameof(StyleJson)} {{ {Name} }}";
 
     /// <summary>Joins attributions; one that is part of another is not repeated. Map libraries display them by the same rule.</summary>
@@ -58,10 +61,10 @@ public sealed class StyleJson
         var known = new List<string>();
         foreach (var attribution in attributions)
         {
-            if (attribution?.Trim() is not { Length: > 0 } text || known.Exists(other => IsPart(text, other)))
+            if (attribution?.Trim() is not { Length: > 0 } html || known.Exists(other => IsPart(html, other)))
                 continue;
-            known.RemoveAll(other => IsPart(other, text));
-            known.Add(text);
+            known.RemoveAll(other => IsPart(other, html));
+            known.Add(html);
         }
 
         return known.Count == 0 ? null : string.Join(" ", known);
@@ -76,17 +79,15 @@ public sealed class StyleJson
         return json.ValueKind == JsonValueKind.Object && json.TryGetProperty("layers", out _) ? new StyleJson(json) : null;
     }
 
-    private string? Text(string member) => StyleSource.Text(Json, member);
-
     private IReadOnlyList<StyleSprite> ReadSprites()
     {
-        if (Text("sprite") is { } url)
+        if (JsonMember.String(Json, "sprite") is { } url)
             return [new() { Url = url }];
         if (!Json.TryGetProperty("sprite", out var sprites) || sprites.ValueKind != JsonValueKind.Array)
             return [];
 
         return [.. sprites.EnumerateArray()
-            .Select(sprite => (Id: StyleSource.Text(sprite, "id"), Url: StyleSource.Text(sprite, "url")))
+            .Select(sprite => (Id: JsonMember.String(sprite, "id"), Url: JsonMember.String(sprite, "url")))
             .Where(sprite => sprite is { Id: not null, Url: not null })
             .Select(sprite => new StyleSprite { Id = sprite.Id!, Url = sprite.Url! })];
     }
@@ -102,4 +103,51 @@ public sealed class StyleJson
 
         return sources;
     }
+}
+
+/// <summary>A source of a style, which provides the map with tiles or features.</summary>
+public sealed class StyleSource
+{
+    internal StyleSource(JsonElement json) => Json = json;
+
+    /// <summary>The complete source as JSON.</summary>
+    public JsonElement Json { get; }
+
+    /// <summary>The type of the source, such as <c>vector</c>, <c>raster</c>, <c>raster-dem</c> or <c>geojson</c>; <see langword="null"/> if it has none.</summary>
+    public string? Type => JsonMember.String(Json, "type");
+
+    /// <summary>The URL of the TileJSON of the source, without a credential; <see langword="null"/> if the source has none.</summary>
+    public string? Url => JsonMember.String(Json, "url");
+
+    /// <summary>The URL templates of the tiles, with <c>{z}</c>, <c>{x}</c> and <c>{y}</c> and without a credential. Empty if the source has none.</summary>
+    public IReadOnlyList<string> Tiles => [.. JsonMember.Items(Json, "tiles").Where(tile => tile.ValueKind == JsonValueKind.String).Select(tile => tile.GetString()!)];
+
+    /// <summary>
+    /// The attribution of the source, as HTML; <see langword="null"/> if it has none. In the styles of MapTiler, a separate source (<c>maptiler_attribution</c>, with
+    /// neither URL nor tiles) often contains the attribution of the map, while the other sources have none.
+    /// </summary>
+    public string? Attribution => JsonMember.String(Json, "attribution");
+
+    /// <summary>Returns the type and the URL of the source.</summary>
+    public override string ToString() => string.Join(" ", new[] { Type, Url }.Where(part => part is not null));
+}
+
+/// <summary>A sprite of a style: an image that contains icons, and its index.</summary>
+public sealed class StyleSprite
+{
+    /// <summary>
+    /// The id of the sprite, which is the prefix of its icons: a layer refers to <c>misc:tunnel</c> of the sprite <c>misc</c>, and to the icons of the sprite
+    /// <c>default</c> without a prefix.
+    /// </summary>
+    /// <value>The default is <c>default</c>.</value>
+    public string Id { get; set; } = "default";
+
+    /// <summary>
+    /// The URL of the sprite without <c>@2x</c> and without the extension, such as <c>https://api.maptiler.com/sprites/general/sprite</c>. The sprite id for
+    /// <see cref="MapsClient.GetSpriteIndexAsync"/> is <c>general</c> in this example.
+    /// </summary>
+    public string Url { get; set; } = "";
+
+    /// <summary>Returns the id of the sprite.</summary>
+    public override string ToString() => Id;
 }

@@ -4,30 +4,35 @@ public sealed partial class MapTilerUrlBuilder
 {
     private const string WebMercatorQuad = "WebMercatorQuad";
 
-    /// <summary>The OGC API Tiles description of a map; its links lead on.</summary>
+    /// <summary>Returns the URL of the <see href="https://docs.maptiler.com/cloud/api/ogc/">OGC API - Tiles</see> description of a map, which links to its tilesets.</summary>
     /// <inheritdoc cref="MapViewer" path="/param[@name='mapId']"/>
     /// <inheritdoc cref="MapViewer" path="/exception"/>
     public Uri OgcMapTiles(string mapId) => Map(mapId, "/tiles");
 
-    /// <summary>The tile matrix set of a map. The service documents another path too: follow the links of <see cref="OgcMapTiles"/> where this one is not there.</summary>
+    /// <summary>
+    /// Returns the URL of the tile matrix set of a map. The service documents two paths for it: if this one does not exist, use <see cref="OgcMapTileset"/>.
+    /// </summary>
     /// <inheritdoc cref="MapViewer" path="/param[@name='mapId']"/>
     /// <inheritdoc cref="MapViewer" path="/exception"/>
     public Uri OgcMapTileMatrixSet(string mapId) => Map(mapId, "/tileMatrixSet");
 
-    /// <summary>The OGC API Tiles description of a tileset; its links lead on.</summary>
+    /// <summary>Returns the URL of the <see href="https://docs.maptiler.com/cloud/api/ogc/">OGC API - Tiles</see> description of a tileset, which links to its tiles.</summary>
     /// <inheritdoc cref="TilesetViewer" path="/param"/>
     /// <inheritdoc cref="TilesetViewer" path="/exception"/>
     public Uri OgcTilesetTiles(string tilesetId) => Tileset(tilesetId, "/tiles");
 
-    /// <summary>The tile matrix set of a tileset. The service documents another path too: follow the links of <see cref="OgcTilesetTiles"/> where this one is not there.</summary>
+    /// <summary>
+    /// Returns the URL of the tile matrix set of a tileset. The service documents two paths for it: if this one does not exist, use
+    /// <see cref="OgcTileset(string, string)"/>.
+    /// </summary>
     /// <inheritdoc cref="TilesetViewer" path="/param"/>
     /// <inheritdoc cref="TilesetViewer" path="/exception"/>
     public Uri OgcTilesetTileMatrixSet(string tilesetId) => Tileset(tilesetId, "/tileMatrixSet");
 
-    /// <summary>The tiles of a map by one tile matrix set, at the path of the standard.</summary>
-    /// <param name="mapId">The id of the map, such as <see cref="Maps.MapIds.StreetsV4"/>, or the UUID of one of your own.</param>
-    /// <param name="tileMatrixSetId">The id of the tile matrix set.</param>
-    /// <exception cref="ArgumentException">An id is empty or a dot segment.</exception>
+    /// <summary>Returns the URL of the tiles of a map in a tile matrix set, at the path that the OGC standard specifies.</summary>
+    /// <param name="mapId">The id of the map, such as <see cref="Maps.MapIds.StreetsV4"/>, or the UUID of your own map.</param>
+    /// <param name="tileMatrixSetId">The id of the tile matrix set, such as <c>WebMercatorQuad</c>.</param>
+    /// <exception cref="ArgumentException">An id is empty, <c>.</c> or <c>..</c>.</exception>
     public Uri OgcMapTileset(string mapId, string tileMatrixSetId = WebMercatorQuad)
     {
         var url = Write(stackalloc char[UrlWriter.InitialLength]);
@@ -35,10 +40,10 @@ public sealed partial class MapTilerUrlBuilder
         return OgcTileset(ref url, tileMatrixSetId);
     }
 
-    /// <summary>The tiles of a tileset by one tile matrix set, at the path of the standard.</summary>
-    /// <param name="tilesetId">The id of the tileset, such as <see cref="Tiles.TilesetIds.V3"/>, or the UUID of one of your own.</param>
-    /// <param name="tileMatrixSetId">The id of the tile matrix set.</param>
-    /// <exception cref="ArgumentException">An id is empty or a dot segment.</exception>
+    /// <summary>Returns the URL of the tiles of a tileset in a tile matrix set, at the path that the OGC standard specifies.</summary>
+    /// <param name="tilesetId">The id of the tileset, such as <see cref="Tiles.TilesetIds.V4"/>, or the UUID of your own tileset.</param>
+    /// <param name="tileMatrixSetId">The id of the tile matrix set, such as <c>WebMercatorQuad</c>.</param>
+    /// <exception cref="ArgumentException">An id is empty, <c>.</c> or <c>..</c>.</exception>
     public Uri OgcTileset(string tilesetId, string tileMatrixSetId = WebMercatorQuad)
     {
         var url = Write(stackalloc char[UrlWriter.InitialLength]);
@@ -46,8 +51,8 @@ public sealed partial class MapTilerUrlBuilder
         return OgcTileset(ref url, tileMatrixSetId);
     }
 
-    /// <summary>Which parts of the OGC API standards the service follows.</summary>
-    /// <param name="atRoot">The other of the two paths that the service documents: <c>/conformance</c> instead of <c>/ogc/conformance</c>.</param>
+    /// <summary>Returns the URL of the list of OGC API conformance classes that the service implements.</summary>
+    /// <param name="atRoot">Whether to use <c>/conformance</c> instead of <c>/ogc/conformance</c>. The service documents both paths.</param>
     public Uri OgcConformance(bool atRoot = false)
     {
         var url = Write(stackalloc char[UrlWriter.InitialLength]);

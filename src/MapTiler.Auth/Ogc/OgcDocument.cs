@@ -1,23 +1,32 @@
 using System.Text.Json;
-using MapTiler.Maps;
 
 namespace MapTiler.Ogc;
 
-/// <summary>A document of the OGC API: what most need of it, and the whole as <see cref="Json"/>. The service documents no schema.</summary>
+/// <summary>
+/// A document of the <see href="https://docs.maptiler.com/cloud/api/ogc/">OGC API</see>. The title and the links are properties; <see cref="Json"/> contains all members,
+/// for which the service documents no schema.
+/// </summary>
 public sealed class OgcDocument
 {
-    private OgcDocument(JsonElement json) => Json = json;
+    /// <summary>Creates a document from JSON.</summary>
+    /// <param name="json">The complete document. Clone an element whose document is disposed before this object is no longer used.</param>
+    /// <exception cref="ArgumentException"><paramref name="json"/> is not an object.</exception>
+    public OgcDocument(JsonElement json) => Json = JsonMember.RequireObject(json, nameof(json));
 
-    /// <summary>The whole document.</summary>
+    /// <summary>The complete document as JSON.</summary>
     public JsonElement Json { get; }
 
-    /// <summary>The title.</summary>
-    public string? Title => StyleSource.Text(Json, "title");
+    /// <summary>The title of the document; <see langword="null"/> if it has none.</summary>
+    public string? Title => JsonMember.String(Json, "title");
 
-    /// <summary>Where it leads.</summary>
-    public IReadOnlyList<OgcLink> Links => [.. Items("links").Select(link => new OgcLink(link)).Where(link => link.Href.Length > 0)];
+    /// <summary>The links of the document that have a URL. Empty if there are none.</summary>
+    public IReadOnlyList<OgcLink> Links => [.. JsonMember.Items(Json, "links").Select(OgcLink.Read).Where(link => link.Href.Length > 0)];
 
-    internal IReadOnlyList<string> ConformsTo => [.. Items("conformsTo").Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)];
+    internal IReadOnlyList<string> ConformsTo =>
+        [.. JsonMember.Items(Json, "conformsTo").Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)];
+
+    /// <summary>Returns the name of this class and the title of the document.</summary>
+    public override string ToString() => $"{nameof(OgcDocument)} {{ {Title} }}";
 
     internal static OgcDocument? Read(ReadOnlySpan<byte> body)
     {
@@ -25,7 +34,35 @@ public sealed class OgcDocument
         var json = JsonElement.ParseValue(ref reader);
         return json.ValueKind == JsonValueKind.Object ? new OgcDocument(json) : null;
     }
+}
 
-    private JsonElement.ArrayEnumerator Items(string member) =>
-        Json.TryGetProperty(member, out var items) && items.ValueKind == JsonValueKind.Array ? items.EnumerateArray() : default;
+/// <summary>A link of an OGC document to another document.</summary>
+public sealed class OgcLink
+{
+    /// <summary>The URL of the linked document, without a credential.</summary>
+    public string Href { get; set; } = "";
+
+    /// <summary>The relation of the linked document to this document, such as <c>self</c> or <c>item</c>; <see langword="null"/> if it is not specified.</summary>
+    public string? Rel { get; set; }
+
+    /// <summary>The content type of the linked document, such as <c>application/json</c>; <see langword="null"/> if it is not specified.</summary>
+    public string? Type { get; set; }
+
+    /// <summary>The title of the link, for display; <see langword="null"/> if it is not specified.</summary>
+    public string? Title { get; set; }
+
+    /// <summary>Whether <see cref="Href"/> contains placeholders such as <c>{tileMatrix}</c>, which must be replaced before the document is requested.</summary>
+    public bool IsTemplated { get; set; }
+
+    /// <summary>Returns the relation and the URL of the link.</summary>
+    public override string ToString() => Rel is null ? Href : $"{Rel}: {Href}";
+
+    internal static OgcLink Read(JsonElement json) => new()
+    {
+        Href = JsonMember.String(json, "href") ?? "",
+        Rel = JsonMember.String(json, "rel"),
+        Type = JsonMember.String(json, "type"),
+        Title = JsonMember.String(json, "title"),
+        IsTemplated = json.ValueKind == JsonValueKind.Object && json.TryGetProperty("templated", out var templated) && templated.ValueKind == JsonValueKind.True,
+    };
 }

@@ -3,46 +3,56 @@ using System.Globalization;
 namespace MapTiler.StaticMaps;
 
 /// <summary>
-/// A colour: a CSS name, <c>#rgb</c>, <c>#rgba</c>, <c>#rrggbb</c>, <c>#rrggbbaa</c>, <c>rgb(r,g,b)</c> or <c>rgba(r,g,b,a)</c>.
-/// A text converts by itself: <c>Stroke = "crimson"</c>.
+/// A color: a CSS name, <c>#rgb</c>, <c>#rgba</c>, <c>#rrggbb</c>, <c>#rrggbbaa</c>, <c>rgb(r,g,b)</c> or <c>rgba(r,g,b,a)</c>.
+/// A string converts implicitly: <c>Stroke = "crimson"</c>.
 /// </summary>
-/// <remarks>Colours in numbers are equal if they look alike, however they are written; a name is equal to itself only.</remarks>
+/// <remarks>
+/// Colors with the same red, green, blue and alpha are equal, whatever their notation. A CSS name is equal to itself only. The default value is transparent.
+/// </remarks>
 public readonly record struct MapColor
 {
-    private readonly string? _text;
+    private readonly string? _value;
 
-    private MapColor(string text) => _text = text;
+    private MapColor(string value) => _value = value;
 
-    /// <summary>A colour of its parts.</summary>
-    /// <param name="red">Red, 0 to 255.</param>
-    /// <param name="green">Green, 0 to 255.</param>
-    /// <param name="blue">Blue, 0 to 255.</param>
-    /// <param name="alpha">Opacity, 0 to 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The opacity is not between 0 and 1.</exception>
+    /// <summary>Creates a color from its components.</summary>
+    /// <param name="red">The red component, 0 to 255.</param>
+    /// <param name="green">The green component, 0 to 255.</param>
+    /// <param name="blue">The blue component, 0 to 255.</param>
+    /// <param name="alpha">The opacity, from 0 (transparent) to 1 (opaque).</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="alpha"/> is not between 0 and 1.</exception>
     public static MapColor FromRgb(byte red, byte green, byte blue, double alpha = 1)
     {
         if (!(alpha is >= 0 and <= 1))
-            throw new ArgumentOutOfRangeException(nameof(alpha), "An opacity must be between 0 and 1.");
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(alpha), FormattableString.Invariant($"The opacity {alpha} is not valid. It may be a value from 0 to 255. Pass a value from 0 (transparent) to 1 (opaque)."));
+        }
 
         var opacity = (byte)Math.Round(alpha * 255, MidpointRounding.AwayFromZero);
         var color = "#" + Hex(red) + Hex(green) + Hex(blue);
         return new MapColor(opacity == 255 ? color : color + Hex(opacity));
     }
 
-    /// <summary>Reads a colour.</summary>
-    /// <exception cref="FormatException">The text is not a colour.</exception>
-    public static MapColor Parse(string text)
+    /// <summary>Parses a color in one of the notations of <see cref="MapColor"/>.</summary>
+    /// <param name="value">The color, such as <c>crimson</c> or <c>#dc143c</c>. Case and surrounding spaces are ignored.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
+    /// <exception cref="FormatException"><paramref name="value"/> is not a color.</exception>
+    public static MapColor Parse(string value)
     {
-        Guard.NotNull(text, nameof(text));
-        return TryParse(text, out var color)
+        Guard.NotNull(value, nameof(value));
+        return TryParse(value, out var color)
             ? color
-            : throw new FormatException("Not a colour: expected a CSS name, #rgb, #rgba, #rrggbb, #rrggbbaa, rgb(r,g,b) or rgba(r,g,b,a).");
+            : throw new FormatException("The value is not a color. It has an unknown name or notation. Use a CSS name, #rgb, #rgba, #rrggbb, #rrggbbaa, rgb(r,g,b) or rgba(r,g,b,a).");
     }
 
-    /// <summary>Reads a colour, or answers <see langword="false"/>.</summary>
-    public static bool TryParse(string? text, out MapColor color)
+    /// <summary>Parses a color in one of the notations of <see cref="MapColor"/>.</summary>
+    /// <param name="value">The color, such as <c>crimson</c> or <c>#dc143c</c>. Case and surrounding spaces are ignored.</param>
+    /// <param name="color">The parsed color, or the default value if <paramref name="value"/> is not a color.</param>
+    /// <returns><see langword="true"/> if <paramref name="value"/> is a color; otherwise <see langword="false"/>.</returns>
+    public static bool TryParse(string? value, out MapColor color)
     {
-        var trimmed = text?.Trim().ToLowerInvariant() ?? "";
+        var trimmed = value?.Trim().ToLowerInvariant() ?? "";
         color = default;
         if (trimmed.StartsWith("#", StringComparison.Ordinal))
             return TryParseHex(trimmed, out color);
@@ -55,32 +65,32 @@ public readonly record struct MapColor
         return true;
     }
 
-    /// <summary>Reads a colour.</summary>
-    /// <exception cref="FormatException">The text is not a colour.</exception>
-    public static implicit operator MapColor(string text) => Parse(text);
+    /// <summary>Converts a string in one of the notations of <see cref="MapColor"/> to a color.</summary>
+    /// <exception cref="FormatException"><paramref name="value"/> is not a color.</exception>
+    public static implicit operator MapColor(string value) => Parse(value);
 
-    /// <summary>A CSS name, <c>#rrggbb</c> or <c>#rrggbbaa</c>.</summary>
-    public override string ToString() => _text ?? "transparent";
+    /// <summary>Returns the color as a CSS name, <c>#rrggbb</c> or <c>#rrggbbaa</c>.</summary>
+    public override string ToString() => _value ?? "transparent";
 
-    private static bool TryParseHex(string text, out MapColor color)
+    private static bool TryParseHex(string value, out MapColor color)
     {
         color = default;
-        if (text.Length is not (4 or 5 or 7 or 9) || !text.Skip(1).All(c => c is >= '0' and <= '9' or >= 'a' and <= 'f'))
+        if (value.Length is not (4 or 5 or 7 or 9) || !value.Skip(1).All(c => c is >= '0' and <= '9' or >= 'a' and <= 'f'))
             return false;
 
-        var full = text.Length > 5 ? text : "#" + string.Concat(text.Skip(1).Select(c => new string(c, 2)));
+        var full = value.Length > 5 ? value : "#" + string.Concat(value.Skip(1).Select(c => new string(c, 2)));
         color = new MapColor(full.Length == 9 && full.EndsWith("ff", StringComparison.Ordinal) ? full.Substring(0, 7) : full);
         return true;
     }
 
-    private static bool TryParseFunction(string text, out MapColor color)
+    private static bool TryParseFunction(string value, out MapColor color)
     {
         color = default;
-        var open = text.IndexOf('(');
-        if (open is not (3 or 4) || !text.EndsWith(")", StringComparison.Ordinal) || (open == 4 && text[3] != 'a'))
+        var open = value.IndexOf('(');
+        if (open is not (3 or 4) || !value.EndsWith(")", StringComparison.Ordinal) || (open == 4 && value[3] != 'a'))
             return false;
 
-        var parts = text.Substring(open + 1, text.Length - open - 2).Split(',');
+        var parts = value.Substring(open + 1, value.Length - open - 2).Split(',');
         var alpha = 1d;
         if (parts.Length != open
             || !byte.TryParse(parts[0].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var red)
@@ -97,4 +107,22 @@ public readonly record struct MapColor
     }
 
     private static string Hex(byte value) => value.ToString("x2", CultureInfo.InvariantCulture);
+}
+
+/// <summary>The color names of CSS.</summary>
+internal static class CssColors
+{
+    public static readonly HashSet<string> Names = new(
+        ("aliceblue antiquewhite aqua aquamarine azure beige bisque black blanchedalmond blue blueviolet brown burlywood cadetblue chartreuse " +
+        "chocolate coral cornflowerblue cornsilk crimson cyan darkblue darkcyan darkgoldenrod darkgray darkgreen darkgrey darkkhaki darkmagenta " +
+        "darkolivegreen darkorange darkorchid darkred darksalmon darkseagreen darkslateblue darkslategray darkslategrey darkturquoise darkviolet " +
+        "deeppink deepskyblue dimgray dimgrey dodgerblue firebrick floralwhite forestgreen fuchsia gainsboro ghostwhite gold goldenrod gray green " +
+        "greenyellow grey honeydew hotpink indianred indigo ivory khaki lavender lavenderblush lawngreen lemonchiffon lightblue lightcoral lightcyan " +
+        "lightgoldenrodyellow lightgray lightgreen lightgrey lightpink lightsalmon lightseagreen lightskyblue lightslategray lightslategrey " +
+        "lightsteelblue lightyellow lime limegreen linen magenta maroon mediumaquamarine mediumblue mediumorchid mediumpurple mediumseagreen " +
+        "mediumslateblue mediumspringgreen mediumturquoise mediumvioletred midnightblue mintcream mistyrose moccasin navajowhite navy oldlace olive " +
+        "olivedrab orange orangered orchid palegoldenrod palegreen paleturquoise palevioletred papayawhip peachpuff peru pink plum powderblue purple " +
+        "rebeccapurple red rosybrown royalblue saddlebrown salmon sandybrown seagreen seashell sienna silver skyblue slateblue slategray slategrey " +
+        "snow springgreen steelblue tan teal thistle tomato transparent turquoise violet wheat white whitesmoke yellow yellowgreen").Split(' '),
+        StringComparer.Ordinal);
 }

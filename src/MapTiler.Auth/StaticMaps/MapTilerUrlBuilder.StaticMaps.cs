@@ -7,21 +7,26 @@ public sealed partial class MapTilerUrlBuilder
     private const int MaxStaticMapSize = 2048;
 
     /// <summary>
-    /// A map as a picture, for a mail, a report or a page. Each request costs 15. Paths that are too long for an address are encoded,
-    /// and then simplified until they fit; the result says how much of them is left.
+    /// Returns the URL of a <see href="https://docs.maptiler.com/cloud/api/static-maps/">static map</see>: an image of a map for an email, a report or a web page. Each
+    /// request costs 15. Paths that are too long for a URL are encoded and then simplified; the result contains the number of remaining points.
     /// </summary>
-    /// <param name="mapId">The id of the map, such as <see cref="Maps.MapIds.StreetsV4"/>, or the UUID of one of your own.</param>
-    /// <param name="area">A <see cref="MapView"/>, a <see cref="BoundingBox"/>, or <see cref="StaticMapArea.Auto"/>.</param>
-    /// <param name="options">Size, format and content.</param>
-    /// <exception cref="ArgumentException"><paramref name="mapId"/> is empty or a dot segment, or an option is out of its range or does not fit the area.</exception>
-    /// <exception cref="MapTilerException">The address is too long even with the paths at their shortest.</exception>
+    /// <param name="mapId">The id of the map, such as <see cref="Maps.MapIds.StreetsV4"/>, or the UUID of your own map.</param>
+    /// <param name="area">A <see cref="MapView"/>, a <see cref="BoundingBox"/>, or <see cref="StaticMapArea.Auto"/> for the area of the paths and markers.</param>
+    /// <param name="options">The size, format and content; <see langword="null"/> for a PNG of 1024 by 1024 pixels without paths and markers.</param>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="mapId"/> is empty, <c>.</c> or <c>..</c>, or an option is out of its range or does not apply to <paramref name="area"/>.
+    /// </exception>
+    /// <exception cref="MapTilerException">The URL is too long even with the simplest form of the paths.</exception>
     public StaticMapUrl StaticMap(string mapId, StaticMapArea area, StaticMapOptions? options = null)
     {
         options ??= new();
         return StaticMap(mapId, area, options, options.HighDpi);
     }
 
-    /// <summary>The <c>srcset</c> of an <c>img</c>: the picture for ordinary and for sharp screens. <see cref="StaticMapOptions.HighDpi"/> does not count.</summary>
+    /// <summary>
+    /// Returns the value of the <c>srcset</c> attribute of an <c>img</c> element: the URLs of a static map for standard (1x) and high-DPI (2x) screens.
+    /// <see cref="StaticMapOptions.HighDpi"/> has no effect.
+    /// </summary>
     /// <inheritdoc cref="StaticMap(string, StaticMapArea, StaticMapOptions?)" path="/param"/>
     /// <inheritdoc cref="StaticMap(string, StaticMapArea, StaticMapOptions?)" path="/exception"/>
     public string StaticMapSrcSet(string mapId, StaticMapArea area, StaticMapOptions? options = null)
@@ -41,25 +46,25 @@ public sealed partial class MapTilerUrlBuilder
 
         url = Write(stackalloc char[UrlWriter.InitialLength]);
         StaticMapWriter.Write(ref url, mapId, area, options, highDpi, static (ref _, _, _) => { });
-        var (texts, reductions) = new PathFitter(options.Paths).Fit(UrlWriter.MaxLength - url.Length);
+        var (encoded, reductions) = new PathFitter(options.Paths).Fit(UrlWriter.MaxLength - url.Length);
 
         url = Write(stackalloc char[UrlWriter.InitialLength]);
-        StaticMapWriter.Write(ref url, mapId, area, options, highDpi, (ref writer, _, i) => writer.Literal(texts[i]));
+        StaticMapWriter.Write(ref url, mapId, area, options, highDpi, (ref writer, _, i) => writer.Literal(encoded[i]));
         return new StaticMapUrl(Finish(ref url), reductions);
     }
 
     private static void CheckStaticMap(StaticMapArea area, StaticMapOptions options)
     {
         if (options.Width is < 1 or > MaxStaticMapSize)
-            throw new ArgumentOutOfRangeException(nameof(options.Width), $"A static map is 1 to {MaxStaticMapSize} pixels wide.");
+            throw new ArgumentOutOfRangeException(nameof(options.Width), $"The width {options.Width} of the static map is not valid. The service renders 1 to {MaxStaticMapSize} pixels. Use a smaller width, and HighDpi for more pixels.");
         if (options.Height is < 1 or > MaxStaticMapSize)
-            throw new ArgumentOutOfRangeException(nameof(options.Height), $"A static map is 1 to {MaxStaticMapSize} pixels high.");
+            throw new ArgumentOutOfRangeException(nameof(options.Height), $"The height {options.Height} of the static map is not valid. The service renders 1 to {MaxStaticMapSize} pixels. Use a smaller height, and HighDpi for more pixels.");
         if (options.Padding is { } padding && (!(padding >= 0) || double.IsInfinity(padding)))
-            throw new ArgumentOutOfRangeException(nameof(options.Padding), "A padding must not be negative.");
+            throw new ArgumentOutOfRangeException(nameof(options.Padding), FormattableString.Invariant($"The padding {padding} is not valid. A padding is a finite fraction of the size, 0 or more. Pass such a number, or null for 0.1."));
         if (options.Padding is not null && area.View is not null)
-            throw new ArgumentException("A padding needs a box or the automatic area; a view is shown as it is.", nameof(options.Padding));
+            throw new ArgumentException("The padding cannot be applied. The area is a view, whose zoom determines its extent. Omit the padding, or pass a bounding box.", nameof(options.Padding));
         if (area == StaticMapArea.Auto && options.Paths.Count == 0 && options.Markers.Count == 0)
-            throw new ArgumentException("The automatic area needs a path or a marker.", nameof(area));
+            throw new ArgumentException("The automatic area cannot be computed. The options contain neither a path nor a marker. Add one, or pass a view or a bounding box.", nameof(area));
         if (area.Bounds is { } bounds)
         {
             Guard.InRange(new LngLat(bounds.West, bounds.South), nameof(area));

@@ -1,7 +1,7 @@
 namespace MapTiler.StaticMaps;
 
 /// <summary>
-/// Makes paths fit into the room that an address has: encoded as they are, or with the most important of their places.
+/// Fits paths into the remaining length of a URL: encoded with all their points, or with the most important ones only.
 /// </summary>
 internal sealed class PathFitter
 {
@@ -16,34 +16,36 @@ internal sealed class PathFitter
         _total = _lines.Sum(line => line.Count);
     }
 
-    /// <summary>The paths as escaped <c>enc:</c> texts of at most <paramref name="room"/> characters together, if that can be.</summary>
-    public (string[] Texts, PathReduction[] Reductions) Fit(int room)
+    /// <summary>
+    /// Returns the paths as escaped <c>enc:</c> strings of at most <paramref name="maxLength"/> characters in total, or the shortest ones if they are still longer.
+    /// </summary>
+    public (string[] Encoded, PathReduction[] Reductions) Fit(int maxLength)
     {
         var kept = _total;
-        var texts = Encode(kept);
-        if (Length(texts) > room)
+        var encoded = Encode(kept);
+        if (Length(encoded) > maxLength)
         {
             var tooMany = kept;
             kept = 0;
-            texts = Encode(kept);
+            encoded = Encode(kept);
             while (tooMany - kept > 1)
             {
                 var middle = kept + (tooMany - kept) / 2;
                 var candidate = Encode(middle);
-                if (Length(candidate) > room)
+                if (Length(candidate) > maxLength)
                     tooMany = middle;
                 else
-                    (kept, texts) = (middle, candidate);
+                    (kept, encoded) = (middle, candidate);
             }
         }
 
-        return (texts, [.. _paths.Select((path, i) => new PathReduction(path.Points.Count, CountOf(i, kept), _lines[i].Tolerance(CountOf(i, kept))))]);
+        return (encoded, [.. _paths.Select((path, i) => new PathReduction(path.Points.Count, CountOf(i, kept), _lines[i].Tolerance(CountOf(i, kept))))]);
     }
 
-    private static int Length(string[] texts) => texts.Sum(text => text.Length);
+    private static int Length(string[] encoded) => encoded.Sum(path => path.Length);
 
     private string[] Encode(int kept) => [.. _lines.Select((line, i) => "enc:" + Uri.EscapeDataString(Polyline.Encode(line.Take(CountOf(i, kept)))))];
 
-    /// <summary>The share of a path in all places, but no fewer than make a line or an area.</summary>
+    /// <summary>The share of a path in all kept points, but not fewer points than a line or an area needs.</summary>
     private int CountOf(int path, int kept) => Math.Max(_lines[path].Least, (int)((long)_lines[path].Count * kept / _total));
 }

@@ -1,6 +1,9 @@
 namespace MapTiler.StaticMaps;
 
-/// <summary>What a static map shows: a view, a box, or whatever its paths and markers need. A view and a box convert by themselves.</summary>
+/// <summary>
+/// The area that a static map displays: a view, a bounding box, or the area of its paths and markers. A <see cref="MapView"/> and a <see cref="BoundingBox"/> convert
+/// implicitly.
+/// </summary>
 public readonly record struct StaticMapArea
 {
     private StaticMapArea(MapView? view, BoundingBox? bounds)
@@ -9,24 +12,27 @@ public readonly record struct StaticMapArea
         Bounds = bounds;
     }
 
-    /// <summary>The area that the paths and markers need.</summary>
+    /// <summary>The area that contains all paths and markers of the options.</summary>
     public static StaticMapArea Auto { get; }
 
-    /// <summary>The center and the zoom, if the area is a view.</summary>
+    /// <summary>The center and the zoom of the area; <see langword="null"/> if the area is not a view.</summary>
     public MapView? View { get; }
 
-    /// <summary>The box, if the area is one.</summary>
+    /// <summary>The bounding box of the area; <see langword="null"/> if the area is not a bounding box.</summary>
     public BoundingBox? Bounds { get; }
 
-    /// <summary>The area around a center.</summary>
+    /// <summary>Returns the area around a center at a zoom.</summary>
     public static StaticMapArea Around(MapView view) => new(view, null);
 
-    /// <summary>The area of a box.</summary>
+    /// <summary>Returns the area of a bounding box in degrees.</summary>
     public static StaticMapArea Within(BoundingBox bounds) => new(null, bounds);
 
-    /// <summary>The area around a center.</summary>
+    /// <summary>Converts a center and a zoom to an area.</summary>
     public static implicit operator StaticMapArea(MapView view) => Around(view);
 
-    /// <summary>The area of a box.</summary>
+    /// <summary>Converts a bounding box in degrees to an area.</summary>
     public static implicit operator StaticMapArea(BoundingBox bounds) => Within(bounds);
+
+    /// <summary>Returns the view, the bounding box, or <c>auto</c>.</summary>
+    public override string ToString() => View?.ToString() ?? Bounds?.ToString() ?? "auto";
 }

@@ -1,6 +1,6 @@
 namespace MapTiler.StaticMaps;
 
-/// <summary>The address of a static map, and what became of its paths on the way into it.</summary>
+/// <summary>The URL of a static map, and the number of points of each path that it contains.</summary>
 public sealed class StaticMapUrl
 {
     internal StaticMapUrl(Uri uri, IReadOnlyList<PathReduction> paths)
@@ -9,12 +9,31 @@ public sealed class StaticMapUrl
         Paths = paths;
     }
 
-    /// <summary>The address. Write it by <see cref="Uri.AbsoluteUri"/>: <see cref="Uri.ToString"/> unescapes what was signed, and MapTiler refuses it then.</summary>
+    /// <summary>
+    /// The URL of the static map. Convert it to a string by <see cref="Uri.AbsoluteUri"/>: <see cref="Uri.ToString"/> unescapes characters that are part of a signature, and
+    /// MapTiler then rejects the URL.
+    /// </summary>
     public Uri Uri { get; }
 
-    /// <summary>For each path how much of it the address holds.</summary>
+    /// <summary>For each path of the options, in the same order, how many of its points the URL contains.</summary>
     public IReadOnlyList<PathReduction> Paths { get; }
 
-    /// <summary>The address without its query, which may hold a key.</summary>
+    /// <summary>Returns the URL without its query, which may contain a key.</summary>
     public override string ToString() => Uri.GetLeftPart(UriPartial.Path);
+}
+
+/// <summary>The result of fitting a path into a URL.</summary>
+/// <param name="Points">The number of points of the path.</param>
+/// <param name="KeptPoints">The number of points that the URL contains.</param>
+/// <param name="Tolerance">
+/// The tolerance of the simplification in square degrees: the triangle of a removed point and its neighbors is not larger than this; where the line reverses its
+/// direction, a removed point is not farther away than the square root of twice this. 0 if no points were removed.
+/// </param>
+public readonly record struct PathReduction(int Points, int KeptPoints, double Tolerance)
+{
+    /// <summary>Whether the URL contains fewer points than the path.</summary>
+    public bool IsReduced => KeptPoints < Points;
+
+    /// <summary>Returns the number of points that the URL contains, and the number of points of the path.</summary>
+    public override string ToString() => FormattableString.Invariant($"{KeptPoints} of {Points} points, tolerance {Tolerance}");
 }

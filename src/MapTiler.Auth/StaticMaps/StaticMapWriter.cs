@@ -2,12 +2,12 @@ using MapTiler.Maps;
 
 namespace MapTiler.StaticMaps;
 
-/// <summary>Writes a static map into an address. In the grammar of paths and markers <c>|</c> separates, and it is written escaped.</summary>
+/// <summary>Writes the URL of a static map. The separator <c>|</c> of paths and markers is written escaped.</summary>
 internal static class StaticMapWriter
 {
     private const string Separator = "%7C";
 
-    /// <summary>Writes the points of a path; the third argument is its number.</summary>
+    /// <summary>Writes the points of a path; the last argument is the index of the path.</summary>
     public delegate void PathPoints(ref UrlWriter url, StaticMapPath path, int index);
 
     public static void Write(ref UrlWriter url, string mapId, StaticMapArea area, StaticMapOptions options, bool highDpi, PathPoints points)
@@ -82,7 +82,7 @@ internal static class StaticMapWriter
         if (path.Width is { } width)
         {
             if (!(width >= 0) || double.IsInfinity(width))
-                throw new ArgumentOutOfRangeException(nameof(path.Width), "The width of a line must not be negative.");
+                throw new ArgumentOutOfRangeException(nameof(path.Width), FormattableString.Invariant($"The line width {width} is not valid. A width is a finite number of pixels, 0 or more. Pass such a number, or null for 1."));
             url.Literal("width:");
             url.Number(width);
             url.Literal(Separator);
@@ -107,7 +107,7 @@ internal static class StaticMapWriter
             if (i > 0)
                 url.Literal(Separator);
             var marker = markers.Markers[i];
-            url.Location(marker.Place);
+            url.Location(marker.Location);
             if (marker.Color is { } color)
             {
                 url.Literal(',');
@@ -119,7 +119,7 @@ internal static class StaticMapWriter
     private static void Icon(ref UrlWriter url, StaticMapIcon icon)
     {
         url.Literal("icon:");
-        url.Escaped(icon.Uri.AbsoluteUri); // a '|' in it is escaped twice, so that it does not end the icon
+        url.Escaped(icon.Uri.AbsoluteUri); // '|' is escaped twice, because it would end the icon
         url.Literal(Separator);
         if (icon.Anchor != IconAnchor.Bottom)
         {
@@ -131,7 +131,7 @@ internal static class StaticMapWriter
         if (icon.Scale is { } scale)
         {
             if (!(scale > 0) || double.IsInfinity(scale))
-                throw new ArgumentOutOfRangeException(nameof(icon.Scale), "The scale of an icon must be positive.");
+                throw new ArgumentOutOfRangeException(nameof(icon.Scale), FormattableString.Invariant($"The icon scale {scale} is not valid. A scale is a finite number greater than 0. Pass such a number, or null for 1."));
             url.Literal("scale:");
             url.Number(scale);
             url.Literal(Separator);
@@ -145,7 +145,7 @@ internal static class StaticMapWriter
         AttributionPosition.TopLeft => "topleft",
         AttributionPosition.TopRight => "topright",
         AttributionPosition.Hidden => "false",
-        _ => throw new ArgumentOutOfRangeException(nameof(position), "There is no such position."),
+        _ => throw new ArgumentOutOfRangeException(nameof(position), $"The attribution position {position} does not exist. Use a member of {nameof(AttributionPosition)}."),
     };
 
     private static string Name(IconAnchor anchor) => anchor switch
@@ -159,6 +159,6 @@ internal static class StaticMapWriter
         IconAnchor.BottomLeft => "bottomleft",
         IconAnchor.TopRight => "topright",
         IconAnchor.BottomRight => "bottomright",
-        _ => throw new ArgumentOutOfRangeException(nameof(anchor), "There is no such anchor."),
+        _ => throw new ArgumentOutOfRangeException(nameof(anchor), $"The icon anchor {anchor} does not exist. Use a member of {nameof(IconAnchor)}."),
     };
 }

@@ -1,8 +1,8 @@
 namespace MapTiler.StaticMaps;
 
 /// <summary>
-/// Maps as pictures. See <see href="https://docs.maptiler.com/cloud/api/static-maps/">the Static maps API</see>: paid plans only, 15
-/// requests each. Safe for concurrent use.
+/// The client of the <see href="https://docs.maptiler.com/cloud/api/static-maps/">Static maps API</see>, which returns maps as images. The API is part of the paid
+/// plans; each image costs 15 requests. All members are safe for concurrent use.
 /// </summary>
 public class StaticMapsClient
 {
@@ -13,14 +13,16 @@ public class StaticMapsClient
 
     internal StaticMapsClient(RequestSender sender) => _sender = sender;
 
-    /// <summary>Gets a map as a picture.</summary>
-    /// <param name="mapId">The id of the map, such as <see cref="Maps.MapIds.StreetsV4"/>, or the UUID of one of your own.</param>
-    /// <param name="area">A <see cref="MapView"/>, a <see cref="BoundingBox"/>, or <see cref="StaticMapArea.Auto"/>.</param>
-    /// <param name="options">Size, format and content; by default a PNG of 1024 by 1024 pixels.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The picture, and how many points of each path are in it. Dispose it.</returns>
-    /// <exception cref="ArgumentException">The id is empty or a dot segment, or an option is out of its range or does not fit the area.</exception>
-    /// <exception cref="MapTilerException">The call failed, or the address is too long even with the paths at their shortest.</exception>
+    /// <summary>Gets a map as an image.</summary>
+    /// <param name="mapId">The id of the map, such as <see cref="Maps.MapIds.StreetsV4"/>, or the UUID of your own map.</param>
+    /// <param name="area">A <see cref="MapView"/>, a <see cref="BoundingBox"/>, or <see cref="StaticMapArea.Auto"/> for the area of the paths and markers.</param>
+    /// <param name="options">The size, format and content; <see langword="null"/> for a PNG of 1024 by 1024 pixels without paths and markers.</param>
+    /// <param name="cancellationToken">A token that cancels the request.</param>
+    /// <returns>The image and the number of points of each path in it. The caller must dispose it.</returns>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="mapId"/> is empty, <c>.</c> or <c>..</c>, or an option is out of its range or does not apply to <paramref name="area"/>.
+    /// </exception>
+    /// <exception cref="MapTilerException">The request failed, or the URL is too long even with the simplest form of the paths.</exception>
     public virtual Task<StaticMapImage> GetAsync(string mapId, StaticMapArea area, StaticMapOptions? options = null, CancellationToken cancellationToken = default)
     {
         StaticMapUrl? url = null;
@@ -30,4 +32,37 @@ public class StaticMapsClient
 
     private static async Task<StaticMapImage> WithPathsAsync(Task<MapTilerContent> content, StaticMapUrl? url) =>
         new(await content.ConfigureAwait(false), url!.Paths);
+}
+
+/// <summary>A map as an image, which is read from the network. Dispose it to release the connection.</summary>
+public sealed class StaticMapImage : IDisposable
+{
+    /// <summary>Creates a static map from its image.</summary>
+    /// <param name="content">The image. This object disposes it.</param>
+    /// <param name="paths">For each path of the options, in the same order, how many of its points are in the image.</param>
+    public StaticMapImage(MapTilerContent content, IReadOnlyList<PathReduction> paths)
+    {
+        Guard.NotNull(content, nameof(content));
+        Guard.NotNull(paths, nameof(paths));
+        Content = content;
+        Paths = paths;
+    }
+
+    /// <summary>The image: its bytes, content type and file extension.</summary>
+    public MapTilerContent Content { get; }
+
+    /// <summary>For each path of the options, in the same order, how many of its points are in the image.</summary>
+    public IReadOnlyList<PathReduction> Paths { get; }
+
+    /// <summary>Reads the complete image.</summary>
+    /// <param name="cancellationToken">A token that cancels reading.</param>
+    /// <returns>The bytes of the image file.</returns>
+    /// <exception cref="MapTilerException">The connection was closed before the end of the image.</exception>
+    public Task<byte[]> ReadBytesAsync(CancellationToken cancellationToken = default) => Content.ReadBytesAsync(cancellationToken);
+
+    /// <summary>Releases the connection to the service.</summary>
+    public void Dispose() => Content.Dispose();
+
+    /// <summary>Returns the content type of the image.</summary>
+    public override string ToString() => Content.ContentType;
 }

@@ -1,15 +1,16 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Xml.Linq;
-using MapTiler.Maps;
 
 namespace MapTiler.Tiles;
 
 /// <summary>
-/// Tiles as they are stored: vectors, pictures, terrain, weather. See <see href="https://docs.maptiler.com/cloud/api/tiles/">the Tiles API</see>.
-/// Safe for concurrent use.
+/// The client of the <see href="https://docs.maptiler.com/cloud/api/tiles/">Tiles API</see>: the vector, raster, terrain and weather tiles of tilesets.
+/// All members are safe for concurrent use.
 /// </summary>
 /// <remarks>
-/// Tileset ids are those of <see cref="TilesetIds"/> or the UUID of a tileset of your own. Every method throws
-/// <see cref="ArgumentException"/> for an argument that cannot be sent and <see cref="MapTilerException"/> if the call fails.
+/// The id of a tileset is a constant of <see cref="TilesetIds"/>, or the UUID of your own tileset. Every method throws <see cref="ArgumentException"/> for an invalid
+/// argument, and <see cref="MapTilerException"/> if the request fails.
 /// </remarks>
 public class TilesClient
 {
@@ -20,47 +21,85 @@ public class TilesClient
 
     internal TilesClient(RequestSender sender) => _sender = sender;
 
-    /// <summary>Gets one tile, which costs 1 request. Compressed tiles arrive decompressed.</summary>
-    /// <param name="tilesetId">The id of the tileset.</param>
-    /// <param name="tile">The tile. A zoom above the <see cref="TileJson.MaxZoom"/> of the tileset is rejected with <see cref="MapTilerErrorReason.InvalidRequest"/>.</param>
-    /// <param name="extension">The format as the TileJSON of the set names it, such as <c>pbf</c>; may be left out.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <summary>Gets one tile, which costs 1 request. A compressed tile is decompressed.</summary>
+    /// <param name="tilesetId">The id of the tileset, such as <see cref="TilesetIds.V4"/>.</param>
+    /// <param name="tile">
+    /// The coordinate of the tile. The service rejects a zoom above the <see cref="TileJson.MaxZoom"/> of the tileset with <see cref="MapTilerErrorReason.InvalidRequest"/>.
+    /// </param>
+    /// <param name="extension">The <see cref="TileJson.Format"/> of the tileset, such as <c>pbf</c>; <see langword="null"/> for a URL without an extension.</param>
+    /// <param name="cancellationToken">A token that cancels the request.</param>
     /// <returns>
-    /// The tile; <see langword="null"/> if it has no content, which the service reports as 204 or, for a vector tile without features, as 200 with zero bytes.
-    /// Dispose it.
+    /// The tile, which the caller must dispose; <see langword="null"/> if it has no content, which the service reports as 204 or, for a vector tile without features, as
+    /// 200 with zero bytes.
     /// </returns>
     public virtual Task<MapTilerContent?> GetTileAsync(string tilesetId, TileCoordinate tile, string? extension = null, CancellationToken cancellationToken = default) =>
         _sender.SendAsync(ApiRequest.ForStream(Endpoints.Tile, urls => urls.Tile(tilesetId, tile, extension)), cancellationToken);
 
-    /// <summary>Gets many tiles, several at the same time.</summary>
-    /// <param name="tilesetId">The id of the tileset.</param>
-    /// <param name="tiles">The tiles, for example a <see cref="TileRange"/>; read as they are needed. One that is named twice is asked once.</param>
-    /// <param name="extension">The format as the TileJSON of the set names it, such as <c>pbf</c>; may be left out.</param>
-    /// <param name="download">How many at the same time, and whom to tell the progress.</param>
-    /// <param name="cancellationToken">Cancels what runs and what has not started.</param>
-    /// <returns>One result for each tile that differs, in their order; a failure costs only its own tile.</returns>
-    public virtual IAsyncEnumerable<DownloadedTile> DownloadAsync(
+    /// <param name="tilesetId">The UUID of your own tileset.</param>
+    /// <param name="tile">The coordinate of the tile.</param>
+    /// <param name="extension">The <see cref="TileJson.Format"/> of the tileset, such as <c>pbf</c>; <see langword="null"/> for a URL without an extension.</param>
+    /// <param name="cancellationToken">A token that cancels the request.</param>
+    /// <inheritdoc cref="GetTileAsync(string, TileCoordinate, string?, CancellationToken)"/>
+    public virtual Task<MapTilerContent?> GetTileAsync(Guid tilesetId, TileCoordinate tile, string? extension = null, CancellationToken cancellationToken = default) =>
+        GetTileAsync(tilesetId.ToString(), tile, extension, cancellationToken);
+
+    /// <summary>Downloads many tiles with concurrent requests. Each distinct tile costs 1 request.</summary>
+    /// <param name="tilesetId">The id of the tileset, such as <see cref="TilesetIds.V4"/>.</param>
+    /// <param name="tiles">The coordinates of the tiles, such as a <see cref="TileRange"/>. They are enumerated as needed, and duplicates are skipped.</param>
+    /// <param name="extension">The <see cref="TileJson.Format"/> of the tileset, such as <c>pbf</c>; <see langword="null"/> for URLs without an extension.</param>
+    /// <param name="download">The number of concurrent requests and the receiver of the progress; <see langword="null"/> for 8 requests and no progress.</param>
+    /// <param name="cancellationToken">A token that cancels the requests in progress and those not yet started.</param>
+    /// <returns>One result for each distinct tile, in the order of <paramref name="tiles"/>. A failure is the <see cref="DownloadedTile.Error"/> of its tile and does not end the download.</returns>
+    public virtual IAsyncEnumerable<DownloadedTile> DownloadTilesAsync(
         string tilesetId, IEnumerable<TileCoordinate> tiles, string? extension = null, TileDownloadOptions? download = null, CancellationToken cancellationToken = default)
     {
-        _sender.Urls.Tile(tilesetId, default, extension); // refuses what is wrong for all tiles
+        _sender.Urls.Tile(tilesetId, default, extension); // throws for arguments that are invalid for every tile
         return TileDownload.RunAsync(tiles, (tile, token) => GetTileAsync(tilesetId, tile, extension, token), download, cancellationToken);
     }
 
-    /// <summary>Gets what a tileset is like: its zooms, its area, whom to name.</summary>
-    /// <param name="tilesetId">The id of the tileset.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    public virtual Task<TileJson> GetTileJsonAsync(string tilesetId, CancellationToken cancellationToken = default) =>
-        _sender.SendAsync(ApiRequest.For(Endpoints.TileJson, urls => urls.TileJson(tilesetId), MapsJson.ReadTileJson), cancellationToken);
+    /// <param name="tilesetId">The UUID of your own tileset.</param>
+    /// <param name="tiles">The coordinates of the tiles, such as a <see cref="TileRange"/>. They are enumerated as needed, and duplicates are skipped.</param>
+    /// <param name="extension">The <see cref="TileJson.Format"/> of the tileset, such as <c>pbf</c>; <see langword="null"/> for URLs without an extension.</param>
+    /// <param name="download">The number of concurrent requests and the receiver of the progress; <see langword="null"/> for 8 requests and no progress.</param>
+    /// <param name="cancellationToken">A token that cancels the requests in progress and those not yet started.</param>
+    /// <inheritdoc cref="DownloadTilesAsync(string, IEnumerable{TileCoordinate}, string?, TileDownloadOptions?, CancellationToken)"/>
+    public virtual IAsyncEnumerable<DownloadedTile> DownloadTilesAsync(
+        Guid tilesetId, IEnumerable<TileCoordinate> tiles, string? extension = null, TileDownloadOptions? download = null, CancellationToken cancellationToken = default) =>
+        DownloadTilesAsync(tilesetId.ToString(), tiles, extension, download, cancellationToken);
 
-    /// <summary>Gets the WMTS capabilities of a tileset. Addresses in it are without a credential.</summary>
-    /// <param name="tilesetId">The id of the tileset.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <summary>Gets the TileJSON of a tileset: its format, zoom range, bounding box, attribution and layers.</summary>
+    /// <param name="tilesetId">The id of the tileset, such as <see cref="TilesetIds.V4"/>.</param>
+    /// <param name="cancellationToken">A token that cancels the request.</param>
+    public virtual Task<TileJson> GetTileJsonAsync(string tilesetId, CancellationToken cancellationToken = default) =>
+        _sender.SendAsync(TilesJson.Request(tilesetId), cancellationToken);
+
+    /// <param name="tilesetId">The UUID of your own tileset.</param>
+    /// <param name="cancellationToken">A token that cancels the request.</param>
+    /// <inheritdoc cref="GetTileJsonAsync(string, CancellationToken)"/>
+    public virtual Task<TileJson> GetTileJsonAsync(Guid tilesetId, CancellationToken cancellationToken = default) => GetTileJsonAsync(tilesetId.ToString(), cancellationToken);
+
+    /// <summary>Gets the WMTS capabilities of a tileset. The URLs in the document have no credential.</summary>
+    /// <param name="tilesetId">The id of the tileset, such as <see cref="TilesetIds.V4"/>.</param>
+    /// <param name="cancellationToken">A token that cancels the request.</param>
     public virtual Task<XDocument> GetWmtsCapabilitiesAsync(string tilesetId, CancellationToken cancellationToken = default) =>
         _sender.SendAsync(ApiRequest.For(Endpoints.TilesetWmtsCapabilities, urls => urls.TilesetWmtsCapabilities(tilesetId), WmtsDocument.Read), cancellationToken);
 
-    /// <summary>Gets the page that shows a tileset. It is for a browser and may hold the credential: do not hand it on.</summary>
-    /// <param name="tilesetId">The id of the tileset.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <summary>Gets the HTML page that displays a tileset in a browser. The page may contain the credential: do not publish it.</summary>
+    /// <param name="tilesetId">The id of the tileset, such as <see cref="TilesetIds.V4"/>.</param>
+    /// <param name="cancellationToken">A token that cancels the request.</param>
+    /// <returns>The page, which the caller must dispose.</returns>
     public virtual Task<MapTilerContent> GetViewerAsync(string tilesetId, CancellationToken cancellationToken = default) =>
         _sender.SendAsync(ApiRequest.ForRequiredStream(Endpoints.TilesetViewer, urls => urls.TilesetViewer(tilesetId)), cancellationToken);
+}
+
+/// <summary>The generated JSON serialization of <see cref="TileJson"/>.</summary>
+[JsonSourceGenerationOptions(NumberHandling = JsonNumberHandling.AllowReadingFromString)]
+[JsonSerializable(typeof(TileJson))]
+internal sealed partial class TilesJson : JsonSerializerContext
+{
+    /// <summary>Describes the request for the TileJSON of a tileset.</summary>
+    public static ApiRequest<TileJson> Request(string tilesetId) => ApiRequest.For(Endpoints.TileJson, urls => urls.TileJson(tilesetId), Read);
+
+    /// <summary>Parses a TileJSON and removes credentials from the URLs in it.</summary>
+    public static TileJson? Read(ReadOnlySpan<byte> body) => JsonSerializer.Deserialize(KeylessJson.Of(body), Default.TileJson);
 }

@@ -2,7 +2,7 @@ namespace MapTiler.Tiles;
 
 /// <summary>
 /// The ids of the tilesets that MapTiler provides to every account. Any other value is also accepted: the id of your own tileset is its UUID.
-/// The TileJSON of a tileset (<see cref="TilesClient.GetTileJsonAsync"/>) contains its format, zoom range and attribution.
+/// The TileJSON of a tileset (<see cref="TilesClient.GetTileJsonAsync(string, CancellationToken)"/>) contains its format, zoom range and attribution.
 /// </summary>
 public static class TilesetIds
 {

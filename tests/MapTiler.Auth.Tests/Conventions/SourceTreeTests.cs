@@ -6,7 +6,7 @@ public partial class SourceTreeTests
 {
     /// <summary>In the order in which they may use each other: a folder uses what stands before it.</summary>
     private static readonly string[] Layers =
-        ["Geo", "", "Authentication", "Urls", "Diagnostics", "Http", "Maps", "StaticMaps", "Tiles", "Fonts", "Images", "Ogc", "Data", "Geocoding", "Geolocation", "Elevation", "Coordinates", "Weather", "Service",
+        ["Geo", "", "Authentication", "Urls", "Diagnostics", "Http", "Tiles", "Maps", "StaticMaps", "Fonts", "Images", "Ogc", "Data", "Geocoding", "Geolocation", "Elevation", "Coordinates", "Weather", "Service",
             "KeyCheck.cs", "DependencyInjection"];
 
     /// <summary>Where a member has the name of a type of a later folder, and is meant.</summary>

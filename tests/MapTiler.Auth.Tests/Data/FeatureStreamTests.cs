@@ -161,7 +161,7 @@ public class FeatureStreamTests
         var (features, error) = await CollectAsync(new ChunkedStream(Encoding.UTF8.GetBytes(json), 4096), maxLength: 100_000);
 
         Assert.Equal("1", Id(Assert.Single(features)));
-        Assert.StartsWith("A feature is longer than", Assert.IsType<InvalidDataException>(error).Message, StringComparison.Ordinal);
+        Assert.StartsWith("A feature or another JSON value is longer than", Assert.IsType<InvalidDataException>(error).Message, StringComparison.Ordinal);
         Assert.Equal(["1", "2"], (await ReadAsync(json, 4096)).Select(Id));
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using MapTiler.Elevation;
+using MapTiler.Tiles;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MapTiler.Tests.Elevation;

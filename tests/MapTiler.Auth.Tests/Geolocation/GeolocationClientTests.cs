@@ -18,7 +18,7 @@ public sealed class GeolocationClientTests
 
         var result = await services.GetRequiredService<GeolocationClient>().GetAsync(elevation: true, Cancel);
 
-        Assert.Equal((new LngLat(8.55, 47.36667), 433.0, "8000", "CH"), (result.Place, result.Elevation, result.PostalCode, result.CountryCode));
+        Assert.Equal((new LngLat(8.55, 47.36667), 433.0, "8000", "CH"), (result.Location, result.Elevation, result.PostalCode, result.CountryCode));
         Assert.Equal(new BoundingBox(5.95538, 45.818852, 10.490936, 47.809357), result.CountryBounds);
         Assert.Equal(["de", "fr", "it"], result.CountryLanguages);
         Assert.Equal(("Europe", "EU", false, "Zurich", "Zurich", "ZH", "Europe/Zurich"), (result.Continent, result.ContinentCode, result.IsInEuropeanUnion, result.City, result.Region, result.RegionCode, result.TimeZone));
@@ -33,6 +33,6 @@ public sealed class GeolocationClientTests
     {
         using var services = Clients.Services(Wire.AlwaysJson(body));
 
-        Assert.Null((await services.GetRequiredService<GeolocationClient>().GetAsync(cancellationToken: Cancel)).Place);
+        Assert.Null((await services.GetRequiredService<GeolocationClient>().GetAsync(cancellationToken: Cancel)).Location);
     }
 }

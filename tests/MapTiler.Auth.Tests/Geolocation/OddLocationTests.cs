@@ -18,7 +18,7 @@ public sealed class OddLocationTests
 
         var result = await services.GetRequiredService<GeolocationClient>().GetAsync(cancellationToken: Cancel);
 
-        Assert.Equal((null, null), (result.Place, result.CountryBounds));
+        Assert.Equal((null, null), (result.Location, result.CountryBounds));
         Assert.Empty(result.CountryLanguages);
     }
 
@@ -29,7 +29,7 @@ public sealed class OddLocationTests
 
         var result = await services.GetRequiredService<GeolocationClient>().GetAsync(cancellationToken: Cancel);
 
-        Assert.Equal((new LngLat(8.5, 47.4), 433.0, "7"), (result.Place, result.Elevation, result.RegionCode));
+        Assert.Equal((new LngLat(8.5, 47.4), 433.0, "7"), (result.Location, result.Elevation, result.RegionCode));
         Assert.Equal(["de"], result.CountryLanguages);
     }
 }

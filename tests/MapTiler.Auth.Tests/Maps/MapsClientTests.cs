@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using MapTiler.Maps;
+using MapTiler.Tiles;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MapTiler.Tests.Maps;

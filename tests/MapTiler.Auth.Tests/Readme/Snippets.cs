@@ -107,7 +107,7 @@ internal static class Snippets
         
         var area = new TileRange(new BoundingBox(5.9, 45.8, 10.5, 47.8), minZoom: 0, maxZoom: 9);
         Console.WriteLine($"{area.Count} tiles to get");
-        await foreach (var one in client.Tiles.DownloadAsync(TilesetIds.V3, area, "pbf", new TileDownloadOptions { MaxConcurrency = 8 }, ct))
+        await foreach (var one in client.Tiles.DownloadTilesAsync(TilesetIds.V3, area, "pbf", new TileDownloadOptions { MaxConcurrency = 8 }, ct))
             Console.WriteLine($"{one.Tile}: {one.Error?.Message ?? $"{one.Bytes?.Length ?? 0} bytes"}");
 
         await foreach (var feature in client.Data.StreamFeaturesAsync(dataId, ct)) // constant memory, whatever the size

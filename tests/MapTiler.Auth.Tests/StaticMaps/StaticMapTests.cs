@@ -124,7 +124,7 @@ public class StaticMapTests
         Assert.Throws<ArgumentOutOfRangeException>("area", () => Urls.StaticMap("m", new BoundingBox(-181, 0, 1, 1)));
         Assert.Throws<ArgumentOutOfRangeException>("position", () => Urls.StaticMap("m", new MapView(3, default), new() { Attribution = (AttributionPosition)9 }));
         Assert.Throws<ArgumentException>("markers", () => new StaticMapMarkers());
-        Assert.Throws<ArgumentOutOfRangeException>("place", () => new StaticMapMarker(new LngLat(181, 0)));
+        Assert.Throws<ArgumentOutOfRangeException>("location", () => new StaticMapMarker(new LngLat(181, 0)));
         Assert.Throws<ArgumentException>("points", () => new StaticMapPath([]));
         Assert.Throws<ArgumentException>("points", () => new StaticMapPath([new(1, 2)]));
         Assert.Throws<ArgumentException>("points", () => new StaticMapPath([new(1, 2), new(1, 2), new(1, 2)]));

@@ -1,10 +1,10 @@
 using System.Reflection;
-using System.Text.Json;
 using MapTiler.GeoJson;
 using MapTiler.Geocoding;
 using MapTiler.Ogc;
 using MapTiler.Service;
 using MapTiler.StaticMaps;
+using MapTiler.Tiles;
 using MapTiler.Weather;
 
 namespace MapTiler.Tests;
@@ -39,7 +39,7 @@ internal static class Arguments
         [typeof(StaticMapArea)] = () => StaticMapArea.Around(new MapView(3.5, Place)),
         [typeof(ImageDecoder)] = () => new ImageDecoder(_ => new RgbaImage(1, 1, new byte[] { 1, 134, 160, 255 })),
         [typeof(WeatherKeyframe)] = () => new WeatherKeyframe { Id = "0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b" },
-        [typeof(OgcLink)] = () => new OgcLink(JsonDocument.Parse("""{"href":"/maps/streets-v4/tiles/WebMercatorQuad"}""").RootElement),
+        [typeof(OgcLink)] = () => new OgcLink { Href = "/maps/streets-v4/tiles/WebMercatorQuad" },
         [typeof(ApiKeySettings)] = () => new ApiKeySettings { Name = "n", Origins = ["example.com"] },
     };
 

@@ -1,5 +1,6 @@
 using System.Net;
 using MapTiler.Maps;
+using MapTiler.Tiles;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MapTiler.Tests.Tiles;
@@ -21,7 +22,7 @@ public sealed class DownloadResultTests
         }));
         var reports = new List<TileDownloadProgress>();
 
-        var tiles = await Client(services).Tiles.DownloadAsync("v3", FourWithOneTwice, download: new() { Progress = new Reports(reports) }, cancellationToken: Cancel).ToListAsync(Cancel);
+        var tiles = await Client(services).Tiles.DownloadTilesAsync("v3", FourWithOneTwice, download: new() { Progress = new Reports(reports) }, cancellationToken: Cancel).ToListAsync(Cancel);
 
         Assert.Equal(
             [new(1, 4, Absent: 0, Failed: 0, Bytes: 5), new(2, 4, Absent: 1, Failed: 0, Bytes: 5), new(3, 4, Absent: 1, Failed: 1, Bytes: 5), new(4, 4, Absent: 1, Failed: 1, Bytes: 10)],
@@ -37,7 +38,7 @@ public sealed class DownloadResultTests
         using var services = Clients.Services(wire);
         var reports = new List<TileDownloadProgress>();
 
-        var tiles = await Client(services).Tiles.DownloadAsync("v3", FourWithOneTwice.Select(tile => tile), download: new() { Progress = new Reports(reports) }, cancellationToken: Cancel).ToListAsync(Cancel);
+        var tiles = await Client(services).Tiles.DownloadTilesAsync("v3", FourWithOneTwice.Select(tile => tile), download: new() { Progress = new Reports(reports) }, cancellationToken: Cancel).ToListAsync(Cancel);
 
         Assert.Equal(FourWithOneTwice.Distinct(), tiles.Select(tile => tile.Tile));
         Assert.Equal(4, wire.Uris.Count);
@@ -59,7 +60,7 @@ public sealed class DownloadResultTests
         using var services = Clients.Services(server.BaseAddress);
         using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         var tiles = service == "tiles"
-            ? Client(services).Tiles.DownloadAsync("v3", [new(2, 0, 0)], cancellationToken: cancellation.Token)
+            ? Client(services).Tiles.DownloadTilesAsync("v3", [new(2, 0, 0)], cancellationToken: cancellation.Token)
             : Client(services).Maps.DownloadTilesAsync("m", [new(2, 0, 0)], cancellationToken: cancellation.Token);
 
         var seen = new List<DownloadedTile>();
@@ -94,9 +95,9 @@ public sealed class DownloadResultTests
         using var services = Clients.Services(Wire.AlwaysJson());
         var tiles = Client(services).Tiles;
 
-        Assert.Throws<ArgumentException>("tilesetId", () => tiles.DownloadAsync("..", [default], cancellationToken: Cancel));
-        Assert.Throws<ArgumentException>("extension", () => tiles.DownloadAsync("v3", [default], "", cancellationToken: Cancel));
-        Assert.Throws<ArgumentException>("extension", () => tiles.DownloadAsync("v3", [default], "p/f", cancellationToken: Cancel));
+        Assert.Throws<ArgumentException>("tilesetId", () => tiles.DownloadTilesAsync("..", [default], cancellationToken: Cancel));
+        Assert.Throws<ArgumentException>("extension", () => tiles.DownloadTilesAsync("v3", [default], "", cancellationToken: Cancel));
+        Assert.Throws<ArgumentException>("extension", () => tiles.DownloadTilesAsync("v3", [default], "p/f", cancellationToken: Cancel));
     }
 
     private static MapTilerClient Client(IServiceProvider services) => services.GetRequiredService<MapTilerClient>();

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using MapTiler.Tiles;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MapTiler.Tests.Tiles;
@@ -18,7 +19,7 @@ public sealed class DownloadTests
         using var services = Clients.Services(wire);
         var reports = new List<TileDownloadProgress>();
 
-        var tiles = await CollectAsync(services.GetRequiredService<MapTilerClient>().Tiles.DownloadAsync("v3", range, "pbf", new() { MaxConcurrency = 3, Progress = new Inline(reports) }, Cancel));
+        var tiles = await CollectAsync(services.GetRequiredService<MapTilerClient>().Tiles.DownloadTilesAsync("v3", range, "pbf", new() { MaxConcurrency = 3, Progress = new Inline(reports) }, Cancel));
 
         Assert.Equal(range.Count, wire.Uris.Count);
         Assert.Equal(range, tiles.Select(tile => tile.Tile));
@@ -35,7 +36,7 @@ public sealed class DownloadTests
         var wire = Wire.AlwaysJson();
         using var services = Clients.Services(wire);
 
-        var tiles = await CollectAsync(services.GetRequiredService<MapTilerClient>().Tiles.DownloadAsync("v3", [new(1, 0, 0), new(1, 1, 0), new(1, 0, 0)], cancellationToken: Cancel));
+        var tiles = await CollectAsync(services.GetRequiredService<MapTilerClient>().Tiles.DownloadTilesAsync("v3", [new(1, 0, 0), new(1, 1, 0), new(1, 0, 0)], cancellationToken: Cancel));
 
         Assert.Equal([new TileCoordinate(1, 0, 0), new TileCoordinate(1, 1, 0)], tiles.Select(tile => tile.Tile));
         Assert.Equal(2, wire.Uris.Count);
@@ -47,7 +48,7 @@ public sealed class DownloadTests
         var wire = new Wire(request => request.RequestUri!.AbsolutePath.EndsWith("/2/1/1", StringComparison.Ordinal) ? new HttpResponseMessage(HttpStatusCode.NotFound) : Wire.Text("bytes", "image/png"));
         using var services = Clients.Services(wire);
 
-        var tiles = await CollectAsync(services.GetRequiredService<MapTilerClient>().Tiles.DownloadAsync("v3", new TileRange(new BoundingBox(-180, -85, 180, 85), 2), cancellationToken: Cancel));
+        var tiles = await CollectAsync(services.GetRequiredService<MapTilerClient>().Tiles.DownloadTilesAsync("v3", new TileRange(new BoundingBox(-180, -85, 180, 85), 2), cancellationToken: Cancel));
 
         Assert.Equal(16, tiles.Count);
         Assert.Equal(new TileCoordinate(2, 1, 1), Assert.Single(tiles, tile => tile.Error is not null).Tile);
@@ -70,7 +71,7 @@ public sealed class DownloadTests
         using var services = Clients.Services(server.BaseAddress, builder => builder.ConfigureResilience(r => (r.AttemptTimeout, r.TotalTimeout) = (TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(10))));
 
         var seen = 0;
-        await foreach (var tile in services.GetRequiredService<MapTilerClient>().Tiles.DownloadAsync("v3", new TileRange(new BoundingBox(-180, -85, 180, 85), 10), download: new() { MaxConcurrency = Concurrency }, cancellationToken: Cancel))
+        await foreach (var tile in services.GetRequiredService<MapTilerClient>().Tiles.DownloadTilesAsync("v3", new TileRange(new BoundingBox(-180, -85, 180, 85), 10), download: new() { MaxConcurrency = Concurrency }, cancellationToken: Cancel))
         {
             Assert.Null(tile.Error);
             if (++seen == 40)

@@ -1,3 +1,5 @@
+using MapTiler.Tiles;
+
 namespace MapTiler.Tests.Tiles;
 
 public sealed class RgbaImageTests
@@ -47,5 +49,5 @@ public sealed class RgbaImageTests
 
     [Fact]
     public void A_place_in_another_tile_has_no_pixel() =>
-        Assert.Throws<ArgumentException>("place", () => new RgbaImage(1, 1, new byte[4]).PixelAt(new TileCoordinate(1, 0, 0), new LngLat(0, 10)));
+        Assert.Throws<ArgumentException>("location", () => new RgbaImage(1, 1, new byte[4]).PixelAt(new TileCoordinate(1, 0, 0), new LngLat(0, 10)));
 }

@@ -24,7 +24,7 @@ public sealed class TilesClientTests
         var tiles = services.GetRequiredService<TilesClient>();
 
         Assert.Null(await tiles.GetTileAsync(TilesetIds.Outdoor, new(14, 1, 1), "pbf", Cancel));
-        await foreach (var downloaded in tiles.DownloadAsync(TilesetIds.Outdoor, [new(14, 1, 1)], "pbf", cancellationToken: Cancel))
+        await foreach (var downloaded in tiles.DownloadTilesAsync(TilesetIds.Outdoor, [new(14, 1, 1)], "pbf", cancellationToken: Cancel))
             Assert.Equal((null, null), (downloaded.Bytes, downloaded.Error));
     }
 

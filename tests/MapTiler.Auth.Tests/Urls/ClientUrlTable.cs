@@ -2,6 +2,7 @@ using MapTiler.Coordinates;
 using MapTiler.Elevation;
 using MapTiler.Maps;
 using MapTiler.StaticMaps;
+using MapTiler.Tiles;
 using MapTiler.Weather;
 
 namespace MapTiler.Tests.Urls;
@@ -31,7 +32,7 @@ internal static class ClientUrlTable
         new("/maps/{mapId}/static/auto/{width}x{height}{scale}.{format}", "StaticMaps.GetAsync", (c, t) => c.StaticMaps.GetAsync("base-v4", StaticMapArea.Auto, new() { Markers = [new(Brno)] }, t), "/maps/base-v4/static/auto/1024x1024.png?markers=16.6068,49.1952"),
         new("/tiles/{tilesId}/", "Tiles.GetViewerAsync", (c, t) => c.Tiles.GetViewerAsync("v3", t), "/tiles/v3/"),
         new("/tiles/{tilesId}/{z}/{x}/{y}", "Tiles.GetTileAsync", (c, t) => c.Tiles.GetTileAsync("v3", new(3, 4, 2), cancellationToken: t), "/tiles/v3/3/4/2"),
-        new("/tiles/{tilesId}/{z}/{x}/{y}", "Tiles.DownloadAsync", (c, t) => DrainAsync(c.Tiles.DownloadAsync("v3", [new(3, 4, 2)], "pbf", cancellationToken: t)), "/tiles/v3/3/4/2.pbf"),
+        new("/tiles/{tilesId}/{z}/{x}/{y}", "Tiles.DownloadTilesAsync", (c, t) => DrainAsync(c.Tiles.DownloadTilesAsync("v3", [new(3, 4, 2)], "pbf", cancellationToken: t)), "/tiles/v3/3/4/2.pbf"),
         new("/tiles/{tilesId}/tiles.json", "Tiles.GetTileJsonAsync", (c, t) => c.Tiles.GetTileJsonAsync("v3", t), "/tiles/v3/tiles.json"),
         new("/tiles/{tilesId}/WMTSCapabilities.xml", "Tiles.GetWmtsCapabilitiesAsync", (c, t) => c.Tiles.GetWmtsCapabilitiesAsync("v3", t), "/tiles/v3/WMTSCapabilities.xml"),
         new("/tiles/{tilesId}/tiles", "Ogc.GetTilesetTilesAsync", (c, t) => c.Ogc.GetTilesetTilesAsync("v3", t), "/tiles/v3/tiles"),

@@ -1,0 +1,97 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace MapTiler.Tiles;
+
+/// <summary>
+/// Describes a tileset or the raster tiles of a map: the <see href="https://github.com/mapbox/tilejson-spec">TileJSON</see> of the service.
+/// Every member is <see langword="null"/> or empty if the service does not send it.
+/// </summary>
+public sealed class TileJson
+{
+    /// <summary>The version of the TileJSON specification, such as <c>2.1.0</c>.</summary>
+    [JsonPropertyName("tilejson"), JsonConverter(typeof(MapTilerJsonConverter))]
+    public string? Version { get; set; }
+
+    /// <summary>The name of the tileset or the map.</summary>
+    [JsonPropertyName("name"), JsonConverter(typeof(MapTilerJsonConverter))]
+    public string? Name { get; set; }
+
+    /// <summary>The description of the tileset or the map.</summary>
+    [JsonPropertyName("description"), JsonConverter(typeof(MapTilerJsonConverter))]
+    public string? Description { get; set; }
+
+    /// <summary>The attribution to display on the map, as HTML.</summary>
+    [JsonPropertyName("attribution"), JsonConverter(typeof(MapTilerJsonConverter))]
+    public string? Attribution { get; set; }
+
+    /// <summary>The format of the tiles, such as <c>png</c>, <c>webp</c>, or <c>pbf</c> for vector tiles.</summary>
+    [JsonPropertyName("format"), JsonConverter(typeof(MapTilerJsonConverter))]
+    public string? Format { get; set; }
+
+    /// <summary>The URL templates of the tiles, with <c>{z}</c>, <c>{x}</c> and <c>{y}</c> and without a credential. Empty if there are none.</summary>
+    [JsonPropertyName("tiles")]
+    public IReadOnlyList<string> Tiles { get => field ?? []; set => field = Lists.Known(value); }
+
+    /// <summary>The smallest zoom that has tiles.</summary>
+    [JsonPropertyName("minzoom"), JsonConverter(typeof(MapTilerJsonConverter))]
+    public int? MinZoom { get; set; }
+
+    /// <summary>The largest zoom that has tiles.</summary>
+    [JsonPropertyName("maxzoom"), JsonConverter(typeof(MapTilerJsonConverter))]
+    public int? MaxZoom { get; set; }
+
+    /// <summary>The bounding box of the area that has tiles, in degrees.</summary>
+    [JsonPropertyName("bounds"), JsonConverter(typeof(MapTilerJsonConverter))]
+    public BoundingBox? Bounds { get; set; }
+
+    /// <summary>The initial view: longitude and latitude in degrees, then the zoom. Empty if there is none.</summary>
+    [JsonPropertyName("center"), JsonConverter(typeof(MapTilerJsonConverter))]
+    public IReadOnlyList<double> Center { get => field ?? []; set; }
+
+    /// <summary>The coordinate reference system of the tiles, such as <c>EPSG:3857</c>.</summary>
+    [JsonPropertyName("crs"), JsonConverter(typeof(MapTilerJsonConverter))]
+    public string? Crs { get; set; }
+
+    /// <summary>The URL of the logo that the plan of the account requires on the map; <see langword="null"/> if it requires none.</summary>
+    [JsonPropertyName("logo"), JsonConverter(typeof(MapTilerJsonConverter))]
+    public string? Logo { get; set; }
+
+    /// <summary>The layers of vector tiles. Empty for raster tiles.</summary>
+    [JsonPropertyName("vector_layers")]
+    public IReadOnlyList<VectorLayer> VectorLayers { get => field ?? []; set => field = Lists.Known(value); }
+
+    /// <summary>The members of the response that have no property of this class; <see langword="null"/> if there are none.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+
+    /// <summary>Returns the name of the tileset, or the name of this class if the tileset has none.</summary>
+    public override string ToString() => Name ?? nameof(TileJson);
+}
+
+/// <summary>Describes a layer of vector tiles.</summary>
+public sealed class VectorLayer
+{
+    /// <summary>The id of the layer, which a style refers to as <c>source-layer</c>.</summary>
+    [JsonPropertyName("id")]
+    public string? Id { get; set; }
+
+    /// <summary>The description of the layer.</summary>
+    [JsonPropertyName("description")]
+    public string? Description { get; set; }
+
+    /// <summary>The smallest zoom whose tiles contain the layer.</summary>
+    [JsonPropertyName("minzoom"), JsonConverter(typeof(MapTilerJsonConverter))]
+    public int? MinZoom { get; set; }
+
+    /// <summary>The largest zoom whose tiles contain the layer.</summary>
+    [JsonPropertyName("maxzoom"), JsonConverter(typeof(MapTilerJsonConverter))]
+    public int? MaxZoom { get; set; }
+
+    /// <summary>The names of the attributes of the features, with their types or descriptions. Empty if there are none.</summary>
+    [JsonPropertyName("fields"), JsonConverter(typeof(MapTilerJsonConverter))]
+    public IReadOnlyDictionary<string, string> Fields { get => field ?? TextMapJsonConverter.Empty; set; }
+
+    /// <summary>Returns the id of the layer, or an empty string if it has none.</summary>
+    public override string ToString() => Id ?? "";
+}
