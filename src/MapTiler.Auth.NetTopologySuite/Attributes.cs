@@ -6,7 +6,7 @@ using NetTopologySuite.Features;
 
 namespace MapTiler.NetTopologySuite;
 
-/// <summary>Properties of GeoJSON to and from attributes, which are plain values.</summary>
+/// <summary>Converts properties of GeoJSON to and from attributes.</summary>
 internal static class Attributes
 {
     public static AttributesTable ToTable(IEnumerable<KeyValuePair<string, JsonElement>> properties)
@@ -32,7 +32,7 @@ internal static class Attributes
         return properties;
     }
 
-    public static object OfId(GeoJsonId id) =>
+    public static object FromId(GeoJsonId id) =>
         id.IsNumber && long.TryParse(id.ToString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : id.ToString();
 
     public static GeoJsonId ToId(object id) => id switch
@@ -69,7 +69,7 @@ internal static class Attributes
         switch (value)
         {
             case null: writer.WriteNullValue(); break;
-            case string text: writer.WriteStringValue(text); break;
+            case string characters: writer.WriteStringValue(characters); break;
             case bool flag: writer.WriteBooleanValue(flag); break;
             case ulong number: writer.WriteNumberValue(number); break;
             case long or int or short or sbyte or uint or ushort or byte: writer.WriteNumberValue(Convert.ToInt64(value, CultureInfo.InvariantCulture)); break;
@@ -85,7 +85,7 @@ internal static class Attributes
             case IAttributesTable table: WriteTable(writer, table); break;
             case IEnumerable<KeyValuePair<string, object?>> members: WriteTable(writer, new AttributesTable(members)); break;
             case IEnumerable values: WriteList(writer, name, values); break;
-            default: throw new ArgumentException($"There is no JSON for the attribute '{name}': it is a {value.GetType()} or not finite.");
+            default: throw new ArgumentException($"The attribute '{name}' cannot be written to JSON: the type {value.GetType()} is not supported, or the number is not finite. Convert it to a string, a number or another supported type.");
         }
     }
 

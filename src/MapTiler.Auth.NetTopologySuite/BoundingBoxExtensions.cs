@@ -2,53 +2,61 @@ using NetTopologySuite.Geometries;
 
 namespace MapTiler.NetTopologySuite;
 
-/// <summary>Boxes to and from envelopes, x being the longitude and y the latitude in WGS84 degrees.</summary>
+/// <summary>
+/// Extension methods that convert a <see cref="BoundingBox"/> to and from types of NetTopologySuite. X is the longitude and Y is the latitude, in degrees (WGS84).
+/// </summary>
 public static class BoundingBoxExtensions
 {
     private const double Antimeridian = 180;
 
-    /// <summary>The box as an envelope.</summary>
+    /// <summary>Converts a bounding box to an envelope.</summary>
+    /// <param name="boundingBox">The bounding box.</param>
+    /// <returns>The envelope with the same edges.</returns>
     /// <exception cref="ArgumentException">
-    /// The box crosses the antimeridian. An envelope has a least and a greatest x, so it would be the rest of the world instead;
-    /// <see cref="ToGeometry"/> returns both halves.
+    /// The bounding box crosses the antimeridian. An envelope has a minimum and a maximum X, so it would cover the rest of the world instead. Use
+    /// <see cref="ToGeometry"/>, which returns both halves.
     /// </exception>
-    public static Envelope ToEnvelope(this BoundingBox box) => box.CrossesAntimeridian
-        ? throw new ArgumentException("The box crosses the antimeridian, which an Envelope cannot. ToGeometry() returns its two halves.", nameof(box))
-        : new Envelope(box.West, box.East, box.South, box.North);
+    public static Envelope ToEnvelope(this BoundingBox boundingBox) => boundingBox.CrossesAntimeridian
+        ? throw new ArgumentException("The bounding box crosses the antimeridian, which an Envelope does not support. Use ToGeometry(), which returns both halves.", nameof(boundingBox))
+        : new Envelope(boundingBox.West, boundingBox.East, boundingBox.South, boundingBox.North);
 
-    /// <summary>The box as a polygon; as a multi-polygon of its two halves where it crosses the antimeridian.</summary>
-    /// <param name="box">The box.</param>
-    /// <param name="factory">What creates the geometry and gives it its SRID; by default the services of NetTopologySuite with SRID 4326.</param>
-    public static Geometry ToGeometry(this BoundingBox box, GeometryFactory? factory = null)
+    /// <summary>Converts a bounding box to a polygon, or to a multi-polygon with two halves if it crosses the antimeridian.</summary>
+    /// <param name="boundingBox">The bounding box.</param>
+    /// <param name="factory">The factory that creates the geometry and sets its SRID. If it is <see langword="null"/>, the factory of <c>NtsGeometryServices.Instance</c> with SRID 4326 is used.</param>
+    /// <returns>A <see cref="Polygon"/>, or a <see cref="MultiPolygon"/> with two polygons.</returns>
+    public static Geometry ToGeometry(this BoundingBox boundingBox, GeometryFactory? factory = null)
     {
-        factory = Factories.OrDefault(factory);
-        if (!box.CrossesAntimeridian)
-            return ToPolygon(box.West, box.East, box, factory);
+        factory = GeometryFactories.OrDefault(factory);
+        if (!boundingBox.CrossesAntimeridian)
+            return ToPolygon(boundingBox.West, boundingBox.East, boundingBox, factory);
 
-        var (west, east) = (new LngLat(box.West, box.North).Wrap().Longitude, new LngLat(box.East, box.North).Wrap().Longitude);
-        // A box that ends at the antimeridian lies on one side of it.
+        var (west, east) = (new LngLat(boundingBox.West, boundingBox.North).Wrap().Longitude, new LngLat(boundingBox.East, boundingBox.North).Wrap().Longitude);
+        // A bounding box whose edge is the antimeridian is on one side of it.
         if (west == Antimeridian)
             west = -Antimeridian;
         else if (east == -Antimeridian)
             east = Antimeridian;
         return west <= east
-            ? ToPolygon(west, east, box, factory)
-            : factory.CreateMultiPolygon([ToPolygon(west, Antimeridian, box, factory), ToPolygon(-Antimeridian, east, box, factory)]);
+            ? ToPolygon(west, east, boundingBox, factory)
+            : factory.CreateMultiPolygon([ToPolygon(west, Antimeridian, boundingBox, factory), ToPolygon(-Antimeridian, east, boundingBox, factory)]);
     }
 
-    /// <summary>The envelope as a box.</summary>
+    /// <summary>Converts an envelope to a bounding box.</summary>
+    /// <param name="envelope">The envelope. X is the longitude and Y is the latitude, in degrees (WGS84).</param>
+    /// <returns>The bounding box with the same edges.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="envelope"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">The envelope is empty.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A number is not finite, or y is beyond a pole, as in a projected system.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A coordinate is not finite, or Y is not between -90 and 90, as in a projected coordinate system.</exception>
     public static BoundingBox ToBoundingBox(this Envelope envelope)
     {
         if (envelope is null)
             throw new ArgumentNullException(nameof(envelope));
         return envelope.IsNull
-            ? throw new ArgumentException("An empty envelope is no box.", nameof(envelope))
+            ? throw new ArgumentException("The envelope is empty, so it has no bounding box.", nameof(envelope))
             : new BoundingBox(envelope.MinX, envelope.MinY, envelope.MaxX, envelope.MaxY);
     }
 
-    // Counterclockwise, as GeoJSON wants it.
-    private static Polygon ToPolygon(double west, double east, BoundingBox box, GeometryFactory factory) => factory.CreatePolygon(
-        [new(west, box.South), new(east, box.South), new(east, box.North), new(west, box.North), new(west, box.South)]);
+    // Counterclockwise, as required by GeoJSON.
+    private static Polygon ToPolygon(double west, double east, BoundingBox edges, GeometryFactory factory) => factory.CreatePolygon(
+        [new(west, edges.South), new(east, edges.South), new(east, edges.North), new(west, edges.North), new(west, edges.South)]);
 }

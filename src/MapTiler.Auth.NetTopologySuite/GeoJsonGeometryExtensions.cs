@@ -4,20 +4,24 @@ using Position = MapTiler.GeoJson.Position;
 
 namespace MapTiler.NetTopologySuite;
 
-/// <summary>From geometries of GeoJSON to those of NetTopologySuite.</summary>
+/// <summary>Extension methods that convert GeoJSON geometries to geometries of NetTopologySuite.</summary>
 public static class GeoJsonGeometryExtensions
 {
-    /// <summary>The geometry with its heights as Z, x being the longitude. Collections may hold collections.</summary>
+    /// <summary>Converts a GeoJSON geometry. X is the longitude, Y is the latitude and Z is the altitude. Collections may contain collections.</summary>
     /// <remarks>
-    /// A ring that is not closed is closed; the direction of rings stays as it is. In a line of which only some positions have
-    /// a height, the Z of the others is NaN.
+    /// A ring that is not closed is closed. The direction of rings is not changed. If only some positions of a line have an altitude, the Z of the others is
+    /// <see cref="double.NaN"/>.
     /// </remarks>
-    /// <param name="geometry">The geometry.</param>
-    /// <param name="factory">What creates the geometry and gives it its SRID; by default the services of NetTopologySuite with SRID 4326.</param>
-    /// <exception cref="ArgumentException">NetTopologySuite refuses it: a line of one position, a ring that is too short, holes without an outer ring.</exception>
+    /// <param name="geometry">The GeoJSON geometry.</param>
+    /// <param name="factory">The factory that creates the geometry and sets its SRID. If it is <see langword="null"/>, the factory of <c>NtsGeometryServices.Instance</c> with SRID 4326 is used.</param>
+    /// <returns>The geometry of NetTopologySuite.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="geometry"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">
+    /// NetTopologySuite rejects the geometry: a line has one position only, a ring has too few positions, or a polygon has holes but no exterior ring.
+    /// </exception>
     public static Geometry ToGeometry(this GeoJsonGeometry geometry, GeometryFactory? factory = null)
     {
-        factory = Factories.OrDefault(factory);
+        factory = GeometryFactories.OrDefault(factory);
         return geometry switch
         {
             GeoJsonPoint point => factory.CreatePoint(point.Coordinates.ToCoordinate()),

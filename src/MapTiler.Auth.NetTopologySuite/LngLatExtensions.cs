@@ -2,29 +2,40 @@ using NetTopologySuite.Geometries;
 
 namespace MapTiler.NetTopologySuite;
 
-/// <summary>Places to and from coordinates and points, x being the longitude and y the latitude in WGS84 degrees.</summary>
+/// <summary>
+/// Extension methods that convert a <see cref="LngLat"/> to and from types of NetTopologySuite. X is the longitude and Y is the latitude, in degrees (WGS84).
+/// </summary>
 public static class LngLatExtensions
 {
-    /// <summary>The place as a coordinate without Z.</summary>
-    public static Coordinate ToCoordinate(this LngLat place) => new(place.Longitude, place.Latitude);
+    /// <summary>Converts a location to a coordinate without Z.</summary>
+    /// <param name="location">The location.</param>
+    /// <returns>The coordinate with the longitude as X and the latitude as Y.</returns>
+    public static Coordinate ToCoordinate(this LngLat location) => new(location.Longitude, location.Latitude);
 
-    /// <summary>The place as a point.</summary>
-    /// <param name="place">The place.</param>
-    /// <param name="factory">What creates the point and gives it its SRID; by default the services of NetTopologySuite with SRID 4326.</param>
-    public static Point ToPoint(this LngLat place, GeometryFactory? factory = null) => Factories.OrDefault(factory).CreatePoint(place.ToCoordinate());
+    /// <summary>Converts a location to a point without Z.</summary>
+    /// <param name="location">The location.</param>
+    /// <param name="factory">The factory that creates the geometry and sets its SRID. If it is <see langword="null"/>, the factory of <c>NtsGeometryServices.Instance</c> with SRID 4326 is used.</param>
+    /// <returns>The point with the longitude as X and the latitude as Y.</returns>
+    public static Point ToPoint(this LngLat location, GeometryFactory? factory = null) => GeometryFactories.OrDefault(factory).CreatePoint(location.ToCoordinate());
 
-    /// <summary>The place of a coordinate in degrees; its Z is left out.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">A number is not finite, or y is beyond a pole, as in a projected system.</exception>
+    /// <summary>Converts a coordinate to a location. Z is dropped.</summary>
+    /// <param name="coordinate">The coordinate. X is the longitude and Y is the latitude, in degrees (WGS84).</param>
+    /// <returns>The location.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="coordinate"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">X or Y is not finite, or Y is not between -90 and 90, as in a projected coordinate system.</exception>
     public static LngLat ToLngLat(this Coordinate coordinate) =>
         coordinate is null ? throw new ArgumentNullException(nameof(coordinate)) : new LngLat(coordinate.X, coordinate.Y);
 
-    /// <summary>The place of a point in degrees; its Z is left out. Nothing is projected, whatever the SRID says.</summary>
+    /// <summary>Converts a point to a location. Z is dropped. The point is not reprojected, regardless of its SRID.</summary>
+    /// <param name="point">The point. X is the longitude and Y is the latitude, in degrees (WGS84).</param>
+    /// <returns>The location.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="point"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">The point is empty.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A number is not finite, or y is beyond a pole, as in a projected system.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">X or Y is not finite, or Y is not between -90 and 90, as in a projected coordinate system.</exception>
     public static LngLat ToLngLat(this Point point)
     {
         if (point is null)
             throw new ArgumentNullException(nameof(point));
-        return point.IsEmpty ? throw new ArgumentException("An empty point is no place.", nameof(point)) : point.Coordinate.ToLngLat();
+        return point.IsEmpty ? throw new ArgumentException("The point is empty, so it has no location.", nameof(point)) : point.Coordinate.ToLngLat();
     }
 }

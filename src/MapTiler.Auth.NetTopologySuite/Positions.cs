@@ -3,7 +3,7 @@ using Position = MapTiler.GeoJson.Position;
 
 namespace MapTiler.NetTopologySuite;
 
-/// <summary>Positions to and from coordinates.</summary>
+/// <summary>Converts GeoJSON positions to and from coordinates.</summary>
 internal static class Positions
 {
     public static Coordinate ToCoordinate(this Position position) =>
@@ -22,9 +22,9 @@ internal static class Positions
     public static Position ToPosition(this Coordinate coordinate) =>
         IsFinite(coordinate.X) && IsFinite(coordinate.Y)
             ? new Position(coordinate.X, coordinate.Y, IsFinite(coordinate.Z) ? coordinate.Z : null)
-            : throw new ArgumentException("A coordinate is not finite, so GeoJSON cannot hold it.");
+            : throw new ArgumentException("A coordinate is not finite, so it cannot be represented in GeoJSON. Remove it from the geometry.");
 
-    public static IReadOnlyList<Position> OfLine(Geometry line) => [.. line.Coordinates.Select(ToPosition)];
+    public static IReadOnlyList<Position> FromLine(Geometry line) => [.. line.Coordinates.Select(ToPosition)];
 
     private static bool IsFinite(double value) => !double.IsNaN(value) && !double.IsInfinity(value);
 }

@@ -18,7 +18,7 @@ public sealed class FaultTests : EmulatorTest
         : base(new() { TimeProvider = time }) => _time = time;
 
     [Fact]
-    public async Task A_status_comes_with_a_plain_text()
+    public async Task Error_status_has_a_plain_text_body()
     {
         Emulator.Faults.Add(new Fault { Status = 503 });
         await AssertRejectedAsync(SendWithKeyAsync(Path), HttpStatusCode.ServiceUnavailable, "Emulated fault 503");
@@ -26,7 +26,7 @@ public sealed class FaultTests : EmulatorTest
     }
 
     [Fact]
-    public async Task A_status_may_have_a_body_and_a_type_of_its_own()
+    public async Task Status_can_have_a_body_and_a_content_type()
     {
         Emulator.Faults.Add(new Fault { Status = 403, Body = "GIF89a", ContentType = "image/gif" });
 
@@ -47,14 +47,14 @@ public sealed class FaultTests : EmulatorTest
     }
 
     [Fact]
-    public async Task A_success_may_carry_a_body_that_is_no_json()
+    public async Task Success_can_have_a_body_that_is_not_json()
     {
         Emulator.Faults.Add(new Fault { Body = "{\"country\":" });
         Assert.Equal("{\"country\":", await GetTextAsync(Path));
     }
 
     [Fact]
-    public async Task A_success_may_claim_another_content_type()
+    public async Task Success_can_have_another_content_type()
     {
         Emulator.Faults.Add(new Fault { ContentType = "text/html" });
 
@@ -65,7 +65,7 @@ public sealed class FaultTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Retry_after_is_told_in_seconds()
+    public async Task RetryAfter_is_sent_in_seconds()
     {
         Emulator.Faults.Add(new Fault { Status = 429, RetryAfter = TimeSpan.FromMilliseconds(1500) });
         using var response = await SendWithKeyAsync(Path);
@@ -73,7 +73,7 @@ public sealed class FaultTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Retry_after_is_told_as_a_date()
+    public async Task RetryAt_is_sent_as_a_date()
     {
         var date = new DateTimeOffset(2026, 1, 2, 3, 5, 0, TimeSpan.Zero);
         Emulator.Faults.Add(new Fault { Status = 503, RetryAt = date });
@@ -84,7 +84,7 @@ public sealed class FaultTests : EmulatorTest
     [Theory]
     [InlineData(false, "https://elsewhere.example/x")]
     [InlineData(true, "https://elsewhere.example/x?a=%41&key=")]
-    public async Task A_redirect_leads_elsewhere_with_or_without_the_query(bool echo, string location)
+    public async Task Redirect_has_the_location_with_or_without_the_query(bool echo, string location)
     {
         Emulator.Faults.Add(new Fault { RedirectTo = new Uri("https://elsewhere.example/x"), EchoQuery = echo });
 
@@ -96,7 +96,7 @@ public sealed class FaultTests : EmulatorTest
     }
 
     [Fact]
-    public async Task A_redirect_may_be_of_another_kind()
+    public async Task Redirect_can_have_another_status()
     {
         Emulator.Faults.Add(new Fault { Status = 307, RedirectTo = new Uri("/other", UriKind.Relative) });
         using var response = await SendWithKeyAsync(Path);
@@ -105,7 +105,7 @@ public sealed class FaultTests : EmulatorTest
     }
 
     [Fact]
-    public async Task A_reset_leaves_no_answer()
+    public async Task Reset_sends_no_response()
     {
         Emulator.Faults.Add(new Fault { Delivery = FaultDelivery.Reset });
 
@@ -115,7 +115,7 @@ public sealed class FaultTests : EmulatorTest
     }
 
     [Fact]
-    public async Task A_reset_shows_on_a_connection_that_was_used_before()
+    public async Task Reset_fails_a_request_on_a_reused_connection()
     {
         await GetTextAsync(Path);
         Emulator.Faults.Add(new Fault { Delivery = FaultDelivery.Reset, Times = 1 });
@@ -142,7 +142,7 @@ public sealed class FaultTests : EmulatorTest
     }
 
     [Fact]
-    public async Task A_stalled_body_hangs_until_the_client_leaves()
+    public async Task Stalled_body_is_not_completed_until_the_client_disconnects()
     {
         Emulator.Faults.Add(new Fault { Delivery = FaultDelivery.Stalled, SentBytes = 10 });
 
@@ -160,7 +160,7 @@ public sealed class FaultTests : EmulatorTest
     }
 
     [Fact]
-    public async Task A_slow_body_comes_in_pieces_with_waits_between()
+    public async Task Slow_body_is_sent_in_pieces_with_intervals()
     {
         Emulator.Faults.Add(new Fault { Body = "abcdefgh", Delivery = FaultDelivery.Slow, SentBytes = 3, Interval = TimeSpan.FromSeconds(7) });
 
@@ -181,7 +181,7 @@ public sealed class FaultTests : EmulatorTest
     }
 
     [Fact]
-    public async Task A_delay_holds_the_answer_back()
+    public async Task Delay_is_added_before_the_response()
     {
         Emulator.Faults.Add(new Fault { Delay = TimeSpan.FromMinutes(1) });
 

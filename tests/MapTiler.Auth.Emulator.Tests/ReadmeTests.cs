@@ -16,9 +16,9 @@ public sealed class MapTilerFixture : IAsyncLifetime
 public sealed class RouteTests(MapTilerFixture maps) : IClassFixture<MapTilerFixture>
 {
     [Fact]
-    public async Task A_key_of_its_own_tells_the_requests_of_a_test_apart()
+    public async Task Requests_of_a_test_have_the_name_of_its_key()
     {
-        var key = maps.Emulator.AddKey(nameof(A_key_of_its_own_tells_the_requests_of_a_test_apart));
+        var key = maps.Emulator.AddKey(nameof(Requests_of_a_test_have_the_name_of_its_key));
         using var client = new HttpClient { BaseAddress = maps.Emulator.BaseAddress };
         await client.GetAsync($"geocoding/Brno.json?key={key.Key}", TestContext.Current.CancellationToken);
         Assert.Single(maps.Emulator.Requests, r => r.KeyName == key.Name);
@@ -29,7 +29,7 @@ public sealed class RouteTests(MapTilerFixture maps) : IClassFixture<MapTilerFix
 public sealed class ReadmeTests
 {
     [Fact]
-    public async Task The_example_works()
+    public async Task Example_of_the_README_works()
     {
         var cancellationToken = TestContext.Current.CancellationToken;
 
@@ -49,7 +49,7 @@ public sealed class ReadmeTests
     }
 
     [Fact]
-    public async Task Data_of_an_account_are_added_in_code()
+    public async Task Data_of_an_account_is_added_in_code()
     {
         var cancellationToken = TestContext.Current.CancellationToken;
         await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: cancellationToken);
@@ -107,7 +107,7 @@ public sealed class ReadmeTests
     }
 
     [Fact]
-    public async Task A_month_ends_when_the_clock_is_set()
+    public async Task Quota_is_reset_when_the_clock_reaches_the_next_month()
     {
         var cancellationToken = TestContext.Current.CancellationToken;
 
@@ -127,7 +127,7 @@ public sealed class ReadmeTests
     }
 
     [Fact]
-    public async Task Faults_come_by_chance_and_by_route()
+    public async Task Faults_are_selected_by_path_and_probability()
     {
         await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
 

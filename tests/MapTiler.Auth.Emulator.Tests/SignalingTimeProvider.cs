@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace MapTiler.Emulator.Tests;
 
-/// <summary>A clock that stands still until a test moves it, and tells when somebody waits for it.</summary>
+/// <summary>A clock that only a test advances, and that signals when a timer is created.</summary>
 public sealed class SignalingTimeProvider() : FakeTimeProvider(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero))
 {
     private readonly Channel<TimeSpan> _waits = Channel.CreateUnbounded<TimeSpan>();

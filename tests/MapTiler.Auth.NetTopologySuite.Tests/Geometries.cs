@@ -6,22 +6,22 @@ using Position = MapTiler.GeoJson.Position;
 
 namespace MapTiler.NetTopologySuite.Tests;
 
-/// <summary>Any geometries, some of them empty, some with heights.</summary>
+/// <summary>Generators of random geometries, some of them empty, some with altitudes.</summary>
 internal static class Geometries
 {
     private static readonly Gen<double?> Altitude = Gen.Double[-500, 9000].Nullable();
 
-    private static readonly Gen<Position> Place = Gen.Select(Gen.Double[-180, 180], Gen.Double[-90, 90], Altitude, (x, y, z) => new Position(x, y, z));
+    private static readonly Gen<Position> Positions = Gen.Select(Gen.Double[-180, 180], Gen.Double[-90, 90], Altitude, (x, y, z) => new Position(x, y, z));
 
-    private static readonly Gen<Position[]> Line = Gen.Select(Place.Array[2, 6], Gen.Bool, (line, isEmpty) => isEmpty ? [] : line);
+    private static readonly Gen<Position[]> Line = Gen.Select(Positions.Array[2, 6], Gen.Bool, (line, isEmpty) => isEmpty ? [] : line);
 
-    private static readonly Gen<Position[]> Ring = Place.Array[3, 6].Select(ring => (Position[])[.. ring, ring[0]]);
+    private static readonly Gen<Position[]> Ring = Positions.Array[3, 6].Select(ring => (Position[])[.. ring, ring[0]]);
 
     private static readonly Gen<Position[][]> Rings = Ring.Array[0, 3];
 
     private static readonly Gen<GeoJsonGeometry> Simple = Gen.OneOf(
-        Place.Select(p => (GeoJsonGeometry)new GeoJsonPoint(p)),
-        Place.Array[0, 4].Select(p => (GeoJsonGeometry)new GeoJsonMultiPoint(p)),
+        Positions.Select(p => (GeoJsonGeometry)new GeoJsonPoint(p)),
+        Positions.Array[0, 4].Select(p => (GeoJsonGeometry)new GeoJsonMultiPoint(p)),
         Line.Select(l => (GeoJsonGeometry)new GeoJsonLineString(l)),
         Line.Array[0, 3].Select(l => (GeoJsonGeometry)new GeoJsonMultiLineString(l)),
         Rings.Select(r => (GeoJsonGeometry)new GeoJsonPolygon(r)),

@@ -23,7 +23,7 @@ public sealed class ContourTilesetTests
     }
 
     [Fact]
-    public void Line_runs_where_the_surface_has_its_height()
+    public void Line_is_where_the_surface_has_its_elevation()
     {
         foreach (var line in TileAssert.Layer(Contours, Alps, "contour"))
         {
@@ -57,7 +57,7 @@ public sealed class ContourTilesetTests
     }
 
     [Fact]
-    public void Height_below_sea_level_is_negative() =>
+    public void Elevation_below_sea_level_is_negative() =>
         Assert.Contains(TileAssert.Tiles(1).SelectMany(t => Heights(new(9, (t.X * 256) + 100, (t.Y * 256) + 90), "contour")), h => h < 0);
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class PlanetV4TilesetTests
     [Fact]
     public void Country_border_has_its_left_country_on_the_left()
     {
-        // Germany lies north of Austria: whoever goes east along their border has it on the left.
+        // Germany is north of Austria, so it is on the left of their border in the direction of east.
         var border = Layer(Europe, "country_border").First(b => b.Attributes.Values.Contains("DE") && b.Attributes.Values.Contains("AT"));
         var goesEast = border.Parts[0][^1].X > border.Parts[0][0].X;
 

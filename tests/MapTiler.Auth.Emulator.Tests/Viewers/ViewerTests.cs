@@ -44,7 +44,7 @@ public sealed partial class ViewerTests : EmulatorTest
     }
 
     [Fact]
-    public async Task The_name_of_a_tileset_is_not_HTML()
+    public async Task Name_of_a_tileset_is_escaped_in_HTML()
     {
         Emulator.Add(new EmulatedTileset("mine") { Name = "<script>alert(1)</script>", VectorLayers = ["<b>"] });
         Emulator.AddMap("</script><b>");
@@ -56,7 +56,7 @@ public sealed partial class ViewerTests : EmulatorTest
     [Theory]
     [InlineData("/maps/nowhere/")]
     [InlineData("/tiles/nowhere/")]
-    public Task The_viewer_of_what_is_unknown_is_not_found(string path) => AssertStatusAsync(HttpStatusCode.NotFound, SendWithKeyAsync(path));
+    public Task Viewer_of_an_unknown_map_is_not_found(string path) => AssertStatusAsync(HttpStatusCode.NotFound, SendWithKeyAsync(path));
 
     [GeneratedRegex("""<script type="application/json" id="options">(.*?)</script>""")]
     private static partial Regex OptionsPattern();
