@@ -3,34 +3,34 @@ using MapTiler.Tiles;
 
 namespace MapTiler;
 
-/// <summary>Finds out by free requests whether the credential works, and whether it would for a stranger.</summary>
+/// <summary>Checks with requests that are not billed whether the credential works, and whether it works for an unauthorized caller.</summary>
 internal sealed class KeyCheck(RequestSender sender)
 {
-    private const string StrangerAgent = "maptiler-key-check/1";
-    private const string StrangerOrigin = "https://stranger.example";
+    private const string OtherUserAgent = "maptiler-key-check/1";
+    private const string OtherOrigin = "https://unauthorized.example";
 
     public async Task<KeyCheckResult> RunAsync(CancellationToken cancellationToken)
     {
-        if (await AskAsync(configure: null, cancellationToken).ConfigureAwait(false) is { } refusal)
-            return Refused(refusal);
+        if (await SendAsync(configure: null, cancellationToken).ConfigureAwait(false) is { } error)
+            return Rejected(error);
         if (sender.Api.Credential is NoCredential)
             return new() { Status = KeyCheckStatus.Works, Message = "The server accepts requests without a credential. MapTiler:Authentication is None, so none is sent." };
         if (sender.Api.Credential.IsSignature)
-            return new() { Status = KeyCheckStatus.Works, Message = "The service token works; its requests are signed, so nobody can use it without its secret." };
+            return new() { Status = KeyCheckStatus.Works, Message = "The service token works. Requests are signed, so no one can use it without its secret." };
 
-        var stranger = await AskAsync(static request =>
+        var otherError = await SendAsync(static request =>
         {
-            request.Headers.TryAddWithoutValidation("User-Agent", StrangerAgent);
-            request.Headers.TryAddWithoutValidation("Origin", StrangerOrigin);
+            request.Headers.TryAddWithoutValidation("User-Agent", OtherUserAgent);
+            request.Headers.TryAddWithoutValidation("Origin", OtherOrigin);
         }, cancellationToken).ConfigureAwait(false);
-        return stranger is null
-            ? new() { Status = KeyCheckStatus.Unprotected, Message = "The key works, but also with another User-Agent and from another Origin: whoever gets it can spend its quota. Restrict it at https://cloud.maptiler.com/account/keys/ or sign with a service token." }
-            : stranger.StatusCode is System.Net.HttpStatusCode.Forbidden
-                ? new() { Status = KeyCheckStatus.Works, Message = "The key works, and a stranger with another User-Agent and Origin is refused." }
-                : new() { Status = KeyCheckStatus.Unknown, Message = $"The key works. Whether a stranger is refused could not be found out: {stranger.Message}", Error = stranger };
+        return otherError is null
+            ? new() { Status = KeyCheckStatus.Unprotected, Message = "The key works, but also with another User-Agent and from another Origin. Anyone who obtains it can use its quota. Restrict it at https://cloud.maptiler.com/account/keys/ or sign requests with a service token." }
+            : otherError.StatusCode is System.Net.HttpStatusCode.Forbidden
+                ? new() { Status = KeyCheckStatus.Works, Message = "The key works, and requests with another User-Agent and Origin are rejected." }
+                : new() { Status = KeyCheckStatus.Unknown, Message = $"The key works. Whether other callers are rejected could not be determined. {otherError.Message}", Error = otherError };
     }
 
-    private async Task<MapTilerException?> AskAsync(Action<HttpRequestMessage>? configure, CancellationToken cancellationToken)
+    private async Task<MapTilerException?> SendAsync(Action<HttpRequestMessage>? configure, CancellationToken cancellationToken)
     {
         try
         {
@@ -45,10 +45,10 @@ internal sealed class KeyCheck(RequestSender sender)
         }
     }
 
-    private static KeyCheckResult Refused(MapTilerException error)
+    private static KeyCheckResult Rejected(MapTilerException error)
     {
-        var isRefused = error.Reason == MapTilerErrorReason.KeyMissing || error.Reason == MapTilerErrorReason.KeyInvalid || error.Reason == MapTilerErrorReason.SignatureInvalid || error.Reason == MapTilerErrorReason.Forbidden
+        var isRejected = error.Reason == MapTilerErrorReason.KeyMissing || error.Reason == MapTilerErrorReason.KeyInvalid || error.Reason == MapTilerErrorReason.SignatureInvalid || error.Reason == MapTilerErrorReason.Forbidden
             || error.Reason == MapTilerErrorReason.QuotaExceeded;
-        return new() { Status = isRefused ? KeyCheckStatus.Refused : KeyCheckStatus.Unknown, Message = error.Message, Error = error };
+        return new() { Status = isRejected ? KeyCheckStatus.Rejected : KeyCheckStatus.Unknown, Message = error.Message, Error = error };
     }
 }

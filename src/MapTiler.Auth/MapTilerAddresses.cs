@@ -1,6 +1,6 @@
 namespace MapTiler;
 
-/// <summary>The addresses of MapTiler.</summary>
+/// <summary>The default base addresses.</summary>
 internal static class MapTilerAddresses
 {
     public static readonly Uri PublicApi = new("https://api.maptiler.com/");

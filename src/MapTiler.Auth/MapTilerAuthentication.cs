@@ -1,17 +1,17 @@
 namespace MapTiler;
 
-/// <summary>How calls to api.maptiler.com identify themselves.</summary>
+/// <summary>The authentication of requests to api.maptiler.com.</summary>
 public enum MapTilerAuthentication
 {
-    /// <summary>By <see cref="MapTilerOptions.ApiKey"/> where there is one, else signed with <see cref="MapTilerOptions.ServiceToken"/>.</summary>
+    /// <summary>An API key if <see cref="MapTilerOptions.ApiKey"/> or a provider is set; otherwise a signature with <see cref="MapTilerOptions.ServiceToken"/>.</summary>
     Automatic,
 
-    /// <summary>By an API key in the query.</summary>
+    /// <summary>An API key in the query of the URL.</summary>
     ApiKey,
 
-    /// <summary>By the key id and a signature, both made from <see cref="MapTilerOptions.ServiceToken"/>. The secret never leaves the process.</summary>
+    /// <summary>The key id and a signature in the query of the URL, made with <see cref="MapTilerOptions.ServiceToken"/>. The secret is not sent.</summary>
     Signed,
 
-    /// <summary>Not at all: for a server that requires no credential, such as MapTiler Server on the local network.</summary>
+    /// <summary>No credential, for a server that requires none, such as MapTiler Server on the local network.</summary>
     None,
 }

@@ -74,7 +74,7 @@ public class MapTilerClient : IDisposable
     /// <summary>Gets the client for styles, raster tiles and sprites of maps.</summary>
     public virtual MapsClient Maps { get; } = null!;
 
-    /// <summary>Gets the client for maps as images.</summary>
+    /// <summary>Gets the client for static maps, which are images.</summary>
     public virtual StaticMapsClient StaticMaps { get; } = null!;
 
     /// <summary>Gets the client for the tiles of tilesets: vector, satellite, terrain, and your own.</summary>
@@ -89,7 +89,7 @@ public class MapTilerClient : IDisposable
     /// <summary>Gets the client for OGC API - Tiles, which GIS applications use.</summary>
     public virtual OgcClient Ogc { get; } = null!;
 
-    /// <summary>Gets the client for your own data sets.</summary>
+    /// <summary>Gets the client for your own datasets.</summary>
     public virtual DataClient Data { get; } = null!;
 
     /// <summary>Gets the client for forward and reverse geocoding.</summary>
@@ -101,7 +101,7 @@ public class MapTilerClient : IDisposable
     /// <summary>Gets the client for elevations of locations.</summary>
     public virtual ElevationClient Elevation { get; } = null!;
 
-    /// <summary>Gets the client for coordinate systems and transformations between them.</summary>
+    /// <summary>Gets the client for coordinate reference systems and transformations between them.</summary>
     public virtual CoordinatesClient Coordinates { get; } = null!;
 
     /// <summary>Gets the client for weather forecasts as tiles.</summary>
@@ -109,10 +109,10 @@ public class MapTilerClient : IDisposable
 
     /// <summary>Gets any other resource of the service, such as a path that this library does not support yet, with the same credential, errors, retries and telemetry.</summary>
     /// <param name="path">The path and query without host and key, such as <c>/maps/streets-v4/style.json</c>; or a URL of the service that a response contains.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <param name="cancellationToken">The token that cancels the request.</param>
     /// <returns>The response as it is, which may contain URLs with the credential; <see langword="null"/> if it is empty. Dispose it.</returns>
     /// <exception cref="ArgumentException"><paramref name="path"/> is not a path of the service, or is a URL outside of the base address.</exception>
-    /// <exception cref="MapTilerException">The call failed.</exception>
+    /// <exception cref="MapTilerException">The request failed.</exception>
     public virtual Task<MapTilerContent?> GetAsync(string path, CancellationToken cancellationToken = default) =>
         _sender.SendAsync(ApiRequest.ForStream(Endpoints.Other, urls => urls.Resolve(path, nameof(path))), cancellationToken);
 
@@ -120,7 +120,7 @@ public class MapTilerClient : IDisposable
     /// Checks with requests that are not billed whether the credential works, and, for a key, whether it also works with another User-Agent and
     /// another Origin, as an unauthorized caller would send. The library never calls it automatically.
     /// </summary>
-    /// <param name="cancellationToken">Cancels the check.</param>
+    /// <param name="cancellationToken">The token that cancels the check.</param>
     /// <returns>The result of the check; a rejected credential is a result, not an exception.</returns>
     public virtual Task<KeyCheckResult> CheckKeyAsync(CancellationToken cancellationToken = default) => new KeyCheck(_sender).RunAsync(cancellationToken);
 

@@ -1,6 +1,15 @@
 namespace MapTiler;
 
-/// <summary>Why a call failed. The set is open: later versions may know more reasons.</summary>
+/// <summary>The cause of a failed request. The set is open: later versions can add reasons.</summary>
+/// <remarks>
+/// The value of a reason is its name:
+/// <code>
+/// switch (exception.Reason.Value)
+/// {
+///     case nameof(MapTilerErrorReason.RateLimited): ...
+/// }
+/// </code>
+/// </remarks>
 public readonly record struct MapTilerErrorReason
 {
     private readonly string? _value;
@@ -9,13 +18,13 @@ public readonly record struct MapTilerErrorReason
     /// <param name="value">The name of the reason.</param>
     public MapTilerErrorReason(string value) => _value = value;
 
-    /// <summary>The service refused a parameter (400).</summary>
+    /// <summary>The service rejected a parameter (400).</summary>
     public static MapTilerErrorReason InvalidRequest { get; } = new(nameof(InvalidRequest));
 
-    /// <summary>No credential was sent.</summary>
+    /// <summary>There is no credential to send, or its provider failed. Nothing was sent.</summary>
     public static MapTilerErrorReason KeyMissing { get; } = new(nameof(KeyMissing));
 
-    /// <summary>The service does not know the key or token, or its plan has expired.</summary>
+    /// <summary>The service rejected the API key or service token as unknown, or the plan of the account has expired (403).</summary>
     public static MapTilerErrorReason KeyInvalid { get; } = new(nameof(KeyInvalid));
 
     /// <summary>
@@ -23,40 +32,40 @@ public readonly record struct MapTilerErrorReason
     /// </summary>
     public static MapTilerErrorReason SignatureInvalid { get; } = new(nameof(SignatureInvalid));
 
-    /// <summary>The key may not be used like this: its origins, its user agent, or the plan of the account (403).</summary>
+    /// <summary>The restrictions of the key to origins or a user agent, or the plan of the account, do not allow the request (403).</summary>
     public static MapTilerErrorReason Forbidden { get; } = new(nameof(Forbidden));
 
-    /// <summary>There is no such map, tileset, data set or image (404).</summary>
+    /// <summary>The map, tileset, dataset or image does not exist (404).</summary>
     public static MapTilerErrorReason NotFound { get; } = new(nameof(NotFound));
 
-    /// <summary>The resource is no longer there (410).</summary>
+    /// <summary>The resource has been deleted (410).</summary>
     public static MapTilerErrorReason Gone { get; } = new(nameof(Gone));
 
-    /// <summary>The address is longer than the 8192 bytes that the service takes (414), found before or after sending.</summary>
+    /// <summary>The URL is longer than the 8192 bytes that the service accepts. It is detected before sending, or reported by the service (414).</summary>
     public static MapTilerErrorReason UriTooLong { get; } = new(nameof(UriTooLong));
 
-    /// <summary>Too many calls in a short time (429).</summary>
+    /// <summary>There were too many requests in a short time (429), or the rate limiter of the application rejected the request.</summary>
     public static MapTilerErrorReason RateLimited { get; } = new(nameof(RateLimited));
 
-    /// <summary>The quota of the account is used up (429 that says so).</summary>
+    /// <summary>The quota of the account is exhausted (429 with such a message).</summary>
     public static MapTilerErrorReason QuotaExceeded { get; } = new(nameof(QuotaExceeded));
 
-    /// <summary>The service failed (5xx).</summary>
+    /// <summary>The service failed (5xx), also after all retries.</summary>
     public static MapTilerErrorReason ServerError { get; } = new(nameof(ServerError));
 
-    /// <summary>The service could not be reached, or the connection broke.</summary>
+    /// <summary>The service could not be reached, or the connection was closed.</summary>
     public static MapTilerErrorReason ConnectionFailed { get; } = new(nameof(ConnectionFailed));
 
-    /// <summary>The answer did not come in time.</summary>
+    /// <summary>The response was not complete within the timeout.</summary>
     public static MapTilerErrorReason Timeout { get; } = new(nameof(Timeout));
 
-    /// <summary>The service could make nothing of uploaded data, or its work was cancelled.</summary>
+    /// <summary>The service failed to process uploaded data, or its processing was canceled.</summary>
     public static MapTilerErrorReason ProcessingFailed { get; } = new(nameof(ProcessingFailed));
 
-    /// <summary>The answer is not what the service documents.</summary>
+    /// <summary>The response is not one that the service documents, such as the sign-in page of a proxy.</summary>
     public static MapTilerErrorReason InvalidResponse { get; } = new(nameof(InvalidResponse));
 
-    /// <summary>The name of the reason.</summary>
+    /// <summary>The name of the reason, such as <c>RateLimited</c>.</summary>
     public string Value => _value ?? "";
 
     /// <summary>Converts a string to a value, which need not be listed here.</summary>

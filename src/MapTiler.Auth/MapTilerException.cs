@@ -3,15 +3,16 @@ using System.Net;
 namespace MapTiler;
 
 /// <summary>
-/// A call to MapTiler failed. <see cref="Reason"/> says why, the message what to do. It never holds a credential.
+/// The exception that is thrown when a request to MapTiler fails. <see cref="Reason"/> is the cause; the message says what failed, the likely
+/// cause and what to do. It never contains a credential.
 /// </summary>
 public sealed class MapTilerException : HttpRequestException
 {
-    /// <summary>Creates the failure of a call.</summary>
-    /// <param name="reason">Why the call failed.</param>
-    /// <param name="message">What happened, why probably, and what to do.</param>
-    /// <param name="statusCode">The status of the answer, if there was one.</param>
-    /// <param name="innerException">The cause.</param>
+    /// <summary>Creates the exception of a failed request.</summary>
+    /// <param name="reason">The cause of the failure.</param>
+    /// <param name="message">What failed, the likely cause, and what to do.</param>
+    /// <param name="statusCode">The status code of the response; <see langword="null"/> if there was no response.</param>
+    /// <param name="innerException">The exception that caused the failure; <see langword="null"/> for none.</param>
     public MapTilerException(MapTilerErrorReason reason, string message, HttpStatusCode? statusCode = null, Exception? innerException = null)
 #if NET
         : base(message, innerException, statusCode)
@@ -25,25 +26,25 @@ public sealed class MapTilerException : HttpRequestException
 #endif
     }
 
-    /// <summary>Why the call failed.</summary>
+    /// <summary>The cause of the failure.</summary>
     public MapTilerErrorReason Reason { get; }
 
-    /// <summary>The status of the answer; <see langword="null"/> if there was none.</summary>
+    /// <summary>The status code of the response; <see langword="null"/> if there was no response.</summary>
 #if NET
     public new HttpStatusCode? StatusCode => base.StatusCode;
 #else
     public HttpStatusCode? StatusCode { get; }
 #endif
 
-    /// <summary>The template of the endpoint, such as <c>/geocoding/{query}.json</c>.</summary>
+    /// <summary>The path template of the endpoint, such as <c>/geocoding/{query}.json</c>.</summary>
     public string? Endpoint { get; set; }
 
-    /// <summary>How long the service asks to wait, where it said so.</summary>
+    /// <summary>The time to wait before the next request; <see langword="null"/> if the response does not specify it.</summary>
     public TimeSpan? RetryAfter { get; set; }
 
     /// <summary>
-    /// The beginning of the response's text, at most 1 KiB, credentials replaced by <c>***</c>. If an image was requested and rejected, it is the reason in
-    /// the header <c>statustext</c>.
+    /// The start of the response body as text, at most 1 KiB, with credentials replaced by <c>***</c>; <see langword="null"/> if there is none. For a
+    /// rejected image request, it is the value of the header <c>statustext</c>.
     /// </summary>
     public string? ResponseExcerpt { get; set; }
 }

@@ -5,46 +5,46 @@ using System.Text.Json.Serialization;
 namespace MapTiler;
 
 /// <summary>
-/// The credentials of an account and how to use them; bound to the section <c>MapTiler</c> of the configuration
-/// (<c>MapTiler:&lt;name&gt;</c> for a named account).
+/// The credentials of an account and the settings of its requests, bound to the configuration section <c>MapTiler</c>
+/// (<c>MapTiler:&lt;account&gt;</c> for a named account).
 /// </summary>
 /// <remarks>
-/// Without a key in the configuration the environment variables <c>MAPTILER_API_KEY</c> and <c>MAPTILER_SERVICE_TOKEN</c> count.
-/// Secrets are trimmed, checked at start, and never printed: neither by <see cref="ToString"/> nor by a debugger nor as JSON.
-/// See <see href="https://docs.maptiler.com/cloud/api/authentication/">the authentication of MapTiler</see>.
+/// If neither <see cref="ApiKey"/> nor <see cref="ServiceToken"/> is set, the environment variables <c>MAPTILER_API_KEY</c> and
+/// <c>MAPTILER_SERVICE_TOKEN</c> are used. Secrets are trimmed, validated at start, and never printed by <see cref="ToString"/>, a debugger
+/// or a JSON serializer. See <see href="https://docs.maptiler.com/cloud/api/authentication/">Authentication</see> in the documentation of MapTiler.
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class MapTilerOptions
 {
-    /// <summary>The key that this application sends. Keep it out of the source: user secrets, environment or a vault.</summary>
-    /// <value>The default is <see langword="null"/>.</value>
+    /// <summary>The API key that this application sends. Store it in user secrets, the environment or a vault, not in the source code.</summary>
+    /// <value>The default is <see langword="null"/>: no key.</value>
     [JsonIgnore, IgnoreDataMember, DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? ApiKey { get; set; }
 
-    /// <summary>The key that pages in a browser get to see: another one than <see cref="ApiKey"/>, restricted to their origins.</summary>
+    /// <summary>The API key that is visible in browsers. It must differ from <see cref="ApiKey"/> and should be restricted to the origins of the pages.</summary>
     /// <value>The default is <see langword="null"/>.</value>
     [JsonIgnore, IgnoreDataMember, DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? BrowserApiKey { get; set; }
 
-    /// <summary>Keys by map id, used instead of <see cref="ApiKey"/> for that map, so that the analytics tell maps apart. Not used where requests are signed.</summary>
-    /// <value>The default is empty.</value>
+    /// <summary>The API keys by map id. The key of a map is used instead of <see cref="ApiKey"/>, so that the usage analytics separate the maps. Signed requests do not use it.</summary>
+    /// <value>The default is an empty dictionary.</value>
     [JsonIgnore, IgnoreDataMember, DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public IDictionary<string, string> MapApiKeys { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    /// <summary>A service token, <c>keyid_secret</c>: signs calls to api.maptiler.com and identifies those to service.maptiler.com.</summary>
+    /// <summary>The service token, <c>keyid_secret</c>. It signs requests to api.maptiler.com, and is sent in a header to service.maptiler.com.</summary>
     /// <value>The default is <see langword="null"/>.</value>
     [JsonIgnore, IgnoreDataMember, DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? ServiceToken { get; set; }
 
-    /// <summary>Which of the credentials calls to api.maptiler.com use.</summary>
+    /// <summary>The authentication of requests to api.maptiler.com.</summary>
     /// <value>The default is <see cref="MapTilerAuthentication.Automatic"/>.</value>
     public MapTilerAuthentication Authentication { get; set; }
 
-    /// <summary>The User-Agent of every call, for a key that is restricted to one: products and comments, such as <c>my-app/1.2 (contact)</c>.</summary>
-    /// <value>The default is the name and version of the entry assembly and of this library.</value>
+    /// <summary>The User-Agent header of every request, for a key that is restricted to a user agent: products and comments, such as <c>my-app/1.2 (contact)</c>.</summary>
+    /// <value>The default is <see langword="null"/>: the name and version of the entry assembly and of this package.</value>
     public string? UserAgent { get; set; }
 
-    /// <summary>The Origin header of every call, for a key that is restricted to origins, such as <c>https://example.com</c>.</summary>
+    /// <summary>The Origin header of every request, for a key that is restricted to origins, such as <c>https://example.com</c>.</summary>
     /// <value>The default is <see langword="null"/>: no such header.</value>
     public string? Origin { get; set; }
 
@@ -56,12 +56,12 @@ public sealed class MapTilerOptions
     /// <value>The default is <c>https://service.maptiler.com/</c>.</value>
     public Uri ServiceBaseAddress { get; set; } = MapTilerAddresses.ServiceApi;
 
-    /// <summary>Allows base addresses with http beyond this machine, for an emulator in a container. Never for MapTiler itself.</summary>
-    /// <value>The default is <see langword="false"/>: http only to the loopback.</value>
+    /// <summary>Whether base addresses may use http beyond this machine, such as for an emulator in a container. Do not use it for the service itself.</summary>
+    /// <value>The default is <see langword="false"/>: http is allowed for loopback addresses only.</value>
     public bool AllowInsecureBaseAddress { get; set; }
 
-    /// <summary>Lets the application start without a credential; calls then fail with <see cref="MapTilerErrorReason.KeyMissing"/>.</summary>
-    /// <value>The default is <see langword="false"/>.</value>
+    /// <summary>Whether the application starts without a credential. Requests then fail with <see cref="MapTilerErrorReason.KeyMissing"/>.</summary>
+    /// <value>The default is <see langword="false"/>: the validation at start fails.</value>
     public bool AllowMissingCredential { get; set; }
 
     internal void CopyTo(MapTilerOptions other)
@@ -81,7 +81,7 @@ public sealed class MapTilerOptions
         other.AllowMissingCredential = AllowMissingCredential;
     }
 
-    /// <summary>The options with each secret as <c>***</c>.</summary>
+    /// <summary>Returns the main options, with each secret replaced by <c>***</c>.</summary>
     public override string ToString() =>
         $"{nameof(MapTilerOptions)} {{ {nameof(ApiKey)} = {Mask(ApiKey)}, {nameof(BrowserApiKey)} = {Mask(BrowserApiKey)}, " +
         $"{nameof(ServiceToken)} = {Mask(ServiceToken)}, {nameof(Authentication)} = {Authentication}, {nameof(BaseAddress)} = {BaseAddress} }}";

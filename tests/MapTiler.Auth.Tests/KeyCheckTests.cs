@@ -11,14 +11,14 @@ public sealed class KeyCheckTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData(401, "", KeyCheckStatus.Refused, "KeyInvalid")]
-    [InlineData(403, "Invalid key", KeyCheckStatus.Refused, "KeyInvalid")]
-    [InlineData(403, "", KeyCheckStatus.Refused, "Forbidden")]
-    [InlineData(429, "Your quota is used up", KeyCheckStatus.Refused, "QuotaExceeded")]
+    [InlineData(401, "", KeyCheckStatus.Rejected, "KeyInvalid")]
+    [InlineData(403, "Invalid key", KeyCheckStatus.Rejected, "KeyInvalid")]
+    [InlineData(403, "", KeyCheckStatus.Rejected, "Forbidden")]
+    [InlineData(429, "Your quota is used up", KeyCheckStatus.Rejected, "QuotaExceeded")]
     [InlineData(429, "", KeyCheckStatus.Unknown, "RateLimited")]
     [InlineData(500, "", KeyCheckStatus.Unknown, "ServerError")]
     [InlineData(200, "<html>", KeyCheckStatus.Unknown, "InvalidResponse")]
-    public async Task A_failure_is_a_refusal_or_tells_nothing_of_the_key(int status, string body, KeyCheckStatus expected, string reason)
+    public async Task CheckKeyAsync_with_a_failed_request_returns_rejected_or_unknown(int status, string body, KeyCheckStatus expected, string reason)
     {
         var wire = new Wire(_ => Wire.Text(body, "text/plain", (HttpStatusCode)status));
 
@@ -30,14 +30,14 @@ public sealed class KeyCheckTests
     }
 
     [Fact]
-    public async Task A_check_without_a_credential_is_refused()
+    public async Task CheckKeyAsync_without_a_credential_returns_rejected()
     {
         var wire = Wire.AlwaysJson();
         using var services = Clients.Services(wire, builder => builder.UseApiKeyProvider<NoKeys>(), o => o.ApiKey = null);
 
         var result = await services.GetRequiredService<MapTilerClient>().CheckKeyAsync(Cancel);
 
-        Assert.Equal((KeyCheckStatus.Refused, MapTilerErrorReason.KeyMissing), (result.Status, result.Error!.Reason));
+        Assert.Equal((KeyCheckStatus.Rejected, MapTilerErrorReason.KeyMissing), (result.Status, result.Error!.Reason));
         Assert.Empty(wire.Uris);
     }
 
@@ -60,7 +60,7 @@ public sealed class KeyCheckTests
     [InlineData(401, KeyCheckStatus.Unknown, "KeyInvalid")]
     [InlineData(404, KeyCheckStatus.Unknown, "NotFound")]
     [InlineData(503, KeyCheckStatus.Unknown, "ServerError")]
-    public async Task What_a_stranger_gets_tells_how_safe_the_key_is(int status, KeyCheckStatus expected, string? reason)
+    public async Task CheckKeyAsync_with_a_response_to_an_unauthorized_caller_returns_status(int status, KeyCheckStatus expected, string? reason)
     {
         var callers = new List<(string UserAgent, string Origin)>();
         var wire = new Wire(request =>
@@ -75,7 +75,7 @@ public sealed class KeyCheckTests
 
         Assert.Equal((expected, reason), (result.Status, result.Error?.Reason.Value));
         Assert.NotEqual(callers[0].UserAgent, callers[^1].UserAgent);
-        Assert.Equal(("maptiler-key-check/1", "https://stranger.example"), callers[^1]);
+        Assert.Equal(("maptiler-key-check/1", "https://unauthorized.example"), callers[^1]);
         Assert.DoesNotContain(Secrets.Key, result.ToString(), StringComparison.Ordinal);
     }
 

@@ -1,39 +1,63 @@
 namespace MapTiler;
 
-/// <summary>A picture, a tile or another file of the service while it arrives. Dispose it to give the connection back.</summary>
+/// <summary>An image, a tile or another file in a response. Dispose it to release the connection.</summary>
 /// <remarks>
-/// Reading fails with <see cref="MapTilerException"/> if the connection breaks or nothing comes for 30 seconds.
+/// Reading throws <see cref="MapTilerException"/> if the connection is closed or no data arrives for 30 seconds.
 /// <code>
 /// using var tile = await client.Maps.GetTileAsync("streets-v4", new TileCoordinate(1, 0, 0));
-/// byte[] bytes = await tile!.ReadBytesAsync();
+/// if (tile is not null)
+///     await tile.SaveAsync($"tile.{tile.FileExtension}");
 /// </code>
 /// </remarks>
 public sealed class MapTilerContent : IDisposable
 {
-    internal MapTilerContent(HttpResponseMessage response, Stream stream)
+    /// <summary>Creates a content from a stream, such as for a test.</summary>
+    /// <param name="stream">The bytes. The content disposes the stream.</param>
+    /// <param name="contentType">The media type without parameters, such as <c>image/png</c>.</param>
+    public MapTilerContent(Stream stream, string contentType)
+        : this(stream ?? throw new ArgumentNullException(nameof(stream)), contentType ?? throw new ArgumentNullException(nameof(contentType)), stream.CanSeek ? stream.Length : null)
     {
-        Stream = stream;
-        ContentType = response.Content.Headers.ContentType?.MediaType ?? "application/octet-stream";
-        Length = response.Content.Headers.ContentLength;
     }
 
-    /// <summary>The bytes, read once from the beginning to the end.</summary>
+    internal MapTilerContent(HttpResponseMessage response, Stream stream)
+        : this(stream, response.Content.Headers.ContentType?.MediaType ?? "application/octet-stream", response.Content.Headers.ContentLength)
+    {
+    }
+
+    private MapTilerContent(Stream stream, string contentType, long? length) => (Stream, ContentType, Length) = (stream, contentType, length);
+
+    /// <summary>The bytes of the file. They can be read once.</summary>
     public Stream Stream { get; }
 
-    /// <summary>What it is, without parameters, such as <c>image/png</c>.</summary>
+    /// <summary>The media type without parameters, such as <c>image/png</c>.</summary>
     public string ContentType { get; }
 
-    /// <summary>The extension of a file of this type without its dot, such as <c>png</c>; <c>bin</c> for an unknown type.</summary>
+    /// <summary>The file extension of the media type without a dot, such as <c>png</c>; <c>bin</c> for an unknown type.</summary>
     public string FileExtension => ContentTypes.ExtensionOf(ContentType);
 
-    /// <summary>How many bytes there are; <see langword="null"/> where the service does not say, or sends them compressed.</summary>
+    /// <summary>The size in bytes; <see langword="null"/> if the response does not contain it or is compressed.</summary>
     public long? Length { get; }
 
-    /// <summary>Reads all bytes.</summary>
-    /// <param name="cancellationToken">Cancels reading.</param>
-    /// <exception cref="MapTilerException">The connection broke, or there are more than 64 MiB: read <see cref="Stream"/> for these.</exception>
+    /// <summary>Reads all bytes into memory.</summary>
+    /// <param name="cancellationToken">The token that cancels reading.</param>
+    /// <exception cref="MapTilerException">The connection was closed, or the file is larger than 64 MiB. Use <see cref="SaveAsync"/> or <see cref="Stream"/> for larger files.</exception>
     public Task<byte[]> ReadBytesAsync(CancellationToken cancellationToken = default) => StreamBytes.ReadAsync(Stream, Length, cancellationToken);
 
-    /// <summary>Gives the connection back.</summary>
+    /// <summary>Saves the bytes to a file, which is created or replaced. It is not held in memory as a whole.</summary>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="cancellationToken">The token that cancels saving. The file is incomplete then.</param>
+    /// <exception cref="MapTilerException">The connection was closed.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public async Task SaveAsync(string path, CancellationToken cancellationToken = default)
+    {
+        const int BufferSize = 81920;
+        using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, BufferSize, useAsync: true);
+        await Stream.CopyToAsync(file, BufferSize, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Releases the connection.</summary>
     public void Dispose() => Stream.Dispose();
+
+    /// <summary>Returns the media type and the size.</summary>
+    public override string ToString() => Length is { } length ? FormattableString.Invariant($"{ContentType}, {length} bytes") : ContentType;
 }

@@ -195,7 +195,7 @@ public sealed class ServiceApiTests
     }
 
     [Fact]
-    public async Task A_check_tells_a_restricted_key_from_an_open_one()
+    public async Task CheckKeyAsync_distinguishes_restricted_and_unrestricted_keys()
     {
         await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: Cancel);
         var restricted = emulator.AddKey("app", userAgent: "my-app");
@@ -211,8 +211,8 @@ public sealed class ServiceApiTests
         var refused = await CheckAsync(o => o.ApiKey = restricted.Key);
         var byToken = await CheckAsync(o => (o.ApiKey, o.ServiceToken) = (null, emulator.ServiceToken));
 
-        Assert.Equal([KeyCheckStatus.Unprotected, KeyCheckStatus.Works, KeyCheckStatus.Refused, KeyCheckStatus.Works], new[] { open, safe, refused, byToken }.Select(result => result.Status));
-        Assert.Contains("whoever gets it can spend its quota", open.Message, StringComparison.Ordinal);
+        Assert.Equal([KeyCheckStatus.Unprotected, KeyCheckStatus.Works, KeyCheckStatus.Rejected, KeyCheckStatus.Works], new[] { open, safe, refused, byToken }.Select(result => result.Status));
+        Assert.Contains("Anyone who obtains it can use its quota", open.Message, StringComparison.Ordinal);
         Assert.Equal(MapTilerErrorReason.Forbidden, refused.Error!.Reason);
         Assert.DoesNotContain(restricted.Key, refused.ToString(), StringComparison.Ordinal);
     }
