@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace MapTiler.Service;
 
-/// <summary>Reads lists of the Service API page by page as they are needed.</summary>
+/// <summary>Reads lists of the Service API. A page is requested when the items of the previous one have been read.</summary>
 internal static class Pages
 {
     private const int MinSize = 10;
@@ -11,7 +11,7 @@ internal static class Pages
     public static void CheckSize(int? pageSize)
     {
         if (pageSize is < MinSize or > MaxSize)
-            throw new ArgumentOutOfRangeException(nameof(pageSize), $"A page has {MinSize} to {MaxSize} items.");
+            throw new ArgumentOutOfRangeException(nameof(pageSize), $"The page size must be between {MinSize} and {MaxSize}.");
     }
 
     public static async IAsyncEnumerable<TItem> ReadAsync<TItem>(
@@ -30,7 +30,7 @@ internal static class Pages
             if (cursor is not null && !seen.Add(cursor))
             {
                 throw new MapTilerException(MapTilerErrorReason.InvalidResponse,
-                    $"The list {endpoint.Template} leads back to a page that has been read, so it would never end. What was read before has been handed out.")
+                    $"The list {endpoint.Template} would never end, because the service returned the same cursor twice. The items before it have been returned. Try again later.")
                 { Endpoint = endpoint.Template };
             }
         }

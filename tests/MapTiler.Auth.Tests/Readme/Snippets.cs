@@ -133,8 +133,8 @@ internal static class Snippets
     public static async Task ManageAsync(MapTilerServiceClient service, IVault vault, CancellationToken ct)
     {
         var key = await service.ApiKeys.CreateAsync(new ApiKeySettings { Name = "mobile app", UserAgent = "coolest-mobile-map-app" }, ct);
-        var renewed = await service.ApiKeys.RotateAsync(key.Id, (fresh, token) => vault.SetAsync("maptiler-key", fresh.Key, token),
-            gracePeriod: TimeSpan.FromMinutes(5), cancellationToken: ct); // ends when the old one is deleted; never are both lost
+        var renewed = await service.ApiKeys.RotateAsync(key.Id, (newKey, token) => vault.SetAsync("maptiler-key", newKey.Key, token),
+            gracePeriod: TimeSpan.FromMinutes(5), cancellationToken: ct); // at least one of the keys is valid at any time
 
         var usage = await service.Analytics.GetTopAsync(AnalyticsPeriod.Past30Days, AnalyticsClassifier.ApiKeys, cancellationToken: ct);
         foreach (var item in usage.Groups.SelectMany(group => group.Items))
@@ -142,12 +142,29 @@ internal static class Snippets
 
         var ingest = await service.Datasets.UploadAsync("parcels.gpkg", new DatasetUploadOptions
         {
-            CheckpointPath = "parcels.upload", // the same call continues after a crash
+            CheckpointPath = "parcels.upload", // the same call resumes the upload after a crash
             Progress = new Progress<UploadProgress>(p => Console.WriteLine($"{p.State} {p.BytesSent}/{p.TotalBytes} {p.Remaining}")),
         }, ct);
         Console.WriteLine($"Data set {ingest.DocumentId}");
 
         Console.WriteLine(renewed);
+    }
+
+    /// <summary>The examples in the documentation comments of the Service API.</summary>
+    public static async Task ServiceExamplesAsync(MapTilerServiceClient service, Guid keyId, IVault vault)
+    {
+        var ingest = await service.Datasets.UploadAsync("parcels.gpkg", new DatasetUploadOptions
+        {
+            Output = DatasetOutput.VectorTileset,
+            CheckpointPath = "parcels.upload",
+        });
+        Console.WriteLine($"The data set {ingest.DocumentId} is available.");
+
+        var renewed = await service.ApiKeys.RotateAsync(
+            keyId,
+            (newKey, cancellation) => vault.SetAsync("maptiler-key", newKey.Key, cancellation),
+            gracePeriod: TimeSpan.FromMinutes(5));
+        Console.WriteLine($"{renewed} replaces the old key.");
     }
 
     public static HttpClient Http(string apiKey)

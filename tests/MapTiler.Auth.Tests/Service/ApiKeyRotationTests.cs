@@ -90,7 +90,7 @@ public sealed class ApiKeyRotationTests
         var error = await Assert.ThrowsAsync<MapTilerException>(() => services.Service().ApiKeys.RotateAsync(Old, (_, _) => Task.CompletedTask, cancellationToken: Cancel));
 
         Assert.Equal((MapTilerErrorReason.ConnectionFailed, "/v1/api_keys"), (error.Reason, error.Endpoint));
-        Assert.Contains($"The old key old ({Old}, key ***) holds. Perhaps a new one of that name was made", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"The old key old ({Old}, key ***) remains valid. A new key with that name was possibly created", error.Message, StringComparison.Ordinal);
         Assert.Empty(Deleted(wire));
     }
 
@@ -104,7 +104,7 @@ public sealed class ApiKeyRotationTests
 
         Assert.Equal(MapTilerErrorReason.Forbidden, error.Reason);
         Assert.IsType<TimeZoneNotFoundException>(error.InnerException);
-        Assert.Contains($"The new key old ({New}, key ***) could not be handed out (TimeZoneNotFoundException) and not be deleted again", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"The new key old ({New}, key ***) could neither be distributed (TimeZoneNotFoundException) nor be deleted", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("new-key", error.ToString(), StringComparison.Ordinal);
     }
 

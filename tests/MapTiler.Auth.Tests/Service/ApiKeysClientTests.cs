@@ -197,7 +197,7 @@ public sealed class ApiKeysClientTests
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => services.Service().ApiKeys.RotateAsync(Id, (_, _) => Task.CompletedTask, cancellationToken: Cancel));
 
-        Assert.Contains($"({IdOf(2)}, key ***) is in use, but the old one n1 ({IdOf(1)}, key ***) could not be deleted", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"({IdOf(2)}, key ***) is in use, but the old key n1 ({IdOf(1)}, key ***) could not be deleted", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("key-", error.Message, StringComparison.Ordinal);
     }
 

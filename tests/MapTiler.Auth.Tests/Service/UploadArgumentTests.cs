@@ -8,7 +8,7 @@ public sealed class UploadArgumentTests : UploadTest
     public static TheoryData<string, DatasetUploadOptions> Bad => new()
     {
         { "MaxConcurrency", new() { MaxConcurrency = 0 } },
-        { "MaxAttempts", new() { MaxAttempts = 0 } },
+        { "MaxRetryAttempts", new() { MaxRetryAttempts = -1 } },
         { "PartTimeout", new() { PartTimeout = TimeSpan.Zero } },
         { "PartTimeout", new() { PartTimeout = Timeout.InfiniteTimeSpan } },
         { "PartTimeout", new() { PartTimeout = TimeSpan.MaxValue } },

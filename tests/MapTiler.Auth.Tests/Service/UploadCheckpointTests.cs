@@ -22,7 +22,7 @@ public sealed class UploadCheckpointTests : UploadTest
         fails = false;
         await Datasets(services).UploadAsync(path, options, Cancel);
 
-        Assert.Contains("The same call with the checkpoint", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Call UploadAsync again with the checkpoint", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(Secrets.Token, remembered, StringComparison.Ordinal);
         if (!OperatingSystem.IsWindows())
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, mode);
@@ -48,7 +48,7 @@ public sealed class UploadCheckpointTests : UploadTest
         var broken = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, options, Cancel));
 
         Assert.Contains($"cancel the ingest {Id}", changed.Message, StringComparison.Ordinal);
-        Assert.Contains("is no checkpoint", broken.Message, StringComparison.Ordinal);
+        Assert.Contains("cannot be read. It is damaged, or another version", broken.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class UploadCheckpointTests : UploadTest
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, new() { CheckpointPath = checkpoint }, Cancel));
 
-        Assert.Contains("belongs to another file or another request", error.Message, StringComparison.Ordinal);
+        Assert.Contains("belongs to another file or other options", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class UploadCheckpointTests : UploadTest
         var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, new() { CheckpointPath = checkpoint }, Cancel));
 
         Assert.Contains("changed while it was uploaded", error.Message, StringComparison.Ordinal);
-        Assert.Contains("The ingest was cancelled", error.Message, StringComparison.Ordinal);
+        Assert.Contains("The ingest was canceled, and no data remain at MapTiler.", error.Message, StringComparison.Ordinal);
         Assert.False(System.IO.File.Exists(checkpoint));
     }
 
@@ -101,7 +101,7 @@ public sealed class UploadCheckpointTests : UploadTest
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, new() { CheckpointPath = Path.Combine(_folder, "no", "such", "folder.json") }, Cancel));
 
-        Assert.Contains("The ingest was cancelled", error.Message, StringComparison.Ordinal);
+        Assert.Contains("The ingest was canceled, and no data remain at MapTiler.", error.Message, StringComparison.Ordinal);
         Assert.EndsWith("/cancel", wire.Requests[^1].ToString(), StringComparison.Ordinal);
     }
 
@@ -126,7 +126,7 @@ public sealed class UploadCheckpointTests : UploadTest
         var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(
             source, name, new() { CheckpointPath = checkpoint, Output = output is null ? default(DatasetOutput?) : output }, Cancel));
 
-        Assert.Contains("belongs to another file or another request", error.Message, StringComparison.Ordinal);
+        Assert.Contains("belongs to another file or other options", error.Message, StringComparison.Ordinal);
         Assert.Equal(before, wire.Requests.Count);
     }
 }

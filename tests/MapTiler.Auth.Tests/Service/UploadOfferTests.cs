@@ -109,7 +109,7 @@ public sealed class UploadOfferTests : UploadTest
         var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, cancellationToken: Cancel));
 
         Assert.Equal((MapTilerErrorReason.Forbidden, (HttpStatusCode?)status), (error.Reason, error.StatusCode));
-        Assert.Contains($"The store takes no more parts of data.geojson: The address of a part answered {status}.", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"The storage service accepts no more parts of data.geojson. The URL of a part was rejected with status {status}.", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("store.example", error.ToString(), StringComparison.Ordinal);
         Assert.Equal((4, 4), (wire.Requests.Count(r => r.ToString() == "POST /v1/datasets/ingest"), wire.Requests.Count(r => r.ToString().EndsWith("/cancel", StringComparison.Ordinal))));
     }

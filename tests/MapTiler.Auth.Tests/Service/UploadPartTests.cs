@@ -68,7 +68,7 @@ public sealed class UploadPartTests : UploadTest
         var wire = Store(_ => status == 0 ? throw new HttpRequestException("reset") : new HttpResponseMessage((HttpStatusCode)status));
         using var services = Instant(wire);
 
-        var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, new() { MaxAttempts = 2 }, Cancel));
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, new() { MaxRetryAttempts = 1 }, Cancel));
 
         Assert.Equal(reason, error.Reason.Value);
         Assert.Equal(2, wire.Requests.Count(r => r.Method == "PUT"));
@@ -87,10 +87,10 @@ public sealed class UploadPartTests : UploadTest
         });
         using var services = wire.Services(s => s.AddSingleton<TimeProvider>(time));
 
-        var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, new() { MaxAttempts = 1, PartTimeout = TimeSpan.FromSeconds(20) }, Cancel));
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, new() { MaxRetryAttempts = 0, PartTimeout = TimeSpan.FromSeconds(20) }, Cancel));
 
         Assert.Equal(MapTilerErrorReason.ConnectionFailed, error.Reason);
-        Assert.Contains("nothing was answered within 00:00:20", error.Message, StringComparison.Ordinal);
+        Assert.Contains("There was no response within 00:00:20.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class UploadPartTests : UploadTest
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, cancellationToken: Cancel));
 
-        Assert.Contains($"The ingest {Id} could not be cancelled (no answer); cancel it later.", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"The ingest {Id} could not be canceled (no response). Cancel it later.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -181,7 +181,7 @@ public sealed class UploadPartTests : UploadTest
         });
         using var services = Instant(wire);
 
-        var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(source, "a.mbtiles", new() { MaxAttempts = 1 }, Cancel));
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(source, "a.mbtiles", new() { MaxRetryAttempts = 0 }, Cancel));
 
         Assert.Contains("a.mbtiles changed while it was uploaded", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(wire.Requests, r => r.ToString().EndsWith("/process", StringComparison.Ordinal));
@@ -208,7 +208,7 @@ public sealed class UploadPartTests : UploadTest
         var wire = Store();
         using var services = Instant(wire);
 
-        var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(source, "a.mbtiles", new() { MaxAttempts = 2 }, Cancel));
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(source, "a.mbtiles", new() { MaxRetryAttempts = 1 }, Cancel));
 
         Assert.Contains("The data ended before the part did", error.ToString(), StringComparison.Ordinal);
         Assert.Empty(_parts);

@@ -29,7 +29,7 @@ public sealed class UploadProcessingTests : UploadTest
     [Theory]
     [InlineData("failed", "[{\"message\":\"No geometry.\"}]", "No geometry.")]
     [InlineData("failed", "{\"mesage\":\"odd\"}", "odd")]
-    [InlineData("canceled", "null", "was cancelled at the service")]
+    [InlineData("canceled", "null", "was canceled at MapTiler")]
     public async Task Processing_that_fails_is_a_typed_error(string state, string errors, string words)
     {
         var (path, _) = File(100);

@@ -13,7 +13,7 @@ public sealed class UploadResumeTests : UploadTest
     private volatile bool _fails = true;
     private volatile string _state = "upload";
 
-    public UploadResumeTests() => _options = new() { CheckpointPath = Path.Combine(_folder, "upload.json"), MaxConcurrency = 1, MaxAttempts = 1, Progress = new Inline(Reports) };
+    public UploadResumeTests() => _options = new() { CheckpointPath = Path.Combine(_folder, "upload.json"), MaxConcurrency = 1, MaxRetryAttempts = 0, Progress = new Inline(Reports) };
 
     private ConcurrentQueue<UploadProgress> Reports { get; } = new();
 
@@ -97,7 +97,7 @@ public sealed class UploadResumeTests : UploadTest
         _state = "completed";
         await Datasets(services).UploadAsync(path, _options, Cancel);
 
-        Assert.Contains($"All data are there and the ingest {Id} goes on at the service: wait for it with WaitAsync.", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"All data are stored, and the processing of the ingest {Id} continues at MapTiler. Wait for it with WaitAsync.", error.Message, StringComparison.Ordinal);
         Assert.True(remembered);
         Assert.Equal(1, Created(wire));
     }
@@ -114,7 +114,7 @@ public sealed class UploadResumeTests : UploadTest
         var error = await Assert.ThrowsAsync<OperationCanceledException>(() => Datasets(services).UploadAsync(path, _options, cancellation.Token));
 
         Assert.Equal(cancellation.Token, error.CancellationToken);
-        Assert.Contains($"All data are there and the ingest {Id} goes on", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"All data are stored, and the processing of the ingest {Id} continues", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(wire.Requests, r => r.ToString().EndsWith("/cancel", StringComparison.Ordinal));
     }
 
@@ -129,7 +129,7 @@ public sealed class UploadResumeTests : UploadTest
         var error = await Assert.ThrowsAsync<OperationCanceledException>(() => Datasets(services).UploadAsync(path, _options, cancellation.Token));
         await Datasets(services).UploadAsync(path, _options, Cancel);
 
-        Assert.Contains("The same call with the checkpoint", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Call UploadAsync again with the checkpoint", error.Message, StringComparison.Ordinal);
         Assert.Equal(1, Created(wire));
         Assert.DoesNotContain(wire.Requests, r => r.ToString().EndsWith("/cancel", StringComparison.Ordinal));
         Assert.Equal(bytes, _parts.OrderBy(p => p.Key).SelectMany(p => p.Value));
@@ -153,7 +153,7 @@ public sealed class UploadResumeTests : UploadTest
         _fails = false;
         await Datasets(services).UploadAsync(path, _options, Cancel);
 
-        Assert.Contains("A file of the upload could not be used", error.Message, StringComparison.Ordinal);
+        Assert.Contains("A file could not be read or written during the upload.", error.Message, StringComparison.Ordinal);
         Assert.Equal((1, 1), (Created(wire), wire.Requests.Count(r => r.Uri.AbsolutePath == "/part1")));
         Assert.Equal(bytes, _parts.OrderBy(p => p.Key).SelectMany(p => p.Value));
     }
@@ -189,7 +189,7 @@ public sealed class UploadResumeTests : UploadTest
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, _options, Cancel));
 
-        Assert.Contains("The ingest was cancelled; nothing is left at the service.", error.Message, StringComparison.Ordinal);
+        Assert.Contains("The ingest was canceled, and no data remain at MapTiler.", error.Message, StringComparison.Ordinal);
         Assert.Equal([path], Directory.GetFiles(_folder));
     }
 
@@ -200,7 +200,7 @@ public sealed class UploadResumeTests : UploadTest
     [InlineData("""{"part_size":0}""")]
     [InlineData("""{"parts":null}""")]
     [InlineData("""{"etags":null}""")]
-    [InlineData("""{"strange":null}""")]
+    [InlineData("""{"mismatched":null}""")]
     [InlineData("""{"parts":[null]}""")]
     [InlineData("""{"parts":[{"part_id":1,"url":"/part1"}]}""")]
     public async Task A_checkpoint_of_another_form_is_refused_before_any_request(string damage)
@@ -218,7 +218,7 @@ public sealed class UploadResumeTests : UploadTest
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, _options, Cancel));
 
-        Assert.Contains("is no checkpoint of an upload by this version", error.Message, StringComparison.Ordinal);
+        Assert.Contains("cannot be read. It is damaged, or another version of this package wrote it.", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("store.example", error.ToString(), StringComparison.Ordinal);
         Assert.Equal(before, wire.Requests.Count);
     }

@@ -87,20 +87,20 @@ public sealed class UploadTests : UploadTest
     }
 
     [Theory]
-    [InlineData(500, "ServerError", "in 2 attempts: the store answered 500")]
-    [InlineData(400, "InvalidResponse", "in 1 attempts: the store answered 400")]
-    [InlineData(200, "InvalidResponse", "no ETag")]
+    [InlineData(500, "ServerError", "(attempt 2 of 2). The storage service responded with status 500.")]
+    [InlineData(400, "InvalidResponse", "(attempt 1 of 2). The storage service responded with status 400.")]
+    [InlineData(200, "InvalidResponse", "The response of the storage service has no ETag.")]
     public async Task A_part_that_fails_for_good_is_a_typed_error_and_leaves_nothing_behind(int status, string reason, string words)
     {
         var (path, _) = File(2500);
         var wire = Store(put => put.Uri.AbsolutePath == "/part2" ? new HttpResponseMessage((HttpStatusCode)status) : null);
         using var services = Instant(wire);
 
-        var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, new() { MaxAttempts = 2 }, Cancel));
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, new() { MaxRetryAttempts = 1 }, Cancel));
 
         Assert.Equal(reason, error.Reason.Value);
         Assert.Contains(words, error.Message, StringComparison.Ordinal);
-        Assert.Contains("The ingest was cancelled; nothing is left at the service.", error.Message, StringComparison.Ordinal);
+        Assert.Contains("The ingest was canceled, and no data remain at MapTiler.", error.Message, StringComparison.Ordinal);
         Assert.Equal($"POST /v1/datasets/ingest/{Id}/cancel", wire.Requests[^1].ToString());
         Assert.DoesNotContain("store.example", error.ToString(), StringComparison.Ordinal);
     }

@@ -45,7 +45,7 @@ public sealed class UploadWaitTests : UploadTest
         var wire = Store(_ => new HttpResponseMessage(HttpStatusCode.RequestTimeout));
         using var services = Passing(wire);
 
-        await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, new() { MaxAttempts = 10 }, Cancel));
+        await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, new() { MaxRetryAttempts = 9 }, Cancel));
 
         var longest = new double[] { 1, 2, 4, 8, 16, 32, 60, 60, 60 };
         Assert.Equal(longest.Length, _time.Waits.Count);
@@ -79,10 +79,10 @@ public sealed class UploadWaitTests : UploadTest
         });
         using var services = Passing(wire);
 
-        var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, new() { MaxAttempts = 2 }, Cancel));
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, new() { MaxRetryAttempts = 1 }, Cancel));
 
         Assert.Equal((MapTilerErrorReason.RateLimited, TimeSpan.FromSeconds(int.MaxValue), 2), (error.Reason, error.RetryAfter, asked));
-        Assert.Contains("The ingest was cancelled", error.Message, StringComparison.Ordinal);
+        Assert.Contains("The ingest was canceled, and no data remain at MapTiler.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,150 @@
+using System.Buffers;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace MapTiler.Service;
+
+/// <summary>The data of an upload. Several ranges can be read at the same time, and each can be read again.</summary>
+internal abstract class UploadSource(string filename, long length)
+{
+    private const int BufferSize = 64 * 1024;
+    private const int MaxNameBytes = 255;
+
+    public string Filename { get; } = filename;
+
+    public long Length { get; } = length;
+
+    /// <summary>Gets whether the data are no longer those that were there when the upload started.</summary>
+    public abstract bool HasChanged { get; }
+
+    /// <exception cref="MapTilerException">The data changed.</exception>
+    public void ThrowIfChanged()
+    {
+        if (HasChanged)
+            throw new MapTilerException(MapTilerErrorReason.InvalidRequest, $"{Filename} changed while it was uploaded, so its parts do not belong together. Upload a copy that does not change.");
+    }
+
+    /// <summary>Reads a range in pieces of up to 64 KiB; a piece is valid until the next one. The pieces end early if the data do.</summary>
+    public async IAsyncEnumerable<ArraySegment<byte>> ReadAsync(long offset, long length, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+        var stream = Open();
+        try
+        {
+            for (int read; length > 0 && (read = await ReadAsync(stream, offset, buffer, (int)Math.Min(BufferSize, length), cancellationToken).ConfigureAwait(false)) > 0;)
+            {
+                yield return new ArraySegment<byte>(buffer, 0, read);
+                offset += read;
+                length -= read;
+            }
+        }
+        finally
+        {
+            Close(stream);
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    /// <summary>Computes a hash of the first and the last 64 KiB, which identifies the data when an upload is resumed.</summary>
+    public virtual async Task<string> ComputeFingerprintAsync(CancellationToken cancellationToken)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var offset in new[] { 0, Math.Max(0, Length - BufferSize) })
+        {
+            await foreach (var piece in ReadAsync(offset, Math.Min(BufferSize, Length), cancellationToken).ConfigureAwait(false))
+                hash.AppendData(piece.Array!, piece.Offset, piece.Count);
+        }
+
+        return Convert.ToBase64String(hash.GetHashAndReset());
+    }
+
+    protected abstract Stream Open();
+
+    protected abstract void Close(Stream stream);
+
+    protected virtual async Task<int> ReadAsync(Stream stream, long offset, byte[] buffer, int count, CancellationToken cancellationToken)
+    {
+        stream.Position = offset;
+#if NET
+        return await stream.ReadAsync(buffer.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
+#else
+        return await stream.ReadAsync(buffer, 0, count, cancellationToken).ConfigureAwait(false);
+#endif
+    }
+
+    protected static string CheckName(string filename, string parameter) =>
+        string.IsNullOrWhiteSpace(filename) ? throw new ArgumentException("The file name must not be empty, because the service derives the format from it.", parameter)
+        : Encoding.UTF8.GetByteCount(filename) > MaxNameBytes ? throw new ArgumentException($"The file name must have at most {MaxNameBytes} bytes in UTF-8.", parameter)
+        : filename;
+
+    protected static long CheckLength(long length, string parameter) =>
+        length > 0 ? length : throw new ArgumentException("There are no data to upload: the length is 0.", parameter);
+}
+
+/// <summary>A file. Each read opens it, and other processes may write to it in the meantime: such a change is detected and reported.</summary>
+internal sealed class FileUploadSource(FileInfo file, string parameter) : UploadSource(CheckName(file.Name, parameter), CheckLength(file.Length, parameter))
+{
+    private readonly string _path = file.FullName;
+    private readonly DateTime _changed = file.LastWriteTimeUtc;
+
+    public override bool HasChanged => new FileInfo(_path) is var now && (!now.Exists || now.Length != Length || now.LastWriteTimeUtc != _changed);
+
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    public static FileUploadSource Create(string path)
+    {
+        Guard.NotNull(path, nameof(path));
+        var file = new FileInfo(path);
+        return file.Exists ? new FileUploadSource(file, nameof(path)) : throw new FileNotFoundException("The file to upload does not exist.", path);
+    }
+
+    public override async Task<string> ComputeFingerprintAsync(CancellationToken cancellationToken) =>
+        await base.ComputeFingerprintAsync(cancellationToken).ConfigureAwait(false) + "@" + _changed.Ticks.ToString(CultureInfo.InvariantCulture);
+
+    protected override Stream Open() => new FileStream(_path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1, useAsync: true);
+
+    protected override void Close(Stream stream) => stream.Dispose();
+}
+
+/// <summary>A stream of the caller, which all reads share, one after the other.</summary>
+#pragma warning disable CA1001 // the semaphore holds nothing as long as its wait handle is not used
+internal sealed class StreamUploadSource : UploadSource
+#pragma warning restore CA1001
+{
+    private readonly Stream _stream;
+    private readonly SemaphoreSlim _lock = new(1);
+
+    private StreamUploadSource(Stream source, string filename)
+        : base(CheckName(filename, nameof(filename)), CheckLength(source.Length, nameof(source))) => _stream = source;
+
+    public override bool HasChanged => _stream.Length != Length;
+
+    public static StreamUploadSource Create(Stream source, string filename)
+    {
+        Guard.NotNull(source, nameof(source));
+        Guard.NotNull(filename, nameof(filename));
+        return source is { CanSeek: true, CanRead: true }
+            ? new StreamUploadSource(source, filename)
+            : throw new ArgumentException("The stream must be readable and seekable, because a part may be sent again. Write the data to a file and upload that.", nameof(source));
+    }
+
+    protected override Stream Open() => _stream;
+
+    protected override void Close(Stream stream)
+    {
+    }
+
+    protected override async Task<int> ReadAsync(Stream stream, long offset, byte[] buffer, int count, CancellationToken cancellationToken)
+    {
+        await _lock.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await base.ReadAsync(stream, offset, buffer, count, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _lock.Release();
+        }
+    }
+}
