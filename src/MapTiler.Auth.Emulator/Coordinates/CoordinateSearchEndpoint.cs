@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using MapTiler.Emulator.Endpoints;
 using MapTiler.Emulator.Geocoding;
 using MapTiler.Emulator.Http;
@@ -20,17 +21,9 @@ internal sealed class CoordinateSearchEndpoint(EpsgRegistry registry) : Document
         var (transformations, exports) = (parameters.Flag("transformations"), parameters.Flag("exports"));
 
         var found = registry.Items.Where(query.Matches).ToList();
-        return JsonResponse.Write(json =>
-        {
-            var writer = new EpsgWriter(json, registry, transformations, exports);
-            json.WriteStartObject();
-            json.WriteStartArray("results");
-            foreach (var item in found.Skip(offset).Take(limit))
-                writer.Write(item);
-            json.WriteEndArray();
-            json.WriteNumber("total", found.Count);
-            json.WriteEndObject();
-        }, cost: 1);
+        var writer = new EpsgWriter(registry, transformations, exports);
+        var results = new JsonArray([.. found.Skip(offset).Take(limit).Select(writer.Describe)]);
+        return JsonResponse.Of(new JsonObject { ["results"] = results, ["total"] = found.Count }, cost: 1);
     }
 }
 

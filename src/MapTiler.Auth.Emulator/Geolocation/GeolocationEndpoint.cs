@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using MapTiler.Emulator.Endpoints;
 using MapTiler.Emulator.Geocoding;
 using MapTiler.Emulator.Http;
@@ -19,31 +19,30 @@ internal sealed class GeolocationEndpoint(Gazetteer gazetteer) : ApiEndpoint
     public override Response? Respond(IncomingRequest request)
     {
         var elevation = request.Target.Parameters.LastOrDefault(p => p.Name == ElevationParameter).Value;
-        return elevation is null or "true" or "false" ? JsonResponse.Write(json => Write(json, elevation is "true"), isCacheable: false) : BadRequest;
+        return elevation is null or "true" or "false" ? JsonResponse.Of(Describe(elevation is "true"), isCacheable: false) : BadRequest;
     }
 
-    private void Write(Utf8JsonWriter json, bool elevation)
+    private JsonObject Describe(bool hasElevation)
     {
-        json.WriteStartObject();
-        json.WriteString("country_code", "CH");
-        json.WriteString("country", "Switzerland");
-        JsonShapes.WriteBoundingBox(json, "country_bounds", gazetteer.Countries["CH"].Bounds);
-        json.WriteStartArray("country_languages");
-        foreach (var language in (ReadOnlySpan<string>)["de", "fr", "it"])
-            json.WriteStringValue(language);
-        json.WriteEndArray();
-        json.WriteString("continent", "Europe");
-        json.WriteString("continent_code", "EU");
-        json.WriteBoolean("eu", false);
-        json.WriteString("city", "Zurich");
-        json.WriteNumber("latitude", Latitude);
-        json.WriteNumber("longitude", Longitude);
-        json.WriteString("postal", "8000");
-        json.WriteString("region", "Zurich");
-        json.WriteString("region_code", "ZH");
-        json.WriteString("timezone", "Europe/Zurich");
-        if (elevation)
-            json.WriteNumber(ElevationParameter, Math.Round(ElevationSurface.At(Longitude, Latitude)));
-        json.WriteEndObject();
+        var location = new JsonObject
+        {
+            ["country_code"] = "CH",
+            ["country"] = "Switzerland",
+            ["country_bounds"] = JsonShapes.ToArray(gazetteer.Countries["CH"].Bounds),
+            ["country_languages"] = new JsonArray("de", "fr", "it"),
+            ["continent"] = "Europe",
+            ["continent_code"] = "EU",
+            ["eu"] = false,
+            ["city"] = "Zurich",
+            ["latitude"] = Latitude,
+            ["longitude"] = Longitude,
+            ["postal"] = "8000",
+            ["region"] = "Zurich",
+            ["region_code"] = "ZH",
+            ["timezone"] = "Europe/Zurich",
+        };
+        if (hasElevation)
+            location[ElevationParameter] = Math.Round(ElevationSurface.At(Longitude, Latitude));
+        return location;
     }
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace MapTiler.Emulator.Http;
 
@@ -8,6 +9,8 @@ namespace MapTiler.Emulator.Http;
 internal static class JsonResponse
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    public static Response Of(JsonNode json, int cost = 0, bool isCacheable = true) => Write(writer => json.WriteTo(writer), cost, isCacheable);
 
     public static Response Write(Action<Utf8JsonWriter> write, int cost = 0, bool isCacheable = true)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using MapTiler.Emulator.World;
 
 namespace MapTiler.Emulator.Http;
@@ -27,6 +28,9 @@ internal static class JsonShapes
         WritePosition(json, "coordinates", longitude, latitude);
         json.WriteEndObject();
     }
+
+    public static JsonArray ToArray(BoundingBox bounds) =>
+        [Math.Round(bounds.West, 7), Math.Round(bounds.South, 7), Math.Round(bounds.East, 7), Math.Round(bounds.North, 7)];
 
     private static void WriteNumbers(Utf8JsonWriter json, params ReadOnlySpan<double> numbers)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using MapTiler.Emulator.Endpoints;
@@ -12,21 +13,22 @@ internal sealed class ImageEndpoint(ImageCatalog images) : ResourceEndpoint("ima
     protected override bool IsResource(string resource) => resource == "image.json";
 
     protected override Response? Respond(IncomingRequest request, string id, string resource) =>
-        images.Find(id) is not { } image ? null : JsonResponse.Write(json =>
-        {
-            json.WriteStartObject();
-            json.WriteString("id", image.Id);
-            if (image.Description is not null)
-                json.WriteString("description", image.Description);
-            if (image.Attribution is not null)
-                json.WriteString("attribution", image.Attribution);
-            json.WriteNumber("width", image.Width);
-            json.WriteNumber("height", image.Height);
-            json.WriteNumber("minzoom", 0);
-            json.WriteNumber("maxzoom", image.MaxZoom);
-            json.WriteNumber("tileSize", image.TileSize);
-            json.WriteEndObject();
-        });
+        images.Find(id) is { } image ? JsonResponse.Of(Describe(image)) : null;
+
+    private static JsonObject Describe(EmulatedImage image)
+    {
+        var description = new JsonObject { ["id"] = image.Id };
+        if (image.Description is not null)
+            description["description"] = image.Description;
+        if (image.Attribution is not null)
+            description["attribution"] = image.Attribution;
+        description["width"] = image.Width;
+        description["height"] = image.Height;
+        description["minzoom"] = 0;
+        description["maxzoom"] = image.MaxZoom;
+        description["tileSize"] = image.TileSize;
+        return description;
+    }
 }
 
 /// <summary><c>/images/{imageId}/{z}/{x}/{y}</c>, without an extension.</summary>

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using MapTiler.Emulator.Http;
 
 namespace MapTiler.Emulator.LandingPage;
@@ -9,58 +9,54 @@ internal sealed class EmulatorState(MapTilerEmulator emulator, TimeProvider time
     private const int LastRequests = 50;
     private const int LongestTarget = 400;
 
-    public Response Describe() => JsonResponse.Write(Write, isCacheable: false);
-
-    private void Write(Utf8JsonWriter json)
+    public Response Describe()
     {
         var requests = emulator.Requests;
-        json.WriteStartObject();
-        json.WriteString("now", time.GetUtcNow());
-        json.WriteString("address", emulator.BaseAddress.OriginalString);
-        json.WriteString("serviceAddress", emulator.ServiceBaseAddress.OriginalString);
-        json.WriteNumber("total", requests.TotalCount);
-        json.WriteNumber("faults", emulator.Faults.Count);
-        json.WriteStartArray("keys");
-        foreach (var key in emulator.Keys)
-            WriteKey(json, key);
-        json.WriteEndArray();
-        json.WriteStartArray("requests");
-        foreach (var request in requests.Last(LastRequests))
-            WriteRequest(json, request);
-        json.WriteEndArray();
-        json.WriteEndObject();
+        return JsonResponse.Of(
+            new JsonObject
+            {
+                ["now"] = time.GetUtcNow(),
+                ["url"] = emulator.BaseAddress.OriginalString,
+                ["serviceUrl"] = emulator.ServiceBaseAddress.OriginalString,
+                ["total"] = requests.TotalCount,
+                ["faults"] = emulator.Faults.Count,
+                ["keys"] = new JsonArray([.. emulator.Keys.Select(Describe)]),
+                ["requests"] = new JsonArray([.. requests.Last(LastRequests).Select(Describe)]),
+            },
+            isCacheable: false);
     }
 
-    private void WriteKey(Utf8JsonWriter json, EmulatedKey key)
+    private JsonObject Describe(EmulatedKey key)
     {
-        json.WriteStartObject();
-        json.WriteString("name", key.Name);
-        json.WriteString("status", key.Status.ToString());
-        json.WriteString("plan", key.Plan.ToString());
-        json.WriteStartArray("origins");
-        foreach (var origin in key.Origins)
-            json.WriteStringValue(origin);
-        json.WriteEndArray();
-        json.WriteString("userAgent", key.UserAgent);
-        json.WriteNumber("used", emulator.GetUsedRequests(key));
+        var description = new JsonObject
+        {
+            ["name"] = key.Name,
+            ["status"] = key.Status.ToString(),
+            ["plan"] = key.Plan.ToString(),
+            ["origins"] = new JsonArray([.. key.Origins.Select(origin => JsonValue.Create(origin))]),
+            ["userAgent"] = key.UserAgent,
+            ["used"] = emulator.GetUsedRequests(key),
+        };
         if (key.RequestLimit is { } limit)
-            json.WriteNumber("limit", limit);
-        json.WriteEndObject();
+            description["limit"] = limit;
+        return description;
     }
 
-    private static void WriteRequest(Utf8JsonWriter json, RecordedRequest request)
+    private static JsonObject Describe(RecordedRequest request)
     {
         var target = request.Target;
-        json.WriteStartObject();
-        json.WriteString("time", request.Timestamp);
-        json.WriteString("method", request.Method);
-        json.WriteString("target", target.Length > LongestTarget ? $"{target[..LongestTarget]}…" : target);
+        var description = new JsonObject
+        {
+            ["time"] = request.Timestamp,
+            ["method"] = request.Method,
+            ["target"] = target.Length > LongestTarget ? $"{target[..LongestTarget]}…" : target,
+            ["key"] = request.KeyName,
+            ["cost"] = request.Cost,
+        };
         if (request.StatusCode is { } status)
-            json.WriteNumber("status", status);
-        json.WriteString("key", request.KeyName);
-        json.WriteNumber("cost", request.Cost);
+            description["status"] = status;
         if (request.Duration is { } duration)
-            json.WriteNumber("milliseconds", Math.Round(duration.TotalMilliseconds, 1));
-        json.WriteEndObject();
+            description["milliseconds"] = Math.Round(duration.TotalMilliseconds, 1);
+        return description;
     }
 }

@@ -78,8 +78,8 @@ async function refresh() {
     const content = JSON.stringify({ ...state, now: null });
     if (content === shown) return;
     shown = content;
-    element('address').textContent = state.address;
-    element('service').textContent = state.serviceAddress;
+    element('url').textContent = state.url;
+    element('service').textContent = state.serviceUrl;
     element('total').textContent = `${state.total} in all`;
     element('keys').replaceChildren(...state.keys.map(keyItem));
     element('requests').replaceChildren(...state.requests.reverse().map(requestRow));

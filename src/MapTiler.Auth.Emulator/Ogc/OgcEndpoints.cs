@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using MapTiler.Emulator.Endpoints;
 using MapTiler.Emulator.Http;
 using MapTiler.Emulator.Tiles;
@@ -20,68 +20,54 @@ internal sealed class ConformanceEndpoint : ApiEndpoint
 
     public override bool Matches(string rawPath) => rawPath is "/ogc/conformance" or "/conformance";
 
-    public override Response? Respond(IncomingRequest request) => JsonResponse.Write(json =>
-    {
-        json.WriteStartObject();
-        json.WriteStartArray("conformsTo");
-        foreach (var uri in Classes)
-            json.WriteStringValue(uri);
-        json.WriteEndArray();
-        json.WriteEndObject();
-    });
+    public override Response? Respond(IncomingRequest request) =>
+        JsonResponse.Of(new JsonObject { ["conformsTo"] = new JsonArray([.. Classes.Select(uri => JsonValue.Create(uri))]) });
 }
 
-/// <summary><c>tiles</c>: the list of tile sets of OGC API - Tiles, here always one.</summary>
+/// <summary><c>tiles</c>: the list of tilesets of OGC API - Tiles, which contains one.</summary>
 internal sealed class OgcTilesEndpoint(TilesetSource source) : DescriptionEndpoint(source, "tiles")
 {
-    protected override Response Write(TilesetDescription description, TilesetLinks links) => JsonResponse.Write(json =>
+    protected override Response Write(TilesetDescription description, TilesetLinks links) => JsonResponse.Of(new JsonObject
     {
-        json.WriteStartObject();
-        json.WriteString("title", description.Name);
-        json.WriteString("description", description.Description);
-        json.WriteStartArray("links");
-        OgcLink.Write(json, links.OgcTiles, "self", "application/json");
-        OgcLink.Write(json, links.TileJson, "describedby", "application/json");
-        json.WriteEndArray();
-        json.WriteStartArray("tilesets");
-        OgcTilesetEndpoint.WriteTileset(json, description, links);
-        json.WriteEndArray();
-        json.WriteEndObject();
+        ["title"] = description.Name,
+        ["description"] = description.Description,
+        ["links"] = new JsonArray(OgcLink.Create(links.OgcTiles, "self"), OgcLink.Create(links.TileJson, "describedby")),
+        ["tilesets"] = new JsonArray(OgcTilesetEndpoint.Describe(description, links)),
     });
 }
 
-/// <summary><c>tiles/WebMercatorQuad</c>: the metadata of a tile set of OGC API - Tiles.</summary>
+/// <summary><c>tiles/WebMercatorQuad</c>: the metadata of a tileset of OGC API - Tiles.</summary>
 internal sealed class OgcTilesetEndpoint(TilesetSource source) : DescriptionEndpoint(source, "tiles/" + OgcTileMatrixSetEndpoint.Id)
 {
     private const string TilingScheme = "http://www.opengis.net/def/rel/ogc/1.0/tiling-scheme";
 
-    // The standard's media type. The tiles themselves have the one that the service sends.
+    // The media type of the standard. The tiles themselves have the media type that the service sends.
     private const string VectorTileType = "application/vnd.mapbox-vector-tile";
 
-    /// <summary>Writes the metadata, which the list of tile sets contains, too.</summary>
-    public static void WriteTileset(Utf8JsonWriter json, TilesetDescription description, TilesetLinks links)
+    /// <summary>The metadata, which the list of tilesets contains too.</summary>
+    public static JsonObject Describe(TilesetDescription description, TilesetLinks links)
     {
-        var isVector = description.Format == "pbf";
-        json.WriteStartObject();
-        json.WriteString("title", description.Name);
+        var tileset = new JsonObject { ["title"] = description.Name };
         if (description.Description.Length > 0)
-            json.WriteString("description", description.Description);
+            tileset["description"] = description.Description;
         if (description.Attribution is not null)
-            json.WriteString("attribution", description.Attribution);
-        json.WriteString("dataType", isVector ? "vector" : "map");
-        json.WriteString("crs", OgcTileMatrixSetEndpoint.Crs);
-        OgcTileMatrixSetEndpoint.WriteUri(json, "tileMatrixSetURI", description);
-        json.WriteStartArray("links");
-        OgcLink.Write(json, links.OgcTileset, "self", "application/json");
-        OgcLink.Write(json, links.OgcTileMatrixSet, TilingScheme, "application/json");
-        OgcLink.Write(json, links.TileJson, "describedby", "application/json");
-        OgcLink.Write(json, links.Tiles("{tileMatrix}", "{tileCol}", "{tileRow}"), "item", isVector ? VectorTileType : description.MediaType, templated: true);
-        json.WriteEndArray();
-        json.WriteEndObject();
+            tileset["attribution"] = description.Attribution;
+        tileset["dataType"] = description.IsVector ? "vector" : "map";
+        tileset["crs"] = OgcTileMatrixSetEndpoint.Crs;
+        if (OgcTileMatrixSetEndpoint.UriOf(description) is { } uri)
+            tileset["tileMatrixSetURI"] = uri;
+        var tiles = OgcLink.Create(
+            links.Tiles("{tileMatrix}", "{tileCol}", "{tileRow}"), "item", description.IsVector ? VectorTileType : description.MediaType);
+        tiles["templated"] = true;
+        tileset["links"] = new JsonArray(
+            OgcLink.Create(links.OgcTileset, "self"),
+            OgcLink.Create(links.OgcTileMatrixSet, TilingScheme),
+            OgcLink.Create(links.TileJson, "describedby"),
+            tiles);
+        return tileset;
     }
 
-    protected override Response Write(TilesetDescription description, TilesetLinks links) =>
-        JsonResponse.Write(json => WriteTileset(json, description, links));
+    protected override Response Write(TilesetDescription description, TilesetLinks links) => JsonResponse.Of(Describe(description, links));
 }
 
 /// <summary><c>tileMatrixSet</c>: the definition of the tile matrix set.</summary>
@@ -93,66 +79,38 @@ internal sealed class OgcTileMatrixSetEndpoint(TilesetSource source) : Descripti
     private const string RegisteredUri = "http://www.opengis.net/def/tilematrixset/OGC/1.0/WebMercatorQuad";
     private const int RegisteredTileSize = 256;
 
-    /// <summary>Writes the URI of the registered tile matrix set if the tiles are those of its definition.</summary>
-    public static void WriteUri(Utf8JsonWriter json, string name, TilesetDescription description)
-    {
-        if (description.TileSize == RegisteredTileSize)
-            json.WriteString(name, RegisteredUri);
-    }
+    /// <summary>The URI of the registered tile matrix set; null if the tiles have another size than those of its definition.</summary>
+    public static string? UriOf(TilesetDescription description) => description.TileSize == RegisteredTileSize ? RegisteredUri : null;
 
-    protected override Response Write(TilesetDescription description, TilesetLinks links) => JsonResponse.Write(json =>
+    protected override Response Write(TilesetDescription description, TilesetLinks links)
     {
-        json.WriteStartObject();
-        json.WriteString("id", Id);
-        json.WriteString("title", "Google Maps Compatible for the World");
-        WriteUri(json, "uri", description);
-        json.WriteString("crs", Crs);
-        json.WriteStartArray("orderedAxes");
-        json.WriteStringValue("X");
-        json.WriteStringValue("Y");
-        json.WriteEndArray();
-        json.WriteString("wellKnownScaleSet", "http://www.opengis.net/def/wkss/OGC/1.0/GoogleMapsCompatible");
-        json.WriteStartArray("tileMatrices");
-        foreach (var matrix in TileMatrix.Of(description))
-            WriteMatrix(json, matrix);
-        json.WriteEndArray();
-        json.WriteStartArray("links");
-        OgcLink.Write(json, links.OgcTileMatrixSet, "self", "application/json");
-        json.WriteEndArray();
-        json.WriteEndObject();
-    });
-
-    private static void WriteMatrix(Utf8JsonWriter json, TileMatrix matrix)
-    {
-        json.WriteStartObject();
-        json.WriteString("id", matrix.Id);
-        json.WriteNumber("scaleDenominator", matrix.ScaleDenominator);
-        json.WriteNumber("cellSize", matrix.CellSize);
-        json.WriteStartArray("pointOfOrigin");
-        json.WriteNumberValue(-WebMercator.HalfInMeters);
-        json.WriteNumberValue(WebMercator.HalfInMeters);
-        json.WriteEndArray();
-        json.WriteNumber("tileWidth", matrix.TileSize);
-        json.WriteNumber("tileHeight", matrix.TileSize);
-        json.WriteNumber("matrixWidth", matrix.Count);
-        json.WriteNumber("matrixHeight", matrix.Count);
-        json.WriteEndObject();
+        var set = new JsonObject { ["id"] = Id, ["title"] = "Google Maps Compatible for the World" };
+        if (UriOf(description) is { } uri)
+            set["uri"] = uri;
+        set["crs"] = Crs;
+        set["orderedAxes"] = new JsonArray("X", "Y");
+        set["wellKnownScaleSet"] = "http://www.opengis.net/def/wkss/OGC/1.0/GoogleMapsCompatible";
+        set["tileMatrices"] = new JsonArray([.. TileMatrix.Of(description).Select(matrix => new JsonObject
+        {
+            ["id"] = matrix.Id,
+            ["scaleDenominator"] = matrix.ScaleDenominator,
+            ["cellSize"] = matrix.CellSize,
+            ["pointOfOrigin"] = new JsonArray(-WebMercator.HalfInMeters, WebMercator.HalfInMeters),
+            ["tileWidth"] = matrix.TileSize,
+            ["tileHeight"] = matrix.TileSize,
+            ["matrixWidth"] = matrix.Count,
+            ["matrixHeight"] = matrix.Count,
+        })]);
+        set["links"] = new JsonArray(OgcLink.Create(links.OgcTileMatrixSet, "self"));
+        return JsonResponse.Of(set);
     }
 }
 
-/// <summary>Links as OGC's documents have them.</summary>
+/// <summary>Links in OGC documents.</summary>
 internal static class OgcLink
 {
-    public static void Write(Utf8JsonWriter json, string href, string relation, string type, bool templated = false)
-    {
-        json.WriteStartObject();
-        json.WriteString("href", href);
-        json.WriteString("rel", relation);
-        json.WriteString("type", type);
-        if (templated)
-            json.WriteBoolean("templated", true);
-        json.WriteEndObject();
-    }
+    public static JsonObject Create(string href, string relation, string type = "application/json") =>
+        new() { ["href"] = href, ["rel"] = relation, ["type"] = type };
 }
 
 /// <summary>A zoom, as OGC's standards describe it.</summary>

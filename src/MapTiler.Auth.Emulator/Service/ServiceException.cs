@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using MapTiler.Emulator.Http;
 
 namespace MapTiler.Emulator.Service;
@@ -15,25 +15,10 @@ internal sealed class ServiceException(int status, string type, string message) 
     public static ServiceException Invalid(string parameter, string rule) =>
         new(400, "invalid_parameter", $"Invalid parameter {parameter}: {rule}");
 
-    public Response ToResponse() => JsonResponse.Write(Write, isCacheable: false) with { Status = status };
+    public Response ToResponse() => JsonResponse.Of(new JsonObject { ["errors"] = Errors(type, Message) }, isCacheable: false) with { Status = status };
 
-    private void Write(Utf8JsonWriter json)
-    {
-        json.WriteStartObject();
-        WriteErrors(json, type, Message);
-        json.WriteEndObject();
-    }
-
-    /// <summary>The list of errors as a field of an object.</summary>
-    public static void WriteErrors(Utf8JsonWriter json, string type, string message)
-    {
-        json.WriteStartArray("errors");
-        json.WriteStartObject();
-        json.WriteString("type", type);
-        json.WriteString("message", message);
-        json.WriteEndObject();
-        json.WriteEndArray();
-    }
+    /// <summary>The list of errors, which is a field of other responses too.</summary>
+    public static JsonArray Errors(string type, string message) => [new JsonObject { ["type"] = type, ["message"] = message }];
 }
 
 /// <summary>Responses that all parts of the Service API share.</summary>

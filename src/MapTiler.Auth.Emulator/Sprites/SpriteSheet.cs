@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
 using MapTiler.Emulator.Drawing;
 using MapTiler.Emulator.Http;
 
@@ -9,7 +10,7 @@ internal sealed class SpriteSheet
 {
     private const int MaxWidth = 512;
 
-    private readonly List<(SpriteIcon Icon, int Left, int Top)> _places = [];
+    private readonly List<(SpriteIcon Icon, int Left, int Top)> _positions = [];
     private readonly ConcurrentDictionary<int, byte[]> _images = new();
     private readonly (int Width, int Height) _size;
 
@@ -20,7 +21,7 @@ internal sealed class SpriteSheet
         {
             if (left + icon.Width > MaxWidth)
                 (left, top) = (0, bottom);
-            _places.Add((icon, left, top));
+            _positions.Add((icon, left, top));
             left += icon.Width;
             (right, bottom) = (Math.Max(right, left), Math.Max(bottom, top + icon.Height));
         }
@@ -43,27 +44,19 @@ internal sealed class SpriteSheet
 
     public byte[] Image(int pixelRatio) => _images.GetOrAdd(pixelRatio, Draw);
 
-    public Response Index(int pixelRatio) => JsonResponse.Write(json =>
+    public Response Index(int pixelRatio) => JsonResponse.Of(new JsonObject(_positions.Select(place => KeyValuePair.Create(place.Icon.Name, (JsonNode?)new JsonObject
     {
-        json.WriteStartObject();
-        foreach (var (icon, left, top) in _places)
-        {
-            json.WriteStartObject(icon.Name);
-            json.WriteNumber("width", icon.Width * pixelRatio);
-            json.WriteNumber("height", icon.Height * pixelRatio);
-            json.WriteNumber("x", left * pixelRatio);
-            json.WriteNumber("y", top * pixelRatio);
-            json.WriteNumber("pixelRatio", pixelRatio);
-            json.WriteBoolean("sdf", icon.IsSdf);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndObject();
-    });
+        ["width"] = place.Icon.Width * pixelRatio,
+        ["height"] = place.Icon.Height * pixelRatio,
+        ["x"] = place.Left * pixelRatio,
+        ["y"] = place.Top * pixelRatio,
+        ["pixelRatio"] = pixelRatio,
+        ["sdf"] = place.Icon.IsSdf,
+    }))));
 
     private byte[] Draw(int pixelRatio) => RasterImage.Draw(_size.Width, _size.Height, pixelRatio, "png", canvas =>
     {
-        foreach (var (icon, left, top) in _places)
+        foreach (var (icon, left, top) in _positions)
             icon.Draw(canvas, left, top, pixelRatio);
     });
 }

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using MapTiler.Emulator.Endpoints;
 using MapTiler.Emulator.Http;
 using MapTiler.Emulator.Ogc;
@@ -9,63 +9,34 @@ namespace MapTiler.Emulator.Tiles;
 /// <summary><c>tiles.json</c>, and for maps <c>256/tiles.json</c>.</summary>
 internal sealed class TileJsonEndpoint(TilesetSource source) : DescriptionEndpoint(source, "tiles.json")
 {
-    protected override Response Write(TilesetDescription description, TilesetLinks links) => JsonResponse.Write(json =>
+    protected override Response Write(TilesetDescription description, TilesetLinks links)
     {
-        json.WriteStartObject();
-        json.WriteString("tilejson", "2.1.0");
-        json.WriteString("name", description.Name);
-        json.WriteString("description", description.Description);
+        var tileJson = new JsonObject { ["tilejson"] = "2.1.0", ["name"] = description.Name, ["description"] = description.Description };
         if (description.Attribution is not null)
-            json.WriteString("attribution", description.Attribution);
-        json.WriteString("format", description.Format);
-        json.WriteStartArray("tiles");
-        json.WriteStringValue(links.Tiles("{z}", "{x}", "{y}"));
-        json.WriteEndArray();
-        json.WriteNumber("minzoom", description.MinZoom);
-        json.WriteNumber("maxzoom", description.MaxZoom);
-        json.WriteString("scheme", "xyz");
-        json.WriteString("scale", "1.000000");
-        json.WriteString("profile", "mercator");
-        json.WriteString("crs", "EPSG:3857");
-        WritePlace(json, description);
-        WriteVectorLayers(json, description);
-        json.WriteEndObject();
-    }) with { LastModified = description.LastModified };
-
-    private static void WritePlace(Utf8JsonWriter json, TilesetDescription description)
-    {
-        JsonShapes.WriteBoundingBox(json, "bounds", description.Bounds);
-        json.WriteStartArray("center");
-        json.WriteNumberValue(0);
-        json.WriteNumberValue(0);
-        json.WriteNumberValue(description.MinZoom);
-        json.WriteEndArray();
-        json.WriteStartArray("extent");
-        foreach (var side in (ReadOnlySpan<double>)[-WebMercator.HalfInMeters, -WebMercator.HalfInMeters, WebMercator.HalfInMeters, WebMercator.HalfInMeters])
-            json.WriteNumberValue(side);
-        json.WriteEndArray();
+            tileJson["attribution"] = description.Attribution;
+        tileJson["format"] = description.Format;
+        tileJson["tiles"] = new JsonArray(links.Tiles("{z}", "{x}", "{y}"));
+        tileJson["minzoom"] = description.MinZoom;
+        tileJson["maxzoom"] = description.MaxZoom;
+        tileJson["scheme"] = "xyz";
+        tileJson["scale"] = "1.000000";
+        tileJson["profile"] = "mercator";
+        tileJson["crs"] = "EPSG:3857";
+        tileJson["bounds"] = JsonShapes.ToArray(description.Bounds);
+        tileJson["center"] = new JsonArray(0, 0, description.MinZoom);
+        tileJson["extent"] = new JsonArray(-WebMercator.HalfInMeters, -WebMercator.HalfInMeters, WebMercator.HalfInMeters, WebMercator.HalfInMeters);
+        if (description.IsVector)
+            tileJson["vector_layers"] = new JsonArray([.. description.VectorLayers.Select(layer => Describe(layer, description))]);
+        return JsonResponse.Of(tileJson) with { LastModified = description.LastModified };
     }
 
-    private static void WriteVectorLayers(Utf8JsonWriter json, TilesetDescription description)
+    private static JsonObject Describe(VectorLayer layer, TilesetDescription description) => new()
     {
-        if (!description.IsVector)
-            return;
-        json.WriteStartArray("vector_layers");
-        foreach (var layer in description.VectorLayers)
-        {
-            json.WriteStartObject();
-            json.WriteString("id", layer.Id);
-            json.WriteNumber("minzoom", layer.MinZoom ?? description.MinZoom);
-            json.WriteNumber("maxzoom", layer.MaxZoom ?? description.MaxZoom);
-            json.WriteStartObject("fields");
-            foreach (var field in layer.Fields)
-                json.WriteString(field.Name, field.Type);
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
+        ["id"] = layer.Id,
+        ["minzoom"] = layer.MinZoom ?? description.MinZoom,
+        ["maxzoom"] = layer.MaxZoom ?? description.MaxZoom,
+        ["fields"] = new JsonObject(layer.Fields.Select(field => KeyValuePair.Create(field.Name, (JsonNode?)field.Type))),
+    };
 }
 
 /// <summary>A description of tiles, at the same path for maps and for tile sets, and before it a tile size where the service has several.</summary>

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using MapTiler.Emulator.Endpoints;
 using MapTiler.Emulator.Http;
 using MapTiler.Emulator.World;
@@ -19,91 +19,48 @@ internal sealed class WeatherEndpoint(TimeProvider time) : ApiEndpoint
     {
         var now = time.GetUtcNow();
         var release = new DateTimeOffset(now.Year, now.Month, now.Day, now.Hour / HoursBetweenReleases * HoursBetweenReleases, 0, 0, TimeSpan.Zero);
-        return JsonResponse.Write(json =>
+        return JsonResponse.Of(new JsonObject { ["variables"] = new JsonArray([.. WeatherVariable.All.Select(v => Describe(v, release))]) });
+    }
+
+    private static JsonObject Describe(WeatherVariable variable, DateTimeOffset release) => new()
+    {
+        ["spatial_ref_sys"] = new JsonObject { ["auth_name"] = "EPSG", ["auth_srid"] = "3857" },
+        ["bounds"] = Bounds(),
+        ["tile_format"] = "png",
+        ["tile_matrix_set"] = new JsonObject
         {
-            json.WriteStartObject();
-            json.WriteStartArray("variables");
-            foreach (var variable in WeatherVariable.All)
-                Write(json, variable, release);
-            json.WriteEndArray();
-            json.WriteEndObject();
-        });
-    }
-
-    private static void Write(Utf8JsonWriter json, WeatherVariable variable, DateTimeOffset release)
-    {
-        json.WriteStartObject();
-        json.WriteStartObject("spatial_ref_sys");
-        json.WriteString("auth_name", "EPSG");
-        json.WriteString("auth_srid", "3857");
-        json.WriteEndObject();
-        WriteBounds(json);
-        json.WriteString("tile_format", "png");
-        WriteMatrixSet(json);
-        WriteMetadata(json, variable, release);
-        json.WriteStartArray("keyframes");
-        for (var i = 0; i < Frames; i++)
+            ["bounds"] = Bounds(),
+            ["items"] = new JsonArray([.. Enumerable.Range(0, WeatherFrame.MaxZoom + 1).Select(zoom => new JsonObject
+            {
+                ["zoom_level"] = zoom,
+                ["matrix_width"] = 1 << zoom,
+                ["matrix_height"] = 1 << zoom,
+                ["tile_width"] = WeatherFrame.TileSize,
+                ["tile_height"] = WeatherFrame.TileSize,
+                ["pixel_x_size"] = 2 * WebMercator.HalfInMeters / WeatherFrame.TileSize / (1 << zoom),
+                ["pixel_y_size"] = 2 * WebMercator.HalfInMeters / WeatherFrame.TileSize / (1 << zoom),
+            })]),
+        },
+        ["metadata"] = new JsonObject
         {
-            var at = release.AddHours(i * HoursBetweenFrames);
-            json.WriteStartObject();
-            json.WriteString("id", WeatherFrame.Id(variable, at));
-            json.WriteString("timestamp", Iso(at));
-            json.WriteEndObject();
-        }
+            ["weather_variable"] = new JsonObject
+            {
+                ["name"] = variable.Name,
+                ["description"] = variable.Description,
+                ["attribution"] = "MapTiler.Auth.Emulator",
+                ["variable_id"] = variable.Id,
+                ["unit"] = variable.Unit,
+                ["release_timestamp"] = Iso(release),
+                ["timestamp"] = Iso(release),
+                ["decoding"] = new JsonObject { ["channels"] = variable.Channels, ["min"] = variable.Min, ["max"] = variable.Max },
+            },
+        },
+        ["keyframes"] = new JsonArray([.. Enumerable.Range(0, Frames).Select(i => release.AddHours(i * HoursBetweenFrames)).Select(time =>
+            new JsonObject { ["id"] = WeatherFrame.Id(variable, time), ["timestamp"] = Iso(time) })]),
+    };
 
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    private static void WriteMatrixSet(Utf8JsonWriter json)
-    {
-        json.WriteStartObject("tile_matrix_set");
-        WriteBounds(json);
-        json.WriteStartArray("items");
-        for (var zoom = 0; zoom <= WeatherFrame.MaxZoom; zoom++)
-        {
-            json.WriteStartObject();
-            json.WriteNumber("zoom_level", zoom);
-            json.WriteNumber("matrix_width", 1 << zoom);
-            json.WriteNumber("matrix_height", 1 << zoom);
-            json.WriteNumber("tile_width", WeatherFrame.TileSize);
-            json.WriteNumber("tile_height", WeatherFrame.TileSize);
-            json.WriteNumber("pixel_x_size", 2 * WebMercator.HalfInMeters / WeatherFrame.TileSize / (1 << zoom));
-            json.WriteNumber("pixel_y_size", 2 * WebMercator.HalfInMeters / WeatherFrame.TileSize / (1 << zoom));
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    private static void WriteMetadata(Utf8JsonWriter json, WeatherVariable variable, DateTimeOffset release)
-    {
-        json.WriteStartObject("metadata");
-        json.WriteStartObject("weather_variable");
-        json.WriteString("name", variable.Name);
-        json.WriteString("description", variable.Description);
-        json.WriteString("attribution", "MapTiler.Auth.Emulator");
-        json.WriteString("variable_id", variable.Id);
-        json.WriteString("unit", variable.Unit);
-        json.WriteString("release_timestamp", Iso(release));
-        json.WriteString("timestamp", Iso(release));
-        json.WriteStartObject("decoding");
-        json.WriteString("channels", variable.Channels);
-        json.WriteNumber("min", variable.Min);
-        json.WriteNumber("max", variable.Max);
-        json.WriteEndObject();
-        json.WriteEndObject();
-        json.WriteEndObject();
-    }
-
-    private static void WriteBounds(Utf8JsonWriter json)
-    {
-        json.WriteStartArray("bounds");
-        foreach (var side in (ReadOnlySpan<double>)[-WebMercator.HalfInMeters, -WebMercator.HalfInMeters, WebMercator.HalfInMeters, WebMercator.HalfInMeters])
-            json.WriteNumberValue(side);
-        json.WriteEndArray();
-    }
+    private static JsonArray Bounds() =>
+        [-WebMercator.HalfInMeters, -WebMercator.HalfInMeters, WebMercator.HalfInMeters, WebMercator.HalfInMeters];
 
     private static string Iso(DateTimeOffset at) => at.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
 }

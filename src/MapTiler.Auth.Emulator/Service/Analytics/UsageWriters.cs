@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using MapTiler.Emulator.Http;
 
 namespace MapTiler.Emulator.Service.Analytics;
@@ -8,74 +8,33 @@ namespace MapTiler.Emulator.Service.Analytics;
 /// <summary>Writes reports as JSON.</summary>
 internal static class UsageJson
 {
-    public static Response Timeline(UsageReport report) => Write(report, report.Series, json =>
+    public static Response Timeline(UsageReport report) => Write(report, report.Series, report.Series.Select(series => new JsonObject
     {
-        foreach (var series in report.Series)
-        {
-            json.WriteStartObject();
-            json.WriteString("group_id", series.Group);
-            json.WriteString("item_id", series.Item.Id);
-            json.WriteStartArray("data");
-            foreach (var (date, value) in series.Values)
-            {
-                json.WriteStartObject();
-                json.WriteString("date", Date(date));
-                json.WriteNumber("value", value);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-    });
+        ["group_id"] = series.Group,
+        ["item_id"] = series.Item.Id,
+        ["data"] = new JsonArray([.. series.Values.Select(v => new JsonObject { ["date"] = Date(v.Date), ["value"] = v.Value })]),
+    }));
 
     public static Response Top(UsageReport report, int limit)
     {
         var groups = report.Series.GroupBy(s => s.Group).Select(g => (g.Key, Series: g.Take(limit).ToArray())).ToArray();
-        return Write(report, groups.SelectMany(g => g.Series), json =>
+        return Write(report, groups.SelectMany(g => g.Series), groups.Select(group => new JsonObject
         {
-            foreach (var (group, seriesOfGroup) in groups)
-            {
-                json.WriteStartObject();
-                json.WriteString("group_id", group);
-                json.WriteStartArray("data");
-                foreach (var series in seriesOfGroup)
-                {
-                    json.WriteStartObject();
-                    json.WriteString("item_id", series.Item.Id);
-                    json.WriteNumber("value", series.Total);
-                    json.WriteEndObject();
-                }
-
-                json.WriteEndArray();
-                json.WriteEndObject();
-            }
-        });
+            ["group_id"] = group.Key,
+            ["data"] = new JsonArray([.. group.Series.Select(s => new JsonObject { ["item_id"] = s.Item.Id, ["value"] = s.Total })]),
+        }));
     }
 
     public static string Date(DateOnly date) => date.ToString("O", CultureInfo.InvariantCulture);
 
-    private static Response Write(UsageReport report, IEnumerable<UsageSeries> shown, Action<Utf8JsonWriter> writeDatasets) => JsonResponse.Write(
-        json =>
+    private static Response Write(UsageReport report, IEnumerable<UsageSeries> shown, IEnumerable<JsonObject> datasets) => JsonResponse.Of(
+        new JsonObject
         {
-            json.WriteStartObject();
-            json.WriteString("since", Date(report.Period.Since));
-            json.WriteString("until", Date(report.Period.Until));
-            json.WriteStartArray("datasets");
-            writeDatasets(json);
-            json.WriteEndArray();
-            json.WriteStartArray("legend");
-            foreach (var item in shown.Select(s => s.Item).DistinctBy(i => i.Id))
-            {
-                json.WriteStartObject();
-                json.WriteString("item_id", item.Id);
-                json.WriteString("label", item.Label);
-                json.WriteString("description", item.Description);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
+            ["since"] = Date(report.Period.Since),
+            ["until"] = Date(report.Period.Until),
+            ["datasets"] = new JsonArray([.. datasets]),
+            ["legend"] = new JsonArray([.. shown.Select(s => s.Item).DistinctBy(i => i.Id).Select(item =>
+                new JsonObject { ["item_id"] = item.Id, ["label"] = item.Label, ["description"] = item.Description })]),
         },
         isCacheable: false);
 }

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using MapTiler.Emulator.Http;
 
 namespace MapTiler.Emulator.Service.ApiKeys;
@@ -20,17 +20,12 @@ internal sealed class ApiKeyService(AccountKeys keys)
     private Response List(ServiceCall call)
     {
         var page = keys.Register.Page(call);
-        return JsonResponse.Write(
-            json =>
+        return JsonResponse.Of(
+            new JsonObject
             {
-                json.WriteStartObject();
-                json.WriteString("cursor", PageCursor.Write(page.Next));
-                json.WriteNumber("total_count", page.TotalCount);
-                json.WriteStartArray("items");
-                foreach (var key in page.Items)
-                    Write(json, key);
-                json.WriteEndArray();
-                json.WriteEndObject();
+                ["cursor"] = PageCursor.Write(page.Next),
+                ["total_count"] = page.TotalCount,
+                ["items"] = new JsonArray([.. page.Items.Select(Describe)]),
             },
             isCacheable: false);
     }
@@ -41,23 +36,21 @@ internal sealed class ApiKeyService(AccountKeys keys)
         return ServiceResponse.Done;
     }
 
-    private static Response ToResponse(AccountKey key) => JsonResponse.Write(json => Write(json, key), isCacheable: false);
+    private static Response ToResponse(AccountKey key) => JsonResponse.Of(Describe(key), isCacheable: false);
 
-    private static void Write(Utf8JsonWriter json, AccountKey item)
+    private static JsonObject Describe(AccountKey item)
     {
         var settings = item.Key.Settings;
-        json.WriteStartObject();
-        json.WriteString("id", item.Id);
-        json.WriteString("token", item.Key.Key);
-        json.WriteString("name", settings.Name);
-        json.WriteString("description", settings.Description);
-        json.WriteString("user_agent", settings.UserAgent);
-        json.WriteStartArray("origins");
-        foreach (var rule in settings.Origins)
-            json.WriteStringValue(rule);
-        json.WriteEndArray();
-        json.WriteString("created", item.Created.UtcDateTime);
-        json.WriteString("changed", item.Changed.UtcDateTime);
-        json.WriteEndObject();
+        return new()
+        {
+            ["id"] = item.Id,
+            ["token"] = item.Key.Key,
+            ["name"] = settings.Name,
+            ["description"] = settings.Description,
+            ["user_agent"] = settings.UserAgent,
+            ["origins"] = new JsonArray([.. settings.Origins.Select(rule => JsonValue.Create(rule))]),
+            ["created"] = item.Created.UtcDateTime,
+            ["changed"] = item.Changed.UtcDateTime,
+        };
     }
 }

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using MapTiler.Emulator.Http;
 
 namespace MapTiler.Emulator.Service.Datasets;
@@ -48,26 +48,23 @@ internal static class IngestJson
     /// <param name="progress">From 0 to 100.</param>
     /// <param name="partUrls">Where the parts go, in their order; null leaves them out.</param>
     /// <param name="legacyUrl">Where the file goes otherwise.</param>
-    public static Response Write(EmulatedUpload upload, double progress, IEnumerable<string>? partUrls, string? legacyUrl = null) => JsonResponse.Write(
-        json =>
+    public static Response Write(EmulatedUpload upload, double progress, IEnumerable<string>? partUrls, string? legacyUrl = null) => JsonResponse.Of(
+        new JsonObject
         {
-            json.WriteStartObject();
-            json.WriteString("id", upload.Id);
-            if (upload.DocumentId is { } documentId)
-                json.WriteString("document_id", documentId);
-            else
-                json.WriteNull("document_id");
-            json.WriteString("state", NameOf(upload.State));
-            json.WriteString("filename", upload.FileName);
-            json.WriteNumber("size", upload.Size);
-            json.WriteNumber("progress", Math.Round(progress, 1));
-            if (upload is { State: EmulatedUploadState.Failed, Error: var (type, message) })
-                ServiceException.WriteErrors(json, type, message);
-            else
-                json.WriteNull("errors");
-            WriteUpload(json, upload, partUrls);
-            json.WriteString("upload_url", legacyUrl);
-            json.WriteEndObject();
+            ["id"] = upload.Id,
+            ["document_id"] = upload.DocumentId,
+            ["state"] = NameOf(upload.State),
+            ["filename"] = upload.FileName,
+            ["size"] = upload.Size,
+            ["progress"] = Math.Round(progress, 1),
+            ["errors"] = upload is { State: EmulatedUploadState.Failed, Error: var (type, message) } ? ServiceException.Errors(type, message) : null,
+            ["upload"] = partUrls is null ? null : new JsonObject
+            {
+                ["type"] = IngestRequest.S3Multipart,
+                ["part_size"] = upload.PartSize,
+                ["parts"] = new JsonArray([.. partUrls.Select((url, index) => new JsonObject { ["part_id"] = index + 1, ["url"] = url })]),
+            },
+            ["upload_url"] = legacyUrl,
         },
         isCacheable: false);
 
@@ -79,29 +76,4 @@ internal static class IngestJson
         EmulatedUploadState.Canceled => "canceled",
         _ => "failed",
     };
-
-    private static void WriteUpload(Utf8JsonWriter json, EmulatedUpload upload, IEnumerable<string>? partUrls)
-    {
-        if (partUrls is null)
-        {
-            json.WriteNull("upload");
-            return;
-        }
-
-        json.WriteStartObject("upload");
-        json.WriteString("type", IngestRequest.S3Multipart);
-        json.WriteNumber("part_size", upload.PartSize);
-        json.WriteStartArray("parts");
-        var number = 0;
-        foreach (var url in partUrls)
-        {
-            json.WriteStartObject();
-            json.WriteNumber("part_id", ++number);
-            json.WriteString("url", url);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
 }

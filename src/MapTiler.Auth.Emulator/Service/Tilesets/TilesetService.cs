@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using MapTiler.Emulator.Http;
 
 namespace MapTiler.Emulator.Service.Tilesets;
@@ -17,17 +17,8 @@ internal sealed class TilesetService(AccountTilesets tilesets)
     private Response List(ServiceCall call)
     {
         var page = tilesets.Register.Page(call);
-        return JsonResponse.Write(
-            json =>
-            {
-                json.WriteStartObject();
-                json.WriteString("cursor", PageCursor.Write(page.Next));
-                json.WriteStartArray("items");
-                foreach (var tileset in page.Items)
-                    Write(json, tileset);
-                json.WriteEndArray();
-                json.WriteEndObject();
-            },
+        return JsonResponse.Of(
+            new JsonObject { ["cursor"] = PageCursor.Write(page.Next), ["items"] = new JsonArray([.. page.Items.Select(Describe)]) },
             isCacheable: false);
     }
 
@@ -44,15 +35,13 @@ internal sealed class TilesetService(AccountTilesets tilesets)
         return ServiceResponse.Done;
     }
 
-    private static Response ToResponse(AccountTileset tileset) => JsonResponse.Write(json => Write(json, tileset), isCacheable: false);
+    private static Response ToResponse(AccountTileset tileset) => JsonResponse.Of(Describe(tileset), isCacheable: false);
 
-    private static void Write(Utf8JsonWriter json, AccountTileset item)
+    private static JsonObject Describe(AccountTileset item) => new()
     {
-        json.WriteStartObject();
-        json.WriteString("id", item.Id);
-        json.WriteString("title", item.Tileset.Name);
-        json.WriteString("description", item.Tileset.Description);
-        json.WriteString("attribution", item.Tileset.Attribution);
-        json.WriteEndObject();
-    }
+        ["id"] = item.Id,
+        ["title"] = item.Tileset.Name,
+        ["description"] = item.Tileset.Description,
+        ["attribution"] = item.Tileset.Attribution,
+    };
 }
