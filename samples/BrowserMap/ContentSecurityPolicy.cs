@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace BrowserMap;
 
-/// <summary>What the page may load: only what is its own, and maps from where the redirects lead.</summary>
+/// <summary>The Content-Security-Policy of the page. It allows resources of the application, and with signed redirects also images and requests of MapTiler.</summary>
 internal static class ContentSecurityPolicy
 {
     public static void UseContentSecurityPolicy(this WebApplication app)

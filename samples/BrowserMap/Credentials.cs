@@ -2,7 +2,7 @@ using MapTiler.Emulator;
 
 namespace BrowserMap;
 
-/// <summary>With a credential in the configuration or the environment MapTiler is called; without one the emulator.</summary>
+/// <summary>Uses MapTiler if the configuration or the environment contains a credential, and otherwise the emulator.</summary>
 internal static class Credentials
 {
     private static readonly string[] Names = ["MapTiler:ApiKey", "MapTiler:ServiceToken", "MAPTILER_API_KEY", "MAPTILER_SERVICE_TOKEN"];

@@ -16,12 +16,12 @@ builder.Services.AddMapTiler().AddBrowserMaps(options =>
     options.Maps.Add(MapIds.StreetsV4Dark);
     options.AllowGeocoding = true;
     options.AllowStaticMaps = true;
-    // Opened where it listens, unless MapTiler:BrowserMaps:PublicUrl says otherwise, as it must behind a proxy or in a container.
-    if (Uri.TryCreate(builder.Configuration["Urls"]?.Split(';')[0], UriKind.Absolute, out var address))
-        options.PublicUrl ??= address;
+    // The URL at which the application listens, unless MapTiler:BrowserMaps:PublicUrl is set, which is required behind a proxy or in a container.
+    if (Uri.TryCreate(builder.Configuration["Urls"]?.Split(';')[0], UriKind.Absolute, out var url))
+        options.PublicUrl ??= url;
 });
 
-// Anybody can ask, and the account pays: a caller gets what a person moving about on a map needs.
+// Anyone can call the endpoints, and the requests are billed to the account. The limit is sufficient for one person who pans and zooms the map.
 builder.Services.AddRateLimiter(limiter =>
 {
     limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -31,17 +31,17 @@ builder.Services.AddRateLimiter(limiter =>
 });
 builder.Services.AddHealthChecks().AddMapTiler();
 builder.Services.AddRazorPages();
-builder.WebHost.UseStaticWebAssets(); // finds wwwroot from the build output too, whatever the environment
+builder.WebHost.UseStaticWebAssets(); // finds wwwroot from the build output in every environment
 
 await using var app = builder.Build();
 app.UseContentSecurityPolicy();
 app.UseRateLimiter();
 app.MapStaticAssets();
 app.MapRazorPages();
-app.MapHealthChecks("/health").RequireRateLimiting("maps"); // each look asks MapTiler
+app.MapHealthChecks("/health").RequireRateLimiting("maps"); // each check sends a request to MapTiler
 app.MapMapTiler("/maptiler").RequireRateLimiting("maps");
 
 await app.StartAsync();
-Console.WriteLine(emulator is null ? "Maps come from MapTiler." : $"There is no MapTiler credential in the configuration, so the emulator at {emulator.BaseAddress} answers.");
-Console.WriteLine($"Open {app.Services.GetRequiredService<IOptions<BrowserMapsOptions>>().Value.PublicUrl} in a browser. Ctrl+C ends.");
+Console.WriteLine(emulator is null ? "The maps are loaded from MapTiler." : $"No MapTiler credential is configured, so the emulator at {emulator.BaseAddress} is used.");
+Console.WriteLine($"Open {app.Services.GetRequiredService<IOptions<BrowserMapsOptions>>().Value.PublicUrl} in a browser. Press Ctrl+C to stop.");
 await app.WaitForShutdownAsync();

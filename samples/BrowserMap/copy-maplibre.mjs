@@ -1,4 +1,4 @@
-// Copies MapLibre GL JS, as npm has it, to where the page loads it from: npm ci && npm run copy-maplibre
+// Copies MapLibre GL JS from the npm package to the folder from which the page loads it: npm ci && npm run copy-maplibre
 
 import { copyFile, mkdir } from 'node:fs/promises';
 

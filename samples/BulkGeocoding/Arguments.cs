@@ -1,29 +1,29 @@
 namespace BulkGeocoding;
 
-/// <summary>What the command line asks for.</summary>
+/// <summary>The options of the command line.</summary>
 internal sealed record Arguments
 {
     public required string Input { get; init; }
 
-    /// <summary>The column that holds what to search for.</summary>
+    /// <summary>The column that contains the query.</summary>
     public string Column { get; init; } = "address";
 
-    /// <summary>The path of the results without its ending.</summary>
+    /// <summary>The path of the results without the extension.</summary>
     public string Out { get; init; } = "results";
 
     public IReadOnlyList<string> Countries { get; init; } = [];
 
     public IReadOnlyList<string> Languages { get; init; } = [];
 
-    /// <summary>How many requests of up to 50 rows are under way at the same time.</summary>
+    /// <summary>The maximum number of concurrent requests of up to 50 rows each.</summary>
     public int Concurrency { get; init; } = 4;
 
-    /// <summary>Places that fit worse count as nothing found.</summary>
+    /// <summary>The minimum relevance from 0 to 1. A row whose best result is less relevant counts as not found.</summary>
     public double MinRelevance { get; init; }
 
-    /// <summary>Send the rows that failed in finished results once more.</summary>
+    /// <summary>Whether the failed rows of completed results are sent again.</summary>
     public bool RetryFailed { get; init; }
 
-    /// <summary>The file that the program carries, for a first look.</summary>
+    /// <summary>The path of the example file, which is part of the program.</summary>
     public static string Example => Path.Combine(AppContext.BaseDirectory, "places.csv");
 }

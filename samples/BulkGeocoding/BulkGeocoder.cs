@@ -2,13 +2,13 @@ using Microsoft.Extensions.Configuration;
 
 namespace BulkGeocoding;
 
-/// <summary>The program, from its arguments to its exit code.</summary>
+/// <summary>Runs the program and returns its exit code.</summary>
 internal static class BulkGeocoder
 {
     /// <param name="args">The command line.</param>
-    /// <param name="configuration">Where the credential of MapTiler may be.</param>
-    /// <param name="terminal">Where to write.</param>
-    /// <param name="stopping">Stops in order; the same command continues.</param>
+    /// <param name="configuration">The configuration, which can contain the credential of MapTiler.</param>
+    /// <param name="terminal">The output of the program.</param>
+    /// <param name="stopping">Stops the program gracefully. The same command resumes it.</param>
     public static async Task<int> RunAsync(IReadOnlyList<string> args, IConfiguration configuration, Terminal terminal, CancellationToken stopping)
     {
         if (args.Contains("--help"))
@@ -30,13 +30,13 @@ internal static class BulkGeocoder
 
     private static async Task<int> RunAsync(Arguments arguments, IConfiguration configuration, Terminal terminal, CancellationToken stopping)
     {
-        _ = SearchOptions.Of(arguments);
+        _ = SearchOptions.Create(arguments);
         var input = InputFile.Open(arguments.Input, arguments.Column);
         var total = input.CountRows();
         var files = OutputFiles.For(arguments);
-        using var job = Job.Claim(files, arguments, Credentials.Service(configuration));
+        using var job = Job.Claim(files, arguments, Credentials.ServiceName(configuration));
         await using var connection = await Connection.OpenAsync(configuration, terminal);
-        using var announcement = stopping.Register(() => terminal.Say($"{terminal.NewLine}Stopping: waiting for the answers under way. Once more to leave at once."));
+        using var registration = stopping.Register(() => terminal.WriteStatus($"{terminal.NewLine}Stopping after the pending responses. Press Ctrl+C again to stop immediately."));
 
         var pass = new Pass(connection.Geocoding, arguments, input, terminal);
         var (tally, failure) = await pass.RunAsync(files.Csv, input.ReadRows(), total, stopping);
@@ -47,13 +47,13 @@ internal static class BulkGeocoder
         {
             var failed = new FailedRows(input, files);
             failed.DiscardMerged();
-            terminal.Say($"Sending the {tally.Failed:N0} rows that failed once more.");
+            terminal.WriteStatus($"Sending the {tally.Failed:N0} failed rows again.");
             var (retried, retryFailure) = await pass.RunAsync(files.Retry, failed.Read(), tally.Failed, stopping);
             if (retried.Rows < tally.Failed)
                 return new Summary(terminal.Output, retried, files).Stopped(tally.Failed, retryFailure);
 
             failed.Merge();
-            tally = DoneRows.Read(files.Csv, input, input.ReadRows())!;
+            tally = CompletedRows.Read(files.Csv, input, input.ReadRows())!;
         }
 
         GeoJsonFile.Write(files, input.Separator);

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace BulkGeocoding;
 
-/// <summary>MapTiler if there is a credential, else an emulator of its own.</summary>
+/// <summary>A connection to MapTiler if a credential is configured, and otherwise to an emulator that it starts.</summary>
 internal sealed class Connection : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
@@ -21,18 +21,18 @@ internal sealed class Connection : IAsyncDisposable
 
     public GeocodingClient Geocoding => _services.GetRequiredService<GeocodingClient>();
 
-    /// <exception cref="UsageException">The configuration of MapTiler is wrong.</exception>
+    /// <exception cref="UsageException">The configuration of MapTiler is not valid.</exception>
     public static async Task<Connection> OpenAsync(IConfiguration configuration, Terminal terminal)
     {
         var emulator = Credentials.Exist(configuration) ? null : await MapTilerEmulator.StartAsync();
         if (emulator is not null)
         {
             terminal.Error.WriteLine(
-                "There is no MapTiler key, so a local emulator answers; it knows towns, no streets. For the real service set MAPTILER_API_KEY, " +
+                "No MapTiler key is configured, so a local emulator is used. It finds towns, but no streets. For the real service set MAPTILER_API_KEY, " +
                 "or: dotnet user-secrets set MapTiler:ApiKey <key> --project samples/BulkGeocoding");
         }
 
-        var connection = new Connection(emulator is null ? configuration : Credentials.Of(emulator), emulator);
+        var connection = new Connection(emulator is null ? configuration : Credentials.FromEmulator(emulator), emulator);
         try
         {
             _ = connection._services.GetRequiredService<IOptions<MapTilerOptions>>().Value;

@@ -1,35 +1,35 @@
 namespace BulkGeocoding;
 
-/// <summary>The rows of finished results that failed, to be sent once more.</summary>
+/// <summary>The failed rows of completed results, which are sent again.</summary>
 internal sealed class FailedRows(InputFile input, OutputFiles files)
 {
-    /// <summary>The rows in their order, from the input: the results do not hold what was wrong with a row.</summary>
+    /// <summary>Reads the failed rows in order from the input, because the results do not contain the problem of a row.</summary>
     public IEnumerable<InputRow> Read() => Pairs().Where(pair => IsFailed(pair.Result)).Select(pair => pair.Row);
 
-    /// <summary>Deletes the second results if they have been merged already, which is so if they are not of these rows.</summary>
+    /// <summary>Deletes the results of the retry if they were merged already. In that case they do not match the failed rows.</summary>
     public void DiscardMerged()
     {
         if (!File.Exists(files.Retry))
             return;
-        using (new ResultsWriter(files.Retry, input)) // cuts off a row that was not completed
+        using (new ResultsWriter(files.Retry, input)) // truncates an incomplete row
         {
         }
 
-        if (DoneRows.Read(files.Retry, input, Read()) is null)
+        if (CompletedRows.Read(files.Retry, input, Read()) is null)
             File.Delete(files.Retry);
     }
 
-    /// <summary>Puts the second results in the places of the failed ones. Killed at any moment, it can be repeated.</summary>
+    /// <summary>Replaces the failed results with the results of the retry. If it is killed, it can be run again.</summary>
     public void Merge()
     {
         var merged = files.Csv + ".tmp";
         File.Delete(merged);
         using (var writer = new ResultsWriter(merged, input))
-        using (var second = new CsvFile(files.Retry, input.Separator))
+        using (var retry = new CsvFile(files.Retry, input.Separator))
         {
-            using var answers = second.ReadRows().GetEnumerator();
+            using var retried = retry.ReadRows().GetEnumerator();
             foreach (var (_, result) in Pairs())
-                writer.Write(IsFailed(result) && answers.MoveNext() ? answers.Current : result);
+                writer.Write(IsFailed(result) && retried.MoveNext() ? retried.Current : result);
         }
 
         File.Move(merged, files.Csv, overwrite: true);

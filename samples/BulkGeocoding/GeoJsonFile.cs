@@ -4,20 +4,19 @@ using System.Text.Json;
 
 namespace BulkGeocoding;
 
-/// <summary>Makes GeoJSON of finished results.</summary>
+/// <summary>Writes completed results as GeoJSON.</summary>
 internal static class GeoJsonFile
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>
-    /// Writes a point for every row that has a place, with the columns of the input as its properties. The file is there
-    /// whole or not at all.
+    /// Writes a point for every row that was found, with the columns of the input as properties. The file is moved to its path when it is complete.
     /// </summary>
     public static void Write(OutputFiles files, char separator)
     {
-        var unfinished = files.GeoJson + ".tmp";
+        var temporary = files.GeoJson + ".tmp";
         using (var csv = new CsvFile(files.Csv, separator))
-        using (var stream = File.Create(unfinished))
+        using (var stream = File.Create(temporary))
         using (var json = new Utf8JsonWriter(stream, Options))
         {
             stream.Write("{\"type\":\"FeatureCollection\",\"features\":["u8);
@@ -34,7 +33,7 @@ internal static class GeoJsonFile
             stream.Write("\n]}\n"u8);
         }
 
-        File.Move(unfinished, files.GeoJson, overwrite: true);
+        File.Move(temporary, files.GeoJson, overwrite: true);
     }
 
     private static void WriteFeature(Utf8JsonWriter json, IReadOnlyList<string> header, string[] fields)
@@ -45,8 +44,8 @@ internal static class GeoJsonFile
         json.WriteStartObject("geometry");
         json.WriteString("type", "Point");
         json.WriteStartArray("coordinates");
-        json.WriteNumberValue(Number(fields[columns + ResultColumns.Longitude]));
-        json.WriteNumberValue(Number(fields[columns + ResultColumns.Latitude]));
+        json.WriteNumberValue(ParseNumber(fields[columns + ResultColumns.Longitude]));
+        json.WriteNumberValue(ParseNumber(fields[columns + ResultColumns.Latitude]));
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteStartObject("properties");
@@ -56,5 +55,5 @@ internal static class GeoJsonFile
         json.WriteEndObject();
     }
 
-    private static double Number(string text) => double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
+    private static double ParseNumber(string value) => double.Parse(value, NumberStyles.Float, CultureInfo.InvariantCulture);
 }

@@ -4,22 +4,22 @@ using MapTiler.Geocoding;
 
 namespace BulkGeocoding;
 
-/// <summary>Sends rows and writes what comes back, in the order of the rows.</summary>
+/// <summary>Geocodes rows and writes the results in the order of the rows.</summary>
 internal sealed class GeocodingRun(GeocodingClient client, Arguments arguments, Tally tally, Progress progress)
 {
-    private readonly ConcurrentQueue<InputRow> _underWay = new();
+    private readonly ConcurrentQueue<InputRow> _pending = new();
 
-    /// <param name="rows">The rows that are not done.</param>
-    /// <param name="results">Where to write.</param>
-    /// <param name="stopping">Sends nothing more, but waits for the answers under way: they are paid for.</param>
-    /// <returns>What ended the run before its time, if no other row could succeed either.</returns>
+    /// <param name="rows">The rows that are not completed.</param>
+    /// <param name="results">The output.</param>
+    /// <param name="stopping">Stops sending rows, but waits for the pending responses, because they are billed.</param>
+    /// <returns>The error that stopped the run because all remaining rows would fail too; <see langword="null"/> if there was none.</returns>
     public async Task<MapTilerException?> RunAsync(IEnumerable<InputRow> rows, ResultsWriter results, CancellationToken stopping)
     {
-        await foreach (var result in client.BatchAsync(Queries(rows, stopping), SearchOptions.Of(arguments), arguments.Concurrency, CancellationToken.None))
+        await foreach (var result in client.BatchAsync(Queries(rows, stopping), SearchOptions.Create(arguments), arguments.Concurrency, CancellationToken.None))
         {
-            _underWay.TryDequeue(out var row);
-            var outcome = Outcome.Of(row!, result, arguments.MinRelevance);
-            if (outcome.EndsTheRun)
+            _pending.TryDequeue(out var row);
+            var outcome = Outcome.Create(row!, result, arguments.MinRelevance);
+            if (outcome.StopsTheRun)
                 return outcome.Failure;
 
             results.Write([.. row!.Fields, .. outcome.Fields]);
@@ -36,8 +36,8 @@ internal sealed class GeocodingRun(GeocodingClient client, Arguments arguments, 
         {
             if (stopping.IsCancellationRequested)
                 yield break;
-            _underWay.Enqueue(row);
-            yield return row.Query; // an empty one is answered at once, without a request
+            _pending.Enqueue(row);
+            yield return row.Query; // an empty query is completed without a request
         }
     }
 }

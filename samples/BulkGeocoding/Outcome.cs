@@ -4,38 +4,38 @@ using MapTiler.Geocoding;
 
 namespace BulkGeocoding;
 
-/// <summary>What became of a row: the fields that are added to it.</summary>
-/// <param name="Fields">One for each of <see cref="ResultColumns"/>.</param>
-/// <param name="Failure">Why the row failed, if MapTiler says so.</param>
+/// <summary>The result of a row.</summary>
+/// <param name="Fields">The fields that are added to the row, one for each of <see cref="ResultColumns"/>.</param>
+/// <param name="Failure">The error if the request failed; otherwise <see langword="null"/>.</param>
 internal sealed record Outcome(string[] Fields, MapTilerException? Failure = null)
 {
-    private static readonly Outcome NothingFound = new(["", "", "", "", "", ""]);
+    private static readonly Outcome NotFound = new(["", "", "", "", "", ""]);
 
-    /// <summary>Whether no other row can succeed either, until a person has done something.</summary>
-    public bool EndsTheRun => Failure?.Reason is { } reason
+    /// <summary>Whether all remaining rows would fail too, for example because the key is rejected.</summary>
+    public bool StopsTheRun => Failure?.Reason is { } reason
         && (reason == MapTilerErrorReason.KeyMissing || reason == MapTilerErrorReason.KeyInvalid
             || reason == MapTilerErrorReason.Forbidden || reason == MapTilerErrorReason.QuotaExceeded);
 
-    public static Outcome Of(InputRow row, GeocodingBatchResult result, double minRelevance)
+    public static Outcome Create(InputRow row, GeocodingBatchResult result, double minRelevance)
     {
         if (row.Problem is { } problem)
             return new Outcome(Error("RowInvalid", problem));
         if (result.Error is { } error)
             return new Outcome(Error(error.Reason.ToString(), error.Message), error);
-        return result.Features.FirstOrDefault() is { } best && best.Relevance >= minRelevance ? Found(best) : NothingFound;
+        return result.Features.FirstOrDefault() is { } best && best.Relevance >= minRelevance ? Found(best) : NotFound;
     }
 
     private static Outcome Found(GeocodingFeature place) => new(
     [
-        Text(place.Center.Longitude),
-        Text(place.Center.Latitude),
+        Format(place.Center.Longitude),
+        Format(place.Center.Latitude),
         place.PlaceName,
         place.PlaceTypes is [var type, ..] ? type.ToString() : "",
-        Text(place.Relevance),
+        Format(place.Relevance),
         "",
     ]);
 
     private static string[] Error(string reason, string message) => ["", "", "", "", "", $"{reason}: {message}"];
 
-    private static string Text(double number) => number.ToString("0.########", CultureInfo.InvariantCulture);
+    private static string Format(double number) => number.ToString("0.########", CultureInfo.InvariantCulture);
 }

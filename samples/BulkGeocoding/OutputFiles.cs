@@ -1,21 +1,21 @@
 namespace BulkGeocoding;
 
-/// <summary>The files beside each other that a run leaves.</summary>
+/// <summary>The files that a run writes.</summary>
 internal sealed class OutputFiles(string path)
 {
-    /// <summary>Every row of the input with what was found; grows row by row.</summary>
+    /// <summary>The results: every row of the input with its result. The file is appended row by row.</summary>
     public string Csv { get; } = path + ".csv";
 
-    /// <summary>The places that were found; written when all rows are done.</summary>
+    /// <summary>The places that were found. The file is written when all rows are completed.</summary>
     public string GeoJson { get; } = path + ".geojson";
 
-    /// <summary>What became of failed rows that are sent once more, until it is merged into the results.</summary>
+    /// <summary>The results of failed rows that are sent again, until they are merged into the results.</summary>
     public string Retry { get; } = path + ".retry.csv";
 
-    /// <summary>What the results answer, so that a second run does not mix them with others.</summary>
+    /// <summary>The options with which the results were created, so that results of different options are not mixed.</summary>
     public string Job { get; } = path + ".job";
 
-    /// <summary>Creates the folder.</summary>
+    /// <summary>Returns the paths for the arguments and creates their folder.</summary>
     /// <exception cref="UsageException">The results would overwrite the input.</exception>
     public static OutputFiles For(Arguments arguments)
     {

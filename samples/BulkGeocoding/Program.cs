@@ -1,4 +1,4 @@
-// Geocodes a CSV: dotnet run --project samples/BulkGeocoding -- addresses.csv --column address
+// Geocodes a CSV file: dotnet run --project samples/BulkGeocoding -- addresses.csv --column address
 
 using System.Runtime.InteropServices;
 using BulkGeocoding;
@@ -15,7 +15,7 @@ using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 
 return await BulkGeocoder.RunAsync(args, configuration, Terminal.Console, stopping.Token);
 
-// The first signal ends in order; the second one ends the process, which harms no file either.
+// The first signal stops the program gracefully. The second one stops the process immediately, which does not damage the files.
 void Stop(PosixSignalContext context)
 {
     if (stopping.IsCancellationRequested)

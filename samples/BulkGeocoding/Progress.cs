@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace BulkGeocoding;
 
-/// <summary>Says how far the rows are: on one line that changes, or on a line now and then if the output is redirected.</summary>
+/// <summary>Writes the progress: on one line that is overwritten, or on a new line every ten seconds if the output is redirected.</summary>
 internal sealed class Progress(Terminal terminal, Tally tally, long total, TimeProvider time)
 {
-    private static readonly TimeSpan First = TimeSpan.FromSeconds(1); // a rate of the first rows means nothing
+    private static readonly TimeSpan Delay = TimeSpan.FromSeconds(1); // the rate of the first rows is not meaningful
     private static readonly TimeSpan Rewrite = TimeSpan.FromSeconds(0.2);
     private static readonly TimeSpan NextLine = TimeSpan.FromSeconds(10);
 
@@ -15,13 +15,13 @@ internal sealed class Progress(Terminal terminal, Tally tally, long total, TimeP
 
     public void Report()
     {
-        if (time.GetElapsedTime(_started) < First || time.GetElapsedTime(_reported) < (terminal.IsInteractive ? Rewrite : NextLine))
+        if (time.GetElapsedTime(_started) < Delay || time.GetElapsedTime(_reported) < (terminal.IsInteractive ? Rewrite : NextLine))
             return;
         _reported = time.GetTimestamp();
         Write();
     }
 
-    /// <summary>Says it a last time and ends the line.</summary>
+    /// <summary>Writes the final progress and a line break.</summary>
     public void Finish()
     {
         Write();
@@ -32,12 +32,12 @@ internal sealed class Progress(Terminal terminal, Tally tally, long total, TimeP
     private void Write()
     {
         if (terminal.IsInteractive)
-            terminal.Error.Write("\r" + Text().PadRight(78));
+            terminal.Error.Write("\r" + Format().PadRight(78));
         else
-            terminal.Error.WriteLine(Text());
+            terminal.Error.WriteLine(Format());
     }
 
-    private string Text()
+    private string Format()
     {
         var rate = (tally.Rows - _before) / Math.Max(time.GetElapsedTime(_started).TotalSeconds, 0.001);
         var left = rate > 0 ? TimeSpan.FromSeconds(Math.Ceiling(Math.Min((total - tally.Rows) / rate, 359_999))) : TimeSpan.Zero;

@@ -1,6 +1,6 @@
 namespace BulkGeocoding;
 
-/// <summary>The columns that the program adds behind those of the input.</summary>
+/// <summary>The columns that the program adds after those of the input.</summary>
 internal static class ResultColumns
 {
     public const int Longitude = 0;
@@ -10,8 +10,8 @@ internal static class ResultColumns
 
     private static readonly string[] Names = ["longitude", "latitude", "place_name", "place_type", "relevance", "error"];
 
-    /// <summary>The header of the results; a name that the input has already gets a prefix.</summary>
-    public static string[] After(IReadOnlyList<string> header) => [.. header, .. Names.Select(name => Free(name, header))];
+    /// <summary>Returns the header of the results. A name that the input contains already gets a prefix.</summary>
+    public static string[] AppendTo(IReadOnlyList<string> header) => [.. header, .. Names.Select(name => MakeUnique(name, header))];
 
-    private static string Free(string name, IReadOnlyList<string> header) => header.Contains(name) ? Free("maptiler_" + name, header) : name;
+    private static string MakeUnique(string name, IReadOnlyList<string> header) => header.Contains(name) ? MakeUnique("maptiler_" + name, header) : name;
 }

@@ -3,41 +3,41 @@ using MapTiler;
 
 namespace BulkGeocoding;
 
-/// <summary>Says how it ended and what to do next, and answers the exit code.</summary>
+/// <summary>Writes the result of the run and the next steps, and returns the exit code.</summary>
 internal sealed class Summary(TextWriter output, Tally tally, OutputFiles files)
 {
     public int Completed()
     {
-        Counts();
-        Line($"Written: {Shown(files.Csv)} ({tally.Rows:N0} rows), {Shown(files.GeoJson)} ({tally.Found:N0} points).");
+        WriteCounts();
+        WriteLine($"Written: {DisplayPath(files.Csv)} ({tally.Rows:N0} rows), {DisplayPath(files.GeoJson)} ({tally.Found:N0} points).");
         if (tally.Failed > 0)
-            Line($"Next: run the same command with --retry-failed. It cannot help rows that are RowInvalid or InvalidRequest: put those, mended, into a file of their own.");
-        if (tally.NothingFound > 0)
-            Line($"Next: where longitude and error are both empty nothing was found: check the spelling, or ask less strictly (--country, --min-relevance) with another --out.");
+            WriteLine($"Next: run the same command with --retry-failed. Rows with RowInvalid or InvalidRequest will fail again: correct them in a separate file.");
+        if (tally.NotFound > 0)
+            WriteLine($"Next: rows with an empty longitude and an empty error were not found. Check the spelling, or use less strict options (--country, --min-relevance) with another --out.");
         return tally.Failed == 0 ? ExitCode.Done : ExitCode.SomeFailed;
     }
 
-    /// <param name="total">How many rows there are.</param>
-    /// <param name="failure">Why, if it was not a person.</param>
+    /// <param name="total">The number of rows.</param>
+    /// <param name="failure">The error that stopped the run; <see langword="null"/> if it was interrupted.</param>
     public int Stopped(long total, MapTilerException? failure)
     {
-        Counts();
+        WriteCounts();
         if (failure is not null)
-            Line($"Stopped, because every further row would fail, too: {failure.Reason}. {failure.Message}");
-        Line($"{total - tally.Rows:N0} rows are left. Run the same command again to continue: what is written is not sent again.");
+            WriteLine($"Stopped, because all remaining rows would fail too: {failure.Reason}. {failure.Message}");
+        WriteLine($"{total - tally.Rows:N0} rows remain. Run the same command again to continue. Completed rows are not sent again.");
         return failure is null ? ExitCode.Interrupted : ExitCode.SomeFailed;
     }
 
-    private void Counts()
+    private void WriteCounts()
     {
-        Line($"{tally.Rows:N0} rows: {tally.Found:N0} found, {tally.NothingFound:N0} nothing found, {tally.Failed:N0} failed.");
+        WriteLine($"{tally.Rows:N0} rows: {tally.Found:N0} found, {tally.NotFound:N0} not found, {tally.Failed:N0} failed.");
         foreach (var (reason, count, example) in tally.Failures)
-            Line($"  {count:N0} x {reason}: {example}");
+            WriteLine($"  {count:N0} x {reason}: {example}");
     }
 
-    private void Line(FormattableString text) => output.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+    private void WriteLine(FormattableString message) => output.WriteLine(message.ToString(CultureInfo.InvariantCulture));
 
-    private static string Shown(string path)
+    private static string DisplayPath(string path)
     {
         var relative = Path.GetRelativePath(Environment.CurrentDirectory, path);
         return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;

@@ -1,19 +1,19 @@
 namespace BulkGeocoding;
 
-/// <summary>Counts what became of the rows.</summary>
+/// <summary>Counts the results of the rows.</summary>
 internal sealed class Tally
 {
     private readonly Dictionary<string, (long Count, string Example)> _failures = [];
 
     public long Found { get; private set; }
 
-    public long NothingFound { get; private set; }
+    public long NotFound { get; private set; }
 
     public long Failed { get; private set; }
 
-    public long Rows => Found + NothingFound + Failed;
+    public long Rows => Found + NotFound + Failed;
 
-    /// <summary>The failures by their reason, most first, each with the message of its first row.</summary>
+    /// <summary>The failures grouped by reason, most frequent first, with the message of the first row.</summary>
     public IEnumerable<(string Reason, long Count, string Example)> Failures =>
         _failures.OrderByDescending(f => f.Value.Count).Select(f => (f.Key, f.Value.Count, f.Value.Example));
 
@@ -25,14 +25,14 @@ internal sealed class Tally
         else if (fields[ResultColumns.Longitude].Length > 0)
             Found++;
         else
-            NothingFound++;
+            NotFound++;
     }
 
     private void AddFailure(string error)
     {
         Failed++;
         var parts = error.Split(": ", 2);
-        var known = _failures.GetValueOrDefault(parts[0], (Count: 0, Example: parts[^1]));
-        _failures[parts[0]] = (known.Count + 1, known.Example);
+        var previous = _failures.GetValueOrDefault(parts[0], (Count: 0, Example: parts[^1]));
+        _failures[parts[0]] = (previous.Count + 1, previous.Example);
     }
 }

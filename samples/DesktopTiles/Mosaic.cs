@@ -3,7 +3,7 @@ using SkiaSharp;
 
 namespace DesktopTiles;
 
-/// <summary>Tiles beside each other in one picture.</summary>
+/// <summary>An image that is composed of adjacent tiles.</summary>
 internal sealed class Mosaic : IDisposable
 {
     private readonly SKSurface _surface;
@@ -16,19 +16,19 @@ internal sealed class Mosaic : IDisposable
 
     public int Tiles { get; }
 
-    /// <summary>Gets the tiles around the centre of a view, several at the same time, and draws them.</summary>
+    /// <summary>Downloads the tiles around the center of a view concurrently, and draws them.</summary>
     public static async Task<Mosaic> DrawAsync(HttpClient http, TileUrlTemplate template, MapView view, int columns, int rows)
     {
         var zoom = (int)view.Zoom;
-        var middle = TileCoordinate.FromLngLat(view.Center, zoom);
+        var center = TileCoordinate.FromLngLat(view.Center, zoom);
         var surface = SKSurface.Create(new SKImageInfo(columns * template.TileSize, rows * template.TileSize));
         var tiles = from column in Enumerable.Range(0, columns)
                     from row in Enumerable.Range(0, rows)
                     select (column, row);
         await Parallel.ForEachAsync(tiles, new ParallelOptions { MaxDegreeOfParallelism = 6 }, async (tile, cancellationToken) =>
         {
-            var width = 1 << zoom; // the map goes around the Earth, so the column left of the first is the last one
-            var coordinate = new TileCoordinate(zoom, (middle.X - columns / 2 + tile.column + width) % width, middle.Y - rows / 2 + tile.row);
+            var width = 1 << zoom; // the map wraps around, so the column before the first one is the last one
+            var coordinate = new TileCoordinate(zoom, (center.X - columns / 2 + tile.column + width) % width, center.Y - rows / 2 + tile.row);
             using var image = SKImage.FromEncodedData(await http.GetByteArrayAsync(new Uri(template.Fill(coordinate)), cancellationToken));
             lock (surface)
                 surface.Canvas.DrawImage(image, tile.column * template.TileSize, tile.row * template.TileSize, SKSamplingOptions.Default);

@@ -1,11 +1,11 @@
-// Runs the emulator for whatever speaks HTTP: dotnet run --project samples/EmulatorHost -- --port 8080
+// Runs the emulator for HTTP clients in any language: dotnet run --project samples/EmulatorHost -- --port 8080
 
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using MapTiler.Emulator;
 
-var arguments = HostArguments.Read(args);
-if (arguments.WantsHelp)
+var arguments = HostArguments.Parse(args);
+if (arguments.ShowsHelp)
 {
     Console.WriteLine(HostArguments.Help);
     return 0;
@@ -13,7 +13,7 @@ if (arguments.WantsHelp)
 
 if (arguments.Error is not null)
 {
-    Console.Error.WriteLine($"{arguments.Error} Try --help.");
+    Console.Error.WriteLine($"{arguments.Error} Run with --help for a list of the options.");
     return 1;
 }
 
@@ -26,16 +26,16 @@ try
     await using var emulator = await MapTilerEmulator.StartAsync(arguments.Options);
     foreach (var image in arguments.Images)
         emulator.Add(image);
-    Console.WriteLine($"Address: {emulator.BaseAddress}");
+    Console.WriteLine($"URL: {emulator.BaseAddress}");
     Console.WriteLine($"API key: {emulator.ApiKey}");
     Console.WriteLine($"Service token: {emulator.ServiceToken}");
-    Console.WriteLine($"Service address: {emulator.ServiceBaseAddress}");
-    await Task.WhenAny(stopped.Task, arguments.EndsWithInput ? EndOfInputAsync() : stopped.Task);
+    Console.WriteLine($"Service URL: {emulator.ServiceBaseAddress}");
+    await Task.WhenAny(stopped.Task, arguments.StopsWithInput ? EndOfInputAsync() : stopped.Task);
     return 0;
 }
 catch (Exception error) when (error is IOException or SocketException)
 {
-    Console.Error.WriteLine($"The emulator cannot listen: {error.Message} Choose another --port, or 0 for a free one.");
+    Console.Error.WriteLine($"The emulator could not start: {error.Message} Choose another --port, or 0 for any free port.");
     return 1;
 }
 

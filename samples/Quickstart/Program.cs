@@ -15,7 +15,7 @@ var builder = Host.CreateApplicationBuilder(args);
 builder.Logging.SetMinimumLevel(LogLevel.Error);
 if (!Credentials.Exist(builder.Configuration))
 {
-    Console.WriteLine($"There is no MapTiler credential in the configuration, so the emulator at {emulator.BaseAddress} answers.");
+    Console.WriteLine($"No MapTiler credential is configured, so the emulator at {emulator.BaseAddress} is used.");
     builder.Configuration.Use(emulator);
 }
 
@@ -24,32 +24,32 @@ builder.Services.AddSingleton<Shop>();
 using var host = builder.Build();
 await host.StartAsync(ct);
 
-Title("Five lines: an address becomes coordinates");
+Title("Geocoding in five lines");
 var shop = host.Services.GetRequiredService<Shop>();
 Console.WriteLine($"Zürich is at {await shop.FindAsync("Zürich", ct)} (longitude, latitude).");
 
-Title("Names become places");
+Title("Forward geocoding");
 var geocoding = host.Services.GetRequiredService<GeocodingClient>();
 var found = await geocoding.SearchAsync("Praha", new GeocodingSearchOptions { Languages = ["en", "de"], Limit = 1 }, ct);
 foreach (var feature in found.Features)
     Console.WriteLine($"{feature.PlaceName} at {feature.Center}; in German {feature.Texts.GetValueOrDefault("de", feature.Text)}.");
 
-Title("Places become names");
+Title("Reverse geocoding");
 var here = await geocoding.ReverseAsync(LngLat.FromLatLng(47.3769, 8.5417), cancellationToken: ct);
 Console.WriteLine($"At 47.3769 north, 8.5417 east: {here.Features.FirstOrDefault()?.PlaceName ?? "nothing"}.");
 
-Title("A batch: as many as you like, 50 in a request, in order");
+Title("Batch geocoding: any number of queries, 50 per request, results in order");
 await foreach (var result in geocoding.BatchAsync(["Brno", "Reykjavík", "Wellington", "8.5,47.4"], new GeocodingSearchOptions { Limit = 1 }, cancellationToken: ct))
     Console.WriteLine($"{result.Index}: {result.Query} -> {(result.Error is { } error ? error.Message : result.Features.FirstOrDefault()?.PlaceName)}");
 
-Title("Addresses for others: the secret of a token stays here");
+Title("URLs for browsers: the secret of the token is not exposed");
 var options = host.Services.GetRequiredService<IOptions<MapTilerOptions>>().Value;
 var view = new MapView(zoom: 12, LngLat.FromLatLng(47.3769, 8.5417));
-Console.WriteLine($"Page of a map: {new MapTilerUrlBuilder(options.BaseAddress).MapViewer("streets-v4", view)} (the key to append is not printed)");
+Console.WriteLine($"Map viewer:   {new MapTilerUrlBuilder(options.BaseAddress).MapViewer("streets-v4", view)} (append a key)");
 var token = ServiceToken.Parse(options.ServiceToken ?? emulator.ServiceToken);
 Console.WriteLine($"Signed style:  {new MapTilerUrlBuilder(token, options.BaseAddress).StyleJson("streets-v4")}");
 
-Title("A key that is restricted to a user agent (the emulator answers)");
+Title("A key that is restricted to a User-Agent (with the emulator)");
 var restricted = emulator.AddKey("mobile app", userAgent: "coolest-mobile-map-app");
 foreach (var userAgent in new[] { null, "coolest-mobile-map-app/1.2" })
 {
@@ -65,4 +65,4 @@ foreach (var userAgent in new[] { null, "coolest-mobile-map-app/1.2" })
     }
 }
 
-static void Title(string text) => Console.WriteLine($"\n{text}");
+static void Title(string title) => Console.WriteLine($"\n{title}");

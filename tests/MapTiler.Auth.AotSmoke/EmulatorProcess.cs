@@ -34,10 +34,10 @@ internal sealed class EmulatorProcess : IAsyncDisposable
         var emulator = new EmulatorProcess(Process.Start(start)!);
         try
         {
-            emulator.BaseAddress = new(await emulator.ReadAsync("Address: "));
+            emulator.BaseAddress = new(await emulator.ReadAsync("URL: "));
             emulator.ApiKey = await emulator.ReadAsync("API key: ");
             emulator.ServiceToken = await emulator.ReadAsync("Service token: ");
-            emulator.ServiceBaseAddress = new(await emulator.ReadAsync("Service address: "));
+            emulator.ServiceBaseAddress = new(await emulator.ReadAsync("Service URL: "));
             return emulator;
         }
         catch

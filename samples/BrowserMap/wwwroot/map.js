@@ -12,11 +12,11 @@ function create() {
       style: style(),
       center: [longitude, latitude],
       zoom,
-      hash: true, // the address of the page is that of the view
+      hash: true, // the URL of the page contains the view
       attributionControl: { compact: false },
     });
   } catch (error) {
-    container.innerHTML = container.querySelector('noscript').textContent; // without WebGL as without scripts
+    container.innerHTML = container.querySelector('noscript').textContent; // without WebGL, displays the same content as without scripts
     throw error;
   }
 }
@@ -28,7 +28,7 @@ dark.addEventListener('change', () => map.setStyle(style()));
 
 const marker = new Marker({ color: '#d6336c' }).setPopup(new Popup({ offset: 36, maxWidth: '300px', focusAfterOpen: false }));
 
-/** Flies to a place that a search has found. */
+/** Flies to a place that geocoding has found. */
 export function show(place) {
   marker.setLngLat(place.center).addTo(map);
   marker.getElement().ariaLabel = place.text;
@@ -40,17 +40,17 @@ export function show(place) {
   }
 
   const [west, south, east, north] = place.bbox;
-  const bounds = [[west, south], [east < west ? east + 360 : east, north]]; // Fiji lies on both sides of 180°
+  const bounds = [[west, south], [east < west ? east + 360 : east, north]]; // for example Fiji, which is on both sides of 180°
   map.fitBounds(bounds, { padding: { top: 120, bottom: 60, left: 40, right: 40 }, maxZoom: 14 });
 }
 
-/** An element with the name of a place and where that is. What others wrote is text here, never HTML. */
+/** Creates an element with the name of a place and its context. The names are inserted as text, never as HTML. */
 export function label(place, tag = 'div') {
   const node = document.createElement(tag);
   const name = document.createElement('strong');
   name.textContent = place.text;
   const context = document.createElement('span');
-  // The context goes up to mountain ranges and continents, which say little about a place.
+  // The context also contains mountain ranges and continents, which are not useful in a label.
   const names = (place.context ?? []).filter(item => !/^(major_landform|continental_marine)\./.test(item.id)).map(item => item.text);
   context.textContent = [...new Set(names)].join(', ') || place.place_type_name?.[0] || '';
   node.className = 'place';

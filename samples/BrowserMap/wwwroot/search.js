@@ -1,4 +1,4 @@
-// A combobox as https://www.w3.org/WAI/ARIA/apg/patterns/combobox/ describes it.
+// A combobox as described in https://www.w3.org/WAI/ARIA/apg/patterns/combobox/.
 
 import { label, show } from './map.js';
 
@@ -9,13 +9,13 @@ const list = document.getElementById('results');
 const source = document.getElementById('source');
 const status = document.getElementById('status');
 
-let places = []; // what is in the list
-let searched = ''; // the text that they were found by
+let places = []; // the places in the list
+let searched = ''; // the query that found them
 let active = -1;
 let timer;
 let request = new AbortController();
 
-const text = () => input.value.replaceAll(';', ' ').trim();
+const query = () => input.value.replaceAll(';', ' ').trim();
 
 function activate(index) {
   active = index;
@@ -31,9 +31,9 @@ function toggle(isOpen) {
   activate(-1);
 }
 
-function say(message, isVisible) {
+function announce(message, isVisible) {
   status.textContent = message;
-  status.className = isVisible ? '' : 'unseen';
+  status.className = isVisible ? '' : 'visually-hidden';
 }
 
 function fill(found) {
@@ -49,40 +49,40 @@ function fill(found) {
 
 function choose(place) {
   input.value = place.place_name;
-  searched = text();
+  searched = query();
   fill([place]);
   toggle(false);
-  say(`${place.text} is shown.`, false);
+  announce(`${place.text} is shown.`, false);
   show(place);
-  if (matchMedia('(pointer: coarse)').matches) input.blur(); // lets the keyboard on the screen go
+  if (matchMedia('(pointer: coarse)').matches) input.blur(); // hides the on-screen keyboard
   else input.select();
 }
 
-async function ask(query, signal) {
-  if (!query) return { features: [] };
-  const response = await fetch(`${form.action}${encodeURIComponent(query)}.json?autocomplete=true&limit=5&language=${document.documentElement.lang}`, { signal });
-  if (!response.ok) throw new Error(`The search was answered ${response.status}.`);
+async function geocode(value, signal) {
+  if (!value) return { features: [] };
+  const response = await fetch(`${form.action}${encodeURIComponent(value)}.json?autocomplete=true&limit=5&language=${document.documentElement.lang}`, { signal });
+  if (!response.ok) throw new Error(`The search failed with status ${response.status}.`);
   return response.json();
 }
 
-/** Finds places whose names begin with the text. The search before it is given up. */
+/** Finds places whose names start with the query, and cancels the previous search. */
 async function search() {
   clearTimeout(timer);
   request.abort();
   const { signal } = request = new AbortController();
-  const query = text();
+  const value = query();
   try {
-    const result = await ask(query, signal);
-    searched = query;
+    const result = await geocode(value, signal);
+    searched = value;
     fill(result.features);
-    source.textContent = new DOMParser().parseFromString(result.attribution ?? '', 'text/html').body.textContent; // told as HTML
-    say(places.length ? `${places.length} found` : query && 'No results', !places.length);
+    source.textContent = new DOMParser().parseFromString(result.attribution ?? '', 'text/html').body.textContent; // the attribution is HTML
+    announce(places.length ? `${places.length} found` : value && 'No results', !places.length);
   } catch (error) {
     if (signal.aborted) return;
     console.warn(error);
     searched = '';
     fill([]);
-    say('Search failed. Try again in a moment.', true);
+    announce('Search failed. Try again in a moment.', true);
   }
   toggle(places.length > 0);
 }
@@ -98,7 +98,7 @@ input.addEventListener('keydown', event => {
     toggle(false);
   } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && places.length) {
     if (!isOpen) toggle(true);
-    // From the last one to none, as the text is between the last and the first.
+    // After the last option no option is active, because the input is between the last and the first option.
     const step = event.key === 'ArrowDown' ? 1 : -1;
     activate((active + step + 1 + places.length + 1) % (places.length + 1) - 1);
   } else {
@@ -111,12 +111,12 @@ form.addEventListener('submit', async event => {
   event.preventDefault();
   let place = places[active];
   if (!place) {
-    if (searched !== text()) await search();
-    if (searched === text()) place = places[0];
+    if (searched !== query()) await search();
+    if (searched === query()) place = places[0];
   }
   if (place) choose(place);
 });
 
-list.addEventListener('mousedown', event => event.preventDefault()); // keeps the focus where one types
+list.addEventListener('mousedown', event => event.preventDefault()); // keeps the focus in the input
 form.addEventListener('focusout', event => { if (!form.contains(event.relatedTarget)) toggle(false); });
 form.hidden = false;

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace MapTiler.Samples.Tests.BulkGeocoding;
 
-/// <summary>A test with an emulator and a folder of its own.</summary>
+/// <summary>A test with its own emulator and folder.</summary>
 public abstract class BulkGeocodingTest : IAsyncLifetime
 {
     private static readonly string[] Towns = ["Zürich", "Praha", "Brno", "Nowhereville", "Reykjavík", "São Paulo", "Kyoto"];
@@ -37,13 +37,13 @@ public abstract class BulkGeocodingTest : IAsyncLifetime
     protected string Read(string name) => File.ReadAllText(PathOf(name));
 
     /// <summary>Writes a file and returns its path.</summary>
-    protected string Write(string name, string text)
+    protected string Write(string name, string content)
     {
-        File.WriteAllText(PathOf(name), text);
+        File.WriteAllText(PathOf(name), content);
         return PathOf(name);
     }
 
-    /// <summary>Rows of which each asks for something else, some with commas, quotes and lines to be quoted.</summary>
+    /// <summary>Writes rows with different queries. Some contain quoted commas, quotes and line breaks.</summary>
     protected string WriteRows(int count, string name = "addresses.csv") =>
         Write(name, "id,address,note\n" + string.Concat(Enumerable.Range(1, count).Select(i => $"{i},{Towns[i % Towns.Length]} {i},{(i % 3 == 0 ? "\"a \"\"b\"\",\nü\"" : "")}\n")));
 
@@ -62,8 +62,11 @@ public abstract class BulkGeocodingTest : IAsyncLifetime
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var terminal = new Terminal(output, TextWriter.Synchronized(error), IsInteractive: false); // a signal comes from another thread
+        var terminal = new Terminal(output, TextWriter.Synchronized(error), IsInteractive: false); // signals are handled on another thread
         var exitCode = await BulkGeocoder.RunAsync(args, configuration, terminal, stopping);
         return new ProgramRun(exitCode, output.ToString(), error.ToString());
     }
 }
+
+/// <summary>The result of a run of the program.</summary>
+internal sealed record ProgramRun(int ExitCode, string Output, string Error);

@@ -9,24 +9,24 @@ public sealed class ProgressTests
     private static readonly string[] Failed = ["", "", "", "", "", "Timeout: late"];
 
     [Fact]
-    public void A_redirected_output_gets_plain_lines_now_and_then()
+    public void Report_to_a_redirected_output_writes_a_line_every_ten_seconds()
     {
-        var text = Report(isInteractive: false);
+        var output = Report(isInteractive: false);
 
-        Assert.Equal("1,000 of 4,000 rows (25 %), 100 rows/s, 00:00:30 left, 1 failed\n1,200 of 4,000 rows (30 %), 100 rows/s, 00:00:28 left, 1 failed\n", text);
+        Assert.Equal("1,000 of 4,000 rows (25 %), 100 rows/s, 00:00:30 left, 1 failed\n1,200 of 4,000 rows (30 %), 100 rows/s, 00:00:28 left, 1 failed\n", output);
     }
 
     [Fact]
-    public void A_terminal_gets_one_line_that_changes()
+    public void Report_to_a_terminal_overwrites_one_line()
     {
-        var text = Report(isInteractive: true);
+        var output = Report(isInteractive: true);
 
-        Assert.StartsWith("\r200 of 4,000 rows (5 %), 100 rows/s, 00:00:38 left, 0 failed", text, StringComparison.Ordinal);
-        Assert.Equal(1, text.Count(c => c == '\n'));
-        Assert.EndsWith("\n", text, StringComparison.Ordinal);
+        Assert.StartsWith("\r200 of 4,000 rows (5 %), 100 rows/s, 00:00:38 left, 0 failed", output, StringComparison.Ordinal);
+        Assert.Equal(1, output.Count(c => c == '\n'));
+        Assert.EndsWith("\n", output, StringComparison.Ordinal);
     }
 
-    /// <summary>12 seconds with 100 rows in each.</summary>
+    /// <summary>Reports the progress of 12 seconds with 100 rows per second.</summary>
     private static string Report(bool isInteractive)
     {
         var time = new FakeTimeProvider();

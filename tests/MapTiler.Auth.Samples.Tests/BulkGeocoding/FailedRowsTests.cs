@@ -1,51 +1,53 @@
 namespace MapTiler.Samples.Tests.BulkGeocoding;
 
-public sealed class RetryTests : BulkGeocodingTest
+public sealed class FailedRowsTests : BulkGeocodingTest
 {
     [Fact]
-    public async Task Failed_rows_are_sent_once_more_and_the_others_are_not()
+    public async Task RetryFailed_sends_the_failed_rows_only()
     {
-        var input = await FailSomeAsync();
+        var input = await FailSomeRowsAsync();
         Emulator.Requests.Clear();
 
         var run = await RunAsync(input, "--retry-failed");
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains("Sending the 50 rows that failed once more.", run.Error, StringComparison.Ordinal);
+        Assert.Contains("Sending the 50 failed rows again.", run.Error, StringComparison.Ordinal);
         Assert.Contains("120 rows:", run.Output, StringComparison.Ordinal);
         Assert.Equal(50, Queries.Count());
-        await AssertLikeAnUntroubledRunAsync(input);
+        await AssertEqualsUninterruptedRunAsync(input);
     }
 
-    [Fact]
-    public async Task A_retry_that_was_killed_at_any_row_continues_without_paying_twice()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(17)]
+    [InlineData(49)]
+    [InlineData(50)]
+    public async Task RetryFailed_after_a_kill_at_any_row_resumes_without_sending_a_row_twice(int rows)
     {
-        var input = await FailSomeAsync();
+        var input = await FailSomeRowsAsync();
         var before = Read("results.csv");
         await RunAsync(input, "--retry-failed");
         var retried = Lines(before).Zip(Lines(Read("results.csv"))).Where(pair => pair.First != pair.Second).Select(pair => pair.Second).ToArray();
         var header = Lines(before)[0];
         Assert.Equal(50, retried.Length);
 
-        foreach (var rows in new[] { 0, 1, 17, 49, 50 })
-        {
-            Write("results.csv", before);
-            Write("results.csv.tmp", "id,addr");
-            Write("results.retry.csv", string.Concat(retried.Take(rows).Prepend(header).Select(row => row + "\r\n")) + "6");
-            Emulator.Requests.Clear();
+        Write("results.csv", before);
+        Write("results.csv.tmp", "id,addr");
+        Write("results.retry.csv", string.Concat(retried.Take(rows).Prepend(header).Select(row => row + "\r\n")) + "6");
+        Emulator.Requests.Clear();
 
-            var run = await RunAsync(input, "--retry-failed");
+        var run = await RunAsync(input, "--retry-failed");
 
-            Assert.Equal(0, run.ExitCode);
-            Assert.Equal(50 - rows, Emulator.Requests.Count == 0 ? 0 : Queries.Count());
-            await AssertLikeAnUntroubledRunAsync(input);
-        }
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(50 - rows, Queries.Count());
+        await AssertEqualsUninterruptedRunAsync(input);
     }
 
     [Fact]
-    public async Task A_retry_that_was_killed_after_it_was_merged_is_not_merged_again()
+    public async Task RetryFailed_after_a_kill_after_the_merge_does_not_merge_again()
     {
-        var input = await FailSomeAsync();
+        var input = await FailSomeRowsAsync();
         var before = Lines(Read("results.csv"));
         await RunAsync(input, "--retry-failed");
         var after = Lines(Read("results.csv"));
@@ -59,11 +61,11 @@ public sealed class RetryTests : BulkGeocodingTest
 
         Assert.Equal(0, run.ExitCode);
         Assert.Single(Queries);
-        await AssertLikeAnUntroubledRunAsync(input);
+        await AssertEqualsUninterruptedRunAsync(input);
     }
 
     [Fact]
-    public async Task Rows_that_cannot_be_sent_stay_as_they_are()
+    public async Task RetryFailed_with_invalid_rows_changes_nothing()
     {
         var input = Write("addresses.csv", "id,address\n1,\n2,Brno\n3,Zürich, Switzerland\n");
         await RunAsync(input);
@@ -77,8 +79,8 @@ public sealed class RetryTests : BulkGeocodingTest
         Assert.Empty(Emulator.Requests);
     }
 
-    /// <summary>120 rows, of which those in the middle fail once.</summary>
-    private async Task<string> FailSomeAsync()
+    /// <summary>Writes 120 rows and runs the program so that 50 of them fail.</summary>
+    private async Task<string> FailSomeRowsAsync()
     {
         var input = WriteRows(120);
         Emulator.Faults.Add(new() { When = request => request.Path.Contains("%2060;", StringComparison.Ordinal), Status = 400 });
@@ -87,13 +89,13 @@ public sealed class RetryTests : BulkGeocodingTest
         return input;
     }
 
-    private async Task AssertLikeAnUntroubledRunAsync(string input)
+    private async Task AssertEqualsUninterruptedRunAsync(string input)
     {
-        await RunWithKeyAsync(Emulator.ApiKey, [input, "--out", PathOf("untroubled")], Cancellation);
-        Assert.Equal(Read("untroubled.csv"), Read("results.csv"));
-        Assert.Equal(Read("untroubled.geojson"), Read("results.geojson"));
+        await RunWithKeyAsync(Emulator.ApiKey, [input, "--out", PathOf("uninterrupted")], Cancellation);
+        Assert.Equal(Read("uninterrupted.csv"), Read("results.csv"));
+        Assert.Equal(Read("uninterrupted.geojson"), Read("results.geojson"));
         Assert.Equal(
-            ["addresses.csv", "results.csv", "results.geojson", "results.job", "untroubled.csv", "untroubled.geojson", "untroubled.job"],
+            ["addresses.csv", "results.csv", "results.geojson", "results.job", "uninterrupted.csv", "uninterrupted.geojson", "uninterrupted.job"],
             Directory.GetFiles(Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 

@@ -1,16 +1,16 @@
 namespace BulkGeocoding;
 
-/// <summary>Compares results that are there with the rows that they answer.</summary>
-internal static class DoneRows
+/// <summary>Compares existing results with the rows of the input.</summary>
+internal static class CompletedRows
 {
     /// <param name="results">The path of the results.</param>
-    /// <param name="input">The file that the rows are from.</param>
-    /// <param name="rows">The rows in their order.</param>
-    /// <returns>What became of the rows that are done, the first ones; <see langword="null"/> if the results belong to other rows.</returns>
+    /// <param name="input">The input file.</param>
+    /// <param name="rows">The rows of the input, in order.</param>
+    /// <returns>The counts of the rows that are completed, which are the first ones; <see langword="null"/> if the results belong to other rows.</returns>
     public static Tally? Read(string results, InputFile input, IEnumerable<InputRow> rows)
     {
         using var file = new CsvFile(results, input.Separator);
-        if (!file.Header.SequenceEqual(ResultColumns.After(input.Header)))
+        if (!file.Header.SequenceEqual(ResultColumns.AppendTo(input.Header)))
             return null;
 
         var done = new Tally();

@@ -5,10 +5,10 @@ using Microsoft.Extensions.Configuration;
 
 namespace MapTiler.Samples.Tests.BulkGeocoding;
 
-public sealed class ResultTests : BulkGeocodingTest
+public sealed partial class BulkGeocoderTests : BulkGeocodingTest
 {
     [Fact]
-    public async Task Every_row_keeps_its_columns_and_gets_what_was_found()
+    public async Task RunAsync_appends_the_result_to_the_columns_of_each_row()
     {
         var input = Write("addresses.csv", "id,address,note\r\n1,Zürich,\"a, \"\"b\"\"\"\r\n2,\"Nowhereville,\nXyzzy\",\n3,Brno\n");
 
@@ -21,11 +21,11 @@ public sealed class ResultTests : BulkGeocodingTest
             "2,\"Nowhereville,\nXyzzy\",,,,,,,\r\n" +
             "3,Brno,,16.60796,49.19522,\"Brno, South Moravian, Czech Republic\",municipality,1,\r\n",
             Read("results.csv"));
-        Assert.Contains("3 rows: 2 found, 1 nothing found, 0 failed.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("3 rows: 2 found, 1 not found, 0 failed.", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task The_geojson_holds_a_point_for_every_place_with_the_columns_as_properties()
+    public async Task RunAsync_writes_a_GeoJSON_point_with_the_columns_as_properties_for_each_result()
     {
         await RunAsync(Write("addresses.csv", "id,address\n1,Zürich\n2,Nowhereville\n3,\"Kyoto\"\n"));
 
@@ -40,7 +40,7 @@ public sealed class ResultTests : BulkGeocodingTest
     }
 
     [Fact]
-    public async Task Without_any_place_the_geojson_is_valid_and_empty()
+    public async Task RunAsync_without_results_writes_an_empty_feature_collection()
     {
         await RunAsync(Write("addresses.csv", "address\nNowhereville\n"));
 
@@ -49,7 +49,7 @@ public sealed class ResultTests : BulkGeocodingTest
     }
 
     [Fact]
-    public async Task Many_rows_keep_their_order()
+    public async Task RunAsync_with_concurrent_requests_keeps_the_order_of_the_rows()
     {
         var run = await RunAsync(WriteRows(731), "--concurrency", "8");
 
@@ -62,7 +62,7 @@ public sealed class ResultTests : BulkGeocodingTest
     }
 
     [Fact]
-    public async Task The_options_reach_the_service()
+    public async Task RunAsync_sends_the_options_to_the_service()
     {
         await RunAsync(Write("addresses.csv", "street;name\n1;Brno\n"), "--column", "name", "--country", "cz,sk", "--language", "de,cs");
 
@@ -74,7 +74,7 @@ public sealed class ResultTests : BulkGeocodingTest
     }
 
     [Fact]
-    public async Task A_place_that_fits_too_badly_is_nothing_found()
+    public async Task RunAsync_with_a_minimum_relevance_does_not_find_less_relevant_places()
     {
         var input = Write("addresses.csv", "address\nBrnoo\n");
         await RunAsync(input);
@@ -87,7 +87,7 @@ public sealed class ResultTests : BulkGeocodingTest
     }
 
     [Fact]
-    public async Task A_list_of_addresses_needs_no_quotes()
+    public async Task RunAsync_of_a_file_with_one_column_requires_no_quotes()
     {
         await RunAsync(Write("addresses.csv", "address\nZürich, Switzerland\n\"Brno; Czech Republic\"\n"));
 
@@ -96,7 +96,7 @@ public sealed class ResultTests : BulkGeocodingTest
     }
 
     [Fact]
-    public async Task Columns_that_are_called_like_results_are_kept()
+    public async Task RunAsync_of_a_file_with_the_names_of_result_columns_adds_a_prefix()
     {
         await RunAsync(Write("addresses.csv", "address,longitude,error\nBrno,x,y\n"));
 
@@ -106,7 +106,7 @@ public sealed class ResultTests : BulkGeocodingTest
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_byte_order_mark_is_no_part_of_a_name_and_stays_where_it_was(bool marked)
+    public async Task RunAsync_of_a_file_with_a_byte_order_mark_preserves_it(bool marked)
     {
         File.WriteAllText(PathOf("addresses.csv"), "address;id\nZürich;1\n", new UTF8Encoding(marked));
 
@@ -118,13 +118,36 @@ public sealed class ResultTests : BulkGeocodingTest
     }
 
     [Fact]
-    public async Task Without_a_file_and_a_key_the_example_runs_on_an_emulator()
+    public async Task RunAsync_without_a_file_and_a_key_uses_the_example_and_an_emulator()
     {
         var run = await RunProgramAsync(new ConfigurationBuilder().Build(), ["--out", PathOf("first")], Cancellation);
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains("a local emulator answers", run.Error, StringComparison.Ordinal);
-        Assert.Contains("12 rows: 11 found, 1 nothing found, 0 failed.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("a local emulator is used", run.Error, StringComparison.Ordinal);
+        Assert.Contains("12 rows: 11 found, 1 not found, 0 failed.", run.Output, StringComparison.Ordinal);
         Assert.Empty(Emulator.Requests);
+    }
+
+    [Theory]
+    [InlineData("cs-CZ")]
+    [InlineData("de-DE")]
+    [InlineData("tr-TR")]
+    [InlineData("sv-SE")]
+    [InlineData("fa-IR")]
+    [InlineData("ar-SA")]
+    public async Task RunAsync_in_any_culture_writes_the_same_results(string culture)
+    {
+        var input = Write("addresses.csv", "address\nWellington\nReykjavík\nBuenos Aires\n");
+        await RunWithKeyAsync(Emulator.ApiKey, [input, "--out", PathOf("invariant"), "--min-relevance", "0.5"], Cancellation);
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+
+        var run = await RunAsync(input, "--min-relevance", "0.5");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("Wellington,174.77557,-41.28664,", Read("results.csv"), StringComparison.Ordinal);
+        Assert.Equal(Read("invariant.csv"), Read("results.csv"));
+        Assert.Equal(Read("invariant.geojson"), Read("results.geojson"));
+        Assert.Equal(Read("invariant.job"), Read("results.job"));
+        Assert.Contains("3 of 3 rows (100 %)", run.Error, StringComparison.Ordinal);
     }
 }

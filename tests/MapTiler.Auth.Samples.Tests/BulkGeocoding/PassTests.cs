@@ -2,10 +2,10 @@ using System.Text;
 
 namespace MapTiler.Samples.Tests.BulkGeocoding;
 
-public sealed class ResumeTests : BulkGeocodingTest
+public sealed class PassTests : BulkGeocodingTest
 {
     [Fact]
-    public async Task A_run_that_was_killed_at_any_byte_continues_without_paying_twice()
+    public async Task RunAsync_after_a_kill_at_any_byte_resumes_without_sending_a_row_twice()
     {
         const int Rows = 12;
         var input = WriteRows(Rows);
@@ -32,7 +32,7 @@ public sealed class ResumeTests : BulkGeocodingTest
     [InlineData(0.1)]
     [InlineData(0.5)]
     [InlineData(0.999)]
-    public async Task A_long_run_continues_where_it_was_killed(double share)
+    public async Task RunAsync_after_a_kill_resumes_a_long_run(double share)
     {
         var input = WriteRows(612);
         await RunAsync(input);
@@ -51,7 +51,7 @@ public sealed class ResumeTests : BulkGeocodingTest
     }
 
     [Fact]
-    public async Task A_run_that_was_told_to_stop_writes_what_is_paid_and_says_how_to_continue()
+    public async Task RunAsync_that_is_stopped_writes_pending_responses_and_resumes()
     {
         var input = WriteRows(2000);
         Emulator.Faults.Add(new() { Skip = 1, Delay = TimeSpan.FromSeconds(1) });
@@ -69,7 +69,7 @@ public sealed class ResumeTests : BulkGeocodingTest
         Assert.Contains("Run the same command again to continue", stopped.Output, StringComparison.Ordinal);
         Assert.False(File.Exists(PathOf("results.geojson")));
         var paid = Queries.Count();
-        Assert.InRange(paid, 100, 150); // what was read for a third request is sent, too
+        Assert.InRange(paid, 100, 150); // rows that were read for a third request are sent too
         Assert.StartsWith($"{paid} rows:", stopped.Output.Replace(",", "", StringComparison.Ordinal), StringComparison.Ordinal);
 
         var continued = await RunWithKeyAsync(Emulator.ApiKey, arguments, Cancellation);
@@ -80,7 +80,7 @@ public sealed class ResumeTests : BulkGeocodingTest
     }
 
     [Fact]
-    public async Task Finished_results_are_not_sent_again()
+    public async Task RunAsync_with_completed_results_sends_nothing()
     {
         var input = WriteRows(10);
         await RunAsync(input);
@@ -89,53 +89,26 @@ public sealed class ResumeTests : BulkGeocodingTest
         var run = await RunAsync(input);
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains("10 of 10 rows are done already; nothing is left to send.", run.Error, StringComparison.Ordinal);
+        Assert.Contains("10 of 10 rows are completed already; no rows remain.", run.Error, StringComparison.Ordinal);
         Assert.Empty(Emulator.Requests);
     }
 
-    [Fact]
-    public async Task Results_of_another_question_are_not_mixed()
-    {
-        var input = WriteRows(10);
-        await RunAsync(input);
-
-        var run = await RunAsync(input, "--country", "cz");
-
-        Assert.Equal(2, run.ExitCode);
-        Assert.Contains("answers something else", run.Error, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Results_of_other_rows_are_not_mixed()
+    [Theory]
+    [InlineData(null)]
+    [InlineData("id,address,note\n1,Praha 1,\n")]
+    [InlineData("id,address\n1,Praha\n")]
+    public async Task RunAsync_with_results_of_other_rows_is_invalid_usage(string? changed)
     {
         await RunAsync(WriteRows(10));
         var before = Read("results.csv");
 
-        foreach (var changed in new[] { Read("addresses.csv").Replace("Brno", "Bern", StringComparison.Ordinal), "id,address,note\n1,Praha 1,\n", "id,address\n1,Praha\n" })
-        {
-            var run = await RunAsync(Write("changed.csv", changed));
+        var run = await RunAsync(Write("changed.csv", changed ?? Read("addresses.csv").Replace("Brno", "Bern", StringComparison.Ordinal)));
 
-            Assert.Equal(2, run.ExitCode);
-            Assert.Contains("results of other rows", run.Error, StringComparison.Ordinal);
-            Assert.Equal(before, Read("results.csv"));
-        }
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("results of other rows", run.Error, StringComparison.Ordinal);
+        Assert.Equal(before, Read("results.csv"));
     }
 
-    [Fact]
-    public async Task Two_runs_at_the_same_time_do_not_share_results()
-    {
-        var input = WriteRows(10);
-        Emulator.Faults.Add(new() { Delay = TimeSpan.FromSeconds(1) });
-        var first = RunAsync(input);
-        await Time.NextWaitAsync(Cancellation);
-
-        var second = await RunAsync(input);
-        Time.Advance(TimeSpan.FromSeconds(1));
-
-        Assert.Equal(2, second.ExitCode);
-        Assert.Equal(0, (await first).ExitCode);
-    }
-
-    /// <summary>Counted in another way than the program does: all rows end with an empty error and CR LF.</summary>
+    /// <summary>Counts complete rows in a different way than the program: all rows end with an empty error and CR LF.</summary>
     private static int CompleteRows(ReadOnlySpan<byte> csv) => Math.Max(0, Encoding.UTF8.GetString(csv).Split("\r\n").Length - 2);
 }

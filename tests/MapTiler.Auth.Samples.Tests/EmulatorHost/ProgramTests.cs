@@ -5,25 +5,25 @@ using MapTiler.Emulator;
 
 namespace MapTiler.Samples.Tests.EmulatorHost;
 
-/// <summary>The sample in a process of its own, as scripts in other languages run it.</summary>
-public sealed class EmulatorHostTests
+/// <summary>Runs the sample in a separate process, as programs in other languages do.</summary>
+public sealed class ProgramTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task It_prints_where_it_listens_and_what_opens_it()
+    public async Task Program_prints_its_URL_and_credentials_that_work()
     {
         using var process = Start("--port", "0", "--seed", "host");
         try
         {
-            var address = await ReadAsync(process, "Address: ");
+            var url = await ReadAsync(process, "URL: ");
             var key = await ReadAsync(process, "API key: ");
             var token = await ReadAsync(process, "Service token: ");
 
-            using var client = new HttpClient { BaseAddress = new(address) };
-            using var answer = await client.GetAsync($"geocoding/Brno.json?key={key}", Cancellation);
+            using var client = new HttpClient { BaseAddress = new(url) };
+            using var response = await client.GetAsync($"geocoding/Brno.json?key={key}", Cancellation);
             using var page = await client.GetAsync("", Cancellation);
-            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
             Assert.Equal(HttpStatusCode.OK, page.StatusCode);
             Assert.Matches("^[0-9a-f]{32}_[0-9a-f]{64}$", token);
         }
@@ -34,15 +34,15 @@ public sealed class EmulatorHostTests
     }
 
     [Fact]
-    public async Task An_image_can_be_added()
+    public async Task Program_with_an_image_option_serves_the_image()
     {
         using var process = Start("--image", "plan=1000x600", "--until-input-ends");
         try
         {
-            var address = await ReadAsync(process, "Address: ");
+            var url = await ReadAsync(process, "URL: ");
             var key = await ReadAsync(process, "API key: ");
 
-            using var client = new HttpClient { BaseAddress = new(address) };
+            using var client = new HttpClient { BaseAddress = new(url) };
             var image = await client.GetStringAsync($"images/plan/image.json?key={key}", Cancellation);
             Assert.Contains("1000", image);
             Assert.Contains("600", image);
@@ -54,12 +54,12 @@ public sealed class EmulatorHostTests
     }
 
     [Fact]
-    public async Task It_ends_with_its_input_if_it_is_told_to()
+    public async Task Program_with_until_input_ends_stops_at_the_end_of_its_input()
     {
         using var process = Start("--until-input-ends");
         try
         {
-            await ReadAsync(process, "Address: ");
+            await ReadAsync(process, "URL: ");
             Assert.False(process.HasExited);
 
             process.StandardInput.Close();
@@ -74,7 +74,7 @@ public sealed class EmulatorHostTests
     }
 
     [Fact]
-    public async Task It_explains_itself()
+    public async Task Program_with_help_prints_the_options()
     {
         var (code, output, _) = await RunAsync("--help");
         Assert.Equal(0, code);
@@ -82,20 +82,20 @@ public sealed class EmulatorHostTests
     }
 
     [Theory]
-    [InlineData("--port takes a number from 0 to 65535, not '70000'. Try --help.", "--port", "70000")]
-    [InlineData("--image takes an id and a size such as plan=1000x600, not 'plan'. Try --help.", "--image", "plan")]
-    [InlineData("--image takes an id and a size such as plan=1000x600, not 'plan=0x600'. Try --help.", "--image", "plan=0x600")]
-    [InlineData("--listen takes an IP address, not 'everywhere'. Try --help.", "--listen", "everywhere")]
-    [InlineData("--prot is unknown or lacks its value. Try --help.", "--prot")]
-    [InlineData("'8080' is not an option. Try --help.", "8080")]
-    public async Task It_says_what_is_wrong(string error, params string[] arguments)
+    [InlineData("--port must be a number from 0 to 65535, not '70000'. Run with --help for a list of the options.", "--port", "70000")]
+    [InlineData("--image must be an id and a size such as plan=1000x600, not 'plan'. Run with --help for a list of the options.", "--image", "plan")]
+    [InlineData("--image must be an id and a size such as plan=1000x600, not 'plan=0x600'. Run with --help for a list of the options.", "--image", "plan=0x600")]
+    [InlineData("--listen must be an IP address, not 'everywhere'. Run with --help for a list of the options.", "--listen", "everywhere")]
+    [InlineData("--prot is unknown or has no value. Run with --help for a list of the options.", "--prot")]
+    [InlineData("'8080' is not an option. Run with --help for a list of the options.", "8080")]
+    public async Task Program_with_invalid_options_prints_the_error(string error, params string[] arguments)
     {
         var (code, output, errors) = await RunAsync(arguments);
         Assert.Equal((1, "", error), (code, output, errors.Trim()));
     }
 
     [Fact]
-    public async Task A_port_in_use_is_an_error_that_names_it()
+    public async Task Program_with_a_port_in_use_prints_an_error_with_the_port()
     {
         await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: Cancellation);
         var port = emulator.BaseAddress.Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
@@ -107,7 +107,7 @@ public sealed class EmulatorHostTests
         Assert.DoesNotContain("   at ", errors);
     }
 
-    // The program that runs this process, which need not be in the path.
+    // The dotnet executable of this process, which may not be in the PATH.
     private static readonly string Dotnet = Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet");
 
     private static Process Start(params string[] arguments) => Process.Start(

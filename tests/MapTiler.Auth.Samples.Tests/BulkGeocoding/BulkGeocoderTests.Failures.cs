@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace MapTiler.Samples.Tests.BulkGeocoding;
 
-public sealed class FailureTests : BulkGeocodingTest
+public sealed partial class BulkGeocoderTests : BulkGeocodingTest
 {
     [Fact]
-    public async Task A_request_that_fails_costs_only_its_rows()
+    public async Task RunAsync_with_a_failing_request_fails_its_rows_only()
     {
         Emulator.Faults.Add(new() { When = request => request.Path.Contains("%2060;", StringComparison.Ordinal), Status = 400, Body = "no" });
 
@@ -23,29 +23,29 @@ public sealed class FailureTests : BulkGeocodingTest
     }
 
     [Fact]
-    public async Task Rows_that_cannot_be_sent_fail_alone_and_are_not_paid()
+    public async Task RunAsync_with_invalid_rows_fails_them_without_a_request()
     {
         var run = await RunAsync(Write("addresses.csv", "id,address\n1,\n2,Brno\n3,Zürich, Switzerland\n4,\"8.5,47.4\"\n"));
 
         Assert.Equal(1, run.ExitCode);
         Assert.Equal(["Brno"], Queries);
-        Assert.Contains("4 rows: 1 found, 0 nothing found, 3 failed.", run.Output, StringComparison.Ordinal);
-        Assert.Contains("  2 x RowInvalid: There is nothing to search for", run.Output, StringComparison.Ordinal);
-        Assert.Contains("RowInvalid: The row has 3 fields, the header 2. Put quotes around text that holds a ','.", Read("results.csv"), StringComparison.Ordinal);
+        Assert.Contains("4 rows: 1 found, 0 not found, 3 failed.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("  2 x RowInvalid: The query is empty", run.Output, StringComparison.Ordinal);
+        Assert.Contains("RowInvalid: The row has 3 fields, but the header has 2. Put quotes around values that contain a ','.", Read("results.csv"), StringComparison.Ordinal);
         using var json = JsonDocument.Parse(Read("results.geojson"));
         Assert.Equal(1, json.RootElement.GetProperty("features").GetArrayLength());
     }
 
     [Fact]
-    public async Task A_key_that_is_refused_ends_the_run_and_a_good_one_continues_it()
+    public async Task RunAsync_with_a_rejected_key_stops_and_resumes_with_a_valid_key()
     {
         var input = WriteRows(120);
-        var refused = await RunWithKeyAsync("wrong-key", [input, "--out", PathOf("results")], Cancellation);
+        var rejected = await RunWithKeyAsync("wrong-key", [input, "--out", PathOf("results")], Cancellation);
 
-        Assert.Equal(1, refused.ExitCode);
-        Assert.Contains("Stopped, because every further row would fail, too: KeyInvalid.", refused.Output, StringComparison.Ordinal);
-        Assert.Contains("120 rows are left", refused.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("wrong-key", refused.Output + refused.Error + Read("results.csv"), StringComparison.Ordinal);
+        Assert.Equal(1, rejected.ExitCode);
+        Assert.Contains("Stopped, because all remaining rows would fail too: KeyInvalid.", rejected.Output, StringComparison.Ordinal);
+        Assert.Contains("120 rows remain", rejected.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("wrong-key", rejected.Output + rejected.Error + Read("results.csv"), StringComparison.Ordinal);
         Assert.InRange(Emulator.Requests.Count, 1, 3);
 
         var accepted = await RunAsync(input);
@@ -55,7 +55,7 @@ public sealed class FailureTests : BulkGeocodingTest
     }
 
     [Fact]
-    public async Task A_key_that_was_forgotten_to_be_filled_in_is_wrong_usage()
+    public async Task RunAsync_with_a_placeholder_as_the_key_is_invalid_usage()
     {
         var run = await RunWithKeyAsync("YOUR_MAPTILER_API_KEY", [WriteRows(3), "--out", PathOf("results")], Cancellation);
 
