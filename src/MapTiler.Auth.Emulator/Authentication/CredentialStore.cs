@@ -114,10 +114,10 @@ internal sealed class ServiceCredential
 
     public override string ToString() => Name;
 
-    private static bool TryDecodeHex(string text, out byte[] bytes)
+    private static bool TryDecodeHex(string hex, out byte[] bytes)
     {
-        var valid = text.Length > 0 && text.Length % 2 == 0 && text.All(char.IsAsciiHexDigit);
-        bytes = valid ? Convert.FromHexString(text) : [];
+        var valid = hex.Length > 0 && hex.Length % 2 == 0 && hex.All(char.IsAsciiHexDigit);
+        bytes = valid ? Convert.FromHexString(hex) : [];
         return valid;
     }
 }

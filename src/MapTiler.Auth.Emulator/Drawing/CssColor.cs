@@ -8,12 +8,12 @@ namespace MapTiler.Emulator.Drawing;
 /// <summary>Colors as CSS writes them: a name, <c>#rgb[a]</c>, <c>#rrggbb[aa]</c>, <c>rgb()</c> and <c>rgba()</c>.</summary>
 internal static class CssColor
 {
-    public static bool TryParse(string text, out SKColor color)
+    public static bool TryParse(string value, out SKColor color)
     {
-        text = text.Trim().ToLowerInvariant();
-        return text.StartsWith('#') ? TryParseHex(text[1..], out color)
-            : text.StartsWith("rgb", StringComparison.Ordinal) ? TryParseFunction(text, out color)
-            : TryParseName(text, out color);
+        value = value.Trim().ToLowerInvariant();
+        return value.StartsWith('#') ? TryParseHex(value[1..], out color)
+            : value.StartsWith("rgb", StringComparison.Ordinal) ? TryParseFunction(value, out color)
+            : TryParseName(value, out color);
     }
 
     private static bool TryParseHex(string digits, out SKColor color)
@@ -29,22 +29,22 @@ internal static class CssColor
         return true;
     }
 
-    private static bool TryParseFunction(string text, out SKColor color)
+    private static bool TryParseFunction(string value, out SKColor color)
     {
         color = default;
-        var open = text.IndexOf('(');
-        if (open < 0 || !text.EndsWith(')') || text[..open] is not ("rgb" or "rgba"))
+        var open = value.IndexOf('(');
+        if (open < 0 || !value.EndsWith(')') || value[..open] is not ("rgb" or "rgba"))
             return false;
-        if (CoordinateParser.Parse(text[(open + 1)..^1]) is not { Length: 3 or 4 } parts || parts[..3].Any(p => p is < 0 or > 255))
+        if (CoordinateParser.Parse(value[(open + 1)..^1]) is not { Length: 3 or 4 } parts || parts[..3].Any(p => p is < 0 or > 255))
             return false;
         var alpha = parts.Length == 4 ? Math.Clamp(parts[3], 0, 1) : 1;
         color = new((byte)parts[0], (byte)parts[1], (byte)parts[2], (byte)Math.Round(alpha * 255));
         return true;
     }
 
-    private static bool TryParseName(string text, out SKColor color)
+    private static bool TryParseName(string value, out SKColor color)
     {
-        var known = Color.FromName(text.Replace("grey", "gray", StringComparison.Ordinal));
+        var known = Color.FromName(value.Replace("grey", "gray", StringComparison.Ordinal));
         color = new(known.R, known.G, known.B, known.A);
         return known is { IsKnownColor: true, IsSystemColor: false };
     }

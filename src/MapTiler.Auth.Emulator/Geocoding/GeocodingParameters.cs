@@ -84,9 +84,9 @@ internal sealed class GeocodingParameterReader
 
     private BoundingBox? ReadBoundingBox()
     {
-        if (!_values.TryGetValue("bbox", out var text))
+        if (!_values.TryGetValue("bbox", out var value))
             return null;
-        return CoordinateParser.Parse(text) is [var west, var south, var east, var north]
+        return CoordinateParser.Parse(value) is [var west, var south, var east, var north]
             && CoordinateParser.AreValid(west, south) && CoordinateParser.AreValid(east, north) && south <= north
             ? new(west, south, east, north)
             : throw new InvalidParameterException("bbox");
@@ -94,20 +94,20 @@ internal sealed class GeocodingParameterReader
 
     private (double Longitude, double Latitude)? ReadProximity()
     {
-        if (!_values.TryGetValue("proximity", out var text))
+        if (!_values.TryGetValue("proximity", out var value))
             return null;
-        if (text == "ip")
+        if (value == "ip")
             return (GeolocationEndpoint.Longitude, GeolocationEndpoint.Latitude);
-        return CoordinateParser.Parse(text) is [var longitude, var latitude] && CoordinateParser.AreValid(longitude, latitude)
+        return CoordinateParser.Parse(value) is [var longitude, var latitude] && CoordinateParser.AreValid(longitude, latitude)
             ? (longitude, latitude)
             : throw new InvalidParameterException("proximity");
     }
 
     private string[] ReadLanguages(string acceptLanguage)
     {
-        if (!_values.TryGetValue("language", out var text))
+        if (!_values.TryGetValue("language", out var value))
             return AcceptedLanguage.Best(acceptLanguage) is { } best ? [best] : [];
-        if (text.Length == 0)
+        if (value.Length == 0)
             return [];
         return ReadList("language", LanguageCodes.Contains) is { Length: <= MaxLanguages } languages
             ? languages
@@ -116,27 +116,27 @@ internal sealed class GeocodingParameterReader
 
     private int? ReadLimit()
     {
-        if (!_values.TryGetValue("limit", out var text))
+        if (!_values.TryGetValue("limit", out var value))
             return null;
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= MaxLimit
+        return int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= MaxLimit
             ? limit
             : throw new InvalidParameterException("limit");
     }
 
-    private bool ReadFlag(string name, bool otherwise) => ReadOneOf(name, "true", "false") is { } text ? text == "true" : otherwise;
+    private bool ReadFlag(string name, bool otherwise) => ReadOneOf(name, "true", "false") is { } value ? value == "true" : otherwise;
 
     private string? ReadOneOf(string name, params ReadOnlySpan<string> allowed)
     {
-        if (!_values.TryGetValue(name, out var text))
+        if (!_values.TryGetValue(name, out var value))
             return null;
-        return allowed.Contains(text) ? text : throw new InvalidParameterException(name);
+        return allowed.Contains(value) ? value : throw new InvalidParameterException(name);
     }
 
     private string[]? ReadList(string name, Func<string, bool> isValid)
     {
-        if (!_values.TryGetValue(name, out var text))
+        if (!_values.TryGetValue(name, out var value))
             return null;
-        var items = text.Split(',');
+        var items = value.Split(',');
         var unique = items.Distinct(StringComparer.OrdinalIgnoreCase).Count() == items.Length;
         return unique && items.All(isValid) ? items : throw new InvalidParameterException(name);
     }

@@ -26,9 +26,9 @@ internal sealed class OverlayReader(ParameterReader parameters)
 
     public List<StaticMapMarker> ReadMarkers() => [.. parameters.All("markers").SelectMany(ReadMarkers)];
 
-    private StaticMapPath ReadPath(string text)
+    private StaticMapPath ReadPath(string raw)
     {
-        var options = new OptionList(text, "fill", "stroke", "width", "shortest");
+        var options = new OptionList(raw, "fill", "stroke", "width", "shortest");
         if (options["shortest"] is not (null or "true" or "false" or "1" or "0"))
             throw new InvalidParameterException("path (shortest)");
         var positions = options.Rest.StartsWith("enc:", StringComparison.Ordinal)
@@ -43,15 +43,15 @@ internal sealed class OverlayReader(ParameterReader parameters)
             throw new InvalidParameterException(name);
         var fill = options["fill"] ?? parameters.One("fill") ?? StaticMapPath.DefaultFill;
         var stroke = options["stroke"] ?? parameters.One("stroke") ?? StaticMapPath.DefaultStroke;
-        var width = options["width"] is { } text
-            ? CoordinateParser.Parse(text) is [var value] && value >= 0 ? value : throw new InvalidParameterException($"{name} (width)")
+        var width = options["width"] is { } raw
+            ? CoordinateParser.Parse(raw) is [var value] && value >= 0 ? value : throw new InvalidParameterException($"{name} (width)")
             : parameters.Number("width", StaticMapPath.DefaultWidth, 0, double.MaxValue);
         return new(positions, ReadColor(fill, "fill"), ReadColor(stroke, "stroke"), width, options["shortest"] is "true" or "1" || _shortest);
     }
 
-    private IEnumerable<StaticMapMarker> ReadMarkers(string text)
+    private IEnumerable<StaticMapMarker> ReadMarkers(string raw)
     {
-        var options = new OptionList(text, "icon", "anchor", "scale");
+        var options = new OptionList(raw, "icon", "anchor", "scale");
         var anchor = options["anchor"] ?? "bottom";
         if (!Anchors.Contains(anchor))
             throw new InvalidParameterException("markers (anchor)");
@@ -70,28 +70,28 @@ internal sealed class OverlayReader(ParameterReader parameters)
         }
     }
 
-    private (double Longitude, double Latitude) ReadPosition(string text, string name)
+    private (double Longitude, double Latitude) ReadPosition(string raw, string name)
     {
         // The documented grammar of paths and markers has no exponents.
-        if (text.AsSpan().ContainsAny('e', 'E') || CoordinateParser.Parse(text) is not [var first, var second])
+        if (raw.AsSpan().ContainsAny('e', 'E') || CoordinateParser.Parse(raw) is not [var first, var second])
             throw new InvalidParameterException(name);
         var (longitude, latitude) = _latitudeFirst ? (second, first) : (first, second);
         return CoordinateParser.AreValid(longitude, latitude) ? (longitude, latitude) : throw new InvalidParameterException($"{name} (out of bounds)");
     }
 
-    private static List<(double Longitude, double Latitude)> ReadEncoded(string text)
+    private static List<(double Longitude, double Latitude)> ReadEncoded(string raw)
     {
-        var positions = EncodedPolyline.Decode(text) ?? throw new InvalidParameterException("path (enc)");
+        var positions = EncodedPolyline.Decode(raw) ?? throw new InvalidParameterException("path (enc)");
         return positions.TrueForAll(p => CoordinateParser.AreValid(p.Longitude, p.Latitude))
             ? positions
             : throw new InvalidParameterException("path (out of bounds)");
     }
 
-    private static SKColor? ReadColor(string text, string name)
+    private static SKColor? ReadColor(string raw, string name)
     {
-        if (text is "none" or "false" && name is "fill" or "stroke")
+        if (raw is "none" or "false" && name is "fill" or "stroke")
             return null;
-        return CssColor.TryParse(text, out var color) ? color : throw new InvalidParameterException($"{name} (color)");
+        return CssColor.TryParse(raw, out var color) ? color : throw new InvalidParameterException($"{name} (color)");
     }
 }
 
@@ -100,18 +100,18 @@ internal sealed class OptionList
 {
     private readonly Dictionary<string, string> _options = new(StringComparer.Ordinal);
 
-    /// <param name="text">The value of a parameter.</param>
+    /// <param name="raw">The value of a parameter.</param>
     /// <param name="names">The options that it may begin with.</param>
-    public OptionList(string text, params ReadOnlySpan<string> names)
+    public OptionList(string raw, params ReadOnlySpan<string> names)
     {
-        while (text.IndexOf(':', StringComparison.Ordinal) is var colon and > 0 && names.Contains(text[..colon]))
+        while (raw.IndexOf(':', StringComparison.Ordinal) is var colon and > 0 && names.Contains(raw[..colon]))
         {
-            var end = text.IndexOf('|', colon);
-            _options[text[..colon]] = end < 0 ? text[(colon + 1)..] : text[(colon + 1)..end];
-            text = end < 0 ? "" : text[(end + 1)..];
+            var end = raw.IndexOf('|', colon);
+            _options[raw[..colon]] = end < 0 ? raw[(colon + 1)..] : raw[(colon + 1)..end];
+            raw = end < 0 ? "" : raw[(end + 1)..];
         }
 
-        Rest = text;
+        Rest = raw;
     }
 
     /// <summary>What follows the options.</summary>
@@ -128,13 +128,13 @@ internal static class EncodedPolyline
     private const int MaxShift = 30;
 
     /// <summary>The positions; null if the string is not a valid polyline.</summary>
-    public static List<(double Longitude, double Latitude)>? Decode(string text)
+    public static List<(double Longitude, double Latitude)>? Decode(string raw)
     {
         var positions = new List<(double, double)>();
         var (latitude, longitude, index) = (0, 0, 0);
-        while (index < text.Length)
+        while (index < raw.Length)
         {
-            if (Next(text, ref index) is not { } north || Next(text, ref index) is not { } east)
+            if (Next(raw, ref index) is not { } north || Next(raw, ref index) is not { } east)
                 return null;
             latitude += north;
             longitude += east;
@@ -144,12 +144,12 @@ internal static class EncodedPolyline
         return positions;
     }
 
-    private static int? Next(string text, ref int index)
+    private static int? Next(string raw, ref int index)
     {
         var coded = 0;
-        for (var shift = 0; index < text.Length && shift <= MaxShift; shift += 5)
+        for (var shift = 0; index < raw.Length && shift <= MaxShift; shift += 5)
         {
-            var part = text[index++] - Offset;
+            var part = raw[index++] - Offset;
             if (part is < 0 or > 63)
                 return null;
             coded |= (part & 31) << shift;

@@ -44,32 +44,32 @@ internal static class UsageCsv
 {
     public static Response Timeline(UsageReport report, UsageClassifier classifier, string group)
     {
-        var text = new StringBuilder("date,item,count\n");
+        var csv = new StringBuilder("date,item,count\n");
         foreach (var series in report.Series.Where(s => s.Group == group))
         {
             foreach (var (date, value) in series.Values)
-                text.Append(CultureInfo.InvariantCulture, $"{UsageJson.Date(date)},{Quote(series.Item.Label)},{value}\n");
+                csv.Append(CultureInfo.InvariantCulture, $"{UsageJson.Date(date)},{Quote(series.Item.Label)},{value}\n");
         }
 
-        return Write(text, $"timeline_{classifier.Name}_{group}", report.Period);
+        return Write(csv, $"timeline_{classifier.Name}_{group}", report.Period);
     }
 
     public static Response Top(UsageReport report, UsageClassifier classifier, string group, int limit)
     {
-        var text = new StringBuilder("item,count\n");
+        var csv = new StringBuilder("item,count\n");
         foreach (var series in report.Series.Where(s => s.Group == group).Take(limit))
-            text.Append(CultureInfo.InvariantCulture, $"{Quote(series.Item.Label)},{series.Total}\n");
-        return Write(text, $"top{limit.ToString(CultureInfo.InvariantCulture)}_{classifier.Name}_{group}", report.Period);
+            csv.Append(CultureInfo.InvariantCulture, $"{Quote(series.Item.Label)},{series.Total}\n");
+        return Write(csv, $"top{limit.ToString(CultureInfo.InvariantCulture)}_{classifier.Name}_{group}", report.Period);
     }
 
-    private static Response Write(StringBuilder text, string name, UsagePeriod period) => new()
+    private static Response Write(StringBuilder csv, string name, UsagePeriod period) => new()
     {
         Status = 200,
         ContentType = "text/csv; charset=utf-8",
         ContentDisposition = $"attachment; filename=\"{name}_{UsageJson.Date(period.Since)}_{UsageJson.Date(period.Until)}.csv\"",
-        Body = Encoding.UTF8.GetBytes(text.ToString()),
+        Body = Encoding.UTF8.GetBytes(csv.ToString()),
     };
 
-    private static string Quote(string text) =>
-        text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    private static string Quote(string value) =>
+        value.AsSpan().IndexOfAny(",\"\r\n") < 0 ? value : $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }
