@@ -7,7 +7,10 @@ internal static class Cultures
 {
     public static readonly string[] All = ["cs-CZ", "de-DE", "tr-TR", "sv-SE", "fa-IR", "ar-SA"];
 
-    /// <summary>Runs on this thread with the culture, and gives the old one back.</summary>
+    /// <summary>The same cultures as rows of a theory.</summary>
+    public static TheoryData<string> Names => [.. All];
+
+    /// <summary>Runs a function on this thread with the culture, and restores the previous culture.</summary>
     public static T In<T>(string culture, Func<T> run)
     {
         var before = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);

@@ -1,6 +1,6 @@
 namespace MapTiler.Tests.Data;
 
-/// <summary>Hands out bytes in pieces of a size, then ends or fails.</summary>
+/// <summary>Returns bytes in blocks of a size, then ends or fails.</summary>
 internal sealed class ChunkedStream(byte[] bytes, int chunk, Exception? failure = null) : Stream
 {
     private int _position;

@@ -13,7 +13,7 @@ public sealed class DataClientTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_small_data_set_comes_as_a_whole()
+    public async Task GetAsync_returns_all_features()
     {
         using var services = Clients.Services(Wire.AlwaysJson($$"""{"features":[{{Feature}},{{Feature}}],"type":"FeatureCollection"}"""));
 
@@ -24,7 +24,7 @@ public sealed class DataClientTests
     }
 
     [Fact]
-    public async Task Features_of_a_connection_that_breaks_are_handed_out_before_the_error()
+    public async Task StreamFeaturesAsync_with_a_connection_that_is_closed_returns_the_features_before_the_error()
     {
         var sent = $$"""{"type":"FeatureCollection","features":[{{Feature}},{{Feature}},{"type":"Fea""";
         var read = new TaskCompletionSource();
@@ -51,7 +51,7 @@ public sealed class DataClientTests
 
         Assert.Equal(2, seen);
         Assert.Equal((MapTilerErrorReason.ConnectionFailed, "/data/{dataId}/features.json"), (error.Reason, error.Endpoint));
-        Assert.Single(server.Requests); // a body that was read in part is not asked again
+        Assert.Single(server.Requests); // a request whose response was read in part is not retried
     }
 
     [Theory]
@@ -59,13 +59,13 @@ public sealed class DataClientTests
     [InlineData("""{"type":"FeatureCollection","features":[FEATURE,}]}""", 1)]
     [InlineData("""[1,2]""", 0)]
     [InlineData("<html></html>", 0)]
-    public async Task Malformed_features_are_an_invalid_response_after_those_that_were_right(string body, int right)
+    public async Task StreamFeaturesAsync_with_malformed_features_returns_those_before_them_and_throws_InvalidResponse(string body, int valid)
     {
         using var services = Clients.Services(Wire.AlwaysJson(body.Replace("FEATURE", Feature, StringComparison.Ordinal)));
 
         var (seen, error) = await ReadAsync(services);
 
-        Assert.Equal(right, seen.Count);
+        Assert.Equal(valid, seen.Count);
         Assert.Equal(MapTilerErrorReason.InvalidResponse, error!.Reason);
     }
 
@@ -73,7 +73,7 @@ public sealed class DataClientTests
     [InlineData("Topology")]
     [InlineData("Feature")]
     [InlineData("Point")]
-    public async Task Another_type_after_the_features_does_not_count(string type)
+    public async Task StreamFeaturesAsync_with_another_type_after_the_features_returns_them(string type)
     {
         using var services = Clients.Services(Wire.AlwaysJson($$"""{"features":[{{Feature}}],"type":"{{type}}"}"""));
 
@@ -84,7 +84,7 @@ public sealed class DataClientTests
     }
 
     [Fact]
-    public async Task A_refusal_is_an_error_at_the_first_feature()
+    public async Task StreamFeaturesAsync_with_a_rejected_key_throws_at_the_first_feature()
     {
         using var services = Clients.Services(new Wire(_ => Wire.Text("Invalid key", "text/plain", System.Net.HttpStatusCode.Forbidden)));
 
@@ -95,7 +95,7 @@ public sealed class DataClientTests
     }
 
     [Fact]
-    public async Task Leaving_early_reads_no_further()
+    public async Task StreamFeaturesAsync_with_an_early_exit_reads_no_further()
     {
         var body = new CountingStream(Encoding.UTF8.GetBytes($$"""{"features":[{{string.Join(',', Enumerable.Repeat(Feature, 10_000))}}]}"""));
         using var services = Clients.Services(new Wire(_ => new HttpResponseMessage { Content = new StreamContent(body) { Headers = { ContentType = new("application/json") } } }));
@@ -109,6 +109,55 @@ public sealed class DataClientTests
         Assert.InRange(body.BytesRead, 1, 200_000);
         Assert.True(body.IsDisposed);
         Assert.Throws<ArgumentException>("dataId", () => services.GetRequiredService<DataClient>().StreamFeaturesAsync("..", Cancel));
+    }
+
+    [Theory]
+    [InlineData("""{"x":"LONG","type":"Feature","geometry":null}""")]
+    [InlineData("""{"features":[{"id":1},{"id":2,"properties":[1,2}]}""")]
+    public async Task StreamFeaturesAsync_with_a_response_that_is_not_GeoJSON_throws_with_the_endpoint(string json)
+    {
+        using var services = Clients.Services(Wire.AlwaysJson(json.Replace("LONG", new string('x', 2_000_000), StringComparison.Ordinal)));
+
+        var error = await Assert.ThrowsAsync<MapTilerException>(async () => await services.GetRequiredService<DataClient>().StreamFeaturesAsync("d", Cancel).ToListAsync(Cancel));
+
+        Assert.Equal((MapTilerErrorReason.InvalidResponse, "/data/{dataId}/features.json"), (error.Reason, error.Endpoint));
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task StreamFeaturesAsync_that_is_canceled_while_the_response_is_stalled_throws()
+    {
+        var left = new TaskCompletionSource();
+        await using var server = await LoopbackServer.StartAsync(async context =>
+        {
+            context.Response.ContentType = "application/json";
+            await context.Response.BodyWriter.WriteAsync("""{"features":[{"id":1},"""u8.ToArray(), CancellationToken.None);
+            await left.Task;
+        });
+        using var services = Clients.Services(server.BaseAddress);
+        using var cancellation = new CancellationTokenSource();
+        IAsyncEnumerator<GeoJsonFeature> features = services.GetRequiredService<DataClient>().StreamFeaturesAsync("d", cancellation.Token).GetAsyncEnumerator(TestContext.Current.CancellationToken);
+        Assert.True(await features.MoveNextAsync());
+
+        var next = features.MoveNextAsync();
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await next);
+
+        left.SetResult();
+        await features.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Methods_with_a_Guid_request_the_dataset_of_that_id()
+    {
+        var wire = Wire.AlwaysJson("""{"type":"FeatureCollection","features":[]}""");
+        using var services = Clients.Services(wire);
+        var data = services.GetRequiredService<DataClient>();
+        var id = Guid.Parse("0195A1B2-C3D4-7E5F-8A9B-0C1D2E3F4A5B");
+
+        await data.GetAsync(id, Cancel);
+        await data.StreamFeaturesAsync(id, Cancel).ToListAsync(Cancel);
+
+        Assert.Equal(Enumerable.Repeat("/data/0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b/features.json", 2), wire.Uris.Select(uri => new Uri(uri).AbsolutePath));
     }
 
     private static async Task<(List<GeoJsonFeature> Seen, MapTilerException? Error)> ReadAsync(IServiceProvider services)

@@ -5,7 +5,7 @@ namespace MapTiler.Tests.Data;
 
 /// <summary>
 /// Runs alone, because it measures the memory of the process: what is alive after a full collection. The size of the heap between two
-/// collections says nothing, because the runtime derives it from the CPU cache. <c>MAPTILER_TEST_STREAM_MB</c> sets another length than 30 MB.
+/// collections is not meaningful, because the runtime derives it from the CPU cache. <c>MAPTILER_TEST_STREAM_MB</c> sets another length than 30 MB.
 /// </summary>
 [Collection(nameof(FeatureStreamLoadTests)), CollectionDefinition(nameof(FeatureStreamLoadTests), DisableParallelization = true)]
 public class FeatureStreamLoadTests(ITestOutputHelper output)
@@ -14,7 +14,7 @@ public class FeatureStreamLoadTests(ITestOutputHelper output)
     private const int Measurements = 8;
 
     [Fact]
-    public async Task FeatureStream_ReadAsync_keeps_as_little_alive_at_the_end_of_a_long_stream_as_at_its_beginning()
+    public async Task ReadAsync_of_a_long_stream_keeps_as_little_memory_alive_at_its_end_as_at_its_beginning()
     {
         var megabytes = int.Parse(Environment.GetEnvironmentVariable("MAPTILER_TEST_STREAM_MB") ?? "30", CultureInfo.InvariantCulture);
         var stream = new GeneratedGeoJson((long)megabytes * Megabyte);

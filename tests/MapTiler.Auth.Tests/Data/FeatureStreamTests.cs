@@ -6,7 +6,7 @@ using MapTiler.GeoJson;
 
 namespace MapTiler.Tests.Data;
 
-public class FeatureStreamTests
+public sealed class FeatureStreamTests
 {
     private const string A = """{"type":"Feature","id":"a","properties":{"name":"Zürich \ud83c\uDF0D \"quoted\\"},"geometry":{"type":"Point","coordinates":[8.5417,-47.25e0]}}""";
     private const string B = """{ "geometry": null, "properties": {"features":[1,{"features":[]}]}, "id": 1234567890.50, "type": "Feature" }""";
@@ -15,50 +15,52 @@ public class FeatureStreamTests
 
     private static readonly int[] Chunks = [1, 2, 7, 64, 4096, 1 << 20];
 
-    public static TheoryData<string, string> Members => new()
-    {
-        { "before", """{"crs":{"a":[1,{"features":[{"id":"x"}]}]},"name":"x","n":-1.5e3,"t":true,"z":null,"type":"FeatureCollection","features":[{"id":"1"}]}""" },
-        { "after", """{"features":[{"id":"1"}],"crs":{"features":[{"id":"x"}]},"name":"x","type":"FeatureCollection"}""" },
-        { "no type", """{"features":[{"id":"1"}]}""" },
-        { "another type", """{"type":"Topology","features":[{"id":"1"}]}""" },
-        { "an escaped name", """{"type":"FeatureCollection","f\u0065atures":[{"id":"1"}]}""" },
-        { "a name within another", """{"type":"FeatureCollection","a":"features","myfeatures":[{"id":"x"}],"Features":[{"id":"x"}],"features":[{"id":"1"}]}""" },
-        { "a byte order mark", "\uFEFF{\"features\":[{\"id\":\"1\"}]}" },
-        { "features twice, the first null", """{"features":null,"features":[{"id":"1"}]}""" },
-        { "a feature beside features", """{"type":"Feature","id":"x","geometry":null,"features":[{"id":"1"}]}""" },
-        { "a single feature", """{"type":"Feature","id":"1","geometry":null,"properties":{}}""" },
-        { "a single feature, type last", """{"geometry":{"type":"Point","coordinates":[1,2]},"id":"1","properties":{"type":"x"},"type":"Feature"}""" },
-        { "a single feature without type", """{"id":"1","geometry":null}""" },
-    };
+    public static TheoryData<string> Members =>
+    [
+        """{"crs":{"a":[1,{"features":[{"id":"x"}]}]},"name":"x","n":-1.5e3,"t":true,"z":null,"type":"FeatureCollection","features":[{"id":"1"}]}""", // before
+        """{"features":[{"id":"1"}],"crs":{"features":[{"id":"x"}]},"name":"x","type":"FeatureCollection"}""", // after
+        """{"features":[{"id":"1"}]}""", // no type
+        """{"type":"Topology","features":[{"id":"1"}]}""", // another type
+        """{"type":"FeatureCollection","f\u0065atures":[{"id":"1"}]}""", // an escaped name
+        """{"type":"FeatureCollection","a":"features","myfeatures":[{"id":"x"}],"Features":[{"id":"x"}],"features":[{"id":"1"}]}""", // a name within another
+        "\uFEFF{\"features\":[{\"id\":\"1\"}]}", // a byte order mark
+        """{"features":null,"features":[{"id":"1"}]}""", // features twice, the first null
+        """{"type":"Feature","id":"x","geometry":null,"features":[{"id":"1"}]}""", // a feature beside features
+        """{"type":"Feature","id":"1","geometry":null,"properties":{}}""", // a single feature
+        """{"geometry":{"type":"Point","coordinates":[1,2]},"id":"1","properties":{"type":"x"},"type":"Feature"}""", // a single feature, type last
+        """{"id":"1","geometry":null}""", // a single feature without type
+    ];
 
-    public static TheoryData<string> Faults =>
+    public static TheoryData<string> Invalid =>
     [
         "", " ", "[]", "5", "null", "\"x\"", "{", "{}", "{}x", "[{\"type\":\"Feature\"}]", "<html>", "{'features':[]}",
         """{"error":"x"}""", """{"type":"Topology","objects":{}}""", """{"type":"Circle","coordinates":[1,2]}""", """{"type":"Point","coordinates":["x"]}""", """{"type":"\ud800","a":1}""",
         """{"features":{}}""", """{"features":5}""", """{"features":"x"}""", """{"features":[null]}""", """{"features":[5]}""", """{"features":[[]]}""", """{"features":[}""", """{"features":[]""",
     ];
 
-    [Fact]
-    public async Task Features_are_found_wherever_the_stream_is_split()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(7)]
+    [InlineData(64)]
+    [InlineData(4096)]
+    [InlineData(1 << 20)]
+    public async Task ReadAsync_with_any_split_of_the_stream_returns_all_features(int chunk)
     {
-        foreach (var chunk in Chunks)
-        {
-            var features = await ReadAsync(Whole, chunk);
+        var features = await ReadAsync(Whole, chunk);
 
-            Assert.Equal(["a", "1234567890.50", "c"], features.Select(Id));
-            Assert.Equal("Zürich 🌍 \"quoted\\", features[0].Properties["name"].GetString());
-            Assert.Equal(new Position(8.5417, -47.25), Assert.IsType<GeoJsonPoint>(features[0].Geometry).Coordinates);
-            Assert.Null(features[1].Geometry);
-            Assert.Equal("""[1,{"features":[]}]""", features[1].Properties["features"].GetRawText());
-            var inner = Assert.IsType<GeoJsonGeometryCollection>(Assert.Single(Assert.IsType<GeoJsonGeometryCollection>(features[2].Geometry).Geometries));
-            Assert.Equal([new(1, 2, 3), new(4, 5, 6)], Assert.IsType<GeoJsonLineString>(Assert.Single(inner.Geometries)).Coordinates);
-        }
+        Assert.Equal(["a", "1234567890.50", "c"], features.Select(Id));
+        Assert.Equal("Zürich 🌍 \"quoted\\", features[0].Properties["name"].GetString());
+        Assert.Equal(new Position(8.5417, -47.25), Assert.IsType<GeoJsonPoint>(features[0].Geometry).Coordinates);
+        Assert.Null(features[1].Geometry);
+        Assert.Equal("""[1,{"features":[]}]""", features[1].Properties["features"].GetRawText());
+        var inner = Assert.IsType<GeoJsonGeometryCollection>(Assert.Single(Assert.IsType<GeoJsonGeometryCollection>(features[2].Geometry).Geometries));
+        Assert.Equal([new(1, 2, 3), new(4, 5, 6)], Assert.IsType<GeoJsonLineString>(Assert.Single(inner.Geometries)).Coordinates);
     }
 
     [Theory, MemberData(nameof(Members))]
-    public async Task Only_the_features_of_the_top_are_taken(string what, string json)
+    public async Task ReadAsync_returns_only_the_features_of_the_top_level_object(string json)
     {
-        Assert.NotEmpty(what);
         foreach (var chunk in Chunks)
             Assert.Equal("1", Id(Assert.Single(await ReadAsync(json, chunk))));
     }
@@ -68,35 +70,35 @@ public class FeatureStreamTests
     [InlineData("""{"type":"FeatureCollection","features":null}""")]
     [InlineData("""{"features":null}""")]
     [InlineData("""{"features":[],"type":"FeatureCollection"}""")]
-    public async Task Without_features_there_are_none(string json)
+    public async Task ReadAsync_of_a_collection_without_features_returns_none(string json)
     {
         foreach (var chunk in Chunks)
             Assert.Empty(await ReadAsync(json, chunk));
     }
 
     [Fact]
-    public async Task Features_that_stand_twice_are_all_returned() =>
+    public async Task ReadAsync_with_two_members_named_features_returns_the_features_of_both() =>
         Assert.Equal(["1", "2"], (await ReadAsync("""{"features":[{"id":1}],"features":[{"id":2}]}""", 7)).Select(Id));
 
     [Theory]
     [InlineData("""{"type":"Point","coordinates":[1,2]}""", typeof(GeoJsonPoint))]
     [InlineData("""{"coordinates":[[1,2],[3,4]],"bbox":[1,2,3,4],"type":"LineString"}""", typeof(GeoJsonLineString))]
     [InlineData("""{"geometries":[],"type":"GeometryCollection"}""", typeof(GeoJsonGeometryCollection))]
-    public async Task A_geometry_at_the_top_is_one_feature(string json, Type type)
+    public async Task ReadAsync_of_a_geometry_returns_one_feature(string json, Type type)
     {
         foreach (var chunk in Chunks)
             Assert.IsType(type, Assert.Single(await ReadAsync(json, chunk)).Geometry);
     }
 
-    [Theory, MemberData(nameof(Faults))]
-    public async Task What_is_no_GeoJSON_is_a_json_error(string json)
+    [Theory, MemberData(nameof(Invalid))]
+    public async Task ReadAsync_of_JSON_that_is_not_GeoJSON_throws(string json)
     {
         foreach (var chunk in Chunks)
             await Assert.ThrowsAnyAsync<JsonException>(() => ReadAsync(json, chunk));
     }
 
     [Fact]
-    public async Task Cut_anywhere_what_was_complete_is_returned_first()
+    public async Task ReadAsync_of_a_truncated_stream_returns_the_complete_features_and_throws()
     {
         var bytes = Encoding.UTF8.GetBytes(Whole);
         int[] ends = [.. new[] { A, B, C }.Select(f => Encoding.UTF8.GetByteCount(Whole[..(Whole.IndexOf(f, StringComparison.Ordinal) + f.Length)]))];
@@ -126,7 +128,7 @@ public class FeatureStreamTests
     [InlineData("""{"features":[{"id":1},{"\ud800":2}]}""", 1)]
     [InlineData("""{"features":[{"id":1}],"features":5}""", 1)]
     [InlineData("""{"type":"Feature","id":1}x""", 1)]
-    public async Task Before_a_fault_what_is_good_is_returned(string json, int count)
+    public async Task ReadAsync_with_an_error_after_features_returns_them_and_throws(string json, int count)
     {
         foreach (var chunk in Chunks)
         {
@@ -140,7 +142,7 @@ public class FeatureStreamTests
     [Theory]
     [InlineData(50, true)]
     [InlineData(100, false)]
-    public async Task Nesting_ends_somewhere(int depth, bool isRead)
+    public async Task ReadAsync_with_nesting_deeper_than_64_throws(int depth, bool isRead)
     {
         var deep = string.Concat(Enumerable.Repeat("[", depth)) + string.Concat(Enumerable.Repeat("]", depth));
         foreach (var json in new[] { $$$"""{"features":[{"properties":{"x":{{{deep}}}}}]}""", $$$"""{"x":{{{deep}}},"features":[{}]}""" })
@@ -154,7 +156,7 @@ public class FeatureStreamTests
     }
 
     [Fact]
-    public async Task A_feature_over_the_limit_is_refused_after_those_before_it()
+    public async Task ReadAsync_with_a_feature_over_the_limit_returns_the_features_before_it_and_throws()
     {
         var json = $$$"""{"features":[{"id":1},{"id":2,"properties":{"x":"{{{new string('x', 200_000)}}}"}}]}""";
 
@@ -172,7 +174,7 @@ public class FeatureStreamTests
     [InlineData("[\"{0}\"]", "é")]
     [InlineData("[{0}0]", "12345,")]
     [InlineData("{{\"a\" : \"{0}\"}}", "features")]
-    public async Task A_foreign_member_of_any_length_is_passed_over(string shape, string repeated)
+    public async Task ReadAsync_with_a_long_foreign_member_skips_it(string shape, string repeated)
     {
         var foreign = string.Format(System.Globalization.CultureInfo.InvariantCulture, shape, string.Concat(Enumerable.Repeat(repeated, 3_000_000 / repeated.Length)));
         foreach (var json in new[]
@@ -197,7 +199,7 @@ public class FeatureStreamTests
     [InlineData("""SPACE{"type":"FeatureCollection",SPACE"features":SPACE[SPACE{"id":"1"},{"id":"2"}]}""")]
     [InlineData("""{"features":[{"id":"1"},SPACE{"id":"2"}]}""")]
     [InlineData("""{"features":[{"id":"1"}SPACE,SPACE{"id":"2"}SPACE]SPACE}SPACE""")]
-    public async Task White_space_of_any_length_is_passed_over(string shape)
+    public async Task ReadAsync_with_long_white_space_skips_it(string shape)
     {
         var json = shape.Replace("SPACE", string.Concat(Enumerable.Repeat(" \r\n\t", 100_000)), StringComparison.Ordinal);
 
@@ -208,7 +210,7 @@ public class FeatureStreamTests
     }
 
     [Fact]
-    public async Task A_single_feature_after_a_long_foreign_member_is_refused_with_the_reason()
+    public async Task ReadAsync_of_a_single_feature_with_a_long_foreign_member_before_the_type_throws()
     {
         var json = $$"""{"x":"{{new string('x', 2_000_000)}}","type":"Feature","geometry":null}""";
 
@@ -216,15 +218,15 @@ public class FeatureStreamTests
     }
 
     [Fact]
-    public async Task A_single_feature_may_be_long()
+    public async Task ReadAsync_of_a_single_feature_of_2_MB_returns_it()
     {
         var json = $$$"""{"geometry":null,"properties":{"x":"{{{new string('x', 2_000_000)}}}"},"x":1,"type":"Feature"}""";
 
         Assert.Equal(2_000_000, Assert.Single(await ReadAsync(json, 4096)).Properties["x"].GetString()!.Length);
     }
 
-    [Fact(Timeout = 60_000)] // minutes if each piece began the text anew
-    public async Task A_long_text_in_small_pieces_is_looked_at_once()
+    [Fact(Timeout = 60_000)] // takes minutes if each block scans the string from its beginning
+    public async Task ReadAsync_with_a_long_string_in_small_blocks_scans_it_once()
     {
         var json = $$$"""{"features":[{"properties":{"x":"{{{string.Concat(Enumerable.Repeat("\\\"\\u00e9 xyz", 1_500_000))}}}"}}]}""";
 
@@ -234,7 +236,7 @@ public class FeatureStreamTests
     }
 
     [Fact]
-    public async Task Cancelled_between_two_features_nothing_more_comes()
+    public async Task ReadAsync_that_is_canceled_between_two_features_throws()
     {
         using var cancellation = new CancellationTokenSource();
         await using var features = FeatureStream.ReadAsync(new ChunkedStream(Encoding.UTF8.GetBytes(Whole), 4096), cancellation.Token).GetAsyncEnumerator(cancellation.Token);
@@ -246,7 +248,7 @@ public class FeatureStreamTests
     }
 
     [Fact]
-    public void Any_text_split_anywhere_reads_as_whole() =>
+    public void ReadAsync_with_any_strings_and_any_split_returns_them_unchanged() =>
         Gen.Select(Gen.String[Gen.Char["\"\\{}[]é\u2028x "], 0, 30].List[0, 5], Gen.Int[1, 40]).Sample((texts, chunk) =>
         {
             var collection = new GeoJsonFeatureCollection { Features = [.. texts.Select(text => new GeoJsonFeature { Id = text, Properties = new Dictionary<string, JsonElement> { [text] = JsonSerializer.SerializeToElement(text) } })] };

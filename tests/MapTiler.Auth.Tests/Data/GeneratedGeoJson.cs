@@ -3,7 +3,7 @@ using System.Text;
 
 namespace MapTiler.Tests.Data;
 
-/// <summary>A feature collection of any length that is made while it is read, in pieces as a socket hands them out.</summary>
+/// <summary>A feature collection of any length that is generated while it is read, in blocks of the size that a socket returns.</summary>
 internal sealed class GeneratedGeoJson : Stream
 {
     private const int Piece = 16 * 1024;

@@ -1,121 +1,19 @@
 using System.Net;
-using System.Text.Json;
 using MapTiler.Maps;
-using MapTiler.Tiles;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MapTiler.Tests.Maps;
 
 public sealed class MapsClientTests
 {
+    private const string Uuid = "0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b";
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_style_is_read_and_kept_whole()
+    public async Task GetTileAsync_returns_the_bytes_and_the_content_type_of_the_response()
     {
-        using var services = Clients.Services(Wire.AlwaysJson());
-
-        var style = await Maps(services).GetStyleAsync("streets-v4", Cancel);
-
-        Assert.Equal(("S", new LngLat(8.5, 47.4), 4.0), (style.Name, style.Center, style.Zoom));
-        Assert.Equal(["a", "b"], style.Sources.Keys);
-        Assert.Equal(("vector", "https://api.maptiler.com/tiles/v3/tiles.json"), (style.Sources["a"].Type, style.Sources["a"].Url));
-        Assert.Equal(["https://api.maptiler.com/t/{z}/{x}/{y}?mtsid=1"], style.Sources["b"].Tiles);
-        Assert.Equal("https://api.maptiler.com/fonts/{fontstack}/{range}.pbf", style.Glyphs);
-        Assert.Equal("https://api.maptiler.com/sprites/v4/sprite", Assert.Single(style.Sprites).Url);
-        Assert.Equal("c b", style.Attribution);
-        Assert.Equal(8, style.Json.GetProperty("version").GetInt32());
-    }
-
-    [Theory]
-    [InlineData("""{"version":8,"layers":[]}""")]
-    [InlineData("""{"version":8,"layers":[],"center":["x"],"zoom":"4","sources":[],"sprite":[{"id":"a"}],"name":5,"metadata":[]}""")]
-    [InlineData("""{"version":8,"layers":[],"center":[1,99],"sources":{"a":null,"b":5,"c":{"tiles":[5,null]}},"metadata":{"maptiler":null}}""")]
-    public async Task A_style_of_odd_members_is_read_as_far_as_it_goes(string json)
-    {
-        using var services = Clients.Services(Wire.AlwaysJson(json));
-
-        var style = await Maps(services).GetStyleAsync("m", Cancel);
-
-        Assert.Null(style.Center);
-        Assert.Null(style.Attribution);
-        Assert.Empty(style.Sprites);
-        Assert.All(style.Sources.Values, source => Assert.Empty(source.Tiles));
-    }
-
-    [Theory]
-    [InlineData("[]")]
-    [InlineData("""{"name":"no layers"}""")]
-    [InlineData("<html>sign in</html>")]
-    [InlineData("""{"layers":[""")]
-    [InlineData("")]
-    public async Task What_is_no_style_is_an_invalid_response(string body)
-    {
-        using var services = Clients.Services(Wire.AlwaysJson(body));
-
-        var error = await Assert.ThrowsAsync<MapTilerException>(() => Maps(services).GetStyleAsync("m", Cancel));
-
-        Assert.Equal((MapTilerErrorReason.InvalidResponse, "/maps/{mapId}/style.json"), (error.Reason, error.Endpoint));
-    }
-
-    [Fact]
-    public async Task A_TileJSON_may_lack_everything_and_keeps_what_it_has_more()
-    {
-        using var services = Clients.Services(Wire.AlwaysJson("""{"maxzoom":"12","new":{"a":1},"vector_layers":[{"id":"water","fields":{"class":"String","n":1}}],"bounds":[170,-10,-170,10]}"""));
-
-        var tileJson = await Maps(services).GetTileJsonAsync("m", cancellationToken: Cancel);
-
-        Assert.Equal(12, tileJson.MaxZoom);
-        Assert.Null(tileJson.MinZoom);
-        Assert.Empty(tileJson.Tiles);
-        Assert.Equal(new BoundingBox(170, -10, -170, 10), tileJson.Bounds);
-        Assert.Equal("1", tileJson.VectorLayers.Single().Fields["n"]);
-        Assert.Equal(1, tileJson.AdditionalProperties!["new"].GetProperty("a").GetInt32());
-        Assert.Equal("water", JsonSerializer.Deserialize<TileJson>(JsonSerializer.Serialize(tileJson))!.VectorLayers.Single().Id);
-    }
-
-    [Theory]
-    [InlineData("""{"bounds":[0,0,5120,5120]}""")]
-    [InlineData("""{"bounds":[],"center":[null,1,2],"maxzoom":14.0,"tilejson":2.2,"tiles":null}""")]
-    [InlineData("""{"tiles":[null],"vector_layers":[null],"minzoom":"x","center":"x","bounds":null}""")]
-    public async Task Odd_members_of_a_TileJSON_are_none(string body)
-    {
-        using var services = Clients.Services(Wire.AlwaysJson(body));
-
-        var tileJson = await Maps(services).GetTileJsonAsync("m", cancellationToken: Cancel);
-
-        Assert.Null(tileJson.Bounds);
-        Assert.Null(tileJson.MinZoom);
-        Assert.Empty(tileJson.Center);
-        Assert.Empty(tileJson.Tiles);
-        Assert.Empty(tileJson.VectorLayers);
-        Assert.True(tileJson.MaxZoom is null or 14);
-    }
-
-    [Fact]
-    public async Task A_text_of_a_TileJSON_may_be_something_else()
-    {
-        using var services = Clients.Services(Wire.AlwaysJson("""{"name":5,"description":{"a":1},"attribution":false,"format":null,"logo":[]}"""));
-
-        var tileJson = await Maps(services).GetTileJsonAsync("m", cancellationToken: Cancel);
-
-        Assert.Equal(("5", """{"a":1}""", "false", null, "[]"), (tileJson.Name, tileJson.Description, tileJson.Attribution, tileJson.Format, tileJson.Logo));
-    }
-
-    [Fact]
-    public async Task Half_a_surrogate_is_an_invalid_response()
-    {
-        using var services = Clients.Services(Wire.AlwaysJson("""{"name":"\ud800","u":"?key=a","layers":[]}"""));
-
-        var error = await Assert.ThrowsAsync<MapTilerException>(() => Maps(services).GetStyleAsync("m", Cancel));
-
-        Assert.Equal(MapTilerErrorReason.InvalidResponse, error.Reason);
-    }
-
-    [Fact]
-    public async Task A_tile_is_a_stream_with_its_real_type()
-    {
-        using var services = Clients.Services(new Wire(_ => Picture("webp bytes", "image/webp")));
+        using var services = Clients.Services(new Wire(_ => Image("webp bytes", "image/webp")));
 
         using var tile = await Maps(services).GetTileAsync("m", new(1, 0, 0), new() { Format = ImageFormat.Png }, Cancel);
 
@@ -127,7 +25,7 @@ public sealed class MapsClientTests
     [InlineData(HttpStatusCode.NoContent, true)]
     [InlineData(HttpStatusCode.OK, true)]
     [InlineData(HttpStatusCode.OK, false)]
-    public async Task No_bytes_are_no_tile(HttpStatusCode status, bool saysLength)
+    public async Task GetTileAsync_with_a_response_without_bytes_returns_null(HttpStatusCode status, bool saysLength)
     {
         using var services = Clients.Services(new Wire(_ =>
         {
@@ -148,7 +46,7 @@ public sealed class MapsClientTests
     [InlineData(400, "text/plain", "InvalidRequest")]
     [InlineData(403, "image/png", "Forbidden")]
     [InlineData(404, "text/plain", "NotFound")]
-    public async Task A_page_or_a_refusal_is_never_a_tile(int status, string contentType, string reason)
+    public async Task GetTileAsync_with_a_page_or_a_rejection_throws(int status, string contentType, string reason)
     {
         using var services = Clients.Services(new Wire(_ => Wire.Text("<p>sign in</p>", contentType, (HttpStatusCode)status)));
 
@@ -158,17 +56,7 @@ public sealed class MapsClientTests
     }
 
     [Fact]
-    public async Task A_page_is_no_list_of_capabilities()
-    {
-        using var services = Clients.Services(new Wire(_ => Wire.Text("<html><body>sign in</body></html>", "text/html")));
-
-        var error = await Assert.ThrowsAsync<MapTilerException>(() => Maps(services).GetWmtsCapabilitiesAsync("m", cancellationToken: Cancel));
-
-        Assert.Equal(MapTilerErrorReason.InvalidResponse, error.Reason);
-    }
-
-    [Fact]
-    public async Task What_cannot_be_sent_is_told_before_any_request()
+    public async Task Methods_with_invalid_arguments_throw_without_a_request()
     {
         var wire = Wire.AlwaysJson();
         using var services = Clients.Services(wire);
@@ -185,7 +73,7 @@ public sealed class MapsClientTests
     }
 
     [Fact]
-    public async Task A_sprite_says_where_its_icons_are()
+    public async Task GetSpriteIndexAsync_returns_the_position_of_each_icon()
     {
         using var services = Clients.Services(Wire.AlwaysJson("""{"bus":{"x":1,"y":2,"width":"3","height":4},"dot":{"pixelRatio":2,"sdf":true,"content":[1,2,3,4]}}"""));
 
@@ -196,7 +84,17 @@ public sealed class MapsClientTests
     }
 
     [Fact]
-    public async Task Capabilities_are_a_document_without_DTD()
+    public async Task GetSpriteIndexAsync_with_an_icon_that_is_null_throws_InvalidResponse()
+    {
+        using var services = Clients.Services(Wire.AlwaysJson("""{"bus":{"x":1},"dot":null}"""));
+
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => Maps(services).GetSpriteIndexAsync("v4", cancellationToken: Cancel));
+
+        Assert.Equal((MapTilerErrorReason.InvalidResponse, "/sprites/{spriteId}/sprite{scale}.{format}"), (error.Reason, error.Endpoint));
+    }
+
+    [Fact]
+    public async Task GetWmtsCapabilitiesAsync_removes_credentials_and_rejects_a_DTD()
     {
         using var services = Clients.Services(Wire.AlwaysJson());
         using var hostile = Clients.Services(new Wire(_ => Wire.Text("""<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>""", "text/xml")));
@@ -208,10 +106,84 @@ public sealed class MapsClientTests
         Assert.Equal(MapTilerErrorReason.InvalidResponse, error.Reason);
     }
 
+    [Fact]
+    public async Task GetWmtsCapabilitiesAsync_with_an_HTML_page_throws_InvalidResponse()
+    {
+        using var services = Clients.Services(new Wire(_ => Wire.Text("<html><body>sign in</body></html>", "text/html")));
+
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => Maps(services).GetWmtsCapabilitiesAsync("m", cancellationToken: Cancel));
+
+        Assert.Equal(MapTilerErrorReason.InvalidResponse, error.Reason);
+    }
+
+    [Fact]
+    public async Task GetAttributionAsync_with_sources_without_attribution_requests_their_TileJSONs()
+    {
+        var wire = WireWith($$$"""
+            {"a":{"type":"vector","attribution":"&copy; MapTiler"},
+             "b":{"type":"vector","url":"https://api.maptiler.com/tiles/v4/tiles.json?key=k"},
+             "c":{"type":"raster","url":"https://api.maptiler.com/tiles/satellite-v2/tiles.json?key=k"},
+             "{{{Uuid}}}":{"type":"vector","url":"https://api.maptiler.com/tiles/{{{Uuid}}}/tiles.json?key=k"},
+             "again":{"type":"vector","url":"https://api.maptiler.com/tiles/v4/tiles.json?key=k"},
+             "known":{"type":"vector","url":"https://api.maptiler.com/tiles/v3/tiles.json?key=k","attribution":"own"}}
+            """);
+
+        Assert.Equal("&copy; MapTiler own of satellite-v2 of " + Uuid, await AttributionAsync(wire));
+        Assert.Equal(
+            ["/maps/m/style.json", $"/tiles/{Uuid}/tiles.json", "/tiles/satellite-v2/tiles.json", "/tiles/v4/tiles.json"],
+            wire.Uris.Select(uri => new Uri(uri).AbsolutePath).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("https://tiles.example/tiles/v3/tiles.json")]
+    [InlineData("https://api.maptiler.com.example/tiles/v3/tiles.json")]
+    [InlineData("https://api.maptiler.com/x/tiles/v3/tiles.json")]
+    [InlineData("http://api.maptiler.com/tiles/v3/tiles.json")]
+    [InlineData("https://api.maptiler.com/tiles/../tiles.json")]
+    [InlineData("https://api.maptiler.com/tiles/%2e%2e/tiles.json")]
+    [InlineData("https://api.maptiler.com/tiles//tiles.json")]
+    [InlineData("/tiles/v3/tiles.json")]
+    [InlineData("nothing")]
+    public async Task GetAttributionAsync_with_a_TileJSON_outside_the_base_address_does_not_request_it(string url)
+    {
+        var wire = WireWith($$"""{"a":{"type":"vector","url":"{{url}}"},"b":{"type":"geojson"},"c":null}""");
+
+        Assert.Null(await AttributionAsync(wire));
+        Assert.Single(wire.Uris);
+    }
+
+    [Theory]
+    [InlineData("""{"a":{"attribution":"<b>A</b>"},"b":{"attribution":"<b>A</b> <b>B</b>"},"c":{"attribution":"<b>B</b>"}}""", "<b>A</b> <b>B</b>")]
+    [InlineData("""{"a":{"attribution":" A "},"b":{"attribution":""},"c":{"attribution":"C"}}""", "A C")]
+    public async Task GetAttributionAsync_with_an_attribution_that_is_part_of_another_returns_it_once(string sources, string expected) =>
+        Assert.Equal(expected, await AttributionAsync(WireWith(sources)));
+
+    [Fact]
+    public async Task GetAttributionAsync_with_a_TileJSON_that_does_not_exist_throws_NotFound()
+    {
+        var wire = new Wire(request => request.RequestUri!.AbsolutePath.EndsWith("style.json", StringComparison.Ordinal)
+            ? Wire.Json("""{"layers":[],"sources":{"a":{"url":"https://api.maptiler.com/tiles/gone/tiles.json"}}}""")
+            : Wire.Text("Not found", "text/plain", HttpStatusCode.NotFound));
+
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => AttributionAsync(wire));
+
+        Assert.Equal((MapTilerErrorReason.NotFound, "/tiles/{tilesId}/tiles.json"), (error.Reason, error.Endpoint));
+    }
+
     private static MapsClient Maps(IServiceProvider services) => services.GetRequiredService<MapsClient>();
 
-    private static HttpResponseMessage Picture(string bytes, string contentType) => new()
+    private static HttpResponseMessage Image(string bytes, string contentType) => new()
     {
         Content = new ByteArrayContent(System.Text.Encoding.ASCII.GetBytes(bytes)) { Headers = { ContentType = new(contentType) } },
     };
+
+    private static Wire WireWith(string sources) => new(request => request.RequestUri!.Segments is [.., var id, "tiles.json"]
+        ? Wire.Json($$"""{"tilejson":"2.1.0","attribution":"{{(id == "v4/" ? "&copy; MapTiler" : "of " + id.TrimEnd('/'))}}","tiles":["https://api.maptiler.com/tiles/{{id}}{z}/{x}/{y}.pbf?key=k"]}""")
+        : Wire.Json($$"""{"layers":[],"sources":{{sources}}}"""));
+
+    private static async Task<string?> AttributionAsync(Wire wire)
+    {
+        using var services = Clients.Services(wire);
+        return await services.GetRequiredService<MapsClient>().GetAttributionAsync("m", TestContext.Current.CancellationToken);
+    }
 }

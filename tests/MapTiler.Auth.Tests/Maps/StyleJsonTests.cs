@@ -1,9 +1,9 @@
+using System.Text.Json;
 using MapTiler.Maps;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MapTiler.Tests.Maps;
 
-/// <summary>Styles of the forms that the service sends.</summary>
 public sealed class StyleJsonTests
 {
     private const string Credit = """<a href=\"https://www.maptiler.com/copyright/\" target=\"_blank\">&copy; MapTiler</a> <a href=\"https://www.openstreetmap.org/copyright\" target=\"_blank\">&copy; OpenStreetMap contributors</a>""";
@@ -19,8 +19,10 @@ public sealed class StyleJsonTests
          "bearing":0,"pitch":0,"center":[0,0],"zoom":1}
         """;
 
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
     [Fact]
-    public async Task Style_with_a_list_of_sprites_and_a_source_of_the_attribution_returns_every_member()
+    public async Task GetStyleAsync_with_a_list_of_sprites_and_a_source_of_the_attribution_returns_every_member()
     {
         var style = await ReadAsync(Streets);
 
@@ -34,6 +36,88 @@ public sealed class StyleJsonTests
         Assert.DoesNotContain("key=", style.Json.GetRawText(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task GetStyleAsync_returns_the_members_and_the_complete_JSON()
+    {
+        using var services = Clients.Services(Wire.AlwaysJson());
+
+        var style = await Maps(services).GetStyleAsync("streets-v4", Cancel);
+
+        Assert.Equal(("S", new LngLat(8.5, 47.4), 4.0), (style.Name, style.Center, style.Zoom));
+        Assert.Equal(["a", "b"], style.Sources.Keys);
+        Assert.Equal(("vector", "https://api.maptiler.com/tiles/v3/tiles.json"), (style.Sources["a"].Type, style.Sources["a"].Url));
+        Assert.Equal(["https://api.maptiler.com/t/{z}/{x}/{y}?mtsid=1"], style.Sources["b"].Tiles);
+        Assert.Equal("https://api.maptiler.com/fonts/{fontstack}/{range}.pbf", style.Glyphs);
+        Assert.Equal("https://api.maptiler.com/sprites/v4/sprite", Assert.Single(style.Sprites).Url);
+        Assert.Equal("c b", style.Attribution);
+        Assert.Equal(8, style.Json.GetProperty("version").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("""{"version":8,"layers":[]}""")]
+    [InlineData("""{"version":8,"layers":[],"center":["x"],"zoom":"4","sources":[],"sprite":[{"id":"a"}],"name":5,"metadata":[]}""")]
+    [InlineData("""{"version":8,"layers":[],"center":[1,99],"sources":{"a":null,"b":5,"c":{"tiles":[5,null]}},"metadata":{"maptiler":null}}""")]
+    public async Task GetStyleAsync_with_members_of_unexpected_types_returns_null_or_empty_for_them(string json)
+    {
+        using var services = Clients.Services(Wire.AlwaysJson(json));
+
+        var style = await Maps(services).GetStyleAsync("m", Cancel);
+
+        Assert.Null(style.Center);
+        Assert.Null(style.Attribution);
+        Assert.Empty(style.Sprites);
+        Assert.All(style.Sources.Values, source => Assert.Empty(source.Tiles));
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("""{"name":"no layers"}""")]
+    [InlineData("<html>sign in</html>")]
+    [InlineData("""{"layers":[""")]
+    [InlineData("")]
+    public async Task GetStyleAsync_with_a_response_that_is_not_a_style_throws_InvalidResponse(string body)
+    {
+        using var services = Clients.Services(Wire.AlwaysJson(body));
+
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => Maps(services).GetStyleAsync("m", Cancel));
+
+        Assert.Equal((MapTilerErrorReason.InvalidResponse, "/maps/{mapId}/style.json"), (error.Reason, error.Endpoint));
+    }
+
+    [Fact]
+    public async Task GetStyleAsync_with_half_of_a_surrogate_pair_throws_InvalidResponse()
+    {
+        using var services = Clients.Services(Wire.AlwaysJson("""{"name":"\ud800","u":"?key=a","layers":[]}"""));
+
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => Maps(services).GetStyleAsync("m", Cancel));
+
+        Assert.Equal(MapTilerErrorReason.InvalidResponse, error.Reason);
+    }
+
+    [Fact]
+    public async Task Attribution_with_equal_attributions_contains_each_once()
+    {
+        using var services = Clients.Services(Wire.AlwaysJson("""
+            {"layers":[],"metadata":{"maptiler":{"attribution":"own"}},"sources":{"a":{"attribution":"one"},"b":{"attribution":" "},"c":{"attribution":"two"},"d":{"attribution":"one"},"e":{"attribution":"own"},"f":{}}}
+            """));
+
+        Assert.Equal("own one two", (await Maps(services).GetStyleAsync("m", Cancel)).Attribution);
+    }
+
+    [Theory]
+    [InlineData("[-16.6,49.2]", "-16.6,49.2")]
+    [InlineData("[1e999,49.2]", null)]
+    [InlineData("[16.6,1e999]", null)]
+    [InlineData("[16.6,\"49.2\"]", null)]
+    [InlineData("[16.6]", null)]
+    [InlineData("\"16.6,49.2\"", null)]
+    public async Task Center_returns_a_valid_location_or_null(string center, string? expected)
+    {
+        using var services = Clients.Services(Wire.AlwaysJson($$"""{"layers":[],"center":{{center}}}"""));
+
+        Assert.Equal(expected, (await Maps(services).GetStyleAsync("m", Cancel)).Center?.ToString());
+    }
+
     [Theory]
     [InlineData("\"https://api.maptiler.com/maps/topo-v2/sprite\"", "default https://api.maptiler.com/maps/topo-v2/sprite")]
     [InlineData("\"https://api.maptiler.com/sprites/019d2471-bb09-76a3-8579-649eaf1aac38/sprite\"", "default https://api.maptiler.com/sprites/019d2471-bb09-76a3-8579-649eaf1aac38/sprite")]
@@ -41,7 +125,7 @@ public sealed class StyleJsonTests
     [InlineData("[]", "")]
     [InlineData("5", "")]
     [InlineData("null", "")]
-    public async Task Sprite_of_any_form_returns_a_list(string sprite, string expected)
+    public async Task Sprites_of_any_form_returns_a_list(string sprite, string expected)
     {
         var style = await ReadAsync($$"""{"layers":[],"sprite":{{sprite}}}""");
 
@@ -49,7 +133,7 @@ public sealed class StyleJsonTests
     }
 
     [Fact]
-    public async Task Style_without_sprite_and_id_returns_no_sprites_and_no_id()
+    public async Task Sprites_and_Id_of_a_style_without_them_are_empty_and_null()
     {
         var style = await ReadAsync("""{"layers":[]}""");
 
@@ -57,9 +141,20 @@ public sealed class StyleJsonTests
         Assert.Null(style.Id);
     }
 
+    [Fact]
+    public void StyleJson_from_JSON_returns_its_members_and_throws_for_an_array()
+    {
+        var style = new StyleJson(JsonDocument.Parse("""{"name":"N","sources":{"a":{"type":"vector","url":"u"}}}""").RootElement);
+
+        Assert.Equal(("N", "vector u", "StyleJson { N }"), (style.Name, style.Sources["a"].ToString(), style.ToString()));
+        Assert.Throws<ArgumentException>("json", () => new StyleJson(JsonDocument.Parse("[]").RootElement));
+    }
+
     private static async Task<StyleJson> ReadAsync(string json)
     {
         using var services = Clients.Services(Wire.AlwaysJson(json));
         return await services.GetRequiredService<MapsClient>().GetStyleAsync("m", TestContext.Current.CancellationToken);
     }
+
+    private static MapsClient Maps(IServiceProvider services) => services.GetRequiredService<MapsClient>();
 }

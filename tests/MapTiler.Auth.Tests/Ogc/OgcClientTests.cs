@@ -9,7 +9,7 @@ public sealed class OgcClientTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_landing_page_leads_on()
+    public async Task FollowAsync_with_a_link_of_a_document_requests_its_URL_with_the_key()
     {
         var wire = Wire.AlwaysJson();
         using var services = Clients.Services(wire);
@@ -25,7 +25,7 @@ public sealed class OgcClientTests
     }
 
     [Fact]
-    public async Task Conformance_is_a_list_of_uris()
+    public async Task GetConformanceAsync_returns_the_URIs_of_the_classes()
     {
         using var services = Clients.Services(Wire.AlwaysJson());
 
@@ -33,7 +33,7 @@ public sealed class OgcClientTests
     }
 
     [Fact]
-    public async Task Another_failure_than_an_absent_path_is_not_asked_twice()
+    public async Task GetConformanceAsync_with_another_error_than_NotFound_does_not_request_the_second_path()
     {
         var wire = new Wire(_ => new HttpResponseMessage(HttpStatusCode.Forbidden));
         using var services = Clients.Services(wire);
@@ -46,7 +46,7 @@ public sealed class OgcClientTests
     [Theory]
     [InlineData("https://evil.example/x")]
     [InlineData("https://api.maptiler.com/tiles/v3/{z}/{x}/{y}")]
-    public async Task A_link_elsewhere_or_with_placeholders_is_refused(string href)
+    public async Task FollowAsync_with_another_origin_or_placeholders_throws_without_a_request(string href)
     {
         var wire = new Wire(request => Wire.Json($$"""{"links":[{"href":"{{href}}","templated":true},{"rel":"no href"},5]}"""));
         using var services = Clients.Services(wire);
@@ -62,7 +62,7 @@ public sealed class OgcClientTests
     [InlineData("[]")]
     [InlineData("\"text\"")]
     [InlineData("{")]
-    public async Task What_is_no_document_is_an_invalid_response(string body)
+    public async Task GetMapTilesAsync_with_a_response_that_is_not_an_object_throws_InvalidResponse(string body)
     {
         using var services = Clients.Services(Wire.AlwaysJson(body));
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MapTiler.Ogc;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,7 +9,7 @@ public sealed class OgcDocumentTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_link_says_where_it_leads()
+    public async Task Links_returns_every_member_of_a_link()
     {
         using var services = Clients.Services(Wire.AlwaysJson("""
             {"title":"O","links":[{"href":"/a","rel":"item","type":"application/json","title":"A","templated":false},{"href":"/b","rel":5,"templated":"true"}]}
@@ -25,10 +26,19 @@ public sealed class OgcDocumentTests
     [InlineData("""{"conformsTo":["a",5,null,["b"],"c"]}""", "a c")]
     [InlineData("""{"conformsTo":"a"}""", "")]
     [InlineData("{}", "")]
-    public async Task Conformance_of_another_shape_is_none(string body, string expected)
+    public async Task GetConformanceAsync_returns_only_the_items_that_are_strings(string body, string expected)
     {
         using var services = Clients.Services(Wire.AlwaysJson(body));
 
         Assert.Equal(expected, string.Join(' ', await services.GetRequiredService<OgcClient>().GetConformanceAsync(Cancel)));
+    }
+
+    [Fact]
+    public void OgcDocument_from_JSON_returns_its_members_and_throws_for_an_array()
+    {
+        var document = new OgcDocument(JsonDocument.Parse("""{"title":"T","links":[{"href":"/a"},{"rel":"no href"}]}""").RootElement);
+
+        Assert.Equal(("T", "/a", "OgcDocument { T }"), (document.Title, Assert.Single(document.Links).Href, document.ToString()));
+        Assert.Throws<ArgumentException>("json", () => new OgcDocument(JsonDocument.Parse("[]").RootElement));
     }
 }

@@ -11,7 +11,7 @@ public sealed class RgbaImageTests
     [InlineData(1, 0, 4)]
     [InlineData(0, 1, 8)]
     [InlineData(1, 1, 12)]
-    public void Pixels_come_by_row_and_column(int x, int y, byte red) =>
+    public void PixelAt_a_column_and_a_row_returns_the_bytes_of_the_pixel(int x, int y, byte red) =>
         Assert.Equal((red, (byte)(red + 1), (byte)(red + 2), (byte)(red + 3)), TwoByTwo.PixelAt(x, y));
 
     [Theory]
@@ -19,7 +19,7 @@ public sealed class RgbaImageTests
     [InlineData(2, 0, "x")]
     [InlineData(0, -1, "y")]
     [InlineData(0, 2, "y")]
-    public void Beside_the_picture_there_is_no_pixel(int x, int y, string parameter) =>
+    public void PixelAt_outside_the_image_throws(int x, int y, string parameter) =>
         Assert.Throws<ArgumentOutOfRangeException>(parameter, () => TwoByTwo.PixelAt(x, y));
 
     [Theory]
@@ -28,7 +28,7 @@ public sealed class RgbaImageTests
     [InlineData(1, -1, "height")]
     [InlineData(2, 2, "pixels")]
     [InlineData(1 << 15, 1 << 15, "pixels")] // 2^32 bytes
-    public void A_picture_has_pixels(int width, int height, string parameter) =>
+    public void RgbaImage_with_a_size_that_does_not_match_the_pixels_throws(int width, int height, string parameter) =>
         Assert.Equal(parameter, Assert.ThrowsAny<ArgumentException>(() => new RgbaImage(width, height, default)).ParamName);
 
     [Theory]
@@ -39,15 +39,15 @@ public sealed class RgbaImageTests
     [InlineData(1, 0, 0, 0, 0)]
     [InlineData(1, -66, 134, 2, 1)]
     [InlineData(1, -67, 136, 3, 2)]
-    public void The_pixel_at_a_place_is_the_one_in_which_it_lies(int zoom, double latitude, double longitude, byte column, byte row)
+    public void PixelAt_a_location_returns_the_pixel_that_contains_it(int zoom, double latitude, double longitude, byte column, byte row)
     {
         var image = new RgbaImage(4, 4, Enumerable.Range(0, 16).SelectMany(i => new byte[] { (byte)(i % 4), (byte)(i / 4), 0, 255 }).ToArray());
-        var place = LngLat.FromLatLng(latitude, longitude);
+        var location = LngLat.FromLatLng(latitude, longitude);
 
-        Assert.Equal((column, row, 0, 255), image.PixelAt(TileCoordinate.FromLngLat(place, zoom), place));
+        Assert.Equal((column, row, 0, 255), image.PixelAt(TileCoordinate.FromLngLat(location, zoom), location));
     }
 
     [Fact]
-    public void A_place_in_another_tile_has_no_pixel() =>
+    public void PixelAt_a_location_in_another_tile_throws() =>
         Assert.Throws<ArgumentException>("location", () => new RgbaImage(1, 1, new byte[4]).PixelAt(new TileCoordinate(1, 0, 0), new LngLat(0, 10)));
 }

@@ -8,7 +8,7 @@ public sealed class WeatherClientTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task The_catalogue_names_variables_and_their_keyframes()
+    public async Task GetTileAsync_with_a_keyframe_of_the_catalog_requests_its_tileset()
     {
         var wire = Wire.AlwaysJson();
         using var services = Clients.Services(wire);
@@ -24,56 +24,11 @@ public sealed class WeatherClientTests
     }
 
     [Theory]
-    [InlineData("r", 0, 1, 2, -75, double.NaN, double.NaN)]
-    [InlineData("rg", 255, 0, 2, 75, -75, double.NaN)]
-    [InlineData("gb", 0, 255, 127.5, 75, 0, double.NaN)]
-    [InlineData("rgb", 0, 255, 51, -75, 75, -45)]
-    public void A_pixel_becomes_the_values_of_its_channels(string channels, double red, double green, double blue, double first, double second, double third)
-    {
-        var decoding = new WeatherDecoding { Channels = channels, Min = -75, Max = 75 };
-
-        var value = decoding.Decode((byte)red, (byte)green, (byte)blue);
-
-        Assert.Equal(channels.Length, value.Count);
-        Assert.Equal(first, value.First, 1e-9);
-        Assert.Equal(second, value.Second, 0.3);
-        Assert.Equal(third, value.Third, 1e-9);
-    }
-
-    [Fact]
-    public void The_speed_of_wind_is_the_length_of_its_vector() => Assert.Equal(5, new WeatherValue(2, 3, -4, double.NaN).Magnitude);
-
-    [Theory]
-    [InlineData("""{"variables":[{"metadata":{"weather_variable":{"name":"x"}},"keyframes":[]}]}""")]
-    [InlineData("""{"variables":[{"metadata":{}}]}""")]
-    [InlineData("""{"variables":[{}]}""")]
-    [InlineData("""{"variables":[{"metadata":{"weather_variable":{"decoding":null}}}]}""")]
-    public async Task A_variable_may_lack_its_decoding(string body)
-    {
-        using var services = Clients.Services(Wire.AlwaysJson(body));
-
-        var variable = Assert.Single((await services.GetRequiredService<WeatherClient>().GetLatestAsync(Cancel)).Variables);
-
-        Assert.Null(variable.Decoding);
-        Assert.Empty(variable.Keyframes);
-    }
-
-    [Theory]
-    [InlineData(null, 0.0, 1.0)]
-    [InlineData("", 0.0, 1.0)]
-    [InlineData("rgba", 0.0, 1.0)]
-    [InlineData("x", 0.0, 1.0)]
-    [InlineData("r", null, 1.0)]
-    [InlineData("r", 0.0, null)]
-    public void A_decoding_that_says_too_little_says_so(string? channels, double? min, double? max) =>
-        Assert.Throws<InvalidOperationException>(() => new WeatherDecoding { Channels = channels, Min = min, Max = max }.Decode(1, 2, 3));
-
-    [Theory]
     [InlineData("""{"variables":[null]}""")]
     [InlineData("""{"variables":[{"keyframes":[null]}]}""")]
     [InlineData("""{"variables":{}}""")]
     [InlineData("null")]
-    public async Task A_catalogue_of_another_shape_is_an_invalid_response(string body)
+    public async Task GetLatestAsync_with_a_response_of_another_shape_throws_InvalidResponse(string body)
     {
         using var services = Clients.Services(Wire.AlwaysJson(body));
 
@@ -83,7 +38,7 @@ public sealed class WeatherClientTests
     }
 
     [Fact]
-    public async Task A_keyframe_without_an_id_has_no_tiles()
+    public async Task GetTileAsync_with_a_keyframe_without_id_throws()
     {
         using var services = Clients.Services(Wire.AlwaysJson());
 

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace MapTiler.Tests.Weather;
 
-public sealed class WeatherFieldTests
+public sealed class WeatherCatalogTests
 {
     private const string Body = """
         {"variables":[{
@@ -17,7 +17,7 @@ public sealed class WeatherFieldTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Every_field_is_read()
+    public async Task GetLatestAsync_returns_every_member()
     {
         using var services = Clients.Services(Wire.AlwaysJson(Body));
 
@@ -38,18 +38,30 @@ public sealed class WeatherFieldTests
         Assert.Equal((1, 2), (metadata.AdditionalProperties!["of_metadata"].GetInt32(), wind.AdditionalProperties!["of_variable"].GetProperty("a").GetInt32()));
     }
 
-    [Fact]
-    public void The_names_of_channels_may_be_capitals()
+    [Theory]
+    [InlineData("""{"variables":[{"metadata":{"weather_variable":{"name":"x"}},"keyframes":[]}]}""")]
+    [InlineData("""{"variables":[{"metadata":{}}]}""")]
+    [InlineData("""{"variables":[{}]}""")]
+    [InlineData("""{"variables":[{"metadata":{"weather_variable":{"decoding":null}}}]}""")]
+    public async Task GetLatestAsync_with_a_variable_without_decoding_returns_null_for_it(string body)
     {
-        var decoding = new WeatherDecoding { Channels = "BrG", Min = 0, Max = 255 };
+        using var services = Clients.Services(Wire.AlwaysJson(body));
 
-        Assert.Equal(new WeatherValue(3, 3, 1, 2), decoding.Decode(1, 2, 3));
-        Assert.Equal(new WeatherValue(3, 3, 1, 2), decoding.Decode((1, 2, 3, 4)));
+        var variable = Assert.Single((await services.GetRequiredService<WeatherClient>().GetLatestAsync(Cancel)).Variables);
+
+        Assert.Null(variable.Decoding);
+        Assert.Empty(variable.Keyframes);
     }
 
-    [Theory]
-    [InlineData(1, 3)]
-    [InlineData(2, 5)]
-    [InlineData(3, 13)]
-    public void A_magnitude_is_that_of_the_values_there_are(int count, double expected) => Assert.Equal(expected, new WeatherValue(count, 3, -4, 12).Magnitude);
+    [Theory, MemberData(nameof(Cultures.Names), MemberType = typeof(Cultures))]
+    public void Results_ToString_in_any_culture_returns_names_and_invariant_numbers(string culture)
+    {
+        var catalog = new WeatherCatalog { Variables = [new() { Metadata = new() { Variable = new() { Name = "Wind" } } }, new() { Metadata = new() { Variable = new() { Id = "x:gfs" } } }] };
+        var keyframe = new WeatherKeyframe { Id = "k", Timestamp = new DateTimeOffset(2026, 1, 2, 6, 0, 0, TimeSpan.FromHours(2)) };
+        var matrices = new WeatherTileMatrixSet { Items = [new() { Zoom = 1, Columns = 2, Rows = 3 }] };
+
+        Assert.Equal("Wind, x:gfs", Cultures.In(culture, () => catalog.ToString()));
+        Assert.Equal("2026-01-02 04:00:00Z k", Cultures.In(culture, () => keyframe.ToString()));
+        Assert.Equal("zoom 1: 2 x 3 tiles", Cultures.In(culture, () => matrices.ToString()));
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using MapTiler.Maps;
 using MapTiler.Tiles;
@@ -5,14 +6,87 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace MapTiler.Tests.Tiles;
 
-public sealed class DownloadResultTests
+public sealed class TileDownloadTests
 {
     private static readonly TileCoordinate[] FourWithOneTwice = [new(2, 0, 0), new(2, 1, 0), new(2, 0, 0), new(2, 2, 0), new(2, 3, 0)];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Progress_counts_what_came_what_is_not_there_and_what_failed()
+    public async Task DownloadTilesAsync_with_a_range_returns_its_tiles_in_order_and_reports_the_total()
+    {
+        var range = new TileRange(new BoundingBox(170, -10, -170, 10), 0, 4);
+        var wire = new Wire(request => request.RequestUri!.AbsolutePath.EndsWith("/0/0/0.pbf", StringComparison.Ordinal)
+            ? new HttpResponseMessage(HttpStatusCode.NoContent)
+            : new HttpResponseMessage { Content = new ByteArrayContent([1, 2, 3]) { Headers = { ContentType = new("application/x-protobuf") } } });
+        using var services = Clients.Services(wire);
+        var reports = new List<TileDownloadProgress>();
+
+        var tiles = await Client(services).Tiles.DownloadTilesAsync("v3", range, "pbf", new() { MaxConcurrency = 3, Progress = new Reports(reports) }, Cancel).ToListAsync(Cancel);
+
+        Assert.Equal(range.Count, wire.Uris.Count);
+        Assert.Equal(range, tiles.Select(tile => tile.Tile));
+        Assert.Null(tiles[0].Bytes);
+        Assert.Null(tiles[0].Error);
+        Assert.All(tiles.Skip(1), tile => Assert.Equal((3, "pbf"), (tile.Bytes!.Value.Length, tile.FileExtension)));
+        Assert.Equal(Enumerable.Range(1, (int)range.Count).Select(i => (long)i), reports.Select(report => report.Completed));
+        Assert.Equal(new TileDownloadProgress(range.Count, range.Count, Absent: 1, Failed: 0, Bytes: 3 * (range.Count - 1)), reports[^1]);
+    }
+
+    [Fact]
+    public async Task DownloadTilesAsync_with_a_duplicate_requests_it_once()
+    {
+        var wire = Wire.AlwaysJson();
+        using var services = Clients.Services(wire);
+
+        var tiles = await Client(services).Tiles.DownloadTilesAsync("v3", [new(1, 0, 0), new(1, 1, 0), new(1, 0, 0)], cancellationToken: Cancel).ToListAsync(Cancel);
+
+        Assert.Equal([new TileCoordinate(1, 0, 0), new TileCoordinate(1, 1, 0)], tiles.Select(tile => tile.Tile));
+        Assert.Equal(2, wire.Uris.Count);
+    }
+
+    [Fact]
+    public async Task DownloadTilesAsync_with_a_tile_that_fails_returns_its_error_and_continues()
+    {
+        var wire = new Wire(request => request.RequestUri!.AbsolutePath.EndsWith("/2/1/1", StringComparison.Ordinal) ? new HttpResponseMessage(HttpStatusCode.NotFound) : Wire.Text("bytes", "image/png"));
+        using var services = Clients.Services(wire);
+
+        var tiles = await Client(services).Tiles.DownloadTilesAsync("v3", new TileRange(new BoundingBox(-180, -85, 180, 85), 2), cancellationToken: Cancel).ToListAsync(Cancel);
+
+        Assert.Equal(16, tiles.Count);
+        Assert.Equal(new TileCoordinate(2, 1, 1), Assert.Single(tiles, tile => tile.Error is not null).Tile);
+    }
+
+    [Fact]
+    public async Task DownloadTilesAsync_sends_at_most_MaxConcurrency_requests_at_once_and_none_after_an_early_exit()
+    {
+        const int Concurrency = 4;
+        var (running, counts, full) = (0, new ConcurrentQueue<int>(), new TaskCompletionSource());
+        await using var server = await LoopbackServer.StartAsync(async context =>
+        {
+            counts.Enqueue(Interlocked.Increment(ref running));
+            if (counts.Count == Concurrency)
+                full.TrySetResult();
+            await full.Task.WaitAsync(Cancel); // the first ones are answered when as many run as may
+            Interlocked.Decrement(ref running);
+            await context.Response.Body.WriteAsync(new byte[] { 1 }, CancellationToken.None);
+        });
+        using var services = Clients.Services(server.BaseAddress, builder => builder.ConfigureResilience(r => (r.AttemptTimeout, r.TotalTimeout) = (TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(10))));
+
+        var seen = 0;
+        await foreach (var tile in Client(services).Tiles.DownloadTilesAsync("v3", new TileRange(new BoundingBox(-180, -85, 180, 85), 10), download: new() { MaxConcurrency = Concurrency }, cancellationToken: Cancel))
+        {
+            Assert.Null(tile.Error);
+            if (++seen == 40)
+                break;
+        }
+
+        Assert.Equal(Concurrency, counts.Max());
+        Assert.InRange(server.Requests.Count, 40, 40 + 2 * Concurrency + 1);
+    }
+
+    [Fact]
+    public async Task DownloadTilesAsync_reports_the_numbers_of_completed_absent_and_failed_tiles()
     {
         using var services = Clients.Services(new Wire(request => request.RequestUri!.AbsolutePath switch
         {
@@ -32,7 +106,7 @@ public sealed class DownloadResultTests
     }
 
     [Fact]
-    public async Task Tiles_that_are_only_enumerated_have_no_total_and_are_asked_once()
+    public async Task DownloadTilesAsync_with_an_enumeration_reports_no_total_and_requests_duplicates_once()
     {
         var wire = Wire.AlwaysJson();
         using var services = Clients.Services(wire);
@@ -48,7 +122,7 @@ public sealed class DownloadResultTests
     [Theory(Timeout = 60_000)]
     [InlineData("tiles")]
     [InlineData("maps")]
-    public async Task A_cancelled_download_hands_out_nothing_more(string service)
+    public async Task DownloadTilesAsync_that_is_canceled_aborts_the_request_and_returns_nothing_more(string service)
     {
         var (asked, aborted) = (new TaskCompletionSource(), new TaskCompletionSource());
         await using var server = await LoopbackServer.StartAsync(async context =>
@@ -80,7 +154,7 @@ public sealed class DownloadResultTests
     [Theory]
     [InlineData(512, "/maps/{mapId}/{z}/{x}/{y}{scale}.{format}")]
     [InlineData(256, "/maps/{mapId}/256/{z}/{x}/{y}{scale}.{format}")]
-    public async Task A_failed_tile_names_the_endpoint_of_its_size(int tileSize, string endpoint)
+    public async Task DownloadTilesAsync_with_a_tile_that_fails_returns_the_endpoint_of_its_size(int tileSize, string endpoint)
     {
         using var services = Clients.Services(new Wire(_ => new HttpResponseMessage(HttpStatusCode.NotFound)));
 
@@ -90,7 +164,7 @@ public sealed class DownloadResultTests
     }
 
     [Fact]
-    public void What_is_wrong_for_all_tiles_is_told_before_the_first()
+    public void DownloadTilesAsync_with_an_argument_that_is_invalid_for_every_tile_throws_before_the_enumeration()
     {
         using var services = Clients.Services(Wire.AlwaysJson());
         var tiles = Client(services).Tiles;

@@ -1,0 +1,36 @@
+using MapTiler.StaticMaps;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MapTiler.Tests.StaticMaps;
+
+public sealed class StaticMapsClientTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task StaticMapImage_Dispose_releases_the_connection()
+    {
+        var body = new ClosingStream();
+        using var services = Clients.Services(new Wire(_ => new HttpResponseMessage { Content = new StreamContent(body) { Headers = { ContentType = new("image/png") } } }));
+
+        var image = await services.GetRequiredService<StaticMapsClient>().GetAsync("m", new BoundingBox(0, 0, 1, 1), cancellationToken: Cancel);
+        Assert.False(body.IsClosed);
+        image.Dispose();
+
+        Assert.True(body.IsClosed);
+    }
+
+    [Fact]
+    public void StaticMapImage_without_content_throws() => Assert.Throws<ArgumentNullException>("content", () => new StaticMapImage(null!, []));
+
+    private sealed class ClosingStream() : MemoryStream([1, 2, 3])
+    {
+        public bool IsClosed { get; private set; }
+
+        protected override void Dispose(bool disposing)
+        {
+            IsClosed = true;
+            base.Dispose(disposing);
+        }
+    }
+}
