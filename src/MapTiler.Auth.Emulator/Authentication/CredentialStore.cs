@@ -19,7 +19,7 @@ internal sealed class CredentialStore
         lock (_writing)
         {
             if (FindKey(key.Bytes) is { } known)
-                throw new ArgumentException($"This key exists already, under the name '{known.Name}'.", nameof(key));
+                throw new ArgumentException($"A key with this value already exists, with the name '{known.Name}'.", nameof(key));
             _keys = _keys.Add(key);
         }
     }

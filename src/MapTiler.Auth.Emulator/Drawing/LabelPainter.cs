@@ -6,7 +6,7 @@ namespace MapTiler.Emulator.Drawing;
 
 /// <summary>
 /// Writes names on a map, the important ones first, none over another. It looks far beyond the image, so that the images of
-/// neighbouring tiles agree on a name that lies in both.
+/// neighboring tiles agree on a name that lies in both.
 /// </summary>
 internal sealed class LabelPainter(MapLabels labels)
 {

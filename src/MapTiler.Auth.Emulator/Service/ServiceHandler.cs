@@ -57,7 +57,7 @@ internal sealed class ServiceHandler(CredentialStore credentials, ServiceRoute[]
 
         if (allowed.Count == 0)
             throw ServiceException.NotFound();
-        var response = new ServiceException(405, "method_not_allowed", "The resource does not know this method.").ToResponse();
+        var response = new ServiceException(405, "method_not_allowed", "The resource does not support this method.").ToResponse();
         return new(response with { Allow = string.Join(", ", allowed.Distinct()) });
     }
 }

@@ -39,7 +39,7 @@ internal sealed class TileJsonEndpoint(TilesetSource source) : DescriptionEndpoi
     };
 }
 
-/// <summary>A description of tiles, at the same path for maps and for tile sets, and before it a tile size where the service has several.</summary>
+/// <summary>A description of tiles, at the same path for maps and for tilesets, and before it a tile size where the service has several.</summary>
 internal abstract class DescriptionEndpoint(TilesetSource source, params string[] resources) : ResourceEndpoint(source.Service)
 {
     private const char Separator = '/';
@@ -63,7 +63,7 @@ internal abstract class DescriptionEndpoint(TilesetSource source, params string[
             : null;
 }
 
-/// <summary>The URLs of a tile set's resources, with the caller's key.</summary>
+/// <summary>The URLs of a tileset's resources, with the caller's key.</summary>
 internal sealed class TilesetLinks(IncomingRequest request, string service, string id, string? tileSize, string format)
 {
     private readonly string _root = $"{request.BaseUrl}/{service}/{Uri.EscapeDataString(id)}/";

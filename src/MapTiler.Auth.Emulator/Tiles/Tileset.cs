@@ -13,7 +13,7 @@ internal abstract class Tileset
     public abstract byte[]? Render(TileCoordinate tile);
 }
 
-/// <summary>A tile set that a test added.</summary>
+/// <summary>A tileset that a test added.</summary>
 internal sealed class AddedTileset(EmulatedTileset tileset) : Tileset
 {
     public override TilesetDescription Description { get; } = new()

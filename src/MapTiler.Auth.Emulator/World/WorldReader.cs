@@ -73,7 +73,7 @@ internal sealed class WorldReader
 }
 
 /// <summary>
-/// Shapes on a globe, where 179° and -179° are neighbours, made shapes on a plane that goes on to the east and to the west: there a
+/// Shapes on a globe, where 179° and -179° are neighbors, made shapes on a plane that goes on to the east and to the west: there a
 /// shape does not break off at the antimeridian, and no line runs across the whole map.
 /// </summary>
 internal static class UnrolledRing

@@ -6,7 +6,7 @@ namespace MapTiler.Emulator.Maps.Styles;
 
 /// <summary>
 /// Makes the layers of a style from a template: the layers whose source the style has and whose conditions are met. A string that
-/// begins with <c>@</c> stands for a fragment of the template, a color of the theme, a font stack, or an icon of a sheet. In an object,
+/// begins with <c>@</c> refers to a fragment of the template, a color of the theme, a font stack, or an icon of a sheet. In an object,
 /// the member <c>@</c> names a fragment whose members it has in addition.
 /// </summary>
 internal sealed class StyleLayers

@@ -2,7 +2,7 @@ using MapTiler.Emulator.Tiles;
 
 namespace MapTiler.Emulator.Service.Tilesets;
 
-/// <summary>The tile sets of the account. The Service API lists those whose id is a UUID, as all ids of MapTiler Cloud are.</summary>
+/// <summary>The tilesets of the account. The Service API lists those whose id is a UUID, as all ids of MapTiler Cloud are.</summary>
 internal sealed class AccountTilesets(TilesetCatalog catalog)
 {
     public AccountRegister<AccountTileset> Register { get; } = new();
@@ -25,7 +25,7 @@ internal sealed class AccountTilesets(TilesetCatalog catalog)
     public void Delete(Guid id) => catalog.Remove(Register.Delete(id).Tileset.Id);
 }
 
-/// <summary>A tile set of the account.</summary>
+/// <summary>A tileset of the account.</summary>
 internal sealed class AccountTileset(Guid id, EmulatedTileset tileset) : AccountItem(id)
 {
     public EmulatedTileset Tileset => tileset;
