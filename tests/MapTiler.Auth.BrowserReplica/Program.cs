@@ -1,4 +1,4 @@
-// An application that serves maps to browsers, of which several can run. Everything is configuration:
+// An application with the browser endpoints, of which several replicas can run. All options are in the configuration:
 // dotnet MapTiler.Auth.BrowserReplica.dll --urls http://127.0.0.1:0 --MapTiler:BaseAddress=... --MapTiler:BrowserMaps:Mode=Proxy --ConnectionStrings:Redis=... --ConnectionStrings:Locks=...
 
 using Medallion.Threading;
@@ -18,7 +18,7 @@ if (hasLongTimeouts)
 builder.Services.AddMapTiler().AddBrowserMaps();
 if (builder.Configuration.GetConnectionString("Redis") is { } redis)
     builder.Services.AddStackExchangeRedisCache(options => options.Configuration = redis);
-if (builder.Configuration.GetConnectionString("Locks") is { } locks) // in a database of their own, so that answers can be counted
+if (builder.Configuration.GetConnectionString("Locks") is { } locks) // in a separate database, so that cached responses can be counted
 {
     builder.Services.AddSingleton<IDistributedLockProvider>(_ =>
     {
@@ -31,7 +31,7 @@ if (builder.Configuration.GetConnectionString("Locks") is { } locks) // in a dat
 await using var app = builder.Build();
 app.MapMapTiler("/maptiler");
 
-// What the server does without us, as a measure.
+// A baseline for load tests: the same response without the browser endpoints.
 app.MapGet("/constant/{**path}", static context =>
 {
     context.Response.StatusCode = StatusCodes.Status302Found;
@@ -43,5 +43,5 @@ app.MapGet("/constant/{**path}", static context =>
 await app.StartAsync();
 Console.WriteLine(app.Urls.First());
 
-// Who started it may be killed; the end of the input then ends this process too.
+// The parent process may be killed. The end of the standard input then stops this process too.
 await Task.Run(() => Console.OpenStandardInput().CopyTo(Stream.Null));

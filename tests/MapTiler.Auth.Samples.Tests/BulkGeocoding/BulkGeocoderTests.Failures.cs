@@ -39,19 +39,20 @@ public sealed partial class BulkGeocoderTests : BulkGeocodingTest
     [Fact]
     public async Task RunAsync_with_a_rejected_key_stops_and_resumes_with_a_valid_key()
     {
-        var input = WriteRows(120);
-        var rejected = await RunWithKeyAsync("wrong-key", [input, "--out", PathOf("results")], Cancellation);
+        var input = WriteRows(1000);
+        string[] arguments = [input, "--out", PathOf("results"), "--concurrency", "1"];
+        var rejected = await RunWithKeyAsync("wrong-key", arguments, Cancellation);
 
         Assert.Equal(1, rejected.ExitCode);
         Assert.Contains("Stopped, because all remaining rows would fail too: KeyInvalid.", rejected.Output, StringComparison.Ordinal);
-        Assert.Contains("120 rows remain", rejected.Output, StringComparison.Ordinal);
+        Assert.Contains("1,000 rows remain", rejected.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("wrong-key", rejected.Output + rejected.Error + Read("results.csv"), StringComparison.Ordinal);
-        Assert.InRange(Emulator.Requests.Count, 1, 3);
+        Assert.InRange(Emulator.Requests.Count, 1, 3); // of 20
 
-        var accepted = await RunAsync(input);
+        var accepted = await RunWithKeyAsync(Emulator.ApiKey, arguments, Cancellation);
 
         Assert.Equal(0, accepted.ExitCode);
-        Assert.Contains("120 rows:", accepted.Output, StringComparison.Ordinal);
+        Assert.Contains("1,000 rows:", accepted.Output, StringComparison.Ordinal);
     }
 
     [Fact]
