@@ -10,9 +10,8 @@ namespace MapTiler.Maps;
 /// All members are safe for concurrent use.
 /// </summary>
 /// <remarks>
-/// The id of a map is a constant of <see cref="MapIds"/>, or the UUID of your own map. Every method throws <see cref="ArgumentException"/> for an invalid argument,
-/// and <see cref="MapTilerException"/> if the request fails. The URLs in responses have no credential: request them through a client of this library, or build the
-/// URLs that browsers and map libraries load by <see cref="MapTilerUrlBuilder"/>.
+/// The id of a map is a constant of <see cref="MapIds"/>, or the UUID of your own map. The URLs in responses have no credential: request
+/// them through a client of this library, or build the URLs that browsers and map libraries load by <see cref="MapTilerUrlBuilder"/>.
 /// </remarks>
 public class MapsClient
 {
@@ -26,6 +25,8 @@ public class MapsClient
     /// <summary>Gets the style of a map: its sources, layers, fonts and sprites.</summary>
     /// <param name="mapId">The id of the map, such as <see cref="MapIds.StreetsV4"/>.</param>
     /// <param name="cancellationToken">A token that cancels the request.</param>
+    /// <exception cref="ArgumentException"><paramref name="mapId"/> is empty, <c>.</c> or <c>..</c>.</exception>
+    /// <exception cref="MapTilerException">The request failed.</exception>
     public virtual Task<StyleJson> GetStyleAsync(string mapId, CancellationToken cancellationToken = default) =>
         _sender.SendAsync(ApiRequest.For(Endpoints.MapStyle, urls => urls.StyleJson(mapId), StyleJson.Read), cancellationToken);
 
@@ -38,6 +39,8 @@ public class MapsClient
     /// <returns>
     /// HTML with links, each attribution once; <see langword="null"/> if there is none. Sources whose TileJSON is not at the base address are not requested.
     /// </returns>
+    /// <exception cref="ArgumentException"><paramref name="mapId"/> is empty, <c>.</c> or <c>..</c>.</exception>
+    /// <exception cref="MapTilerException">The request failed.</exception>
     public virtual async Task<string?> GetAttributionAsync(string mapId, CancellationToken cancellationToken = default)
     {
         var style = await GetStyleAsync(mapId, cancellationToken).ConfigureAwait(false);
@@ -52,6 +55,9 @@ public class MapsClient
     /// <param name="mapId">The id of the map, such as <see cref="MapIds.StreetsV4"/>.</param>
     /// <param name="tileSize">The size of the tiles in pixels, 512 or 256.</param>
     /// <param name="cancellationToken">A token that cancels the request.</param>
+    /// <exception cref="ArgumentException"><paramref name="mapId"/> is empty, <c>.</c> or <c>..</c>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="tileSize"/> is neither 512 nor 256.</exception>
+    /// <exception cref="MapTilerException">The request failed.</exception>
     public virtual Task<TileJson> GetTileJsonAsync(string mapId, int tileSize = 512, CancellationToken cancellationToken = default) =>
         _sender.SendAsync(
             ApiRequest.For(tileSize == 256 ? Endpoints.MapTileJson256 : Endpoints.MapTileJson, urls => urls.MapTileJson(mapId, tileSize), TilesJson.Read),
@@ -63,6 +69,9 @@ public class MapsClient
     /// <param name="options">The size, resolution and format of the tile; <see langword="null"/> for a PNG of 512 pixels.</param>
     /// <param name="cancellationToken">A token that cancels the request.</param>
     /// <returns>The image, which the caller must dispose; <see langword="null"/> if the tile has no content.</returns>
+    /// <exception cref="ArgumentException"><paramref name="mapId"/> is empty, <c>.</c> or <c>..</c>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The zoom is above 22, or an option is out of its range.</exception>
+    /// <exception cref="MapTilerException">The request failed.</exception>
     public virtual Task<MapTilerContent?> GetTileAsync(string mapId, TileCoordinate tile, RasterTileOptions? options = null, CancellationToken cancellationToken = default) =>
         _sender.SendAsync(
             ApiRequest.ForStream(options?.TileSize == 256 ? Endpoints.MapTile256 : Endpoints.MapTile, urls => urls.MapTile(mapId, tile, options)),
@@ -75,6 +84,8 @@ public class MapsClient
     /// <param name="download">The number of concurrent requests and the receiver of the progress; <see langword="null"/> for 8 requests and no progress.</param>
     /// <param name="cancellationToken">A token that cancels the requests in progress and those not yet started.</param>
     /// <returns>One result for each distinct tile, in the order of <paramref name="tiles"/>. A failure is the <see cref="DownloadedTile.Error"/> of its tile and does not end the download.</returns>
+    /// <exception cref="ArgumentException"><paramref name="mapId"/> is empty, <c>.</c> or <c>..</c>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     public virtual IAsyncEnumerable<DownloadedTile> DownloadTilesAsync(
         string mapId, IEnumerable<TileCoordinate> tiles, RasterTileOptions? options = null, TileDownloadOptions? download = null, CancellationToken cancellationToken = default)
     {
@@ -87,6 +98,8 @@ public class MapsClient
     /// <param name="highDpi">Whether to get the image with twice the pixels, for high-DPI screens.</param>
     /// <param name="cancellationToken">A token that cancels the request.</param>
     /// <returns>The image, which the caller must dispose.</returns>
+    /// <exception cref="ArgumentException"><paramref name="spriteId"/> is empty, <c>.</c> or <c>..</c>.</exception>
+    /// <exception cref="MapTilerException">The request failed.</exception>
     public virtual Task<MapTilerContent> GetSpriteImageAsync(string spriteId, bool highDpi = false, CancellationToken cancellationToken = default) =>
         _sender.SendAsync(ApiRequest.ForRequiredStream(Endpoints.Sprite, urls => urls.Sprite(spriteId, SpriteFormat.Png, highDpi)), cancellationToken);
 
@@ -95,6 +108,8 @@ public class MapsClient
     /// <param name="highDpi">Whether to get the index of the image with twice the pixels, for high-DPI screens.</param>
     /// <param name="cancellationToken">A token that cancels the request.</param>
     /// <returns>The icons by their names.</returns>
+    /// <exception cref="ArgumentException"><paramref name="spriteId"/> is empty, <c>.</c> or <c>..</c>.</exception>
+    /// <exception cref="MapTilerException">The request failed.</exception>
     public virtual Task<IReadOnlyDictionary<string, SpriteIcon>> GetSpriteIndexAsync(string spriteId, bool highDpi = false, CancellationToken cancellationToken = default) =>
         _sender.SendAsync(ApiRequest.For(Endpoints.Sprite, urls => urls.Sprite(spriteId, SpriteFormat.Json, highDpi), MapsJson.ReadSprite), cancellationToken);
 
@@ -106,6 +121,8 @@ public class MapsClient
     /// <param name="highDpi">Whether to get the image with twice the pixels, for high-DPI screens.</param>
     /// <param name="cancellationToken">A token that cancels the request.</param>
     /// <returns>The image, which the caller must dispose.</returns>
+    /// <exception cref="ArgumentException"><paramref name="mapId"/> is empty, <c>.</c> or <c>..</c>.</exception>
+    /// <exception cref="MapTilerException">The request failed.</exception>
     public virtual Task<MapTilerContent> GetMapSpriteImageAsync(string mapId, bool highDpi = false, CancellationToken cancellationToken = default) =>
         _sender.SendAsync(ApiRequest.ForRequiredStream(Endpoints.MapSprite, urls => urls.MapSprite(mapId, SpriteFormat.Png, highDpi)), cancellationToken);
 
@@ -117,12 +134,16 @@ public class MapsClient
     /// <param name="highDpi">Whether to get the index of the image with twice the pixels, for high-DPI screens.</param>
     /// <param name="cancellationToken">A token that cancels the request.</param>
     /// <returns>The icons by their names.</returns>
+    /// <exception cref="ArgumentException"><paramref name="mapId"/> is empty, <c>.</c> or <c>..</c>.</exception>
+    /// <exception cref="MapTilerException">The request failed.</exception>
     public virtual Task<IReadOnlyDictionary<string, SpriteIcon>> GetMapSpriteIndexAsync(string mapId, bool highDpi = false, CancellationToken cancellationToken = default) =>
         _sender.SendAsync(ApiRequest.For(Endpoints.MapSprite, urls => urls.MapSprite(mapId, SpriteFormat.Json, highDpi), MapsJson.ReadSprite), cancellationToken);
 
     /// <summary>Gets the WMTS capabilities of a map. The URLs in the document have no credential.</summary>
     /// <param name="mapId">The id of the map, such as <see cref="MapIds.StreetsV4"/>.</param>
     /// <param name="cancellationToken">A token that cancels the request.</param>
+    /// <exception cref="ArgumentException"><paramref name="mapId"/> is empty, <c>.</c> or <c>..</c>.</exception>
+    /// <exception cref="MapTilerException">The request failed.</exception>
     public virtual Task<XDocument> GetWmtsCapabilitiesAsync(string mapId, CancellationToken cancellationToken = default) =>
         _sender.SendAsync(ApiRequest.For(Endpoints.MapWmtsCapabilities, urls => urls.MapWmtsCapabilities(mapId), WmtsDocument.Read), cancellationToken);
 
@@ -130,6 +151,8 @@ public class MapsClient
     /// <param name="mapId">The id of the map, such as <see cref="MapIds.StreetsV4"/>.</param>
     /// <param name="cancellationToken">A token that cancels the request.</param>
     /// <returns>The page, which the caller must dispose.</returns>
+    /// <exception cref="ArgumentException"><paramref name="mapId"/> is empty, <c>.</c> or <c>..</c>.</exception>
+    /// <exception cref="MapTilerException">The request failed.</exception>
     public virtual Task<MapTilerContent> GetViewerAsync(string mapId, CancellationToken cancellationToken = default) =>
         _sender.SendAsync(ApiRequest.ForRequiredStream(Endpoints.MapViewer, urls => urls.MapViewer(mapId)), cancellationToken);
 

@@ -5,8 +5,7 @@ namespace MapTiler.Ogc;
 /// members are safe for concurrent use.
 /// </summary>
 /// <remarks>
-/// Every method throws <see cref="ArgumentException"/> for an invalid argument, and <see cref="MapTilerException"/> if the request fails. The service documents two
-/// paths for tile matrix sets and for the conformance classes; if the first path does not exist, the second one is requested. The URLs in responses have no credential.
+/// The service documents two paths for tile matrix sets and for the conformance classes; if the first path does not exist, the second one is requested. The URLs in responses have no credential.
 /// </remarks>
 public class OgcClient
 {
@@ -20,12 +19,16 @@ public class OgcClient
     /// <summary>Gets the description of the tiles of a map, which links to its tilesets.</summary>
     /// <param name="mapId">The id of the map, such as <see cref="Maps.MapIds.StreetsV4"/>, or the UUID of your own map.</param>
     /// <param name="cancellationToken">A token that cancels the request.</param>
+    /// <exception cref="ArgumentException"><paramref name="mapId"/> is empty, <c>.</c> or <c>..</c>.</exception>
+    /// <exception cref="MapTilerException">The request failed.</exception>
     public virtual Task<OgcDocument> GetMapTilesAsync(string mapId, CancellationToken cancellationToken = default) =>
         _sender.SendAsync(ApiRequest.For(Endpoints.MapOgcTiles, urls => urls.OgcMapTiles(mapId), OgcDocument.Read), cancellationToken);
 
     /// <summary>Gets the tile matrix set of a map, which defines its zooms and tile sizes.</summary>
     /// <param name="mapId">The id of the map, such as <see cref="Maps.MapIds.StreetsV4"/>, or the UUID of your own map.</param>
     /// <param name="cancellationToken">A token that cancels the request.</param>
+    /// <exception cref="ArgumentException"><paramref name="mapId"/> is empty, <c>.</c> or <c>..</c>.</exception>
+    /// <exception cref="MapTilerException">The request failed.</exception>
     public virtual Task<OgcDocument> GetMapTileMatrixSetAsync(string mapId, CancellationToken cancellationToken = default) =>
         FirstFoundAsync(
             _sender.SendAsync(ApiRequest.For(Endpoints.MapOgcTileMatrixSet, urls => urls.OgcMapTileMatrixSet(mapId), OgcDocument.Read), cancellationToken),
@@ -34,12 +37,16 @@ public class OgcClient
     /// <summary>Gets the description of the tiles of a tileset, which links to them.</summary>
     /// <param name="tilesetId">The id of the tileset, such as <see cref="Tiles.TilesetIds.V4"/>, or the UUID of your own tileset.</param>
     /// <param name="cancellationToken">A token that cancels the request.</param>
+    /// <exception cref="ArgumentException"><paramref name="tilesetId"/> is empty, <c>.</c> or <c>..</c>.</exception>
+    /// <exception cref="MapTilerException">The request failed.</exception>
     public virtual Task<OgcDocument> GetTilesetTilesAsync(string tilesetId, CancellationToken cancellationToken = default) =>
         _sender.SendAsync(ApiRequest.For(Endpoints.TilesetOgcTiles, urls => urls.OgcTilesetTiles(tilesetId), OgcDocument.Read), cancellationToken);
 
     /// <summary>Gets the tile matrix set of a tileset, which defines its zooms and tile sizes.</summary>
     /// <param name="tilesetId">The id of the tileset, such as <see cref="Tiles.TilesetIds.V4"/>, or the UUID of your own tileset.</param>
     /// <param name="cancellationToken">A token that cancels the request.</param>
+    /// <exception cref="ArgumentException"><paramref name="tilesetId"/> is empty, <c>.</c> or <c>..</c>.</exception>
+    /// <exception cref="MapTilerException">The request failed.</exception>
     public virtual Task<OgcDocument> GetTilesetTileMatrixSetAsync(string tilesetId, CancellationToken cancellationToken = default) =>
         FirstFoundAsync(
             _sender.SendAsync(ApiRequest.For(Endpoints.TilesetOgcTileMatrixSet, urls => urls.OgcTilesetTileMatrixSet(tilesetId), OgcDocument.Read), cancellationToken),
@@ -47,6 +54,7 @@ public class OgcClient
 
     /// <summary>Gets the URIs of the conformance classes of the OGC API standards that the service implements.</summary>
     /// <param name="cancellationToken">A token that cancels the request.</param>
+    /// <exception cref="MapTilerException">The request failed.</exception>
     public virtual async Task<IReadOnlyList<string>> GetConformanceAsync(CancellationToken cancellationToken = default)
     {
         var document = await FirstFoundAsync(

@@ -54,7 +54,7 @@ public sealed class StaticMapImage : IDisposable
     /// <summary>For each path of the options, in the same order, how many of its points are in the image.</summary>
     public IReadOnlyList<PathReduction> Paths { get; }
 
-    /// <summary>Reads the complete image.</summary>
+    /// <summary>Reads all bytes of the image file.</summary>
     /// <param name="cancellationToken">A token that cancels reading.</param>
     /// <returns>The bytes of the image file.</returns>
     /// <exception cref="MapTilerException">The connection was closed before the end of the image.</exception>

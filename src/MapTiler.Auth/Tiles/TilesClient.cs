@@ -9,8 +9,7 @@ namespace MapTiler.Tiles;
 /// All members are safe for concurrent use.
 /// </summary>
 /// <remarks>
-/// The id of a tileset is a constant of <see cref="TilesetIds"/>, or the UUID of your own tileset. Every method throws <see cref="ArgumentException"/> for an invalid
-/// argument, and <see cref="MapTilerException"/> if the request fails.
+/// The id of a tileset is a constant of <see cref="TilesetIds"/>, or the UUID of your own tileset.
 /// </remarks>
 public class TilesClient
 {
@@ -32,6 +31,8 @@ public class TilesClient
     /// The tile, which the caller must dispose; <see langword="null"/> if it has no content, which the service reports as 204 or, for a vector tile without features, as
     /// 200 with zero bytes.
     /// </returns>
+    /// <exception cref="ArgumentException"><paramref name="tilesetId"/> is empty, <c>.</c> or <c>..</c>, or <paramref name="extension"/> has characters other than ASCII letters and digits.</exception>
+    /// <exception cref="MapTilerException">The request failed.</exception>
     public virtual Task<MapTilerContent?> GetTileAsync(string tilesetId, TileCoordinate tile, string? extension = null, CancellationToken cancellationToken = default) =>
         _sender.SendAsync(ApiRequest.ForStream(Endpoints.Tile, urls => urls.Tile(tilesetId, tile, extension)), cancellationToken);
 
@@ -50,6 +51,8 @@ public class TilesClient
     /// <param name="download">The number of concurrent requests and the receiver of the progress; <see langword="null"/> for 8 requests and no progress.</param>
     /// <param name="cancellationToken">A token that cancels the requests in progress and those not yet started.</param>
     /// <returns>One result for each distinct tile, in the order of <paramref name="tiles"/>. A failure is the <see cref="DownloadedTile.Error"/> of its tile and does not end the download.</returns>
+    /// <exception cref="ArgumentException"><paramref name="tilesetId"/> is empty, <c>.</c> or <c>..</c>, or <paramref name="extension"/> has characters other than ASCII letters and digits.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><see cref="TileDownloadOptions.MaxConcurrency"/> is less than 1.</exception>
     public virtual IAsyncEnumerable<DownloadedTile> DownloadTilesAsync(
         string tilesetId, IEnumerable<TileCoordinate> tiles, string? extension = null, TileDownloadOptions? download = null, CancellationToken cancellationToken = default)
     {
@@ -70,6 +73,8 @@ public class TilesClient
     /// <summary>Gets the TileJSON of a tileset: its format, zoom range, bounding box, attribution and layers.</summary>
     /// <param name="tilesetId">The id of the tileset, such as <see cref="TilesetIds.V4"/>.</param>
     /// <param name="cancellationToken">A token that cancels the request.</param>
+    /// <exception cref="ArgumentException"><paramref name="tilesetId"/> is empty, <c>.</c> or <c>..</c>.</exception>
+    /// <exception cref="MapTilerException">The request failed.</exception>
     public virtual Task<TileJson> GetTileJsonAsync(string tilesetId, CancellationToken cancellationToken = default) =>
         _sender.SendAsync(TilesJson.Request(tilesetId), cancellationToken);
 
@@ -81,6 +86,8 @@ public class TilesClient
     /// <summary>Gets the WMTS capabilities of a tileset. The URLs in the document have no credential.</summary>
     /// <param name="tilesetId">The id of the tileset, such as <see cref="TilesetIds.V4"/>.</param>
     /// <param name="cancellationToken">A token that cancels the request.</param>
+    /// <exception cref="ArgumentException"><paramref name="tilesetId"/> is empty, <c>.</c> or <c>..</c>.</exception>
+    /// <exception cref="MapTilerException">The request failed.</exception>
     public virtual Task<XDocument> GetWmtsCapabilitiesAsync(string tilesetId, CancellationToken cancellationToken = default) =>
         _sender.SendAsync(ApiRequest.For(Endpoints.TilesetWmtsCapabilities, urls => urls.TilesetWmtsCapabilities(tilesetId), WmtsDocument.Read), cancellationToken);
 
@@ -88,6 +95,8 @@ public class TilesClient
     /// <param name="tilesetId">The id of the tileset, such as <see cref="TilesetIds.V4"/>.</param>
     /// <param name="cancellationToken">A token that cancels the request.</param>
     /// <returns>The page, which the caller must dispose.</returns>
+    /// <exception cref="ArgumentException"><paramref name="tilesetId"/> is empty, <c>.</c> or <c>..</c>.</exception>
+    /// <exception cref="MapTilerException">The request failed.</exception>
     public virtual Task<MapTilerContent> GetViewerAsync(string tilesetId, CancellationToken cancellationToken = default) =>
         _sender.SendAsync(ApiRequest.ForRequiredStream(Endpoints.TilesetViewer, urls => urls.TilesetViewer(tilesetId)), cancellationToken);
 }

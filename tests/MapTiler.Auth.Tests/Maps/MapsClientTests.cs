@@ -25,12 +25,12 @@ public sealed class MapsClientTests
     [InlineData(HttpStatusCode.NoContent, true)]
     [InlineData(HttpStatusCode.OK, true)]
     [InlineData(HttpStatusCode.OK, false)]
-    public async Task GetTileAsync_with_a_response_without_bytes_returns_null(HttpStatusCode status, bool saysLength)
+    public async Task GetTileAsync_with_a_response_without_bytes_returns_null(HttpStatusCode status, bool hasLength)
     {
         using var services = Clients.Services(new Wire(_ =>
         {
             var response = new HttpResponseMessage(status) { Content = new ByteArrayContent([]) };
-            response.Content.Headers.ContentLength = saysLength ? 0 : null;
+            response.Content.Headers.ContentLength = hasLength ? 0 : null;
             return response;
         }));
 

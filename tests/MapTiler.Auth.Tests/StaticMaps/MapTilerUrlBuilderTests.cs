@@ -5,7 +5,7 @@ namespace MapTiler.Tests.StaticMaps;
 public sealed class MapTilerUrlBuilderTests
 {
     private static readonly MapTilerUrlBuilder Urls = new(Secrets.Key);
-    private static readonly BoundingBox Box = new(0, 0, 1, 1);
+    private static readonly BoundingBox Bounds = new(0, 0, 1, 1);
 
     [Fact]
     public void StaticMapSrcSet_returns_the_URLs_of_both_resolutions()
@@ -40,9 +40,9 @@ public sealed class MapTilerUrlBuilderTests
         Assert.Throws<ArgumentOutOfRangeException>("position", () => Urls.StaticMap("m", new MapView(3, default), new() { Attribution = (AttributionPosition)9 }));
         Assert.Throws<ArgumentOutOfRangeException>("Width", () => Urls.StaticMap("m", StaticMapArea.Auto, new() { Paths = [new([new(0, 0), new(1, 1)]) { Width = -1 }] }));
         Assert.Throws<ArgumentOutOfRangeException>("Scale", () => Urls.StaticMap("m", StaticMapArea.Auto, new() { Markers = [new(default(LngLat)) { Icon = new(new Uri("https://a.example")) { Scale = 0 } }] }));
-        Assert.Throws<ArgumentOutOfRangeException>("Height", () => Urls.StaticMap("m", Box, new() { Height = 0 }));
+        Assert.Throws<ArgumentOutOfRangeException>("Height", () => Urls.StaticMap("m", Bounds, new() { Height = 0 }));
         Assert.Throws<ArgumentOutOfRangeException>("area", () => Urls.StaticMap("m", new BoundingBox(170, 0, 181, 1)));
-        Assert.Throws<ArgumentOutOfRangeException>("anchor", () => Urls.StaticMap("m", Box, new() { Markers = [Marker(new(new Uri("https://a.example")) { Anchor = (IconAnchor)99 })] }));
+        Assert.Throws<ArgumentOutOfRangeException>("anchor", () => Urls.StaticMap("m", Bounds, new() { Markers = [Marker(new(new Uri("https://a.example")) { Anchor = (IconAnchor)99 })] }));
     }
 
     [Fact]

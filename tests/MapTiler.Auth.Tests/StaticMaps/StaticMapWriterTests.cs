@@ -5,7 +5,7 @@ namespace MapTiler.Tests.StaticMaps;
 public sealed class StaticMapWriterTests
 {
     private static readonly MapTilerUrlBuilder Urls = new();
-    private static readonly BoundingBox Box = new(0, 0, 1, 1);
+    private static readonly BoundingBox Bounds = new(0, 0, 1, 1);
 
     [Theory]
     [InlineData(AttributionPosition.BottomRight, "bottomright")]
@@ -14,7 +14,7 @@ public sealed class StaticMapWriterTests
     [InlineData(AttributionPosition.TopRight, "topright")]
     [InlineData(AttributionPosition.Hidden, "false")]
     public void StaticMap_with_an_attribution_position_writes_its_name(AttributionPosition position, string name) =>
-        Assert.Equal($"?attribution={name}", Urls.StaticMap("m", Box, new() { Attribution = position }).Uri.Query);
+        Assert.Equal($"?attribution={name}", Urls.StaticMap("m", Bounds, new() { Attribution = position }).Uri.Query);
 
     [Theory]
     [InlineData(IconAnchor.Bottom, "")]
@@ -27,7 +27,7 @@ public sealed class StaticMapWriterTests
     [InlineData(IconAnchor.TopRight, "anchor:topright%7C")]
     [InlineData(IconAnchor.BottomRight, "anchor:bottomright%7C")]
     public void StaticMap_with_an_icon_anchor_writes_its_name(IconAnchor anchor, string text) =>
-        Assert.Equal($"?markers=icon:https%3A%2F%2Fa.example%2F%7C{text}0,0", Urls.StaticMap("m", Box, new() { Markers = [Marker(new(new Uri("https://a.example")) { Anchor = anchor })] }).Uri.Query);
+        Assert.Equal($"?markers=icon:https%3A%2F%2Fa.example%2F%7C{text}0,0", Urls.StaticMap("m", Bounds, new() { Markers = [Marker(new(new Uri("https://a.example")) { Anchor = anchor })] }).Uri.Query);
 
     [Theory]
     [InlineData(-0.1)]
@@ -37,9 +37,9 @@ public sealed class StaticMapWriterTests
     {
         StaticMapIcon icon = new(new Uri("https://a.example")) { Scale = value };
 
-        Assert.Throws<ArgumentOutOfRangeException>("Padding", () => Urls.StaticMap("m", Box, new() { Padding = value }));
-        Assert.Throws<ArgumentOutOfRangeException>("Width", () => Urls.StaticMap("m", Box, new() { Paths = [new([new(0, 0), new(1, 1)]) { Width = value }] }));
-        Assert.Throws<ArgumentOutOfRangeException>("Scale", () => Urls.StaticMap("m", Box, new() { Markers = [Marker(icon)] }));
+        Assert.Throws<ArgumentOutOfRangeException>("Padding", () => Urls.StaticMap("m", Bounds, new() { Padding = value }));
+        Assert.Throws<ArgumentOutOfRangeException>("Width", () => Urls.StaticMap("m", Bounds, new() { Paths = [new([new(0, 0), new(1, 1)]) { Width = value }] }));
+        Assert.Throws<ArgumentOutOfRangeException>("Scale", () => Urls.StaticMap("m", Bounds, new() { Markers = [Marker(icon)] }));
     }
 
     private static StaticMapMarkers Marker(StaticMapIcon icon) => new(default(LngLat)) { Icon = icon };

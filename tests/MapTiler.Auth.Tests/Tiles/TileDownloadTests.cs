@@ -124,11 +124,11 @@ public sealed class TileDownloadTests
     [InlineData("maps")]
     public async Task DownloadTilesAsync_that_is_canceled_aborts_the_request_and_returns_nothing_more(string service)
     {
-        var (asked, aborted) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var (requested, aborted) = (new TaskCompletionSource(), new TaskCompletionSource());
         await using var server = await LoopbackServer.StartAsync(async context =>
         {
             await using var registration = context.RequestAborted.Register(aborted.SetResult);
-            asked.TrySetResult();
+            requested.TrySetResult();
             await aborted.Task;
         });
         using var services = Clients.Services(server.BaseAddress);
@@ -143,7 +143,7 @@ public sealed class TileDownloadTests
             await foreach (var tile in tiles)
                 seen.Add(tile);
         }, Cancel);
-        await asked.Task.WaitAsync(Cancel);
+        await requested.Task.WaitAsync(Cancel);
         await cancellation.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => download);
