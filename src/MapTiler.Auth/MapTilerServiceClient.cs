@@ -13,8 +13,8 @@ public class MapTilerServiceClient : IDisposable
     private readonly IDisposable? _owned;
 
     /// <summary>Creates a client that uses a service token. Dispose it to close its connections.</summary>
-    /// <param name="serviceToken">The token, <c>keyid_secret</c>, from Account > Credentials.</param>
-    /// <exception cref="OptionsValidationException">The string is not a service token. The message does not repeat it.</exception>
+    /// <param name="serviceToken">The service token, <c>keyid_secret</c>, from Account > Credentials at <see href="https://cloud.maptiler.com/"/>.</param>
+    /// <exception cref="OptionsValidationException">The string is not a service token. The message does not contain it.</exception>
     public MapTilerServiceClient(string serviceToken)
         : this(new MapTilerOptions { ServiceToken = serviceToken ?? throw new ArgumentNullException(nameof(serviceToken)) })
     {
@@ -24,7 +24,7 @@ public class MapTilerServiceClient : IDisposable
     /// <param name="options">The options, which are copied. Neither the configuration nor the environment is read.</param>
     /// <param name="configure">Configures what <c>services.AddMapTiler()</c> returns, such as the resilience or the primary handler; <see langword="null"/> for the defaults.</param>
     /// <exception cref="OptionsValidationException">The options are not valid.</exception>
-    /// <exception cref="ArgumentException">There is no service token.</exception>
+    /// <exception cref="ArgumentException">The options contain no service token.</exception>
     [OverloadResolutionPriority(1)] // for new() with an object initializer
     public MapTilerServiceClient(MapTilerOptions options, Action<IMapTilerBuilder>? configure = null)
         : this(Standalone.CreateForService(options, configure), Options.DefaultName, isOwner: true)
@@ -45,16 +45,16 @@ public class MapTilerServiceClient : IDisposable
     {
     }
 
-    /// <summary>Gets the client for the API keys of the account.</summary>
+    /// <summary>Gets the client that lists, creates, changes, rotates and deletes the API keys of the account.</summary>
     public virtual ApiKeysClient ApiKeys { get; } = null!;
 
-    /// <summary>Gets the client for the usage of the account.</summary>
+    /// <summary>Gets the client that reports the usage of the account.</summary>
     public virtual AnalyticsClient Analytics { get; } = null!;
 
-    /// <summary>Gets the client for the tilesets of the account.</summary>
+    /// <summary>Gets the client that lists, changes and deletes the tilesets of the account.</summary>
     public virtual TilesetsClient Tilesets { get; } = null!;
 
-    /// <summary>Gets the client that uploads data sets.</summary>
+    /// <summary>Gets the client that uploads data, from which MapTiler creates data sets and tilesets.</summary>
     public virtual DatasetsClient Datasets { get; } = null!;
 
     /// <inheritdoc cref="MapTilerClient.Dispose()"/>

@@ -4,10 +4,12 @@ namespace MapTiler.Tests.Service;
 
 public sealed class AnalyticsClientTests
 {
+    private static readonly Guid Id = Guid.Parse("0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b");
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_timeline_is_read_with_its_legend()
+    public async Task GetTimelineAsync_reads_series_and_legend()
     {
         var wire = new ServiceWire(_ => ServiceWire.Json("""
             {"since":"2026-01-01","until":"2026-01-31","datasets":[{"group_id":"request","item_id":"tiles","data":[{"date":"2026-01-01","value":5},{"date":"2026-01-02","value":"7"}],"estimated_data":{"date":"2026-02-01","value":900}}],
@@ -26,7 +28,7 @@ public sealed class AnalyticsClientTests
     }
 
     [Fact]
-    public async Task The_top_is_read_and_CSV_is_a_stream()
+    public async Task GetTopAsync_reads_groups_and_the_CSV_methods_return_streams()
     {
         var wire = new ServiceWire(request => request.Uri.Query.Contains("csv", StringComparison.Ordinal)
             ? Wire.Text("item,count\nTiles,5\n", "text/csv")
@@ -50,22 +52,72 @@ public sealed class AnalyticsClientTests
         ], wire.Requests.Select(r => r.ToString()));
     }
 
-    [Fact]
-    public async Task What_the_service_does_not_count_is_refused_before_any_request()
+    [Theory]
+    [InlineData("all")]
+    [InlineData("past_12_months")]
+    [InlineData("past_12_billing_periods")]
+    public async Task Classifier_without_monthly_counts_throws_before_any_request(string monthly)
     {
         var wire = new ServiceWire(_ => ServiceWire.Json("{}"));
         using var services = wire.Services();
         var analytics = services.Service().Analytics;
 
-        foreach (var period in new[] { AnalyticsPeriod.All, AnalyticsPeriod.Past12Months, AnalyticsPeriod.Past12BillingPeriods })
-        {
-            await Assert.ThrowsAsync<ArgumentException>("period", () => analytics.GetTimelineAsync(period, AnalyticsClassifier.ApiKeys, Cancel));
-            await Assert.ThrowsAsync<ArgumentException>("period", () => analytics.GetTopAsync(period, AnalyticsClassifier.ServiceCredentials, cancellationToken: Cancel));
-        }
+        await Assert.ThrowsAsync<ArgumentException>("period", () => analytics.GetTimelineAsync(monthly, AnalyticsClassifier.ApiKeys, Cancel));
+        await Assert.ThrowsAsync<ArgumentException>("period", () => analytics.GetTopAsync(monthly, AnalyticsClassifier.ServiceCredentials, cancellationToken: Cancel));
+        Assert.Empty(wire.Requests);
+    }
+
+    [Fact]
+    public async Task Empty_or_out_of_range_arguments_throw_before_any_request()
+    {
+        var wire = new ServiceWire(_ => ServiceWire.Json("{}"));
+        using var services = wire.Services();
+        var analytics = services.Service().Analytics;
 
         await Assert.ThrowsAsync<ArgumentException>("classifier", () => analytics.GetTopAsync(AnalyticsPeriod.All, default, cancellationToken: Cancel));
         await Assert.ThrowsAsync<ArgumentException>("group", () => analytics.GetTopCsvAsync(AnalyticsPeriod.All, AnalyticsClassifier.Services, default, cancellationToken: Cancel));
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>("limit", () => analytics.GetTopAsync(AnalyticsPeriod.All, AnalyticsClassifier.Services, 0, Cancel));
         Assert.Empty(wire.Requests);
+    }
+
+    [Fact]
+    public async Task CSV_methods_validate_like_the_others_and_send_the_limit()
+    {
+        var wire = new ServiceWire(_ => Wire.Text("item,count\n", "text/csv"));
+        using var services = wire.Services();
+        var analytics = services.Service().Analytics;
+        var (all, keys, group) = (AnalyticsPeriod.All, AnalyticsClassifier.ApiKeys, AnalyticsGroup.Request);
+
+        await Assert.ThrowsAsync<ArgumentException>("period", () => analytics.GetTimelineCsvAsync(all, keys, group, Cancel));
+        await Assert.ThrowsAsync<ArgumentException>("period", () => analytics.GetTopCsvAsync(all, keys, group, cancellationToken: Cancel));
+        await Assert.ThrowsAsync<ArgumentException>("period", () => analytics.GetTopAsync(default, keys, cancellationToken: Cancel));
+        await Assert.ThrowsAsync<ArgumentException>("group", () => analytics.GetTimelineCsvAsync(AnalyticsPeriod.Past30Days, keys, default, Cancel));
+        Assert.Empty(wire.Requests);
+        using var csv = await analytics.GetTopCsvAsync(AnalyticsPeriod.Past30Days, keys, group, limit: 1, Cancel);
+
+        Assert.Equal("GET /v1/analytics/api_usage/top?period=past_30_days&classifier=api_keys&group=request&format=csv&limit=1", wire.Requests[0].ToString());
+    }
+
+    [Fact]
+    public async Task Lists_in_responses_contain_no_null()
+    {
+        var wire = new ServiceWire(request => ServiceWire.Json(request.Uri.AbsolutePath switch
+        {
+            "/v1/analytics/api_usage/timeline" => """{"datasets":[null,{"data":[null,{"value":1}]}],"legend":[null,{"label":"a"}]}""",
+            "/v1/analytics/api_usage/top" => """{"datasets":[null,{"data":[null,{"value":1}]}],"legend":[null,{"label":"a"}]}""",
+            _ => $$"""{"id":"{{Id}}","token":"t","user_agent":"","origins":[null,"example.com"]}""",
+        }));
+        using var services = wire.Services();
+        var service = services.Service();
+
+        var timeline = await service.Analytics.GetTimelineAsync(AnalyticsPeriod.All, AnalyticsClassifier.Services, Cancel);
+        var top = await service.Analytics.GetTopAsync(AnalyticsPeriod.All, AnalyticsClassifier.Services, cancellationToken: Cancel);
+        var key = await service.ApiKeys.GetAsync(Id, Cancel);
+
+        Assert.Equal(1, Assert.Single(Assert.Single(timeline.Series).Counts).Value);
+        Assert.Equal(1, Assert.Single(Assert.Single(top.Groups).Items).Value);
+        Assert.Equal(("a", "a"), (Assert.Single(timeline.Legend).Label, Assert.Single(top.Legend).Label));
+        Assert.Equal(["example.com"], key.Origins);
+        Assert.Null(key.UserAgent);
     }
 }

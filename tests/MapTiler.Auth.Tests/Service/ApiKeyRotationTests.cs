@@ -3,16 +3,18 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace MapTiler.Tests.Service;
 
-/// <summary>That at every moment of a rotation a key is in use, whatever fails.</summary>
+/// <summary>At least one key is valid at any time during a rotation, whichever step fails.</summary>
 public sealed class ApiKeyRotationTests
 {
     private static readonly Guid Old = Guid.Parse("0195a1b2-c3d4-7e5f-8a9b-000000000001");
     private static readonly Guid New = Guid.Parse("0195a1b2-c3d4-7e5f-8a9b-000000000002");
 
+    public static TheoryData<TimeSpan> InvalidPeriods => [TimeSpan.FromTicks(-1), Timeout.InfiniteTimeSpan, TimeSpan.FromDays(50), TimeSpan.MaxValue];
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task The_old_key_holds_until_the_grace_period_is_over()
+    public async Task Old_key_is_deleted_after_the_grace_period()
     {
         var time = new PassingTimeProvider();
         IReadOnlyList<double>? waited = null;
@@ -20,7 +22,7 @@ public sealed class ApiKeyRotationTests
         {
             if (request.Method == "DELETE")
                 waited = time.Waits;
-            return Answer(request);
+            return Respond(request);
         });
         using var services = wire.Services();
 
@@ -36,10 +38,10 @@ public sealed class ApiKeyRotationTests
     }
 
     [Fact]
-    public async Task A_cancelled_grace_period_leaves_both_keys()
+    public async Task Canceled_grace_period_keeps_both_keys()
     {
         using var cancellation = new CancellationTokenSource();
-        var wire = new ServiceWire(request => Answer(request));
+        var wire = new ServiceWire(request => Respond(request));
         using var services = wire.Services();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => services.Service().ApiKeys.RotateAsync(Old, (_, token) =>
@@ -53,10 +55,10 @@ public sealed class ApiKeyRotationTests
     }
 
     [Fact]
-    public async Task A_hand_out_that_is_cancelled_takes_the_new_key_back()
+    public async Task Canceled_distribution_deletes_the_new_key()
     {
         using var cancellation = new CancellationTokenSource();
-        var wire = new ServiceWire(request => Answer(request));
+        var wire = new ServiceWire(request => Respond(request));
         using var services = wire.Services();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => services.Service().ApiKeys.RotateAsync(Old, (_, token) =>
@@ -71,9 +73,9 @@ public sealed class ApiKeyRotationTests
     [Theory]
     [InlineData(404)]
     [InlineData(410)]
-    public async Task An_old_key_that_somebody_else_deleted_is_no_failure(int status)
+    public async Task Old_key_that_is_already_deleted_is_not_an_error(int status)
     {
-        var wire = new ServiceWire(request => Answer(request, onDelete: (HttpStatusCode)status));
+        var wire = new ServiceWire(request => Respond(request, onDelete: (HttpStatusCode)status));
         using var services = wire.Services();
 
         var made = await services.Service().ApiKeys.RotateAsync(Old, (_, _) => Task.CompletedTask, cancellationToken: Cancel);
@@ -82,9 +84,9 @@ public sealed class ApiKeyRotationTests
     }
 
     [Fact]
-    public async Task A_lost_answer_to_the_new_key_says_where_to_look_for_it()
+    public async Task Lost_response_to_creation_throws_where_to_look_for_the_new_key()
     {
-        var wire = new ServiceWire(request => request.Method == "POST" ? throw new HttpRequestException("reset") : Answer(request));
+        var wire = new ServiceWire(request => request.Method == "POST" ? throw new HttpRequestException("reset") : Respond(request));
         using var services = wire.Services();
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => services.Service().ApiKeys.RotateAsync(Old, (_, _) => Task.CompletedTask, cancellationToken: Cancel));
@@ -95,9 +97,9 @@ public sealed class ApiKeyRotationTests
     }
 
     [Fact]
-    public async Task A_new_key_that_can_neither_be_handed_out_nor_deleted_is_told_by_its_id()
+    public async Task New_key_that_can_neither_be_distributed_nor_deleted_throws_its_id()
     {
-        var wire = new ServiceWire(request => Answer(request, onDelete: HttpStatusCode.Forbidden));
+        var wire = new ServiceWire(request => Respond(request, onDelete: HttpStatusCode.Forbidden));
         using var services = wire.Services();
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => services.Service().ApiKeys.RotateAsync(Old, (_, _) => throw new TimeZoneNotFoundException(), cancellationToken: Cancel));
@@ -109,10 +111,10 @@ public sealed class ApiKeyRotationTests
     }
 
     [Fact]
-    public async Task A_new_key_is_taken_back_for_ten_seconds_and_no_longer()
+    public async Task Deletion_of_new_key_without_response_ends_after_ten_seconds()
     {
         var time = new FakeTimeProvider();
-        var wire = new ServiceWire(request => Answer(request))
+        var wire = new ServiceWire(request => Respond(request))
         {
             Before = (request, token) =>
             {
@@ -131,19 +133,76 @@ public sealed class ApiKeyRotationTests
         Assert.Contains($"({New}, key ***)", error.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_period_that_nobody_can_wait_for_is_told_before_any_request()
+    [Theory]
+    [MemberData(nameof(InvalidPeriods))]
+    public async Task Grace_period_out_of_range_throws_before_any_request(TimeSpan period)
     {
-        var wire = new ServiceWire(request => Answer(request));
+        var wire = new ServiceWire(request => Respond(request));
         using var services = wire.Services();
 
-        foreach (var period in new[] { TimeSpan.FromTicks(-1), Timeout.InfiniteTimeSpan, TimeSpan.FromDays(50), TimeSpan.MaxValue })
             await Assert.ThrowsAsync<ArgumentOutOfRangeException>("gracePeriod", () => services.Service().ApiKeys.RotateAsync(Old, (_, _) => Task.CompletedTask, period, cancellationToken: Cancel));
 
         Assert.Empty(wire.Requests);
     }
 
-    private static HttpResponseMessage Answer(ServiceRequest request, HttpStatusCode onDelete = HttpStatusCode.OK) => request.Method switch
+    [Fact]
+    public async Task Settings_that_fail_validation_are_rotated_as_the_service_returned_them()
+    {
+        var wire = new ServiceWire(request => ServiceWire.Json(Key(request.Method == "POST" ? New : Old).Replace("example.com", "https://old.example:8080", StringComparison.Ordinal)));
+        using var services = wire.Services();
+
+        var made = await services.Service().ApiKeys.RotateAsync(Old, (_, _) => Task.CompletedTask, cancellationToken: Cancel);
+
+        Assert.Equal(["https://old.example:8080"], made.Origins);
+    }
+
+    [Fact]
+    public async Task New_key_is_distributed_before_the_old_one_is_deleted()
+    {
+        var log = new List<string>();
+        var wire = new ServiceWire(request =>
+        {
+            log.Add(request.ToString());
+            return ServiceWire.Json(request.Method == "POST" ? Key(New, agent: "my-app") : Key(Old, agent: "my-app"));
+        });
+        using var services = wire.Services();
+
+        var made = await services.Service().ApiKeys.RotateAsync(Old, (key, _) =>
+        {
+            log.Add("distribute " + key.Key);
+            return Task.CompletedTask;
+        }, cancellationToken: Cancel);
+
+        Assert.Equal("key-" + New, made.Key);
+        Assert.Equal([$"GET /v1/api_keys/{Old}", "POST /v1/api_keys", $"distribute key-{New}", $"DELETE /v1/api_keys/{Old}"], log);
+        Assert.Equal("""{"name":"n","description":null,"user_agent":"my-app","origins":["example.com"]}""", wire.Requests[1].Text);
+    }
+
+    [Fact]
+    public async Task New_key_that_cannot_be_distributed_is_deleted()
+    {
+        var wire = new ServiceWire(request => ServiceWire.Json(request.Method == "POST" ? Key(New) : Key(Old)));
+        using var services = wire.Services();
+
+        await Assert.ThrowsAsync<TimeZoneNotFoundException>(() => services.Service().ApiKeys.RotateAsync(Old, (_, _) => throw new TimeZoneNotFoundException(), cancellationToken: Cancel));
+
+        Assert.Equal($"DELETE /v1/api_keys/{New}", wire.Requests[^1].ToString());
+        Assert.DoesNotContain(wire.Requests, r => r.ToString() == $"DELETE /v1/api_keys/{Old}");
+    }
+
+    [Fact]
+    public async Task Old_key_that_cannot_be_deleted_throws_that_both_keys_are_valid()
+    {
+        var wire = new ServiceWire(request => request.Method == "DELETE" ? new HttpResponseMessage(HttpStatusCode.InternalServerError) : ServiceWire.Json(request.Method == "POST" ? Key(New) : Key(Old)));
+        using var services = wire.Services();
+
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => services.Service().ApiKeys.RotateAsync(Old, (_, _) => Task.CompletedTask, cancellationToken: Cancel));
+
+        Assert.Contains($"({New}, key ***) is in use, but the old key n ({Old}, key ***) could not be deleted", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("key-", error.Message, StringComparison.Ordinal);
+    }
+
+    private static HttpResponseMessage Respond(ServiceRequest request, HttpStatusCode onDelete = HttpStatusCode.OK) => request.Method switch
     {
         "DELETE" => new HttpResponseMessage(onDelete) { Content = new ByteArrayContent([]) },
         "POST" => ServiceWire.Json($$"""{"id":"{{New}}","token":"new-key","name":"old"}"""),
@@ -151,4 +210,7 @@ public sealed class ApiKeyRotationTests
     };
 
     private static List<Guid> Deleted(ServiceWire wire) => [.. wire.Requests.Where(r => r.Method == "DELETE").Select(r => Guid.Parse(r.Uri.Segments[^1]))];
+
+    private static string Key(Guid id, string? agent = null) =>
+        $$"""{"id":"{{id}}","token":"key-{{id}}","name":"n","user_agent":{{(agent is null ? "null" : $"\"{agent}\"")}},"origins":["example.com"]}""";
 }

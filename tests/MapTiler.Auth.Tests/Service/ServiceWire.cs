@@ -6,12 +6,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace MapTiler.Tests.Service;
 
-/// <summary>A wire that answers from code and records method, address, headers and body of each request.</summary>
-internal sealed class ServiceWire(Func<ServiceRequest, HttpResponseMessage> answer) : HttpMessageHandler
+/// <summary>A handler that returns responses from code and records the method, URL, headers and body of each request.</summary>
+internal sealed class ServiceWire(Func<ServiceRequest, HttpResponseMessage> respond) : HttpMessageHandler
 {
     private readonly ConcurrentQueue<ServiceRequest> _requests = new();
 
-    /// <summary>What a request waits for before it is answered.</summary>
+    /// <summary>Runs before the response to a request is returned.</summary>
     public Func<ServiceRequest, CancellationToken, Task> Before { get; init; } = (_, _) => Task.CompletedTask;
 
     public IReadOnlyList<ServiceRequest> Requests => [.. _requests];
@@ -34,13 +34,13 @@ internal sealed class ServiceWire(Func<ServiceRequest, HttpResponseMessage> answ
         var recorded = new ServiceRequest(request.Method.Method, request.RequestUri!, request.Headers.Authorization?.ToString(), request.Content?.Headers.ContentType?.ToString(), body);
         _requests.Enqueue(recorded);
         await Before(recorded, cancellationToken);
-        var response = answer(recorded);
+        var response = respond(recorded);
         response.RequestMessage = request;
         return response;
     }
 }
 
-/// <summary>A request as it reached the wire.</summary>
+/// <summary>A request as it was sent.</summary>
 internal sealed record ServiceRequest(string Method, Uri Uri, string? Authorization, string? ContentType, byte[] Body)
 {
     public string Text => Encoding.UTF8.GetString(Body);

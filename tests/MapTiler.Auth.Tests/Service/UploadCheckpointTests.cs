@@ -1,39 +1,15 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Text.Json;
 using MapTiler.Service;
 
 namespace MapTiler.Tests.Service;
 
-/// <summary>Uploads that end before their time, and the file by which they continue.</summary>
+/// <summary>Which uploads a checkpoint is for, and which parts and ETags it accepts.</summary>
 public sealed class UploadCheckpointTests : UploadTest
 {
     [Fact]
-    public async Task A_failed_upload_with_a_checkpoint_continues_and_sends_no_part_twice()
-    {
-        var (path, bytes) = File(9_500);
-        var checkpoint = Path.Combine(_folder, "upload.json");
-        var fails = true;
-        var wire = Store(put => fails && put.Uri.AbsolutePath == "/part7" ? new HttpResponseMessage(HttpStatusCode.BadRequest) : null);
-        using var services = Instant(wire);
-        var options = new DatasetUploadOptions { CheckpointPath = checkpoint, MaxConcurrency = 1 };
-
-        var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, options, Cancel));
-        var remembered = System.IO.File.ReadAllText(checkpoint);
-        var mode = OperatingSystem.IsWindows() ? UnixFileMode.None : System.IO.File.GetUnixFileMode(checkpoint);
-        fails = false;
-        await Datasets(services).UploadAsync(path, options, Cancel);
-
-        Assert.Contains("Call UploadAsync again with the checkpoint", error.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain(Secrets.Token, remembered, StringComparison.Ordinal);
-        if (!OperatingSystem.IsWindows())
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, mode);
-        Assert.Equal(bytes, _parts.OrderBy(p => p.Key).SelectMany(p => p.Value));
-        Assert.Equal([1, 1, 1, 1, 1, 1, 2, 1, 1, 1], wire.Requests.Where(r => r.Method == "PUT").GroupBy(r => r.Uri.AbsolutePath).OrderBy(g => int.Parse(g.Key[5..], System.Globalization.CultureInfo.InvariantCulture)).Select(g => g.Count()));
-        Assert.Single(wire.Requests, r => r.ToString() == "POST /v1/datasets/ingest");
-        Assert.False(System.IO.File.Exists(checkpoint));
-    }
-
-    [Fact]
-    public async Task A_checkpoint_of_other_data_is_refused()
+    public async Task Checkpoint_of_changed_or_damaged_file_throws()
     {
         var (path, _) = File(2500);
         var checkpoint = Path.Combine(_folder, "upload.json");
@@ -52,7 +28,7 @@ public sealed class UploadCheckpointTests : UploadTest
     }
 
     [Fact]
-    public async Task A_checkpoint_of_another_request_is_refused()
+    public async Task Checkpoint_of_other_options_throws()
     {
         var (path, _) = File(2500);
         var wire = Store(_ => new HttpResponseMessage(HttpStatusCode.BadRequest));
@@ -65,53 +41,13 @@ public sealed class UploadCheckpointTests : UploadTest
         Assert.Contains("belongs to another file or other options", error.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_file_that_changed_is_never_continued()
-    {
-        var (path, _) = File(300_000);
-        var checkpoint = Path.Combine(_folder, "upload.json");
-        var wire = new ServiceWire(request =>
-        {
-            if (request.Method != "PUT")
-                return ServiceWire.Json(request.ToString().EndsWith("/process", StringComparison.Ordinal) ? Ingest("completed", null) : Ingest("upload", 300));
-            if (request.Uri.AbsolutePath == "/part150")
-            {
-                using var file = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
-                file.Position = 150_000; // neither the length nor the ends change
-                file.WriteByte(7);
-            }
-
-            return Keep(request);
-        });
-        using var services = Instant(wire);
-
-        var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, new() { CheckpointPath = checkpoint }, Cancel));
-
-        Assert.Contains("changed while it was uploaded", error.Message, StringComparison.Ordinal);
-        Assert.Contains("The ingest was canceled, and no data remain at MapTiler.", error.Message, StringComparison.Ordinal);
-        Assert.False(System.IO.File.Exists(checkpoint));
-    }
-
-    [Fact]
-    public async Task A_checkpoint_that_cannot_be_written_leaves_no_ingest_behind()
-    {
-        var (path, _) = File(2500);
-        var wire = Store();
-        using var services = wire.Services();
-
-        var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, new() { CheckpointPath = Path.Combine(_folder, "no", "such", "folder.json") }, Cancel));
-
-        Assert.Contains("The ingest was canceled, and no data remain at MapTiler.", error.Message, StringComparison.Ordinal);
-        Assert.EndsWith("/cancel", wire.Requests[^1].ToString(), StringComparison.Ordinal);
-    }
-
     [Theory]
     [InlineData(0, "a.mbtiles", "image")]
     [InlineData(199_999, "a.mbtiles", "image")]
     [InlineData(-1, "b.mbtiles", "image")]
     [InlineData(-1, "a.mbtiles", "raster_tileset")]
     [InlineData(-1, "a.mbtiles", null)]
-    public async Task A_checkpoint_of_a_stream_holds_for_its_ends_its_name_and_its_output(int changed, string name, string? output)
+    public async Task Checkpoint_of_stream_with_other_ends_name_or_output_throws_before_any_request(int changed, string name, string? output)
     {
         var bytes = new byte[200_000];
         var wire = new ServiceWire(request => request.Method == "PUT" ? new HttpResponseMessage(HttpStatusCode.BadRequest) : ServiceWire.Json(Ingest("upload", 200)));
@@ -128,5 +64,93 @@ public sealed class UploadCheckpointTests : UploadTest
 
         Assert.Contains("belongs to another file or other options", error.Message, StringComparison.Ordinal);
         Assert.Equal(before, wire.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData("""{"type":"google_drive_resumable","url":"https://x.example/"}""")]
+    [InlineData("""{"type":"s3_multipart","part_size":1000,"parts":[{"part_id":1,"url":"https://store.example/part1"}]}""")]
+    [InlineData("""{"type":"s3_multipart","part_size":0,"parts":[]}""")]
+    [InlineData("null")]
+    public async Task Offered_upload_of_another_type_or_size_throws_and_cancels_the_ingest(string upload)
+    {
+        var (path, _) = File(2500);
+        var wire = new ServiceWire(_ => ServiceWire.Json($$"""{"id":"{{Id}}","state":"upload","upload":{{upload}}}"""));
+        using var services = wire.Services();
+
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, cancellationToken: Cancel));
+
+        Assert.Equal(MapTilerErrorReason.InvalidResponse, error.Reason);
+        Assert.Equal(["POST /v1/datasets/ingest", $"POST /v1/datasets/ingest/{Id}/cancel"], wire.Requests.Select(r => r.ToString()));
+    }
+
+    [Theory]
+    [InlineData("[0,1,2]")]
+    [InlineData("[1,2,2]")]
+    [InlineData("[2,3,4]")]
+    [InlineData("[1,2,3,4]")]
+    public async Task Offered_parts_with_unexpected_numbers_throw_and_cancel_the_ingest(string numbers)
+    {
+        var (path, _) = File(2500);
+        var parts = string.Join(',', JsonSerializer.Deserialize<int[]>(numbers)!.Select(i => $$"""{"part_id":{{i}},"url":"https://store.example/part{{i}}"}"""));
+        var wire = new ServiceWire(_ => ServiceWire.Json($$"""{"id":"{{Id}}","state":"upload","upload":{"type":"s3_multipart","part_size":1000,"parts":[{{parts}}]} }"""));
+        using var services = wire.Services();
+
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, cancellationToken: Cancel));
+
+        Assert.Equal(MapTilerErrorReason.InvalidResponse, error.Reason);
+        Assert.Equal(["POST /v1/datasets/ingest", $"POST /v1/datasets/ingest/{Id}/cancel"], wire.Requests.Select(r => r.ToString()));
+        Assert.DoesNotContain("store.example", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Part_with_ETag_of_other_bytes_is_sent_again_and_subtracted_from_progress()
+    {
+        var (path, bytes) = File(2500);
+        var first = true;
+        var wire = Store(put =>
+        {
+            var corrupt = put.Uri.AbsolutePath == "/part1" && first;
+            first &= !corrupt;
+            return corrupt ? ServiceWire.Stored([1, 2, 3]) : null;
+        });
+
+        Assert.Equal([0, 1000, 2000, 2500, 1500, 2500], await ProgressAsync(wire, path));
+        Assert.Equal(bytes, _parts.OrderBy(p => p.Key).SelectMany(p => p.Value));
+    }
+
+    [Fact]
+    public async Task Uppercase_ETags_are_compared_with_the_MD5_of_parts()
+    {
+        var (path, bytes) = File(2500);
+        var first = true;
+        var wire = Store(put =>
+        {
+            var stored = put.Uri.AbsolutePath == "/part1" && first ? ServiceWire.Stored([1, 2, 3]) : Keep(put);
+            first = false;
+            return new HttpResponseMessage { Headers = { { "ETag", stored.Headers.ETag!.Tag.ToUpperInvariant() } } };
+        });
+        using var services = Instant(wire);
+
+        await Datasets(services).UploadAsync(path, new() { MaxConcurrency = 1 }, Cancel);
+
+        Assert.Equal(bytes, _parts.OrderBy(p => p.Key).SelectMany(p => p.Value));
+        Assert.Equal(4, wire.Requests.Count(r => r.Method == "PUT"));
+    }
+
+    [Fact]
+    public async Task ETags_that_are_never_the_MD5_of_their_part_are_accepted()
+    {
+        var (path, bytes) = File(2500);
+        var wire = Store(put =>
+        {
+            Keep(put);
+            return ServiceWire.Stored(RandomNumberGenerator.GetBytes(8)); // some 32 hexadecimal digits
+        });
+        using var services = Instant(wire);
+
+        await Datasets(services).UploadAsync(path, cancellationToken: Cancel);
+
+        Assert.Equal(3, wire.Requests.Count(r => r.Method == "PUT"));
+        Assert.Equal(bytes, _parts.OrderBy(p => p.Key).SelectMany(p => p.Value));
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace MapTiler.Tests.Service;
 
-/// <summary>A store for parts in memory, and a file to upload.</summary>
+/// <summary>A storage service in memory, and a file to upload.</summary>
 public abstract class UploadTest : IDisposable
 {
     private protected const int PartSize = 1000;
@@ -15,6 +15,8 @@ public abstract class UploadTest : IDisposable
 
     private protected readonly string _folder = Directory.CreateTempSubdirectory("maptiler-upload").FullName;
     private protected readonly ConcurrentDictionary<int, byte[]> _parts = new();
+
+    private protected readonly PassingTimeProvider _time = new();
 
     private protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -29,7 +31,7 @@ public abstract class UploadTest : IDisposable
     private protected static string Ingest(string state, int? parts) =>
         $$"""{"id":"{{Id}}","document_id":null,"state":"{{state}}","filename":"data.geojson","size":1,"progress":0,"errors":null,"upload":{{(parts is null ? "null" : $$"""{"type":"s3_multipart","part_size":{{PartSize}},"parts":[{{string.Join(',', Enumerable.Range(1, parts.Value).Reverse().Select(i => $$"""{"part_id":{{i}},"url":"https://store.example/part{{i}}?X-Amz-Signature=s"}"""))}}]}""")}}}""";
 
-    /// <summary>Delays of the library pass at once.</summary>
+    /// <summary>Services whose delays end after a millisecond.</summary>
     private protected static ServiceProvider Instant(ServiceWire wire) => wire.Services(s => s.AddSingleton<TimeProvider>(new HastyTimeProvider()));
 
     private protected (string Path, byte[] Bytes) File(int length)
@@ -59,15 +61,58 @@ public abstract class UploadTest : IDisposable
         return ServiceWire.Stored(put.Body);
     }
 
+    private protected static async Task<List<long>> ProgressAsync(ServiceWire wire, string path)
+    {
+        var reports = new ConcurrentQueue<UploadProgress>();
+        using var services = wire.Services(s => s.AddSingleton<TimeProvider>(new LeapingTimeProvider()));
+
+        await Datasets(services).UploadAsync(path, new() { MaxConcurrency = 1, Progress = new Inline(reports) }, Cancel);
+
+        var sent = reports.Select(report => report.BytesSent).ToList();
+        return [.. sent.Where((bytes, i) => i == 0 || bytes != sent[i - 1])];
+    }
+
+    private protected ServiceWire Processing(Func<HttpResponseMessage> process, string state = "upload") => Processing(process, () => Ingest(state, null));
+
+    private protected ServiceWire Processing(Func<HttpResponseMessage> process, Func<string> state) => new(request => request switch
+    {
+        { Method: "PUT" } => Keep(request),
+        { Method: "GET" } => ServiceWire.Json(state()),
+        _ when request.ToString().EndsWith("/process", StringComparison.Ordinal) => process(),
+        _ => ServiceWire.Json(Ingest("upload", 1)),
+    });
+
+    /// <summary>Services whose delays end at once and are recorded by the time provider.</summary>
+    private protected ServiceProvider Passing(ServiceWire wire) => wire.Services(s => s.AddSingleton<TimeProvider>(_time));
+
+    private protected ServiceWire Held(Func<ServiceRequest, bool> isHeld, Func<CancellationToken, Task> hold, Func<ServiceRequest, HttpResponseMessage>? put = null) => new(request => request switch
+    {
+        { Method: "PUT" } => put?.Invoke(request) ?? Keep(request),
+        _ => ServiceWire.Json(Ingest(request.ToString().EndsWith("/process", StringComparison.Ordinal) ? "completed" : "upload", 1)),
+    })
+    {
+        Before = (request, token) => isHeld(request) ? hold(token) : Task.CompletedTask,
+    };
+
     private protected sealed class Inline(ConcurrentQueue<UploadProgress> reports) : IProgress<UploadProgress>
     {
         public void Report(UploadProgress value) => reports.Enqueue(value);
     }
 
-    /// <summary>Its short timers fire at once; those that guard against stalls do not.</summary>
+    /// <summary>Delays of less than 9 seconds end after a millisecond; longer timeouts are not shortened.</summary>
     private protected sealed class HastyTimeProvider : TimeProvider
     {
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
             base.CreateTimer(callback, state, dueTime > TimeSpan.Zero && dueTime < TimeSpan.FromSeconds(9) ? TimeSpan.FromMilliseconds(1) : dueTime, period);
+    }
+
+    /// <summary>Each call returns a time one second later, so that each piece is reported.</summary>
+    private sealed class LeapingTimeProvider : TimeProvider
+    {
+        private long _now;
+
+        public override long TimestampFrequency => 1;
+
+        public override long GetTimestamp() => Interlocked.Increment(ref _now);
     }
 }

@@ -2,8 +2,8 @@ using MapTiler.Service;
 
 namespace MapTiler.Tests.Service;
 
-/// <summary>What an upload refuses before it asks the service for anything.</summary>
-public sealed class UploadArgumentTests : UploadTest
+/// <summary>The validation of the options.</summary>
+public sealed class DatasetUploadOptionsTests : UploadTest
 {
     public static TheoryData<string, DatasetUploadOptions> Bad => new()
     {
@@ -21,7 +21,7 @@ public sealed class UploadArgumentTests : UploadTest
     };
 
     [Theory, MemberData(nameof(Bad), DisableDiscoveryEnumeration = true)]
-    public async Task A_bad_option_is_refused_by_its_name(string option, DatasetUploadOptions options)
+    public async Task Invalid_option_throws_with_its_name_before_any_request(string option, DatasetUploadOptions options)
     {
         var (path, _) = File(10);
         var wire = Store();
@@ -34,37 +34,8 @@ public sealed class UploadArgumentTests : UploadTest
     }
 
     [Fact]
-    public void Every_option_is_among_the_bad_ones_or_cannot_be_bad() =>
+    public void Each_option_has_an_invalid_value_in_the_test_data() =>
         Assert.Equal(
             typeof(DatasetUploadOptions).GetProperties().Select(p => p.Name).Order(),
             Bad.Select(row => row.Data.Item1).Append("Progress").Distinct().Order());
-
-    [Fact]
-    public async Task A_stream_must_seek()
-    {
-        var wire = Store();
-        using var services = wire.Services();
-        using var source = new System.IO.Compression.BrotliStream(new MemoryStream([1]), System.IO.Compression.CompressionMode.Decompress);
-
-        await Assert.ThrowsAsync<ArgumentException>("source", () => Datasets(services).UploadAsync(source, "a", cancellationToken: Cancel));
-        Assert.Empty(wire.Requests);
-    }
-
-    [Theory]
-    [InlineData(255, true)]
-    [InlineData(256, false)]
-    public async Task A_name_has_255_bytes_at_most(int length, bool isTaken)
-    {
-        var wire = Store();
-        using var services = wire.Services();
-        using var source = new MemoryStream([1]);
-        var name = new string('a', length);
-
-        if (isTaken)
-            await Datasets(services).UploadAsync(source, name, cancellationToken: Cancel);
-        else
-            await Assert.ThrowsAsync<ArgumentException>("filename", () => Datasets(services).UploadAsync(source, name, cancellationToken: Cancel));
-
-        Assert.Equal(isTaken, wire.Requests.Count > 0);
-    }
 }

@@ -6,23 +6,81 @@ using MapTiler.Service;
 
 namespace MapTiler.Tests.Service;
 
-/// <summary>Uploads that end at each of their steps, and what the same call does then.</summary>
-public sealed class UploadResumeTests : UploadTest
+/// <summary>Uploads that are interrupted at each of their steps, and how the same call resumes them.</summary>
+public sealed class CheckpointFileTests : UploadTest
 {
     private readonly DatasetUploadOptions _options;
     private volatile bool _fails = true;
     private volatile string _state = "upload";
 
-    public UploadResumeTests() => _options = new() { CheckpointPath = Path.Combine(_folder, "upload.json"), MaxConcurrency = 1, MaxRetryAttempts = 0, Progress = new Inline(Reports) };
+    public CheckpointFileTests() => _options = new() { CheckpointPath = Path.Combine(_folder, "upload.json"), MaxConcurrency = 1, MaxRetryAttempts = 0, Progress = new Inline(Reports) };
 
     private ConcurrentQueue<UploadProgress> Reports { get; } = new();
+
+    [Fact]
+    public async Task Failed_upload_resumes_and_sends_no_stored_part_again()
+    {
+        var (path, bytes) = File(9_500);
+        var checkpoint = Path.Combine(_folder, "upload.json");
+        var fails = true;
+        var wire = Store(put => fails && put.Uri.AbsolutePath == "/part7" ? new HttpResponseMessage(HttpStatusCode.BadRequest) : null);
+        using var services = Instant(wire);
+        var options = new DatasetUploadOptions { CheckpointPath = checkpoint, MaxConcurrency = 1 };
+
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, options, Cancel));
+        var remembered = System.IO.File.ReadAllText(checkpoint);
+        var mode = OperatingSystem.IsWindows() ? UnixFileMode.None : System.IO.File.GetUnixFileMode(checkpoint);
+        fails = false;
+        await Datasets(services).UploadAsync(path, options, Cancel);
+
+        Assert.Contains("Call UploadAsync again with the checkpoint", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(Secrets.Token, remembered, StringComparison.Ordinal);
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, mode);
+        Assert.Equal(bytes, _parts.OrderBy(p => p.Key).SelectMany(p => p.Value));
+        Assert.Equal([1, 1, 1, 1, 1, 1, 2, 1, 1, 1], wire.Requests.Where(r => r.Method == "PUT").GroupBy(r => r.Uri.AbsolutePath).OrderBy(g => int.Parse(g.Key[5..], System.Globalization.CultureInfo.InvariantCulture)).Select(g => g.Count()));
+        Assert.Single(wire.Requests, r => r.ToString() == "POST /v1/datasets/ingest");
+        Assert.False(System.IO.File.Exists(checkpoint));
+    }
+
+    [Fact]
+    public async Task Canceled_upload_resumes_and_does_not_cancel_the_ingest()
+    {
+        var (path, bytes) = File(2500);
+        using var cancellation = new CancellationTokenSource();
+        var wire = Store(put => put.Uri.AbsolutePath == "/part2" && !cancellation.IsCancellationRequested ? throw new OperationCanceledException(Cancelled(cancellation)) : null);
+        using var services = Instant(wire);
+
+        var error = await Assert.ThrowsAsync<OperationCanceledException>(() => Datasets(services).UploadAsync(path, _options, cancellation.Token));
+        await Datasets(services).UploadAsync(path, _options, Cancel);
+
+        Assert.Contains("Call UploadAsync again with the checkpoint", error.Message, StringComparison.Ordinal);
+        Assert.Equal(1, Created(wire));
+        Assert.DoesNotContain(wire.Requests, r => r.ToString().EndsWith("/cancel", StringComparison.Ordinal));
+        Assert.Equal(bytes, _parts.OrderBy(p => p.Key).SelectMany(p => p.Value));
+    }
+
+    [Fact]
+    public async Task Progress_of_resumed_upload_includes_the_stored_parts()
+    {
+        var (path, _) = File(2500);
+        var wire = Service(failing: "/part3");
+        using var services = Instant(wire);
+        await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, _options, Cancel));
+        Reports.Clear();
+
+        _fails = false;
+        await Datasets(services).UploadAsync(path, _options, Cancel);
+
+        Assert.Equal((2000, 0, 0), (Reports.First().BytesSent, Reports.First().BytesPerSecond, Reports.First().Restarts));
+    }
 
     [Theory]
     [InlineData("404")]
     [InlineData("410")]
     [InlineData("canceled")]
     [InlineData("failed")]
-    public async Task An_ingest_that_is_no_more_is_begun_anew(string state)
+    public async Task Resuming_an_ended_ingest_starts_a_new_one(string state)
     {
         var (path, bytes) = File(2500);
         var wire = Service();
@@ -38,7 +96,7 @@ public sealed class UploadResumeTests : UploadTest
     }
 
     [Fact]
-    public async Task An_ingest_that_cannot_be_asked_for_is_neither_begun_anew_nor_forgotten()
+    public async Task Resuming_an_inaccessible_ingest_throws_and_keeps_the_checkpoint()
     {
         var (path, _) = File(2500);
         var wire = Service();
@@ -53,7 +111,7 @@ public sealed class UploadResumeTests : UploadTest
     }
 
     [Fact]
-    public async Task Data_that_are_processed_already_are_waited_for_and_not_sent_again()
+    public async Task Resuming_a_processed_ingest_sends_no_data()
     {
         var (path, _) = File(2500);
         var wire = Service();
@@ -70,22 +128,7 @@ public sealed class UploadResumeTests : UploadTest
     }
 
     [Fact]
-    public async Task What_was_sent_before_counts_from_the_beginning()
-    {
-        var (path, _) = File(2500);
-        var wire = Service(failing: "/part3");
-        using var services = Instant(wire);
-        await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, _options, Cancel));
-        Reports.Clear();
-
-        _fails = false;
-        await Datasets(services).UploadAsync(path, _options, Cancel);
-
-        Assert.Equal((2000, 0, 0), (Reports.First().BytesSent, Reports.First().BytesPerSecond, Reports.First().Restarts));
-    }
-
-    [Fact]
-    public async Task Waiting_that_fails_says_that_all_data_are_there_and_can_be_continued()
+    public async Task Failed_waiting_throws_that_all_data_are_stored_and_can_be_resumed()
     {
         var (path, _) = File(500);
         var wire = Service(processed: "processing");
@@ -103,7 +146,7 @@ public sealed class UploadResumeTests : UploadTest
     }
 
     [Fact]
-    public async Task Waiting_that_is_cancelled_says_that_all_data_are_there_and_cancels_no_ingest()
+    public async Task Canceled_waiting_throws_that_all_data_are_stored_and_cancels_no_ingest()
     {
         var (path, _) = File(500);
         using var cancellation = new CancellationTokenSource();
@@ -119,24 +162,41 @@ public sealed class UploadResumeTests : UploadTest
     }
 
     [Fact]
-    public async Task A_cancelled_upload_with_a_checkpoint_can_be_continued()
+    public async Task Renewed_URLs_are_saved()
     {
-        var (path, bytes) = File(2500);
-        using var cancellation = new CancellationTokenSource();
-        var wire = Store(put => put.Uri.AbsolutePath == "/part2" && !cancellation.IsCancellationRequested ? throw new OperationCanceledException(Cancelled(cancellation)) : null);
+        var (path, _) = File(2500);
+        var checkpoint = Path.Combine(_folder, "upload.json");
+        var wire = new ServiceWire(request => request.Method switch
+        {
+            "PUT" when request.Uri.Host == "fresh.example" => new HttpResponseMessage(HttpStatusCode.BadRequest),
+            "PUT" => new HttpResponseMessage(HttpStatusCode.Forbidden),
+            "GET" => ServiceWire.Json(Ingest("upload", 3).Replace("store.example", "fresh.example", StringComparison.Ordinal)),
+            _ => ServiceWire.Json(Ingest("upload", 3)),
+        });
         using var services = Instant(wire);
 
-        var error = await Assert.ThrowsAsync<OperationCanceledException>(() => Datasets(services).UploadAsync(path, _options, cancellation.Token));
-        await Datasets(services).UploadAsync(path, _options, Cancel);
+        await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, new() { CheckpointPath = checkpoint }, Cancel));
 
-        Assert.Contains("Call UploadAsync again with the checkpoint", error.Message, StringComparison.Ordinal);
-        Assert.Equal(1, Created(wire));
-        Assert.DoesNotContain(wire.Requests, r => r.ToString().EndsWith("/cancel", StringComparison.Ordinal));
-        Assert.Equal(bytes, _parts.OrderBy(p => p.Key).SelectMany(p => p.Value));
+        var remembered = System.IO.File.ReadAllText(checkpoint);
+        Assert.Contains("fresh.example", remembered, StringComparison.Ordinal);
+        Assert.DoesNotContain("store.example", remembered, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_checkpoint_that_can_no_longer_be_written_stays_as_it_was()
+    public async Task Checkpoint_that_cannot_be_created_cancels_the_ingest()
+    {
+        var (path, _) = File(2500);
+        var wire = Store();
+        using var services = wire.Services();
+
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, new() { CheckpointPath = Path.Combine(_folder, "no", "such", "folder.json") }, Cancel));
+
+        Assert.Contains("The ingest was canceled, and no data remain at MapTiler.", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("/cancel", wire.Requests[^1].ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Checkpoint_that_can_no_longer_be_written_remains_valid()
     {
         var (path, bytes) = File(2500);
         var next = _options.CheckpointPath + ".tmp";
@@ -159,7 +219,7 @@ public sealed class UploadResumeTests : UploadTest
     }
 
     [Fact]
-    public async Task What_a_killed_run_left_is_in_nobodys_way_and_never_readable_for_others()
+    public async Task Temporary_file_of_killed_process_is_replaced_and_only_its_owner_can_read_the_checkpoint()
     {
         var (path, _) = File(500);
         var next = _options.CheckpointPath + ".tmp";
@@ -180,7 +240,7 @@ public sealed class UploadResumeTests : UploadTest
     }
 
     [Fact]
-    public async Task A_folder_is_no_checkpoint_and_leaves_no_ingest_behind()
+    public async Task Directory_as_checkpoint_throws_and_cancels_the_ingest()
     {
         var (path, _) = File(500);
         Directory.CreateDirectory(_options.CheckpointPath!);
@@ -203,7 +263,7 @@ public sealed class UploadResumeTests : UploadTest
     [InlineData("""{"mismatched":null}""")]
     [InlineData("""{"parts":[null]}""")]
     [InlineData("""{"parts":[{"part_id":1,"url":"/part1"}]}""")]
-    public async Task A_checkpoint_of_another_form_is_refused_before_any_request(string damage)
+    public async Task Damaged_checkpoint_throws_before_any_request(string damage)
     {
         var (path, _) = File(500);
         var wire = Service();

@@ -1,7 +1,7 @@
 namespace MapTiler.Tests.Service;
 
-/// <summary>What the service tells of an ingest, in odd forms too.</summary>
-public sealed class IngestJsonTests : UploadTest
+/// <summary>Ingests in responses, also in unusual shapes.</summary>
+public sealed class IngestBodyTests : UploadTest
 {
     [Theory]
     [InlineData("12", "\"40\"", 12L, 40.0)]
@@ -9,7 +9,7 @@ public sealed class IngestJsonTests : UploadTest
     [InlineData("1e999", "1e999", null, null)]
     [InlineData("-1", "null", null, null)]
     [InlineData("1e300", "100", null, 100.0)]
-    public async Task Numbers_of_an_ingest_are_read_or_not_known(string size, string progress, long? expectedSize, double? expectedProgress)
+    public async Task Size_and_progress_outside_their_range_are_null(string size, string progress, long? expectedSize, double? expectedProgress)
     {
         var wire = new ServiceWire(_ => ServiceWire.Json($$"""{"id":"{{Id}}","state":"processing","size":{{size}},"progress":{{progress}}}"""));
         using var services = wire.Services();
@@ -27,7 +27,7 @@ public sealed class IngestJsonTests : UploadTest
     [InlineData("[\"a\",\"\\ud800\"]", new[] { "a", "\"\\ud800\"" })]
     [InlineData("{\"message\":\"\\ud800\"}", new[] { "\"\\ud800\"" })]
     [InlineData("{\"\\ud800\":1}", new[] { "{\"\\ud800\":1}" })]
-    public async Task Errors_of_an_ingest_are_told_in_whatever_form_they_come(string errors, string[] expected)
+    public async Task Errors_of_any_JSON_shape_are_read_as_strings(string errors, string[] expected)
     {
         var wire = new ServiceWire(_ => ServiceWire.Json($$"""{"id":"{{Id}}","state":"failed","errors":{{errors}}}"""));
         using var services = wire.Services();

@@ -1,0 +1,40 @@
+namespace MapTiler.Tests.Service;
+
+public sealed class PagesTests
+{
+    private static readonly Guid Id = Guid.Parse("0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b");
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Canceled_list_requests_no_further_page()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var wire = new ServiceWire(_ => ServiceWire.Json($$"""{"cursor":"next","items":[{"id":"{{Id}}"}]}"""));
+        using var services = wire.Services();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (var tileset in services.Service().Tilesets.ListAsync(cancellationToken: cancellation.Token))
+                await cancellation.CancelAsync();
+        });
+
+        Assert.Single(wire.Requests);
+    }
+
+    [Fact]
+    public async Task List_with_repeated_cursor_throws_after_the_items_before_it()
+    {
+        var wire = new ServiceWire(_ => ServiceWire.Json($$"""{"cursor":"same","items":[{"id":"{{Id}}","token":"t"}]}"""));
+        using var services = wire.Services();
+        var seen = 0;
+
+        var error = await Assert.ThrowsAsync<MapTilerException>(async () =>
+        {
+            await foreach (var key in services.Service().ApiKeys.ListAsync(cancellationToken: Cancel))
+                seen++;
+        });
+
+        Assert.Equal((2, MapTilerErrorReason.InvalidResponse, "/v1/api_keys"), (seen, error.Reason, error.Endpoint));
+    }
+}

@@ -1,0 +1,108 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace MapTiler.Tests.Service;
+
+/// <summary>Retries, timeouts and errors of single parts.</summary>
+public sealed class PartSenderTests : UploadTest
+{
+    [Theory]
+    [InlineData(500)]
+    [InlineData(503)]
+    [InlineData(429)]
+    [InlineData(0)]
+    public async Task Transient_failure_of_part_is_retried_with_all_its_bytes(int status)
+    {
+        var (path, bytes) = File(2500);
+        var failures = 2;
+        var wire = Store(put => put.Uri.AbsolutePath == "/part2" && failures-- > 0 ? status == 0 ? throw new HttpRequestException("reset") : new HttpResponseMessage((HttpStatusCode)status) : null);
+        using var services = Instant(wire);
+
+        await Datasets(services).UploadAsync(path, cancellationToken: Cancel);
+
+        Assert.Equal(5, wire.Requests.Count(r => r.Method == "PUT"));
+        Assert.Equal(bytes, _parts.OrderBy(p => p.Key).SelectMany(p => p.Value));
+    }
+
+    [Fact]
+    public async Task Retry_delays_of_part_double_up_to_a_minute_with_jitter()
+    {
+        var (path, _) = File(500);
+        var wire = Store(_ => new HttpResponseMessage(HttpStatusCode.RequestTimeout));
+        using var services = Passing(wire);
+
+        await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, new() { MaxRetryAttempts = 9 }, Cancel));
+
+        var longest = new double[] { 1, 2, 4, 8, 16, 32, 60, 60, 60 };
+        Assert.Equal(longest.Length, _time.Waits.Count);
+        Assert.All(_time.Waits.Zip(longest), wait => Assert.InRange(wait.First, wait.Second / 2, wait.Second));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(500)]
+    public async Task Bytes_of_failed_attempt_are_subtracted_from_progress(int status)
+    {
+        var (path, _) = File(2500);
+        var failures = 1;
+        var wire = Store(put => put.Uri.AbsolutePath == "/part2" && failures-- > 0 ? status == 0 ? throw new HttpRequestException("reset") : new HttpResponseMessage((HttpStatusCode)status) : null);
+
+        Assert.Equal([0, 1000, 2000, 1000, 2000, 2500], await ProgressAsync(wire, path));
+    }
+
+    [Theory]
+    [InlineData(500, "ServerError", "(attempt 2 of 2). The storage service responded with status 500.")]
+    [InlineData(400, "InvalidResponse", "(attempt 1 of 2). The storage service responded with status 400.")]
+    [InlineData(200, "InvalidResponse", "The response of the storage service has no ETag.")]
+    public async Task Failed_part_throws_its_last_response_and_cancels_the_ingest(int status, string reason, string words)
+    {
+        var (path, _) = File(2500);
+        var wire = Store(put => put.Uri.AbsolutePath == "/part2" ? new HttpResponseMessage((HttpStatusCode)status) : null);
+        using var services = Instant(wire);
+
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, new() { MaxRetryAttempts = 1 }, Cancel));
+
+        Assert.Equal(reason, error.Reason.Value);
+        Assert.Contains(words, error.Message, StringComparison.Ordinal);
+        Assert.Contains("The ingest was canceled, and no data remain at MapTiler.", error.Message, StringComparison.Ordinal);
+        Assert.Equal($"POST /v1/datasets/ingest/{Id}/cancel", wire.Requests[^1].ToString());
+        Assert.DoesNotContain("store.example", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, "ConnectionFailed")]
+    [InlineData(429, "RateLimited")]
+    [InlineData(503, "ServerError")]
+    [InlineData(408, "InvalidResponse")]
+    public async Task Failed_part_throws_the_reason_of_its_last_attempt(int status, string reason)
+    {
+        var (path, _) = File(500);
+        var wire = Store(_ => status == 0 ? throw new HttpRequestException("reset") : new HttpResponseMessage((HttpStatusCode)status));
+        using var services = Instant(wire);
+
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, new() { MaxRetryAttempts = 1 }, Cancel));
+
+        Assert.Equal(reason, error.Reason.Value);
+        Assert.Equal(2, wire.Requests.Count(r => r.Method == "PUT"));
+        Assert.DoesNotContain("Signature", error.ToString(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Part_without_response_fails_after_PartTimeout()
+    {
+        var (path, _) = File(500);
+        var time = new FakeTimeProvider();
+        var wire = Held(request => request.Method == "PUT", async token =>
+        {
+            time.Advance(TimeSpan.FromSeconds(20));
+            await Task.Delay(token.IsCancellationRequested ? Timeout.Infinite : 0, token);
+        });
+        using var services = wire.Services(s => s.AddSingleton<TimeProvider>(time));
+
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, new() { MaxRetryAttempts = 0, PartTimeout = TimeSpan.FromSeconds(20) }, Cancel));
+
+        Assert.Equal(MapTilerErrorReason.ConnectionFailed, error.Reason);
+        Assert.Contains("There was no response within 00:00:20.", error.Message, StringComparison.Ordinal);
+    }
+}
