@@ -35,7 +35,7 @@ internal sealed class IngestCalls(RequestSender sender, TimeProvider time)
     public async Task<DatasetIngest> CancelAsync(Guid ingestId, CancellationToken cancellationToken) =>
         (await SendAsync(Endpoints.IngestCancel, urls => urls.ServiceItem(Path + "/", ingestId, "/cancel"), content: null, cancellationToken).ConfigureAwait(false)).ToIngest(Endpoints.IngestCancel);
 
-    /// <summary>Starts the processing. After a transient failure the request is repeated only if the processing has not started.</summary>
+    /// <summary>Starts the processing. After a transient failure the request is retried only if the processing has not started.</summary>
     public async Task<DatasetIngest> ProcessAsync(UploadCheckpoint upload, int maxRetryAttempts, CancellationToken cancellationToken)
     {
         var isRetry = false;

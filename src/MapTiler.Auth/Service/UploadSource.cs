@@ -108,7 +108,7 @@ internal sealed class FileUploadSource(FileInfo file, string parameter) : Upload
 }
 
 /// <summary>A stream of the caller, which all reads share, one after the other.</summary>
-#pragma warning disable CA1001 // the semaphore holds nothing as long as its wait handle is not used
+#pragma warning disable CA1001 // a semaphore has no resources to release as long as its wait handle is not used
 internal sealed class StreamUploadSource : UploadSource
 #pragma warning restore CA1001
 {

@@ -74,7 +74,7 @@ public sealed class ApiKeysClientTests
 
         Assert.Equal((reason, "/v1/api_keys"), (error.Reason.Value, error.Endpoint));
         Assert.Contains(words, error.Message, StringComparison.Ordinal);
-        Assert.Single(wire.Requests); // what makes a key is never repeated
+        Assert.Single(wire.Requests); // a request that creates a key is never retried
     }
 
     [Theory]

@@ -48,7 +48,7 @@ public sealed class CheckpointFileTests : UploadTest
     {
         var (path, bytes) = File(2500);
         using var cancellation = new CancellationTokenSource();
-        var wire = Store(put => put.Uri.AbsolutePath == "/part2" && !cancellation.IsCancellationRequested ? throw new OperationCanceledException(Cancelled(cancellation)) : null);
+        var wire = Store(put => put.Uri.AbsolutePath == "/part2" && !cancellation.IsCancellationRequested ? throw new OperationCanceledException(CancelAndGetToken(cancellation)) : null);
         using var services = Instant(wire);
 
         var error = await Assert.ThrowsAsync<OperationCanceledException>(() => Datasets(services).UploadAsync(path, _options, cancellation.Token));
@@ -150,7 +150,7 @@ public sealed class CheckpointFileTests : UploadTest
     {
         var (path, _) = File(500);
         using var cancellation = new CancellationTokenSource();
-        var wire = new ServiceWire(request => request.Method == "GET" ? throw new OperationCanceledException(Cancelled(cancellation)) : request.Method == "PUT" ? Keep(request)
+        var wire = new ServiceWire(request => request.Method == "GET" ? throw new OperationCanceledException(CancelAndGetToken(cancellation)) : request.Method == "PUT" ? Keep(request)
             : ServiceWire.Json(request.ToString().EndsWith("/process", StringComparison.Ordinal) ? Ingest("processing", null) : Ingest("upload", 1)));
         using var services = Instant(wire);
 
@@ -283,7 +283,7 @@ public sealed class CheckpointFileTests : UploadTest
         Assert.Equal(before, wire.Requests.Count);
     }
 
-    private static CancellationToken Cancelled(CancellationTokenSource cancellation)
+    private static CancellationToken CancelAndGetToken(CancellationTokenSource cancellation)
     {
         cancellation.Cancel();
         return cancellation.Token;

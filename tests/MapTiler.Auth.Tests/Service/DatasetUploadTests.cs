@@ -118,7 +118,7 @@ public sealed class DatasetUploadTests : UploadTest
     {
         var (path, _) = File(500);
         var time = new FakeTimeProvider();
-        var wire = Held(request => request.ToString().EndsWith("/cancel", StringComparison.Ordinal), async token =>
+        var wire = Delayed(request => request.ToString().EndsWith("/cancel", StringComparison.Ordinal), async token =>
         {
             time.Advance(TimeSpan.FromSeconds(10));
             await Task.Delay(token.IsCancellationRequested ? Timeout.Infinite : 0, token);
@@ -231,11 +231,11 @@ public sealed class DatasetUploadTests : UploadTest
     public async Task Ingest_processed_by_another_program_is_waited_for()
     {
         var (path, _) = File(500);
-        var asked = 0;
+        var stateRequests = 0;
         var wire = new ServiceWire(request => request.Method switch
         {
             "PUT" => new HttpResponseMessage(HttpStatusCode.NotFound),
-            "GET" => ServiceWire.Json(Ingest(++asked == 1 ? "processing" : "completed", null)),
+            "GET" => ServiceWire.Json(Ingest(++stateRequests == 1 ? "processing" : "completed", null)),
             _ => ServiceWire.Json(Ingest("upload", 1)),
         });
         using var services = Instant(wire);

@@ -11,11 +11,11 @@ public sealed class IngestCallsTests : UploadTest
     public async Task Transient_failure_to_start_processing_is_retried()
     {
         var (path, _) = File(2500);
-        var asked = 0;
+        var processRequests = 0;
         var wire = new ServiceWire(request => request switch
         {
             { Method: "PUT" } => Keep(request),
-            _ when request.ToString().EndsWith("/process", StringComparison.Ordinal) => ++asked < 3 ? new HttpResponseMessage(HttpStatusCode.ServiceUnavailable) : ServiceWire.Json(Ingest("completed", null)),
+            _ when request.ToString().EndsWith("/process", StringComparison.Ordinal) => ++processRequests < 3 ? new HttpResponseMessage(HttpStatusCode.ServiceUnavailable) : ServiceWire.Json(Ingest("completed", null)),
             { Method: "GET" } => ServiceWire.Json(Ingest("upload", null)),
             _ => ServiceWire.Json(Ingest("upload", 3)),
         });
@@ -23,7 +23,7 @@ public sealed class IngestCallsTests : UploadTest
 
         var ingest = await Datasets(services).UploadAsync(path, cancellationToken: Cancel);
 
-        Assert.Equal((IngestState.Completed, 3), (ingest.State, asked));
+        Assert.Equal((IngestState.Completed, 3), (ingest.State, processRequests));
     }
 
     [Theory]
@@ -32,8 +32,8 @@ public sealed class IngestCallsTests : UploadTest
     public async Task Retry_delays_of_processing_request_double_or_follow_RetryAfter(HttpStatusCode status, int? after, double[] waits)
     {
         var (path, _) = File(500);
-        var asked = 0;
-        var wire = Processing(() => ++asked < 3 ? Busy(status, after) : ServiceWire.Json(Ingest("completed", null)));
+        var processRequests = 0;
+        var wire = Processing(() => ++processRequests < 3 ? Busy(status, after) : ServiceWire.Json(Ingest("completed", null)));
         using var services = Passing(wire);
 
         await Datasets(services).UploadAsync(path, cancellationToken: Cancel);
@@ -45,35 +45,37 @@ public sealed class IngestCallsTests : UploadTest
     public async Task Processing_request_that_always_fails_throws_after_MaxRetryAttempts()
     {
         var (path, _) = File(500);
-        var asked = 0;
+        var processRequests = 0;
         var wire = Processing(() =>
         {
-            asked++;
+            processRequests++;
             return Busy(HttpStatusCode.TooManyRequests, int.MaxValue);
         });
         using var services = Passing(wire);
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, new() { MaxRetryAttempts = 1 }, Cancel));
 
-        Assert.Equal((MapTilerErrorReason.RateLimited, TimeSpan.FromSeconds(int.MaxValue), 2), (error.Reason, error.RetryAfter, asked));
+        Assert.Equal((MapTilerErrorReason.RateLimited, TimeSpan.FromSeconds(int.MaxValue), 2), (error.Reason, error.RetryAfter, processRequests));
         Assert.Contains("The ingest was canceled, and no data remain at MapTiler.", error.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Processing_request_whose_response_was_lost_is_not_repeated()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(6)]
+    public async Task Processing_request_whose_response_was_lost_is_not_repeated(int maxRetryAttempts)
     {
         var (path, _) = File(500);
-        var asked = 0;
+        var processRequests = 0;
         var wire = Processing(() =>
         {
-            asked++;
+            processRequests++;
             return Busy(HttpStatusCode.BadGateway, null);
         }, state: "completed");
         using var services = Passing(wire);
 
-        var ingest = await Datasets(services).UploadAsync(path, cancellationToken: Cancel);
+        var ingest = await Datasets(services).UploadAsync(path, new() { MaxRetryAttempts = maxRetryAttempts }, Cancel);
 
-        Assert.Equal((IngestState.Completed, 1), (ingest.State, asked));
+        Assert.Equal((IngestState.Completed, 1), (ingest.State, processRequests));
     }
 
     [Fact]

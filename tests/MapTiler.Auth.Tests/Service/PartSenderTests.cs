@@ -93,7 +93,7 @@ public sealed class PartSenderTests : UploadTest
     {
         var (path, _) = File(500);
         var time = new FakeTimeProvider();
-        var wire = Held(request => request.Method == "PUT", async token =>
+        var wire = Delayed(request => request.Method == "PUT", async token =>
         {
             time.Advance(TimeSpan.FromSeconds(20));
             await Task.Delay(token.IsCancellationRequested ? Timeout.Infinite : 0, token);

@@ -8,7 +8,7 @@ public sealed class UploadMeterTests
     private readonly List<UploadProgress> _reports = [];
 
     [Fact]
-    public void The_rate_counts_what_this_call_has_sent()
+    public void Rate_includes_only_the_bytes_sent_since_the_start()
     {
         var meter = Meter(total: 1000);
 
@@ -26,7 +26,7 @@ public sealed class UploadMeterTests
     }
 
     [Fact]
-    public void Progress_is_reported_ten_times_a_second_at_most()
+    public void Progress_is_reported_at_most_ten_times_a_second()
     {
         var meter = Meter(total: 1000);
 
@@ -40,7 +40,7 @@ public sealed class UploadMeterTests
     }
 
     [Fact]
-    public void An_upload_that_begins_anew_has_sent_nothing()
+    public void Restart_resets_the_bytes_sent_and_is_counted()
     {
         var meter = Meter(total: 1000);
 
@@ -52,7 +52,7 @@ public sealed class UploadMeterTests
     }
 
     [Fact]
-    public void A_rest_beyond_all_time_is_not_known()
+    public void Remaining_time_beyond_TimeSpan_MaxValue_is_null()
     {
         var meter = Meter(total: long.MaxValue);
 

@@ -85,13 +85,13 @@ public abstract class UploadTest : IDisposable
     /// <summary>Services whose delays end at once and are recorded by the time provider.</summary>
     private protected ServiceProvider Passing(ServiceWire wire) => wire.Services(s => s.AddSingleton<TimeProvider>(_time));
 
-    private protected ServiceWire Held(Func<ServiceRequest, bool> isHeld, Func<CancellationToken, Task> hold, Func<ServiceRequest, HttpResponseMessage>? put = null) => new(request => request switch
+    private protected ServiceWire Delayed(Func<ServiceRequest, bool> isDelayed, Func<CancellationToken, Task> delay, Func<ServiceRequest, HttpResponseMessage>? put = null) => new(request => request switch
     {
         { Method: "PUT" } => put?.Invoke(request) ?? Keep(request),
         _ => ServiceWire.Json(Ingest(request.ToString().EndsWith("/process", StringComparison.Ordinal) ? "completed" : "upload", 1)),
     })
     {
-        Before = (request, token) => isHeld(request) ? hold(token) : Task.CompletedTask,
+        Before = (request, token) => isDelayed(request) ? delay(token) : Task.CompletedTask,
     };
 
     private protected sealed class Inline(ConcurrentQueue<UploadProgress> reports) : IProgress<UploadProgress>
