@@ -40,7 +40,7 @@ internal static class Snippets
     public static Uri[] Urls(string token)
     {
         var urls = new MapTilerUrlBuilder(ServiceToken.Parse(token));
-        Uri style = urls.StyleJson("streets-v4"); // shows the key id and a signature, not the secret
+        Uri style = urls.StyleJson("streets-v4"); // contains the key id and a signature, not the secret
         Uri page = urls.MapViewer("streets-v4", new MapView(zoom: 12, LngLat.FromLatLng(47.3769, 8.5417)));
         return [style, page];
     }
@@ -74,12 +74,12 @@ internal static class Snippets
         return [cafes, address, zurich];
     }
 
-    public static string[] Tiles(string apiKey, LngLat place)
+    public static string[] Tiles(string apiKey, LngLat location)
     {
         var tiles = new MapTilerUrlBuilder(apiKey).MapTiles(MapIds.StreetsV4, new RasterTileOptions { TileSize = 256 });
         string forControl = tiles.Template; // https://api.maptiler.com/maps/streets-v4/256/{z}/{x}/{y}.png?key=...
         string forArcGis = tiles.WithPlaceholders("{level}", "{col}", "{row}");
-        string oneTile = tiles.Fill(TileCoordinate.FromLngLat(place, zoom: 12));
+        string oneTile = tiles.Fill(TileCoordinate.FromLngLat(location, zoom: 12));
         return [forControl, forArcGis, oneTile];
     }
 
@@ -93,41 +93,41 @@ internal static class Snippets
             Paths = [new StaticMapPath(track) { Stroke = "crimson", Width = 3 }],
             Markers = [new StaticMapMarkers(track[0], track[^1])],
         });
-        Console.WriteLine($"{map.Uri.AbsoluteUri} holds {map.Paths[0].KeptPoints} of {map.Paths[0].Points} points"); // never ToString(): it unescapes what was signed
+        Console.WriteLine($"{map.Uri.AbsoluteUri} contains {map.Paths[0].KeptPoints} of {map.Paths[0].Points} points"); // not ToString(), which unescapes the signed URL
     }
 
-    public static async Task ServicesAsync(MapTilerClient client, LngLat place, IReadOnlyList<LngLat> line, string dataId, ImageDecoder decoder, CancellationToken ct)
+    public static async Task ServicesAsync(MapTilerClient client, LngLat location, IReadOnlyList<LngLat> line, string dataId, ImageDecoder decoder, CancellationToken ct)
     {
-        using var tile = await client.Maps.GetTileAsync(MapIds.StreetsV4, TileCoordinate.FromLngLat(place, zoom: 12), cancellationToken: ct);
-        if (tile is not null) // there may be none
-            await File.WriteAllBytesAsync($"tile.{tile.FileExtension}", await tile.ReadBytesAsync(ct), ct);
+        using var tile = await client.Maps.GetTileAsync(MapIds.StreetsV4, TileCoordinate.FromLngLat(location, zoom: 12), cancellationToken: ct);
+        if (tile is not null) // null if the tile does not exist
+            await tile.SaveAsync($"tile.{tile.FileExtension}", ct);
 
-        using var picture = await client.StaticMaps.GetAsync(MapIds.StreetsV4, new MapView(zoom: 12, place), cancellationToken: ct);
-        await File.WriteAllBytesAsync($"map.{picture.Content.FileExtension}", await picture.Content.ReadBytesAsync(ct), ct);
-        
+        using var map = await client.StaticMaps.GetAsync(MapIds.StreetsV4, new MapView(zoom: 12, location), cancellationToken: ct);
+        await map.Content.SaveAsync($"map.{map.Content.FileExtension}", ct);
+
         var area = new TileRange(new BoundingBox(5.9, 45.8, 10.5, 47.8), minZoom: 0, maxZoom: 9);
-        Console.WriteLine($"{area.Count} tiles to get");
-        await foreach (var one in client.Tiles.DownloadTilesAsync(TilesetIds.V3, area, "pbf", new TileDownloadOptions { MaxConcurrency = 8 }, ct))
-            Console.WriteLine($"{one.Tile}: {one.Error?.Message ?? $"{one.Bytes?.Length ?? 0} bytes"}");
+        Console.WriteLine($"{area.Count} tiles");
+        await foreach (var download in client.Tiles.DownloadTilesAsync(TilesetIds.V3, area, "pbf", new TileDownloadOptions { MaxConcurrency = 8 }, ct))
+            Console.WriteLine($"{download.Tile}: {download.Error?.Message ?? $"{download.Bytes?.Length ?? 0} bytes"}");
 
-        await foreach (var feature in client.Data.StreamFeaturesAsync(dataId, ct)) // constant memory, whatever the size
+        await foreach (var feature in client.Data.StreamFeaturesAsync(dataId, ct)) // constant memory for datasets of any size
             Console.WriteLine($"{feature.Id} is a {feature.Geometry?.Type}");
 
-        double? height = await client.Elevation.GetAsync(place, cancellationToken: ct);
+        double? elevation = await client.Elevation.GetAsync(location, cancellationToken: ct);
         await foreach (var point in client.Elevation.GetProfileAsync(line, spacing: 100, cancellationToken: ct))
                 Console.WriteLine($"{point.Distance:0} m: {point.Error?.Message ?? $"{point.Elevation:0} m"}");
 
-        var swiss = await client.Coordinates.TransformAsync(place, new CoordinateTransformOptions { TargetCrs = 2056 }, ct);
+        var swiss = await client.Coordinates.TransformAsync(location, new CoordinateTransformOptions { TargetCrs = 2056 }, ct);
 
         var wind = (await client.Weather.GetLatestAsync(ct)).Variables.First(variable => variable.Name == "Wind");
-        var windTile = TileCoordinate.FromLngLat(place, zoom: 3); // wind.TileMatrixSet names the zooms
-        using var colours = await client.Weather.GetTileAsync(wind.Keyframes[0], windTile, wind.TileFormat, ct);
-        if (colours is not null && wind.Decoding is { } decoding) // the decoder is an ImageDecoder: a few lines around that of SkiaSharp
-            Console.WriteLine($"{decoding.Decode(decoder(await colours.ReadBytesAsync(ct)).PixelAt(windTile, place)).Magnitude:0} m/s");
+        var windTile = TileCoordinate.FromLngLat(location, zoom: 3); // wind.TileMatrixSet contains the zooms
+        using var image = await client.Weather.GetTileAsync(wind.Keyframes[0], windTile, wind.TileFormat, ct);
+        if (image is not null && wind.Decoding is { } decoding) // the decoder is an ImageDecoder, such as a few lines around SkiaSharp
+            Console.WriteLine($"{decoding.Decode(decoder(await image.ReadBytesAsync(ct)).PixelAt(windTile, location)).Magnitude:0} m/s");
 
-        using var anything = await client.GetAsync("/maps/streets-v4/style.json", ct); // any path, as it is sent: it may name the key
+        using var anything = await client.GetAsync("/maps/streets-v4/style.json", ct); // any path; the response is unchanged and can contain the key
 
-        Console.WriteLine($"{height} {swiss} {anything?.ContentType}");
+        Console.WriteLine($"{elevation} {swiss} {anything?.ContentType}");
     }
 
     public static async Task ManageAsync(MapTilerServiceClient service, IVault vault, CancellationToken ct)
@@ -145,7 +145,7 @@ internal static class Snippets
             CheckpointPath = "parcels.upload", // the same call resumes the upload after a crash
             Progress = new Progress<UploadProgress>(p => Console.WriteLine($"{p.State} {p.BytesSent}/{p.TotalBytes} {p.Remaining}")),
         }, ct);
-        Console.WriteLine($"Data set {ingest.DocumentId}");
+        Console.WriteLine($"Dataset {ingest.DocumentId}");
 
         Console.WriteLine(renewed);
     }
