@@ -41,7 +41,7 @@ public static class BrowserMapsBuilderExtensions
     public static IMapTilerBuilder AddBrowserMaps(this IMapTilerBuilder builder, Action<BrowserMapsOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        var (services, name) = (builder.Services, builder.Name);
+        var (services, name) = (builder.Services, builder.Account);
         var section = (name.Length == 0 ? "MapTiler" : "MapTiler:" + name) + ":BrowserMaps";
         var options = services.AddOptions<BrowserMapsOptions>(name).ValidateOnStart();
         var isRegistered = services.Any(service => service.ServiceType == typeof(BrowserEndpoints) && Equals(service.ServiceKey, name));

@@ -1,7 +1,7 @@
 namespace MapTiler.Authentication;
 
 /// <summary>Adds an API key as the last query parameter, and the Origin header where one is configured.</summary>
-internal sealed class ApiKeyCredential(TrustedBaseAddress baseAddress, ApiKeyProvider provider, string name = "", string? origin = null, string? userAgent = null)
+internal sealed class ApiKeyCredential(TrustedBaseAddress baseAddress, ApiKeyProvider provider, string account = "", string? origin = null, string? userAgent = null)
     : Credential(baseAddress, userAgent)
 {
     private const string OriginHeader = "Origin";
@@ -16,7 +16,7 @@ internal sealed class ApiKeyCredential(TrustedBaseAddress baseAddress, ApiKeyPro
     public override async ValueTask<Uri> ApplyAsync(HttpRequestMessage request, Uri uri, CancellationToken cancellationToken)
     {
         var provided = RequestApiKey.Get(request) ?? await GetAsync(
-            provider, static (provider, context, token) => provider.GetApiKeyAsync(context, token), new CredentialContext(uri, name, BaseAddress.Path), cancellationToken).ConfigureAwait(false);
+            provider, static (provider, context, token) => provider.GetApiKeyAsync(context, token), new CredentialContext(uri, account, BaseAddress.Path), cancellationToken).ConfigureAwait(false);
         var key = (provided ?? "").Trim();
         if (key.Length == 0)
         {

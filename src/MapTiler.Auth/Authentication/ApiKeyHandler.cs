@@ -4,17 +4,17 @@ namespace MapTiler.Authentication;
 /// Adds an <see href="https://docs.maptiler.com/cloud/api/authentication-key">API key</see> to every request to MapTiler: for a map
 /// control, a Refit interface, or any other <see cref="HttpClient"/>. Requests to other origins are not changed.
 /// </summary>
-/// <remarks>
+/// <remarks>Without an inner handler it creates one that does not follow redirects. Only asynchronous requests are supported.</remarks>
+/// <example>
 /// <code>
 /// using var http = new HttpClient(new ApiKeyHandler(apiKey));
 /// var style = await http.GetStringAsync("https://api.maptiler.com/maps/streets-v4/style.json");
 /// </code>
-/// Without an inner handler it creates one that does not follow redirects. Only asynchronous requests are supported.
-/// </remarks>
+/// </example>
 public sealed class ApiKeyHandler : CredentialHandler
 {
-    /// <summary>Creates a handler that sends one key.</summary>
-    /// <param name="apiKey">The key.</param>
+    /// <summary>Creates a handler that sends one key with all requests.</summary>
+    /// <param name="apiKey">The API key. Leading and trailing white space is ignored.</param>
     /// <param name="baseAddress">The base address to which the key goes: https, or http on the loopback. The default is <c>https://api.maptiler.com/</c>.</param>
     /// <param name="origin">The Origin header to send, for a key that is restricted to origins, such as <c>https://example.com</c>; <see langword="null"/> for none.</param>
     /// <exception cref="ArgumentException">The key is blank, is a placeholder, or contains white space; or another argument is not valid.</exception>

@@ -1,22 +1,22 @@
 namespace MapTiler.Authentication;
 
-/// <summary>What can be said of a key without knowing the account: very little.</summary>
+/// <summary>Checks the format of an API key, as far as that is possible without a request.</summary>
 internal static class ApiKeyText
 {
     private static readonly string[] PlaceholderStarts = ["YOUR_", "YOUR-", "<", "{", "["];
     private static readonly string[] Placeholders = ["API_KEY", "APIKEY", "MAPTILER_API_KEY", "CHANGEME", "CHANGE_ME", "TODO"];
 
-    /// <summary>What is wrong with a trimmed key; <see langword="null"/> if nothing is. Never repeats the key.</summary>
+    /// <summary>Returns the error of a trimmed key, which does not contain the key; <see langword="null"/> if it is valid.</summary>
     public static string? Check(string key)
     {
         if (key.Length == 0)
             return "is blank";
         if (key.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)))
-            return "has white space or control characters inside; copy the key alone";
+            return "contains white space or control characters; copy only the key";
         if (key.Contains('&'))
-            return "holds an '&'; copy the key alone, not the address around it";
+            return "contains an '&'; copy only the key, not the URL that contains it";
         return PlaceholderStarts.Any(start => key.StartsWith(start, StringComparison.OrdinalIgnoreCase)) || Placeholders.Contains(key, StringComparer.OrdinalIgnoreCase)
-            ? "is still a placeholder; put a key from https://cloud.maptiler.com/account/keys/ there"
+            ? "is still a placeholder; replace it with a key from https://cloud.maptiler.com/account/keys/"
             : null;
     }
 }

@@ -9,26 +9,26 @@ public readonly struct CredentialContext
 
     /// <summary>Creates the context of one request.</summary>
     /// <param name="requestUri">The absolute URL of the request, without credentials.</param>
-    /// <param name="name">The name of the account, as passed to <c>AddMapTiler(name, ...)</c>; empty for the default account.</param>
+    /// <param name="account">The name of the account, as passed to <c>AddMapTiler(account, ...)</c>; empty for the default account.</param>
     /// <exception cref="ArgumentNullException"><paramref name="requestUri"/> is <see langword="null"/>.</exception>
-    public CredentialContext(Uri requestUri, string name = "")
-        : this(requestUri, name, "/")
+    public CredentialContext(Uri requestUri, string account = "")
+        : this(requestUri, account, "/")
     {
     }
 
-    internal CredentialContext(Uri requestUri, string name, string basePath)
+    internal CredentialContext(Uri requestUri, string account, string basePath)
     {
         Guard.NotNull(requestUri, nameof(requestUri));
         RequestUri = requestUri;
-        Name = name;
+        Account = account;
         _basePath = basePath;
     }
 
     /// <summary>The absolute URL of the request, without credentials.</summary>
     public Uri RequestUri { get; }
 
-    /// <summary>The name of the account, as passed to <c>AddMapTiler(name, ...)</c>; empty for the default account.</summary>
-    public string Name { get; }
+    /// <summary>The name of the account, as passed to <c>AddMapTiler(account, ...)</c>; empty for the default account.</summary>
+    public string Account { get; }
 
     /// <summary>The id of the map in the path of the URL, such as <c>streets-v4</c>; <see langword="null"/> if the request is not about a map.</summary>
     public string? MapId

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace MapTiler.Authentication;
 
-/// <summary>Takes the parameters <c>key</c> and <c>signature</c> out of an address and leaves the rest byte for byte.</summary>
+/// <summary>Removes the query parameters <c>key</c> and <c>signature</c> from a URL and keeps the rest unchanged.</summary>
 internal static class CredentialQuery
 {
-    /// <summary>The address without credentials; the same object if it had none.</summary>
+    /// <summary>Returns the URL without credentials; the same object if it has none.</summary>
     public static Uri Remove(Uri uri)
     {
         var text = uri.AbsoluteUri;
@@ -17,7 +17,7 @@ internal static class CredentialQuery
         return keyless == text ? uri : new Uri(keyless, UriKind.Absolute);
     }
 
-    /// <summary>The address without credentials and without its fragment.</summary>
+    /// <summary>Returns the URL without credentials and without its fragment.</summary>
     public static string Remove(string absoluteUri)
     {
         var fragment = absoluteUri.IndexOf('#');
@@ -42,7 +42,7 @@ internal static class CredentialQuery
         }
 
         if (kept.Length == query + 1)
-            kept.Length = query; // nothing but the '?' is left
+            kept.Length = query; // only the '?' is left
         return kept.ToString();
     }
 

@@ -2,22 +2,22 @@ using System.Text.RegularExpressions;
 
 namespace MapTiler.Authentication;
 
-/// <summary>Takes credentials out of the addresses in any text: bare ones, in HTML, and within another address. Leaves all else as it is.</summary>
+/// <summary>Removes credentials from the URLs in any text: plain, HTML-encoded, and escaped within another URL. The rest is not changed.</summary>
 internal static partial class CredentialText
 {
-    // One or more credentials beside each other, with what stands before and after them.
+    // One or more consecutive credentials, with the separators before and after them.
     private const string Pattern =
         @"(?<before>\?|&amp;|&)" + Credential + "(?:(?:&amp;|&)" + Credential + ")*(?<after>&amp;|&)?" +
-        "|(?<before>%3[Ff]|%26)" + Credential + "(?:%26" + Credential + ")*(?<after>%26)?"; // within another address
+        "|(?<before>%3[Ff]|%26)" + Credential + "(?:%26" + Credential + ")*(?<after>%26)?"; // escaped within another URL
 
     private const string Credential = @"(?:key|signature)(?:=|%3[Dd])(?:%(?!26|23)[0-9A-Fa-f]{2}|[^&""'<>#\s%\\)])*";
 
-    public static string Remove(string text) => MayHold(text) ? Expression.Replace(text, Rest) : text;
+    public static string Remove(string text) => MayContain(text) ? Expression.Replace(text, Rest) : text;
 
-    public static bool MayHold(string text) =>
+    public static bool MayContain(string text) =>
         text.IndexOf("key", StringComparison.Ordinal) >= 0 || text.IndexOf("signature", StringComparison.Ordinal) >= 0;
 
-    // Where something follows, the separator that begins a query stays; else the one before goes too.
+    // If a parameter follows, the separator before is kept; otherwise it is removed too.
     private static string Rest(Match match) => match.Groups["after"].Success ? match.Groups["before"].Value : "";
 
 #if NET

@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 
 namespace MapTiler.Authentication;
 
-/// <summary>Takes a credential out of the headers of an answer that repeats the address it was asked by.</summary>
+/// <summary>Redacts the credential in response headers that echo the URL of the request.</summary>
 internal static class EchoedCredential
 {
     public static void Hide(HttpResponseMessage response, string? secret)
@@ -14,7 +14,7 @@ internal static class EchoedCredential
             Hide(content.Headers, secret);
     }
 
-    /// <summary>The same for where a redirect leads, once nobody follows it any more.</summary>
+    /// <summary>Redacts the credential in the Location header of a redirect that is not followed.</summary>
     public static void HideLocation(HttpResponseMessage response, string? secret)
     {
         if (response.Headers.TryGetValues("Location", out var values) && values.ToList() is var locations && locations.Exists(location => Redaction.IsNeeded(location, secret)))
@@ -43,7 +43,7 @@ internal static class EchoedCredential
         foreach (var name in echoing ?? [])
         {
             if (!headers.TryGetValues(name, out var values))
-                continue; // it was there twice
+                continue; // the name was in the list twice
 
             var redacted = values.Select(value => Redaction.Redact(value, secret)).ToList();
             headers.Remove(name);

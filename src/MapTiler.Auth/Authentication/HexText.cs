@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace MapTiler.Authentication;
 
-/// <summary>Bytes written as hexadecimal digits of either case.</summary>
+/// <summary>Decodes hexadecimal digits of either case.</summary>
 internal static class HexText
 {
     public static bool TryDecode(ReadOnlySpan<char> digits, [NotNullWhen(true)] out byte[]? bytes)

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace MapTiler.Authentication;
 
-/// <summary>All rules of the options at once. A failure names the option, never its value.</summary>
+/// <summary>Validates all options at once. A failure message contains the name of the option, never its value.</summary>
 internal sealed class MapTilerOptionsValidator(Func<string, bool> hasKeyProvider, Func<string, bool> hasTokenProvider) : IValidateOptions<MapTilerOptions>
 {
     public ValidateOptionsResult Validate(string? name, MapTilerOptions options)
@@ -23,17 +23,17 @@ internal sealed class MapTilerOptionsValidator(Func<string, bool> hasKeyProvider
         Check(nameof(options.ServiceToken), options.ServiceToken is { } token ? CheckToken(token) : null);
         Check(nameof(options.UserAgent), options.UserAgent is { } userAgent ? UserAgentText.Check(userAgent) : null);
         Check(nameof(options.Origin), options.Origin is { } origin ? OriginText.Check(origin) : null);
-        Check(nameof(options.Authentication), options.Authentication is >= MapTilerAuthentication.Automatic and <= MapTilerAuthentication.None ? null : "has no such value");
-        CheckAddress(nameof(options.BaseAddress), options.BaseAddress);
-        CheckAddress(nameof(options.ServiceBaseAddress), options.ServiceBaseAddress);
+        Check(nameof(options.Authentication), options.Authentication is >= MapTilerAuthentication.Automatic and <= MapTilerAuthentication.None ? null : "is not a defined value");
+        CheckUrl(nameof(options.BaseAddress), options.BaseAddress);
+        CheckUrl(nameof(options.ServiceBaseAddress), options.ServiceBaseAddress);
         if (!options.AllowMissingCredential && MissingCredential(name, options) is { } missing)
             failures.Add(missing);
 
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
 
-        void CheckAddress(string option, Uri? address)
+        void CheckUrl(string option, Uri? url)
         {
-            if (TrustedBaseAddress.Check(address, options.AllowInsecureBaseAddress) is { } error)
+            if (TrustedBaseAddress.Check(url, options.AllowInsecureBaseAddress) is { } error)
                 failures.Add($"{section}{option}: {error}");
         }
 

@@ -1,11 +1,11 @@
 namespace MapTiler.Authentication;
 
-/// <summary>The grammar of an Origin header: a scheme, a host and perhaps a port.</summary>
+/// <summary>Checks Origin values: a scheme, a host, and optionally a port.</summary>
 internal static class OriginText
 {
-    /// <summary>What is wrong with an origin; <see langword="null"/> if nothing is.</summary>
+    /// <summary>Returns the error of an origin; <see langword="null"/> if it is valid.</summary>
     public static string? Check(string text) =>
-        text.All(c => c is > ' ' and <= '~') // a header carries no more; an international host has an ASCII form
+        text.All(c => c is > ' ' and <= '~') // as in a header; an international host has an ASCII form
         && Uri.TryCreate(text, UriKind.Absolute, out var uri)
         && (uri.Scheme == "https" || uri.Scheme == "http")
         && !text.EndsWith("/", StringComparison.Ordinal)

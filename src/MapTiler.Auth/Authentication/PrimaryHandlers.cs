@@ -3,7 +3,8 @@ using System.Net;
 namespace MapTiler;
 
 /// <summary>
-/// The handler at the wire must not follow redirects: it would send on without a key, or carry an echoed key to another host.
+/// Creates and configures primary handlers. A primary handler must not follow redirects: it would send the next request without a key, or
+/// send an echoed key to another host.
 /// </summary>
 internal static class PrimaryHandlers
 {
@@ -15,7 +16,7 @@ internal static class PrimaryHandlers
 
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(2);
 
-    /// <summary>A handler for use without a factory.</summary>
+    /// <summary>Creates a handler for use without a factory.</summary>
     public static HttpMessageHandler Create()
     {
 #if NET
@@ -32,7 +33,7 @@ internal static class PrimaryHandlers
         return Tune(new HttpClientHandler());
     }
 
-    /// <summary>Sets what our clients need on a handler that a factory made and nobody set otherwise.</summary>
+    /// <summary>Configures a handler of a factory for our clients, except where the application configured it.</summary>
     public static HttpMessageHandler Tune(HttpMessageHandler handler)
     {
         DisableRedirects(handler);
@@ -56,14 +57,14 @@ internal static class PrimaryHandlers
         }
         catch (Exception e) when (e is InvalidOperationException or System.Reflection.TargetInvocationException)
         {
-            // One that is in use already keeps what its owner chose.
+            // A handler that is already in use keeps the settings of its owner.
         }
 
         return handler;
     }
 
-    /// <summary>Switches redirects off at the end of a chain of handlers.</summary>
-    /// <exception cref="InvalidOperationException">The handler follows redirects and has been used already.</exception>
+    /// <summary>Disables redirects of the primary handler of a pipeline.</summary>
+    /// <exception cref="InvalidOperationException">The handler follows redirects and is already in use.</exception>
     public static void DisableRedirects(HttpMessageHandler? handler)
     {
         while (handler is DelegatingHandler outer)
@@ -81,7 +82,7 @@ internal static class PrimaryHandlers
                     sockets.AllowAutoRedirect = false;
                     break;
 #else
-                // A netstandard2.0 library cannot name SocketsHttpHandler, but it runs where there is one.
+                // SocketsHttpHandler is not part of netstandard2.0, but can exist at run time.
                 case not null when handler.GetType().GetProperty("AllowAutoRedirect") is { } property && property.GetValue(handler) is true:
                     property.SetValue(handler, false);
                     break;
@@ -91,8 +92,8 @@ internal static class PrimaryHandlers
         catch (Exception e) when (e is InvalidOperationException or System.Reflection.TargetInvocationException)
         {
             throw new InvalidOperationException(
-                $"The primary handler {handler!.GetType().Name} follows redirects, which could carry the credential to another host, and it is in use already. " +
-                "Set AllowAutoRedirect = false where it is created.", e);
+                $"The primary handler {handler!.GetType().Name} follows redirects, which could send the credential to another host, and it is already in use. " +
+                "Set AllowAutoRedirect = false where the handler is created.", e);
         }
     }
 }

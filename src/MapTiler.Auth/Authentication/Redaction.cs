@@ -1,11 +1,11 @@
 namespace MapTiler.Authentication;
 
-/// <summary>Takes credentials out of text that comes from elsewhere.</summary>
+/// <summary>Redacts credentials in strings from outside of the library.</summary>
 internal static class Redaction
 {
     public const string Mask = "***";
 
-    // Also as an address stands within another one, and within JSON.
+    // Also as part of an escaped URL and within JSON.
     private static readonly string[] Names = 
     [
         "key=", "signature=", "Signature=", "Token ",
@@ -13,7 +13,7 @@ internal static class Redaction
         "key\\u003D", "signature\\u003D", "key\\u003d", "signature\\u003d",
     ];
 
-    /// <summary>The text with the given secret, and whatever looks like a credential of an address, replaced by <see cref="Mask"/>.</summary>
+    /// <summary>Replaces the given secret, and everything that looks like a credential in a URL, with <see cref="Mask"/>.</summary>
     public static string Redact(string text, string? secret)
     {
         if (!string.IsNullOrEmpty(secret))
@@ -34,7 +34,7 @@ internal static class Redaction
         return text;
     }
 
-    /// <summary>The cause of a failure; none if its text, or that of a cause within it, holds a credential.</summary>
+    /// <summary>Returns the inner exception of an error; <see langword="null"/> if its message, or that of an inner exception, contains a credential.</summary>
     public static Exception? Keep(Exception? cause, string? secret)
     {
         for (var e = cause; e is not null; e = e.InnerException)
@@ -46,12 +46,12 @@ internal static class Redaction
         return cause;
     }
 
-    /// <summary>Whether the text holds the secret or a signature; a cheap question for text that seldom does.</summary>
+    /// <summary>Indicates whether the text contains the secret or a signature; a cheap check for text that rarely does.</summary>
     public static bool IsNeeded(string text, string? secret) =>
-        (!string.IsNullOrEmpty(secret) && Holds(text, secret!)) || Find(text, "signature", 0) >= 0;
+        (!string.IsNullOrEmpty(secret) && Includes(text, secret!)) || Find(text, "signature", 0) >= 0;
 
-    // As it is, as it stands in an address, and as that address stands within another one.
-    private static bool Holds(string text, string secret)
+    // Unescaped, escaped once as in a URL, and escaped twice as in a URL within a URL.
+    private static bool Includes(string text, string secret)
     {
         if (Find(text, secret, 0) >= 0)
             return true;

@@ -1,13 +1,13 @@
 namespace MapTiler.Authentication;
 
-/// <summary>The key of one request.</summary>
+/// <summary>Sets the API key of a single request.</summary>
 public static class RequestApiKey
 {
-    /// <summary>Uses this key for this request, before any other: for a tenant whose key is known only where the request is made.</summary>
-    /// <param name="request">The request. The key is not visible on it.</param>
-    /// <param name="apiKey">The key.</param>
+    /// <summary>Sets the API key for one request, which overrides the credential of the account, for example the key of a tenant.</summary>
+    /// <param name="request">The request. Its headers, URL and options do not show the key.</param>
+    /// <param name="apiKey">The API key. Leading and trailing white space is removed.</param>
     /// <returns>The same request.</returns>
-    /// <exception cref="ArgumentException">The key is blank, a placeholder, or holds white space. The message does not repeat it.</exception>
+    /// <exception cref="ArgumentException"><paramref name="apiKey"/> is blank, is a placeholder, or contains white space. The message does not contain the key.</exception>
     public static HttpRequestMessage SetMapTilerApiKey(this HttpRequestMessage request, string apiKey)
     {
         Guard.NotNull(request, nameof(request));

@@ -7,8 +7,8 @@ namespace MapTiler.Authentication;
 /// <remarks>Without an inner handler it creates one that does not follow redirects. Only asynchronous requests are supported.</remarks>
 public sealed class RequestSigningHandler : CredentialHandler
 {
-    /// <summary>Creates a handler that signs with one token.</summary>
-    /// <param name="token">The token.</param>
+    /// <summary>Creates a handler that signs all requests with one token.</summary>
+    /// <param name="token">The service token.</param>
     /// <param name="baseAddress">The base address whose requests are signed: https, or http on the loopback. The default is <c>https://api.maptiler.com/</c>.</param>
     /// <exception cref="ArgumentException">The base address is not valid or not secure.</exception>
     public RequestSigningHandler(ServiceToken token, Uri? baseAddress = null)

@@ -5,10 +5,10 @@ using System.Text.Json.Serialization;
 namespace MapTiler.Authentication;
 
 /// <summary>
-/// A <see href="https://docs.maptiler.com/cloud/api/authentication-token">service token</see>: signs addresses of api.maptiler.com
-/// and identifies calls to service.maptiler.com. It belongs on servers, never into a page or an app that others can read.
+/// A <see href="https://docs.maptiler.com/cloud/api/authentication-token">service token</see>, which signs URLs of api.maptiler.com and
+/// authenticates requests to service.maptiler.com. Use it only on servers, never in a web page or an app that others can read.
 /// </summary>
-/// <remarks>The secret is never printed: neither by <see cref="ToString"/> nor by a debugger nor as JSON.</remarks>
+/// <remarks><see cref="ToString"/>, the debugger and JSON serialization mask the secret.</remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 [JsonConverter(typeof(MapTilerJsonConverter))]
 public sealed class ServiceToken
@@ -26,26 +26,31 @@ public sealed class ServiceToken
         _signature = new(keyId, secret);
     }
 
-    /// <summary>The part before the underscore: public, it is the <c>key</c> of every signed address.</summary>
+    /// <summary>The part before the underscore. It is not secret: it is the <c>key</c> parameter of every signed URL.</summary>
     public string KeyId { get; }
 
     /// <summary>The value of the <c>Authorization</c> header of the Service API, without its scheme.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     internal string HeaderValue => _text;
 
-    /// <summary>Reads a token of the form <c>keyid_secret</c>, the secret in hexadecimal digits. Surrounding white space is ignored.</summary>
+    /// <summary>Parses a token in the format <c>keyid_secret</c>, with the secret in hexadecimal digits.</summary>
+    /// <param name="token">The token from Account &gt; Credentials. Leading and trailing white space is ignored.</param>
+    /// <returns>The parsed token.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="token"/> is <see langword="null"/>.</exception>
-    /// <exception cref="FormatException">The text is not a service token. The message does not repeat it.</exception>
+    /// <exception cref="FormatException"><paramref name="token"/> is not a service token. The message does not contain it.</exception>
     public static ServiceToken Parse(string token)
     {
         Guard.NotNull(token, nameof(token));
         return TryParse(token, out var parsed)
             ? parsed
             : throw new FormatException(
-                "Not a service token: expected its key id, one underscore, and an even number of hexadecimal digits. Copy it whole from Account > Credentials.");
+                "The string is not a service token. A token consists of a key id, one underscore, and an even number of hexadecimal digits. Copy the complete token from Account > Credentials.");
     }
 
-    /// <summary>Reads a token of the form <c>keyid_secret</c>, or answers <see langword="false"/>.</summary>
+    /// <summary>Tries to parse a token in the format <c>keyid_secret</c>, with the secret in hexadecimal digits.</summary>
+    /// <param name="token">The token. Leading and trailing white space is ignored.</param>
+    /// <param name="result">The parsed token; <see langword="null"/> if <paramref name="token"/> is not valid.</param>
+    /// <returns><see langword="true"/> if <paramref name="token"/> is a service token.</returns>
     public static bool TryParse([NotNullWhen(true)] string? token, [NotNullWhen(true)] out ServiceToken? result)
     {
         result = null;
@@ -65,32 +70,34 @@ public sealed class ServiceToken
     }
 
     /// <summary>
-    /// Signs an address: a <c>key</c> or <c>signature</c> in it is replaced by this token's, as the last parameters, and the fragment is dropped.
+    /// Signs a URL: adds the <c>key</c> and <c>signature</c> of this token as the last query parameters. Existing ones and the fragment are
+    /// removed.
     /// </summary>
     /// <remarks>
-    /// A signature holds for exactly this address and does not expire; whoever has the address can use it until the token is deleted.
-    /// The address is signed in the normal form of <see cref="Uri.AbsoluteUri"/>, which is what <see cref="HttpClient"/> sends.
+    /// A signature is valid for exactly this URL and does not expire: everyone who has the URL can use it until the token is deleted.
+    /// The URL is signed in the normalized form of <see cref="Uri.AbsoluteUri"/>, which is what <see cref="HttpClient"/> sends.
     /// See <see href="https://docs.maptiler.com/guides/maps-apis/maps-platform/how-to-use-credentials-to-securely-sign-requests-to-maptiler-cloud-api">how MapTiler signs</see>.
     /// </remarks>
-    /// <param name="uri">An absolute address with http or https.</param>
-    /// <exception cref="ArgumentException">The address is not absolute, or neither http nor https.</exception>
-    /// <exception cref="PlatformNotSupportedException">The code runs in a browser, where everybody could read the token.</exception>
+    /// <param name="uri">An absolute URL with http or https.</param>
+    /// <returns>The signed URL.</returns>
+    /// <exception cref="ArgumentException"><paramref name="uri"/> is not absolute, or neither http nor https.</exception>
+    /// <exception cref="PlatformNotSupportedException">The code runs in a browser, where everyone could read the token.</exception>
     public Uri Sign(Uri uri)
     {
         Guard.NotNull(uri, nameof(uri));
         if (!uri.IsAbsoluteUri || (uri.Scheme != "https" && uri.Scheme != "http"))
-            throw new ArgumentException("Only absolute http and https addresses can be signed.", nameof(uri));
+            throw new ArgumentException("Only absolute http and https URLs can be signed.", nameof(uri));
 
         return new Uri(Sign(CredentialQuery.Remove(TrustedBaseAddress.WithAsciiHost(uri).AbsoluteUri)), UriKind.Absolute);
     }
 
-    /// <summary>Signs an address without fragment and credentials, in its normal form.</summary>
+    /// <summary>Signs a normalized URL without fragment and credentials.</summary>
     internal string Sign(string absoluteUri)
     {
         Platform.RejectInBrowser("Signing with a service token");
         return _signature.Append(absoluteUri);
     }
 
-    /// <summary>The key id; the secret is <c>***</c>.</summary>
+    /// <summary>Returns the key id, with the secret masked as <c>***</c>.</summary>
     public override string ToString() => KeyId + "_***";
 }

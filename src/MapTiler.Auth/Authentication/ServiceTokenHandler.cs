@@ -7,8 +7,8 @@ namespace MapTiler.Authentication;
 /// <remarks>Without an inner handler it creates one that does not follow redirects. Only asynchronous requests are supported.</remarks>
 public sealed class ServiceTokenHandler : CredentialHandler
 {
-    /// <summary>Creates a handler that sends one token.</summary>
-    /// <param name="token">The token.</param>
+    /// <summary>Creates a handler that sends one token with all requests.</summary>
+    /// <param name="token">The service token.</param>
     /// <param name="baseAddress">The base address to which the token goes: https, or http on the loopback. The default is <c>https://service.maptiler.com/</c>.</param>
     /// <exception cref="ArgumentException">The base address is not valid or not secure.</exception>
     public ServiceTokenHandler(ServiceToken token, Uri? baseAddress = null)

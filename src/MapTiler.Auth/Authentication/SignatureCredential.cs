@@ -1,7 +1,7 @@
 namespace MapTiler.Authentication;
 
 /// <summary>Adds the key id and the signature as the last query parameters.</summary>
-internal sealed class SignatureCredential(TrustedBaseAddress baseAddress, ServiceTokenProvider provider, string name = "", string? userAgent = null)
+internal sealed class SignatureCredential(TrustedBaseAddress baseAddress, ServiceTokenProvider provider, string account = "", string? userAgent = null)
     : Credential(baseAddress, userAgent)
 {
     public override bool IsSignature => true;
@@ -15,7 +15,7 @@ internal sealed class SignatureCredential(TrustedBaseAddress baseAddress, Servic
         }
 
         var token = await GetAsync(
-            provider, static (provider, context, token) => provider.GetServiceTokenAsync(context, token), new CredentialContext(uri, name, BaseAddress.Path), cancellationToken).ConfigureAwait(false)
+            provider, static (provider, context, token) => provider.GetServiceTokenAsync(context, token), new CredentialContext(uri, account, BaseAddress.Path), cancellationToken).ConfigureAwait(false)
             ?? throw new RequestRejectedException(MapTilerErrorReason.KeyMissing,
                 "There is no MapTiler service token to sign this request, so it was not sent. Set MapTiler:ServiceToken in the configuration or MAPTILER_SERVICE_TOKEN in the environment; tokens are under Account > Credentials.");
 

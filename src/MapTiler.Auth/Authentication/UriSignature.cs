@@ -4,7 +4,7 @@ using System.Text;
 namespace MapTiler.Authentication;
 
 /// <summary>
-/// HMAC-SHA256 over the whole address including <c>key</c>, in URL-safe Base64 with its padding, as the last parameter.
+/// Signs URLs: HMAC-SHA256 of the URL including <c>key</c>, in URL-safe Base64 with padding, as the last query parameter.
 /// </summary>
 internal sealed class UriSignature(string keyId, byte[] secret)
 {
@@ -13,7 +13,7 @@ internal sealed class UriSignature(string keyId, byte[] secret)
     private const string Parameter = "&signature=";
 
 #if NET
-    // A keyed hash that begins anew costs half of one that is made anew. One that failed does not come back.
+    // Reusing a keyed hash costs half of creating one. A hash that failed is not reused.
     private readonly System.Collections.Concurrent.ConcurrentBag<IncrementalHash> _idle = [];
 #endif
 
@@ -38,7 +38,7 @@ internal sealed class UriSignature(string keyId, byte[] secret)
     private void Hash(string text, Span<byte> hash)
     {
 #if NET
-        // An address in normal form is ASCII: one byte a character.
+        // A normalized URL is ASCII: one byte per character.
         byte[]? rented = null;
         var bytes = text.Length <= 1024 ? stackalloc byte[1024] : rented = System.Buffers.ArrayPool<byte>.Shared.Rent(text.Length);
         try

@@ -2,29 +2,29 @@ using System.Reflection;
 
 namespace MapTiler.Authentication;
 
-/// <summary>The grammar of a User-Agent: products with an optional version, and comments in parentheses, in ASCII.</summary>
+/// <summary>Checks and creates User-Agent values: products with an optional version, and comments in parentheses, in ASCII.</summary>
 internal static class UserAgentText
 {
-    /// <summary>What is wrong with a User-Agent; <see langword="null"/> if nothing is.</summary>
+    /// <summary>Returns the error of a User-Agent; <see langword="null"/> if it is valid.</summary>
     public static string? Check(string text)
     {
         if (text.Length == 0)
             return "is blank";
         if (text.Any(c => c is < ' ' or > '~'))
-            return "holds control or non-ASCII characters, which a header cannot carry";
+            return "contains control or non-ASCII characters, which are not allowed in a header";
 
         var position = 0;
         while (position < text.Length)
         {
             var length = text[position] == '(' ? CommentLength(text, position) : ProductLength(text, position);
             if (length == 0)
-                return "is not made of products and comments, such as 'my-app/1.2 (contact)'";
+                return "does not consist of products and comments, such as 'my-app/1.2 (contact)'";
 
             position += length;
             if (position == text.Length)
                 return null;
             if (text[position] != ' ')
-                return "is not made of products and comments with spaces between them, such as 'my-app/1.2 (contact)'";
+                return "does not consist of products and comments that are separated by spaces, such as 'my-app/1.2 (contact)'";
             while (position < text.Length && text[position] == ' ')
                 position++;
         }
@@ -32,7 +32,7 @@ internal static class UserAgentText
         return "ends with a space";
     }
 
-    /// <summary>The entry assembly and this library with their versions; there may be no entry assembly.</summary>
+    /// <summary>Returns the User-Agent of the entry assembly, if there is one, and of this library, with their versions.</summary>
     public static string Default(Assembly? entry)
     {
         var library = typeof(UserAgentText).Assembly;
@@ -40,7 +40,7 @@ internal static class UserAgentText
         return entry?.GetName().Name is { Length: > 0 } name ? Token(name) + "/" + Token(Version(entry)) + " " + own : own;
     }
 
-    /// <summary>The text with everything that a token cannot hold replaced.</summary>
+    /// <summary>Replaces the characters that are not allowed in a token.</summary>
     public static string Token(string text) => new([.. text.Select(c => IsTokenChar(c) ? c : '-')]);
 
     private static string Version(Assembly assembly)

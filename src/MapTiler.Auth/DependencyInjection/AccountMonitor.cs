@@ -9,7 +9,7 @@ namespace MapTiler;
 /// Provides the current state of one account. A changed option takes effect with the next call; options that are not valid after a
 /// reload are logged, and the last valid ones stay in effect.
 /// </summary>
-internal sealed class AccountMonitor(IOptionsMonitor<MapTilerOptions> options, string name, ApiKeyProvider? keys, ServiceTokenProvider? tokens, ILogger logger)
+internal sealed class AccountMonitor(IOptionsMonitor<MapTilerOptions> options, string account, ApiKeyProvider? keys, ServiceTokenProvider? tokens, ILogger logger)
 {
     private Account? _current;
     private string? _logged;
@@ -22,11 +22,11 @@ internal sealed class AccountMonitor(IOptionsMonitor<MapTilerOptions> options, s
             var current = Volatile.Read(ref _current);
             try
             {
-                var value = options.Get(name);
+                var value = options.Get(account);
                 if (current is not null && ReferenceEquals(value, current.Options))
                     return current;
 
-                current = new Account(value, name, keys, tokens);
+                current = new Account(value, account, keys, tokens);
                 Volatile.Write(ref _current, current);
                 Volatile.Write(ref _logged, null);
                 return current;

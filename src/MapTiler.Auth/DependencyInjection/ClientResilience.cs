@@ -1,6 +1,6 @@
 namespace MapTiler;
 
-/// <summary>What the builder was told about the resilience of an account; a named options type.</summary>
+/// <summary>The resilience options of an account, as named options.</summary>
 internal sealed class ClientResilience
 {
     public const string Rule =

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Http;
 namespace MapTiler;
 
 /// <summary>
-/// Wraps the primary handler of a client: below all handlers of the factory and of the application, so that no logger and no retry
-/// sees the credential.
+/// Wraps the primary handler of a client, after all handlers of the factory and of the application, so that no logger and no retry
+/// can read the credential.
 /// </summary>
 internal static class CredentialPlacement
 {
@@ -14,7 +14,7 @@ internal static class CredentialPlacement
         builder.Services.PostConfigure<HttpClientFactoryOptions>(builder.Name, options => options.HttpMessageHandlerBuilderActions.Add(handlers =>
         {
             var monitor = handlers.Services.GetKeyedService<AccountMonitor>(account)
-                ?? throw new InvalidOperationException($"There is no MapTiler account '{account}' for the client '{builder.Name}'. Register it: services.AddMapTiler(\"{account}\", options => ...).");
+                ?? throw new InvalidOperationException($"The client '{builder.Name}' uses the MapTiler account '{account}', which is not registered. Register it with services.AddMapTiler(\"{account}\", options => ...).");
             handlers.PrimaryHandler = new AccountHandler(() => api(monitor.Current).Credential) { InnerHandler = handlers.PrimaryHandler };
         }));
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Configures a MapTiler account.</summary>
+/// <summary>Configures a MapTiler account that <c>AddMapTiler</c> registered.</summary>
 public static class MapTilerBuilderExtensions
 {
     /// <summary>
@@ -20,7 +20,7 @@ public static class MapTilerBuilderExtensions
     {
         Guard.NotNull(builder, nameof(builder));
         builder.Services.TryAddSingleton<T>();
-        builder.Services.AddKeyedSingleton<ApiKeyProvider>(builder.Name, (provider, _) => new ApplicationProvider.ScopedKeys<T>(provider.GetRequiredService<IServiceScopeFactory>()));
+        builder.Services.AddKeyedSingleton<ApiKeyProvider>(builder.Account, (provider, _) => new ApplicationProvider.ScopedKeys<T>(provider.GetRequiredService<IServiceScopeFactory>()));
         return builder;
     }
 
@@ -36,50 +36,53 @@ public static class MapTilerBuilderExtensions
     {
         Guard.NotNull(builder, nameof(builder));
         builder.Services.TryAddSingleton<T>();
-        builder.Services.AddKeyedSingleton<ServiceTokenProvider>(builder.Name, (provider, _) => new ApplicationProvider.ScopedTokens<T>(provider.GetRequiredService<IServiceScopeFactory>()));
+        builder.Services.AddKeyedSingleton<ServiceTokenProvider>(builder.Account, (provider, _) => new ApplicationProvider.ScopedTokens<T>(provider.GetRequiredService<IServiceScopeFactory>()));
         return builder;
     }
 
-    /// <summary>Changes time limits, repetitions and the rate limit of the calls.</summary>
-    /// <param name="builder">The builder.</param>
-    /// <param name="configure">Changes the defaults.</param>
+    /// <summary>Configures the timeouts, retries and rate limit of the calls. The options are validated when the host starts.</summary>
+    /// <param name="builder">The builder of the account.</param>
+    /// <param name="configure">Changes the default options.</param>
+    /// <returns>The same builder.</returns>
     public static IMapTilerBuilder ConfigureResilience(this IMapTilerBuilder builder, Action<MapTilerResilienceOptions> configure)
     {
         Guard.NotNull(builder, nameof(builder));
         Guard.NotNull(configure, nameof(configure));
-        builder.Services.Configure<ClientResilience>(builder.Name, resilience => configure(resilience.Options));
+        builder.Services.Configure<ClientResilience>(builder.Account, resilience => configure(resilience.Options));
         return builder;
     }
 
     /// <summary>
-    /// Takes the resilience out, for an application that adds its own to <see cref="IMapTilerBuilder.HttpClientBuilder"/>.
-    /// The total time limit stays.
+    /// Removes the retries, the attempt timeout and the rate limit, for an application that adds its own resilience to
+    /// <see cref="IMapTilerBuilder.HttpClientBuilder"/>. <see cref="MapTilerResilienceOptions.TotalTimeout"/> remains.
     /// </summary>
-    /// <param name="builder">The builder.</param>
+    /// <param name="builder">The builder of the account.</param>
+    /// <returns>The same builder.</returns>
     public static IMapTilerBuilder DisableResilience(this IMapTilerBuilder builder)
     {
         Guard.NotNull(builder, nameof(builder));
-        builder.Services.Configure<ClientResilience>(builder.Name, resilience => resilience.IsDisabled = true);
+        builder.Services.Configure<ClientResilience>(builder.Account, resilience => resilience.IsDisabled = true);
         return builder;
     }
 
     /// <summary>
-    /// Authenticates the requests of another client to api.maptiler.com, for example of a Refit interface, as the account does. The
-    /// credential is added below all handlers and loggers of that client; requests to other origins pass untouched.
+    /// Authenticates the requests of another <see cref="HttpClient"/> to api.maptiler.com, for example of a Refit interface, with the credential
+    /// of an account. The credential is added after all handlers and loggers of that client. Requests to other origins are not changed.
     /// </summary>
-    /// <param name="builder">The other client.</param>
-    /// <param name="name">The name of the account that <c>AddMapTiler</c> registered; empty for the default one.</param>
-    /// <exception cref="InvalidOperationException">The client is authenticated by another account already.</exception>
-    public static IHttpClientBuilder AddMapTilerAuthentication(this IHttpClientBuilder builder, string name = "")
+    /// <param name="builder">The builder of the client.</param>
+    /// <param name="account">The name of an account that <c>AddMapTiler</c> registered; empty for the default account.</param>
+    /// <returns>The same builder.</returns>
+    /// <exception cref="InvalidOperationException">The client is already authenticated with another account.</exception>
+    public static IHttpClientBuilder AddMapTilerAuthentication(this IHttpClientBuilder builder, string account = "")
     {
         Guard.NotNull(builder, nameof(builder));
-        Guard.NotNull(name, nameof(name));
+        Guard.NotNull(account, nameof(account));
         var known = builder.Services.Select(service => service.ImplementationInstance).OfType<AuthenticatedClient>().FirstOrDefault(client => client.Name == builder.Name);
         if (known is not null)
-            return known.Account == name ? builder : throw new InvalidOperationException($"The client '{builder.Name}' is authenticated by the MapTiler account '{known.Account}' already, so not also by '{name}'.");
+            return known.Account == account ? builder : throw new InvalidOperationException($"The client '{builder.Name}' is already authenticated with the MapTiler account '{known.Account}'. It cannot also use '{account}'. Use one client per account.");
 
-        builder.Services.AddSingleton(new AuthenticatedClient(builder.Name, name));
-        CredentialPlacement.Wrap(builder, name, static account => account.PublicApi);
+        builder.Services.AddSingleton(new AuthenticatedClient(builder.Name, account));
+        CredentialPlacement.Wrap(builder, account, static state => state.PublicApi);
         return builder;
     }
 }

@@ -9,31 +9,49 @@ using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Registers the clients of MapTiler.</summary>
+/// <summary>Registers the MapTiler clients with dependency injection.</summary>
 public static class MapTilerServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers the clients with the options of the section <c>MapTiler</c> of the configuration, or of the environment variables
-    /// <c>MAPTILER_API_KEY</c> and <c>MAPTILER_SERVICE_TOKEN</c>. They are checked when the host starts.
+    /// Registers the MapTiler clients with the options in the configuration section <c>MapTiler</c>, or in the environment variables
+    /// <c>MAPTILER_API_KEY</c> and <c>MAPTILER_SERVICE_TOKEN</c>. The options are validated when the host starts.
     /// </summary>
     /// <param name="services">The services of the application.</param>
-    /// <returns>A builder for the rest.</returns>
+    /// <returns>A builder to configure the account further.</returns>
+    /// <example>
+    /// <code>
+    /// builder.Services.AddMapTiler();
+    ///
+    /// app.MapGet("/where", async (string query, GeocodingClient geocoding, CancellationToken cancellationToken) =>
+    ///     (await geocoding.SearchAsync(query, cancellationToken: cancellationToken)).Features.FirstOrDefault()?.PlaceName);
+    /// </code>
+    /// </example>
     public static IMapTilerBuilder AddMapTiler(this IServiceCollection services) => Add(services, Options.Options.DefaultName, null, null);
 
-    /// <summary>Registers the clients with these options; they win over the configuration and the environment.</summary>
+    /// <summary>
+    /// Registers the MapTiler clients with options that are set in code. They override the configuration section <c>MapTiler</c> and the
+    /// environment variables. The options are validated when the host starts.
+    /// </summary>
     /// <param name="services">The services of the application.</param>
     /// <param name="configure">Sets the options.</param>
-    /// <returns>A builder for the rest.</returns>
+    /// <returns>A builder to configure the account further.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="configure"/> is <see langword="null"/>.</exception>
+    /// <example>
+    /// <code>
+    /// builder.Services.AddMapTiler(options => options.ApiKey = apiKey);
+    /// </code>
+    /// </example>
     public static IMapTilerBuilder AddMapTiler(this IServiceCollection services, Action<MapTilerOptions> configure)
     {
         Guard.NotNull(configure, nameof(configure));
         return Add(services, Options.Options.DefaultName, null, configure);
     }
 
-    /// <summary>Registers the clients with the options of this section.</summary>
+    /// <summary>Registers the MapTiler clients with the options in a configuration section. The options are validated when the host starts.</summary>
     /// <param name="services">The services of the application.</param>
-    /// <param name="section">The section itself, such as <c>configuration.GetSection("MapTiler")</c>.</param>
-    /// <returns>A builder for the rest.</returns>
+    /// <param name="section">The section, such as <c>configuration.GetSection("MapTiler")</c>, not the whole configuration.</param>
+    /// <returns>A builder to configure the account further.</returns>
+    /// <exception cref="ArgumentException"><paramref name="section"/> is the whole configuration.</exception>
     public static IMapTilerBuilder AddMapTiler(this IServiceCollection services, IConfiguration section)
     {
         Guard.NotNull(section, nameof(section));
@@ -41,86 +59,88 @@ public static class MapTilerServiceCollectionExtensions
     }
 
     /// <summary>
-    /// Registers the clients of one of several accounts, as keyed services: <c>[FromKeyedServices("name")] GeocodingClient</c>.
-    /// Options come from the section <c>MapTiler:&lt;name&gt;</c>, then from <paramref name="configure"/>; never from the environment.
+    /// Registers the MapTiler clients of one of several accounts, as keyed services: <c>[FromKeyedServices("account")] GeocodingClient</c>.
+    /// The options are read from the configuration section <c>MapTiler:&lt;account&gt;</c> and then set by <paramref name="configure"/>, but never
+    /// read from environment variables.
     /// </summary>
     /// <param name="services">The services of the application.</param>
-    /// <param name="name">The name of the account, not its key.</param>
+    /// <param name="account">The name of the account, not its API key.</param>
     /// <param name="configure">Sets the options.</param>
-    /// <returns>A builder for the rest.</returns>
-    public static IMapTilerBuilder AddMapTiler(this IServiceCollection services, string name, Action<MapTilerOptions> configure)
+    /// <returns>A builder to configure the account further.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="account"/> or <paramref name="configure"/> is <see langword="null"/>.</exception>
+    public static IMapTilerBuilder AddMapTiler(this IServiceCollection services, string account, Action<MapTilerOptions> configure)
     {
-        Guard.NotNull(name, nameof(name));
+        Guard.NotNull(account, nameof(account));
         Guard.NotNull(configure, nameof(configure));
-        return Add(services, name, null, configure);
+        return Add(services, account, null, configure);
     }
 
     internal static MapTilerBuilder Add(
-        IServiceCollection services, string name, IConfiguration? section, Action<MapTilerOptions>? configure, bool readsEnvironment = true)
+        IServiceCollection services, string account, IConfiguration? section, Action<MapTilerOptions>? configure, bool readsEnvironment = true)
     {
         Guard.NotNull(services, nameof(services));
-        var builder = new MapTilerBuilder(name, services);
-        var known = services.Select(service => service.ImplementationInstance).OfType<Registration>().FirstOrDefault(known => known.Name == name);
-        var registration = known ?? new Registration(name, readsEnvironment && name.Length == 0);
+        var builder = new MapTilerBuilder(account, services);
+        var known = services.Select(service => service.ImplementationInstance).OfType<Registration>().FirstOrDefault(known => known.Account == account);
+        var registration = known ?? new Registration(account, readsEnvironment && account.Length == 0);
         if (known is null || section is not null)
             OptionsConfiguration.AddSection(services, registration, section);
         if (known is null)
             OptionsConfiguration.Bind(services, registration);
         if (configure is not null)
-            services.Configure(name, configure);
+            services.Configure(account, configure);
         if (known is not null)
             return builder;
 
         services.AddSingleton(registration);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<MapTilerOptions>, MapTilerOptionsValidator>(provider => new MapTilerOptionsValidator(
-            name => ApplicationProvider.Exists<ApiKeyProvider>(provider, name), name => ApplicationProvider.Exists<ServiceTokenProvider>(provider, name))));
-        services.AddOptions<MapTilerOptions>(name).ValidateOnStart();
-        services.AddOptions<ClientResilience>(name).Validate(ClientResilience.IsValid, ClientResilience.Rule).ValidateOnStart();
-        services.AddKeyedSingleton(name, (provider, _) => new AccountMonitor(provider.GetRequiredService<IOptionsMonitor<MapTilerOptions>>(), name,
-            ApplicationProvider.Find<ApiKeyProvider>(provider, name), ApplicationProvider.Find<ServiceTokenProvider>(provider, name), Logger(provider)));
-        AddHttpClient(builder.HttpClientBuilder, name, static account => account.PublicApi, static options => options.BaseAddress);
-        AddHttpClient(builder.ServiceHttpClientBuilder, name, static account => account.ServiceApi, static options => options.ServiceBaseAddress);
+            key => ApplicationProvider.Exists<ApiKeyProvider>(provider, key), key => ApplicationProvider.Exists<ServiceTokenProvider>(provider, key))));
+        services.AddOptions<MapTilerOptions>(account).ValidateOnStart();
+        services.AddOptions<ClientResilience>(account).Validate(ClientResilience.IsValid, ClientResilience.Rule).ValidateOnStart();
+        services.AddKeyedSingleton(account, (provider, _) => new AccountMonitor(provider.GetRequiredService<IOptionsMonitor<MapTilerOptions>>(), account,
+            ApplicationProvider.Find<ApiKeyProvider>(provider, account), ApplicationProvider.Find<ServiceTokenProvider>(provider, account), Logger(provider)));
+        AddHttpClient(builder.HttpClientBuilder, account, static state => state.PublicApi, static options => options.BaseAddress);
+        AddHttpClient(builder.ServiceHttpClientBuilder, account, static state => state.ServiceApi, static options => options.ServiceBaseAddress);
         AddUploadClient(builder.UploadHttpClientBuilder);
-        AddClients(services, name);
+        AddClients(services, account);
         return builder;
     }
 
     private static void AddHttpClient(
-        IHttpClientBuilder builder, string name, Func<Account, AccountApi> api, Func<MapTilerOptions, Uri> baseAddress)
+        IHttpClientBuilder builder, string account, Func<Account, AccountApi> api, Func<MapTilerOptions, Uri> baseAddress)
     {
         builder
             .ConfigureHttpClient((provider, client) =>
             {
-                client.BaseAddress = TrustedBaseAddress.Normalize(baseAddress(provider.GetRequiredKeyedService<AccountMonitor>(name).Current.Options));
-                client.Timeout = Resilience(provider, name).Options.TotalTimeout;
+                client.BaseAddress = TrustedBaseAddress.Normalize(baseAddress(provider.GetRequiredKeyedService<AccountMonitor>(account).Current.Options));
+                client.Timeout = Resilience(provider, account).Options.TotalTimeout;
             })
             .ConfigurePrimaryHttpMessageHandler((handler, provider) => Owned(PrimaryHandlers.Tune(handler), provider))
-            .RemoveAllLoggers() // they print the path, which holds addresses and places
-            .RemoveAllResilienceHandlers() // defaults of the application would multiply the attempts
+            .RemoveAllLoggers() // they log the path, which contains personal data such as postal addresses and locations
+            .RemoveAllResilienceHandlers() // defaults of the application would multiply the retries
             .ConfigureAdditionalHttpMessageHandlers((handlers, provider) =>
             {
-                var resilience = Resilience(provider, name);
+                var resilience = Resilience(provider, account);
                 if (!resilience.IsDisabled)
                     handlers.Add(ResiliencePipelines.CreateHandler(resilience.Options, Time(provider), Logger(provider)));
             });
-        builder.Services.AddSingleton(new AuthenticatedClient(builder.Name, name));
-        CredentialPlacement.Wrap(builder, name, api);
+        builder.Services.AddSingleton(new AuthenticatedClient(builder.Name, account));
+        CredentialPlacement.Wrap(builder, account, api);
     }
 
     private static void AddUploadClient(IHttpClientBuilder builder) => builder
         .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan) // each attempt has its own limit
         .ConfigurePrimaryHttpMessageHandler((handler, provider) => Owned(PrimaryHandlers.Tune(handler), provider))
-        .RemoveAllLoggers() // they print the addresses, to which anybody may upload
+        .RemoveAllLoggers() // they log the upload URLs, which need no other credential
         .RemoveAllResilienceHandlers();
 
-    private static void AddClients(IServiceCollection services, string name)
+    private static void AddClients(IServiceCollection services, string account)
     {
-        services.AddKeyedSingleton(ClientNames.PublicApi(name), (provider, _) => CreateSender(provider, name, ClientNames.PublicApi(name), static account => account.PublicApi));
-        services.AddKeyedSingleton(ClientNames.ServiceApi(name), (provider, _) => CreateSender(provider, name, ClientNames.ServiceApi(name), static account => account.ServiceApi));
-        ServiceClients.Add(services, name);
-        services.TryAddKeyedTransient(name, (provider, _) => provider.GetRequiredKeyedService<AccountMonitor>(name).Current.CreateBrowserUrls());
-        if (name.Length == 0)
-            services.TryAddTransient(provider => provider.GetRequiredKeyedService<MapTilerUrlBuilder>(name));
+        services.AddKeyedSingleton(ClientNames.PublicApi(account), (provider, _) => CreateSender(provider, account, ClientNames.PublicApi(account), static state => state.PublicApi));
+        services.AddKeyedSingleton(ClientNames.ServiceApi(account), (provider, _) => CreateSender(provider, account, ClientNames.ServiceApi(account), static state => state.ServiceApi));
+        ServiceClients.Add(services, account);
+        services.TryAddKeyedTransient(account, (provider, _) => provider.GetRequiredKeyedService<AccountMonitor>(account).Current.CreateBrowserUrls());
+        if (account.Length == 0)
+            services.TryAddTransient(provider => provider.GetRequiredKeyedService<MapTilerUrlBuilder>(account));
     }
 
     private static HttpMessageHandler Owned(HttpMessageHandler handler, IServiceProvider provider)
@@ -129,16 +149,16 @@ public static class MapTilerServiceCollectionExtensions
         return handler;
     }
 
-    private static RequestSender CreateSender(IServiceProvider provider, string name, string client, Func<Account, AccountApi> api)
+    private static RequestSender CreateSender(IServiceProvider provider, string account, string client, Func<Account, AccountApi> api)
     {
         var factory = provider.GetRequiredService<IHttpClientFactory>();
-        var account = provider.GetRequiredKeyedService<AccountMonitor>(name);
-        var resilience = Resilience(provider, name).Options;
-        return new RequestSender(() => factory.CreateClient(client), () => account.Current, api, resilience.TotalTimeout, Time(provider), Logger(provider));
+        var monitor = provider.GetRequiredKeyedService<AccountMonitor>(account);
+        var resilience = Resilience(provider, account).Options;
+        return new RequestSender(() => factory.CreateClient(client), () => monitor.Current, api, resilience.TotalTimeout, Time(provider), Logger(provider));
     }
 
-    private static ClientResilience Resilience(IServiceProvider provider, string name) =>
-        provider.GetRequiredService<IOptionsMonitor<ClientResilience>>().Get(name);
+    private static ClientResilience Resilience(IServiceProvider provider, string account) =>
+        provider.GetRequiredService<IOptionsMonitor<ClientResilience>>().Get(account);
 
     private static TimeProvider Time(IServiceProvider provider) => provider.GetService<TimeProvider>() ?? TimeProvider.System;
 

@@ -5,25 +5,25 @@ using Microsoft.Extensions.Primitives;
 
 namespace MapTiler;
 
-/// <summary>Where the options of an account come from: the environment, then the configuration, then the delegate.</summary>
+/// <summary>Reads the options of an account from the configuration and the environment variables. Delegates of the application override them.</summary>
 internal static class OptionsConfiguration
 {
     private const string ApiKeyVariable = "MAPTILER_API_KEY";
     private const string ServiceTokenVariable = "MAPTILER_SERVICE_TOKEN";
 
-    /// <summary>Reads the sections of the registration, before any delegate of the application.</summary>
+    /// <summary>Reads the sections of the registration, before the delegates of the application.</summary>
     public static void Bind(IServiceCollection services, Registration registration)
     {
-        var name = registration.Name;
-        services.AddOptions<MapTilerOptions>(name).Configure<IServiceProvider>((options, provider) =>
+        var account = registration.Account;
+        services.AddOptions<MapTilerOptions>(account).Configure<IServiceProvider>((options, provider) =>
         {
             foreach (var section in registration.Sections)
             {
-                if (SectionOf(provider, name, section) is { } source)
+                if (SectionOf(provider, account, section) is { } source)
                     source.Bind(options);
             }
         });
-        services.PostConfigure<MapTilerOptions>(name, options =>
+        services.PostConfigure<MapTilerOptions>(account, options =>
         {
             Trim(options);
             if (registration.ReadsEnvironment)
@@ -31,23 +31,23 @@ internal static class OptionsConfiguration
         });
     }
 
-    /// <summary>Adds a section, and counts its reloads.</summary>
-    /// <exception cref="ArgumentException">It is the whole configuration, which holds the section.</exception>
+    /// <summary>Adds a section and reloads the options when it changes.</summary>
+    /// <exception cref="ArgumentException">The section is the whole configuration.</exception>
     public static void AddSection(IServiceCollection services, Registration registration, IConfiguration? section)
     {
         if (section is IConfigurationRoot && section.GetSection(ClientNames.Section).Exists() && section[nameof(MapTilerOptions.ApiKey)] is null)
-            throw new ArgumentException($"This is the whole configuration. Pass its section: configuration.GetSection(\"{ClientNames.Section}\").", nameof(section));
+            throw new ArgumentException($"The argument is the whole configuration, not a section. Pass its section: configuration.GetSection(\"{ClientNames.Section}\").", nameof(section));
 
         registration.Sections.Add(section);
-        services.AddSingleton<IOptionsChangeTokenSource<MapTilerOptions>>(provider => SectionOf(provider, registration.Name, section) is { } source
-            ? new ConfigurationChangeTokenSource<MapTilerOptions>(registration.Name, source)
-            : new NeverChanges(registration.Name));
+        services.AddSingleton<IOptionsChangeTokenSource<MapTilerOptions>>(provider => SectionOf(provider, registration.Account, section) is { } source
+            ? new ConfigurationChangeTokenSource<MapTilerOptions>(registration.Account, source)
+            : new NeverChanges(registration.Account));
     }
 
-    private static IConfiguration? SectionOf(IServiceProvider provider, string name, IConfiguration? section) =>
-        section ?? provider.GetService<IConfiguration>()?.GetSection(ClientNames.SectionOf(name));
+    private static IConfiguration? SectionOf(IServiceProvider provider, string account, IConfiguration? section) =>
+        section ?? provider.GetService<IConfiguration>()?.GetSection(ClientNames.SectionOf(account));
 
-    // After everything else, so that a key that happens to be in the environment never stands in front of a token that somebody set.
+    // Last, so that a key in the environment does not override a token that was set explicitly.
     private static void UseEnvironment(MapTilerOptions options)
     {
         if (options.ApiKey is null && options.ServiceToken is null)
@@ -66,7 +66,7 @@ internal static class OptionsConfiguration
             options.MapApiKeys[pair.Key] = Trimmed(pair.Value) ?? "";
     }
 
-    // A blank value is a template that nobody filled in: it hides nothing.
+    // A blank value is an unset template value and does not override others.
     private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text!.Trim();
 
     private sealed class NeverChanges(string name) : IOptionsChangeTokenSource<MapTilerOptions>

@@ -1,12 +1,12 @@
 namespace MapTiler;
 
 /// <summary>
-/// The handlers at the wire that were made for a client without a container: nobody else closes their connections. Those of the
-/// application are its own.
+/// The primary handlers of a client that was created without dependency injection, so that disposing the client closes their connections.
+/// Handlers of the application are not included.
 /// </summary>
 internal sealed class OwnedHandlers : IDisposable
 {
-    // Weak, since the factory lets go of a handler every few minutes and disposes it then.
+    // Weak references, because the factory replaces and disposes handlers every few minutes.
     private readonly List<WeakReference<HttpMessageHandler>> _handlers = [];
 
     public void Add(HttpMessageHandler handler)

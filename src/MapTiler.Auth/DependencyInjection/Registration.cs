@@ -2,13 +2,13 @@ using Microsoft.Extensions.Configuration;
 
 namespace MapTiler;
 
-/// <summary>Marks in the service collection that an account is registered, so that doing it again does no harm.</summary>
-internal sealed class Registration(string name, bool readsEnvironment)
+/// <summary>Marks in the service collection that an account is registered, so that a second registration only adds to the first.</summary>
+internal sealed class Registration(string account, bool readsEnvironment)
 {
     public bool ReadsEnvironment { get; } = readsEnvironment;
 
-    public string Name { get; } = name;
+    public string Account { get; } = account;
 
-    /// <summary>The sections to read, in this order; <see langword="null"/> is the one of the account in the application's configuration.</summary>
+    /// <summary>The sections to read, in order; <see langword="null"/> is the section of the account in the configuration of the application.</summary>
     public List<IConfiguration?> Sections { get; } = [];
 }

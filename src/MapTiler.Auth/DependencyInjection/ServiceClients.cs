@@ -16,49 +16,49 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace MapTiler;
 
-/// <summary>The client of each service, alone and as a part of <see cref="MapTilerClient"/>. What the application registered itself stays.</summary>
+/// <summary>Registers the client of each service and the composite clients. A client that the application already registered is kept.</summary>
 internal static class ServiceClients
 {
-    public static void Add(IServiceCollection services, string name)
+    public static void Add(IServiceCollection services, string account)
     {
-        AddPublic<MapsClient>(services, name, sender => new MapsClient(sender));
-        AddPublic<StaticMapsClient>(services, name, sender => new StaticMapsClient(sender));
-        AddPublic<TilesClient>(services, name, sender => new TilesClient(sender));
-        AddPublic<FontsClient>(services, name, sender => new FontsClient(sender));
-        AddPublic<ImagesClient>(services, name, sender => new ImagesClient(sender));
-        AddPublic<OgcClient>(services, name, sender => new OgcClient(sender));
-        AddPublic<DataClient>(services, name, sender => new DataClient(sender));
-        AddPublic<GeocodingClient>(services, name, sender => new GeocodingClient(sender));
-        AddPublic<GeolocationClient>(services, name, sender => new GeolocationClient(sender));
-        AddPublic<ElevationClient>(services, name, sender => new ElevationClient(sender));
-        AddPublic<CoordinatesClient>(services, name, sender => new CoordinatesClient(sender));
-        AddPublic<WeatherClient>(services, name, sender => new WeatherClient(sender));
-        Add(services, name, provider => new MapTilerClient(provider, name));
+        AddPublic<MapsClient>(services, account, sender => new MapsClient(sender));
+        AddPublic<StaticMapsClient>(services, account, sender => new StaticMapsClient(sender));
+        AddPublic<TilesClient>(services, account, sender => new TilesClient(sender));
+        AddPublic<FontsClient>(services, account, sender => new FontsClient(sender));
+        AddPublic<ImagesClient>(services, account, sender => new ImagesClient(sender));
+        AddPublic<OgcClient>(services, account, sender => new OgcClient(sender));
+        AddPublic<DataClient>(services, account, sender => new DataClient(sender));
+        AddPublic<GeocodingClient>(services, account, sender => new GeocodingClient(sender));
+        AddPublic<GeolocationClient>(services, account, sender => new GeolocationClient(sender));
+        AddPublic<ElevationClient>(services, account, sender => new ElevationClient(sender));
+        AddPublic<CoordinatesClient>(services, account, sender => new CoordinatesClient(sender));
+        AddPublic<WeatherClient>(services, account, sender => new WeatherClient(sender));
+        Add(services, account, provider => new MapTilerClient(provider, account));
 
-        Add<ApiKeysClient>(services, name, provider => new ApiKeysClient(ServiceSender(provider, name)));
-        Add<AnalyticsClient>(services, name, provider => new AnalyticsClient(ServiceSender(provider, name)));
-        Add<TilesetsClient>(services, name, provider => new TilesetsClient(ServiceSender(provider, name)));
-        Add<DatasetsClient>(services, name, provider => new DatasetsClient(ServiceSender(provider, name), UploadClients(provider, name), provider.GetService<TimeProvider>() ?? TimeProvider.System));
-        Add(services, name, provider => new MapTilerServiceClient(provider, name));
+        Add<ApiKeysClient>(services, account, provider => new ApiKeysClient(ServiceSender(provider, account)));
+        Add<AnalyticsClient>(services, account, provider => new AnalyticsClient(ServiceSender(provider, account)));
+        Add<TilesetsClient>(services, account, provider => new TilesetsClient(ServiceSender(provider, account)));
+        Add<DatasetsClient>(services, account, provider => new DatasetsClient(ServiceSender(provider, account), UploadClients(provider, account), provider.GetService<TimeProvider>() ?? TimeProvider.System));
+        Add(services, account, provider => new MapTilerServiceClient(provider, account));
     }
 
-    private static RequestSender ServiceSender(IServiceProvider services, string name) => services.GetRequiredKeyedService<RequestSender>(ClientNames.ServiceApi(name));
+    private static RequestSender ServiceSender(IServiceProvider services, string account) => services.GetRequiredKeyedService<RequestSender>(ClientNames.ServiceApi(account));
 
-    private static Func<HttpClient> UploadClients(IServiceProvider services, string name)
+    private static Func<HttpClient> UploadClients(IServiceProvider services, string account)
     {
         var factory = services.GetRequiredService<IHttpClientFactory>();
-        return () => factory.CreateClient(ClientNames.Upload(name));
+        return () => factory.CreateClient(ClientNames.Upload(account));
     }
 
-    private static void AddPublic<TClient>(IServiceCollection services, string name, Func<RequestSender, TClient> create)
+    private static void AddPublic<TClient>(IServiceCollection services, string account, Func<RequestSender, TClient> create)
         where TClient : class =>
-        Add(services, name, provider => create(provider.GetRequiredKeyedService<RequestSender>(ClientNames.PublicApi(name))));
+        Add(services, account, provider => create(provider.GetRequiredKeyedService<RequestSender>(ClientNames.PublicApi(account))));
 
-    private static void Add<TClient>(IServiceCollection services, string name, Func<IServiceProvider, TClient> create)
+    private static void Add<TClient>(IServiceCollection services, string account, Func<IServiceProvider, TClient> create)
         where TClient : class
     {
-        services.TryAddKeyedSingleton(name, (provider, _) => create(provider));
-        if (name.Length == 0)
-            services.TryAddSingleton(provider => provider.GetRequiredKeyedService<TClient>(name));
+        services.TryAddKeyedSingleton(account, (provider, _) => create(provider));
+        if (account.Length == 0)
+            services.TryAddSingleton(provider => provider.GetRequiredKeyedService<TClient>(account));
     }
 }

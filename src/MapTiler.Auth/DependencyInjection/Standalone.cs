@@ -16,7 +16,7 @@ internal static class Standalone
         var provider = services.BuildServiceProvider();
         try
         {
-            _ = provider.GetRequiredKeyedService<AccountMonitor>(builder.Name).Current; // throws if the options are not valid
+            _ = provider.GetRequiredKeyedService<AccountMonitor>(builder.Account).Current; // throws if the options are not valid
             return provider;
         }
         catch
@@ -35,6 +35,6 @@ internal static class Standalone
     }
 
     /// <summary>Returns the client of an account; for the default account the one that the application may have registered itself.</summary>
-    public static T GetClient<T>(this IServiceProvider services, string name)
-        where T : notnull => name.Length == 0 ? services.GetRequiredService<T>() : services.GetRequiredKeyedService<T>(name);
+    public static T GetClient<T>(this IServiceProvider services, string account)
+        where T : notnull => account.Length == 0 ? services.GetRequiredService<T>() : services.GetRequiredKeyedService<T>(account);
 }

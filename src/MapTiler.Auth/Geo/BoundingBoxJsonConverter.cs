@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace MapTiler;
 
-/// <summary>Reads and writes <c>[west, south, east, north]</c>; of six numbers the two heights are skipped.</summary>
+/// <summary>Reads and writes <c>[west, south, east, north]</c>; of six numbers the two altitudes are skipped.</summary>
 internal sealed class BoundingBoxJsonConverter : JsonConverter<BoundingBox>
 {
     public override BoundingBox Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadBox(ref reader);

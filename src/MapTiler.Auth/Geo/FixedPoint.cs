@@ -2,16 +2,16 @@ using System.Globalization;
 
 namespace MapTiler;
 
-/// <summary>Writes numbers the way MapTiler reads them: invariant, fixed-point, no exponent, no negative zero.</summary>
+/// <summary>Formats numbers for URLs: culture-invariant, fixed-point, without exponent and negative zero.</summary>
 internal static class FixedPoint
 {
-    /// <summary>Decimals of a coordinate: 8 decimals of a degree are about a millimetre.</summary>
+    /// <summary>The decimals of a coordinate; 8 decimals of a degree are about a millimeter.</summary>
     public const int CoordinateDecimals = 8;
 
-    /// <summary>No number that is written needs more characters than this.</summary>
+    /// <summary>The maximum number of characters of a formatted number.</summary>
     public const int MaxLength = 32;
 
-    private const double MaxScaled = 9_007_199_254_740_992; // 2^53: whole doubles are exact up to here
+    private const double MaxScaled = 9_007_199_254_740_992; // 2^53: integers are exact up to this value
 
     /// <summary>Writes <paramref name="value"/> rounded to <paramref name="maxDecimals"/>, without trailing zeros beyond <paramref name="minDecimals"/>.</summary>
     /// <returns>The number of characters written.</returns>
@@ -20,14 +20,14 @@ internal static class FixedPoint
     {
         var magnitude = Math.Abs(value);
         if (!(magnitude < MaxScaled))
-            throw new ArgumentOutOfRangeException(nameof(value), "The number is not finite or too large for a URL.");
+            throw new ArgumentOutOfRangeException(nameof(value), "The number is not finite or is too large for a URL.");
 
         var decimals = maxDecimals;
         var scale = PowerOfTen(decimals);
         while (magnitude * scale >= MaxScaled)
             scale = PowerOfTen(--decimals);
 
-        var whole = Math.Floor(magnitude); // apart from the rest, which is rounded once and not twice
+        var whole = Math.Floor(magnitude); // separate from the fraction, which is rounded only once
         var scaled = (long)whole * (long)scale + (long)Math.Round((magnitude - whole) * scale, MidpointRounding.AwayFromZero);
         for (; decimals > minDecimals && scaled % 10 == 0; decimals--)
             scaled /= 10;
@@ -35,7 +35,7 @@ internal static class FixedPoint
         return Write(scaled, decimals, value < 0 && scaled != 0, destination);
     }
 
-    /// <summary>The same as text, which never fails: a number too large for an address has no decimals, and one that is not finite its invariant name.</summary>
+    /// <summary>Formats a number as a string and never throws: a number that is too large for a URL has no decimals, and a number that is not finite its invariant name.</summary>
     public static string ToText(double value, int maxDecimals = CoordinateDecimals, int minDecimals = 0)
     {
         if (!(Math.Abs(value) < MaxScaled))

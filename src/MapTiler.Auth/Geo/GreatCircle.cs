@@ -1,20 +1,24 @@
 namespace MapTiler;
 
-/// <summary>Distances and places along the shortest ways on a sphere, in metres. The true Earth is flatter: distances differ by up to 0.6 %.</summary>
+/// <summary>
+/// Calculates distances in meters and locations along the shortest lines on a sphere. The Earth is an ellipsoid: true distances differ by up
+/// to 0.6 percent.
+/// </summary>
 public static class GreatCircle
 {
-    /// <summary>The radius of the sphere in metres: the mean radius of the Earth.</summary>
+    /// <summary>The radius of the sphere in meters: the mean radius of the Earth.</summary>
     public const double EarthRadius = 6_371_008.8;
 
     private const double Radians = Math.PI / 180;
 
-    /// <summary>The distance between two places in metres, by the haversine; exact to a millimetre between near places and between antipodes alike.</summary>
-    /// <param name="from">A place.</param>
-    /// <param name="to">Another place.</param>
+    /// <summary>Calculates the distance between two locations in meters, with the haversine formula. It is precise to a millimeter for near locations and
+    /// for antipodes.</summary>
+    /// <param name="from">The first location.</param>
+    /// <param name="to">The second location.</param>
     public static double Distance(LngLat from, LngLat to) => Angle(from, to) * EarthRadius;
 
-    /// <summary>The length of a line in metres; 0 of a line with less than two places.</summary>
-    /// <param name="line">The places in their order.</param>
+    /// <summary>Calculates the length of a line in meters; 0 for a line with fewer than two locations.</summary>
+    /// <param name="line">The locations of the line, in order.</param>
     public static double Length(IReadOnlyList<LngLat> line)
     {
         Guard.NotNull(line, nameof(line));
@@ -24,8 +28,9 @@ public static class GreatCircle
         return length;
     }
 
-    /// <summary>For each place of a line how far along the line it lies, in metres: 0 first, the length of the line last.</summary>
-    /// <param name="line">The places in their order.</param>
+    /// <summary>Calculates for each location of a line its distance along the line from the start, in meters.</summary>
+    /// <param name="line">The locations of the line, in order.</param>
+    /// <returns>One distance per location: the first is 0, the last is the length of the line.</returns>
     public static IReadOnlyList<double> DistancesAlong(IReadOnlyList<LngLat> line)
     {
         Guard.NotNull(line, nameof(line));
@@ -35,12 +40,12 @@ public static class GreatCircle
         return distances;
     }
 
-    /// <summary>The place at a fraction of the shortest way between two places.</summary>
-    /// <param name="from">The place of fraction 0.</param>
-    /// <param name="to">The place of fraction 1.</param>
-    /// <param name="fraction">How much of the way, 0 to 1.</param>
-    /// <returns>The place, its longitude between -180 and 180. Between antipodes all ways are the shortest; it lies on one of them.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The fraction is not between 0 and 1.</exception>
+    /// <summary>Interpolates a location on the shortest line between two locations.</summary>
+    /// <param name="from">The location at fraction 0.</param>
+    /// <param name="to">The location at fraction 1.</param>
+    /// <param name="fraction">The fraction of the distance from <paramref name="from"/> to <paramref name="to"/>, 0 to 1.</param>
+    /// <returns>The location, with a longitude between -180 and 180. Between antipodes, where all lines have the same length, it is on one of them.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="fraction"/> is not between 0 and 1.</exception>
     public static LngLat Interpolate(LngLat from, LngLat to, double fraction) => fraction switch
     {
         0 => from.Wrap(),
@@ -49,21 +54,21 @@ public static class GreatCircle
         _ => throw new ArgumentOutOfRangeException(nameof(fraction), "A fraction must be between 0 and 1."),
     };
 
-    /// <summary>The place at a distance along a line.</summary>
-    /// <param name="line">The places in their order, one or more.</param>
-    /// <param name="distance">Metres from the first place, 0 or more. Beyond the end of the line it is the last place.</param>
-    /// <returns>The place, its longitude between -180 and 180.</returns>
-    /// <exception cref="ArgumentException">The line has no place.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The distance is negative or not a number.</exception>
-    public static LngLat PlaceAlong(IReadOnlyList<LngLat> line, double distance)
+    /// <summary>Returns the location at a distance along a line.</summary>
+    /// <param name="line">The locations of the line, in order; at least one.</param>
+    /// <param name="distance">The distance from the first location in meters, 0 or more. If it is greater than the length of the line, the last location is returned.</param>
+    /// <returns>The location, with a longitude between -180 and 180.</returns>
+    /// <exception cref="ArgumentException"><paramref name="line"/> is empty.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="distance"/> is negative or not a number.</exception>
+    public static LngLat LocationAlong(IReadOnlyList<LngLat> line, double distance)
     {
         Guard.NotNull(line, nameof(line));
         if (line.Count == 0)
-            throw new ArgumentException("The line has no place.", nameof(line));
+            throw new ArgumentException("The line must have at least one location.", nameof(line));
         if (!(distance >= 0))
             throw new ArgumentOutOfRangeException(nameof(distance), "A distance must not be negative.");
 
-        var before = 0d; // summed as Length does, so that its result leads to the end
+        var before = 0d; // added up as in Length, so that its result is exactly the end
         for (var i = 1; i < line.Count; i++)
         {
             var step = Distance(line[i - 1], line[i]);
@@ -75,33 +80,33 @@ public static class GreatCircle
         return line[line.Count - 1].Wrap();
     }
 
-    /// <summary>The angle between two places in radians, 0 to pi.</summary>
+    /// <summary>Returns the angle between two locations in radians, 0 to pi.</summary>
     private static double Angle(LngLat from, LngLat to)
     {
         var turn = Meridian.Difference(from.Longitude, to.Longitude) * Radians / 2;
         var rise = (to.Latitude - from.Latitude) * Radians / 2;
         var middle = (to.Latitude + from.Latitude) * Radians / 2;
 
-        // The haversine and what is left of 1, both as sums of squares: neither loses digits, even between antipodes.
+        // The haversine and 1 minus the haversine, both as sums of squares: neither loses precision, even between antipodes.
         var haversine = Square(Math.Sin(rise) * Math.Cos(turn)) + Square(Math.Cos(middle) * Math.Sin(turn));
         var rest = Square(Math.Cos(rise) * Math.Cos(turn)) + Square(Math.Sin(middle) * Math.Sin(turn));
         return 2 * Math.Atan2(Math.Sqrt(haversine), Math.Sqrt(rest));
     }
 
-    /// <summary>The place that lies an angle in radians from a place towards another.</summary>
+    /// <summary>Returns the location at an angle in radians from a location in the direction of another.</summary>
     private static LngLat Towards(LngLat from, LngLat to, double angle)
     {
         var turn = Meridian.Difference(from.Longitude, to.Longitude) * Radians;
         var (sine, cosine) = (Math.Sin(from.Latitude * Radians), Math.Cos(from.Latitude * Radians));
         var cosineTo = Math.Cos(to.Latitude * Radians);
 
-        // The direction in which the other place lies.
+        // The direction to the other location.
         var east = cosineTo * Math.Sin(turn);
         var north = Math.Sin((to.Latitude - from.Latitude) * Radians) + 2 * sine * cosineTo * Square(Math.Sin(turn / 2));
         var length = Math.Sqrt(east * east + north * north);
         (east, north) = length > 0 ? (east / length, north / length) : (0, 1);
 
-        // The place in space, seen from the meridian of the first.
+        // The location as a vector, relative to the meridian of the first.
         var x = cosine * Math.Cos(angle) - sine * Math.Sin(angle) * north;
         var y = Math.Sin(angle) * east;
         var z = sine * Math.Cos(angle) + cosine * Math.Sin(angle) * north;

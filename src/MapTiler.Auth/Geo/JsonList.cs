@@ -7,8 +7,8 @@ internal static class JsonList
 {
     public delegate T Element<T>(ref Utf8JsonReader reader);
 
-    /// <summary>Reads the array at which the reader stands.</summary>
-    /// <exception cref="JsonException">It is no array.</exception>
+    /// <summary>Reads the current array.</summary>
+    /// <exception cref="JsonException">The current value is not an array.</exception>
     public static List<T> Read<T>(ref Utf8JsonReader reader, Element<T> element)
     {
         if (reader.TokenType != JsonTokenType.StartArray)
@@ -20,7 +20,7 @@ internal static class JsonList
         return list;
     }
 
-    /// <summary>Reads the array at which the reader stands, or null.</summary>
+    /// <summary>Reads the current array, or null.</summary>
     /// <inheritdoc cref="Read"/>
     public static List<T>? ReadOptional<T>(ref Utf8JsonReader reader, Element<T> element) =>
         reader.TokenType == JsonTokenType.Null ? null : Read(ref reader, element);

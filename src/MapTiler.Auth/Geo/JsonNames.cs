@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace MapTiler;
 
-/// <summary>The names of members, or other texts that come often: made once, and not whenever they are read.</summary>
+/// <summary>Frequent member names or values, whose strings are created once instead of at every read.</summary>
 internal sealed class JsonNames
 {
     private readonly (byte[] Utf8, string Text)[][] _byLength;
@@ -14,8 +14,8 @@ internal sealed class JsonNames
         _byLength = [.. Enumerable.Range(0, known.Max(name => name.Utf8.Length) + 1).Select(length => known.Where(name => name.Utf8.Length == length).ToArray())];
     }
 
-    /// <summary>The name or the text at which the reader stands, whether it is known or not.</summary>
-    /// <exception cref="JsonException">It is not Unicode.</exception>
+    /// <summary>Reads the current member name or string value, whether it is a known one or not.</summary>
+    /// <exception cref="JsonException">The value is not valid Unicode.</exception>
     public string Read(ref Utf8JsonReader reader)
     {
         var utf8 = reader.ValueSpan;
@@ -34,7 +34,7 @@ internal sealed class JsonNames
         }
         catch (InvalidOperationException e)
         {
-            throw new JsonException("A name or a text is not Unicode.", e);
+            throw new JsonException("A member name or a string is not valid Unicode.", e);
         }
     }
 }

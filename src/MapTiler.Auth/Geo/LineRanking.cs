@@ -1,8 +1,8 @@
 namespace MapTiler;
 
 /// <summary>
-/// Ranks the places of a line by what they add to its shape (Visvalingam and Whyatt), so that the most important ones can be taken.
-/// Takes O(n log n).
+/// Ranks the points of a line by their importance for its shape (Visvalingam and Whyatt), in O(n log n), so that any number of the most
+/// important points can be selected.
 /// </summary>
 internal sealed class LineRanking
 {
@@ -11,10 +11,10 @@ internal sealed class LineRanking
 
     private readonly LngLat[] _points;
 
-    /// <summary>For each place how many more important ones there are.</summary>
+    /// <summary>For each point, the number of points that are more important.</summary>
     private readonly int[] _rank;
 
-    /// <summary>By rank: what leaving the place out costs, in square degrees.</summary>
+    /// <summary>By rank, the cost of removing the point, in square degrees.</summary>
     private readonly double[] _costs;
 
     private LineRanking(LngLat[] points)
@@ -24,10 +24,10 @@ internal sealed class LineRanking
         _costs = new double[points.Length];
     }
 
-    /// <summary>How many places there are without those that repeat the one before.</summary>
+    /// <summary>The number of points without consecutive duplicates.</summary>
     public int Count => _points.Length;
 
-    /// <summary>So few places are always taken: the ends, and of a closed line two more, so that it stays an area.</summary>
+    /// <summary>The minimum number of points that are kept: the ends, and two more for a closed line, so that it remains an area.</summary>
     public int Least => Math.Min(Count, Count > 0 && _points[0] == _points[Count - 1] ? LeastClosed : LeastOpen);
 
     public static LineRanking Rank(IReadOnlyList<LngLat> line)
@@ -44,7 +44,7 @@ internal sealed class LineRanking
         return ranking;
     }
 
-    /// <summary>The most important places in their order; the ends are always among them.</summary>
+    /// <summary>Returns the most important points in order, always with the ends.</summary>
     public LngLat[] Take(int count)
     {
         if (count >= Count)
@@ -61,7 +61,7 @@ internal sealed class LineRanking
         return [.. taken];
     }
 
-    /// <summary>What taking only so many places costs, in square degrees: of the places that it leaves out, none cost more.</summary>
+    /// <summary>Returns the maximum cost of the points that are removed if <paramref name="count"/> points are kept, in square degrees.</summary>
     public double Tolerance(int count) => count >= Count ? 0 : _costs[Math.Max(count, Least)];
 
     private void Rank()
@@ -85,7 +85,7 @@ internal sealed class LineRanking
         for (var rank = last; heap.Count > 0; rank--)
         {
             var (point, cost) = heap.Remove();
-            largest = Math.Max(largest, cost); // a place never counts less than one that went before it
+            largest = Math.Max(largest, cost); // a point never costs less than one that was removed earlier
             (_rank[point], _costs[rank]) = (rank, largest);
             var (before, after) = (previous[point], next[point]);
             if (before > 0)
@@ -103,13 +103,13 @@ internal sealed class LineRanking
     }
 
     /// <summary>
-    /// The area of the triangle with the neighbours; of one that is higher than wide, as where a line turns back, half of the square of
-    /// its height, since a narrow spike has no area and yet reaches far.
+    /// Returns the area of the triangle with the neighbors. For a narrow spike, whose area is small although it is long, it returns half of
+    /// the square of its height.
     /// </summary>
     private double Cost(int before, int point, int after)
     {
-        var (x1, y1) = Way(before, point);
-        var (x2, y2) = Way(point, after);
+        var (x1, y1) = Vector(before, point);
+        var (x2, y2) = Vector(point, after);
         var (x, y) = (x1 + x2, y1 + y2);
         var square = x * x + y * y;
         var foot = square > 0 ? Math.Max(0, Math.Min(1, (x1 * x + y1 * y) / square)) : 0; // the nearest point of the base
@@ -117,6 +117,6 @@ internal sealed class LineRanking
         return Math.Max(Math.Abs(x1 * y2 - x2 * y1), dx * dx + dy * dy) / 2;
     }
 
-    private (double X, double Y) Way(int from, int to) =>
+    private (double X, double Y) Vector(int from, int to) =>
         (Meridian.Difference(_points[from].Longitude, _points[to].Longitude), _points[to].Latitude - _points[from].Latitude);
 }

@@ -1,24 +1,24 @@
 namespace MapTiler;
 
-/// <summary>Leaves out the places of a line that matter least to its shape (Visvalingam and Whyatt), in O(n log n).</summary>
+/// <summary>Simplifies lines with the Visvalingam-Whyatt algorithm, which removes the points that matter least to the shape, in O(n log n).</summary>
 public static class LineSimplifier
 {
-    /// <summary>Simplifies a line to so many places.</summary>
+    /// <summary>Simplifies a line to a maximum number of points.</summary>
     /// <param name="line">
-    /// The places in their order. Places that repeat the one before are left out. From one to the next the line takes the short way, also
+    /// The points of the line, in order. Consecutive duplicates are removed. Each segment takes the shorter direction around the Earth, also
     /// across the antimeridian.
     /// </param>
-    /// <param name="maxPlaces">How many places to keep, 2 or more.</param>
+    /// <param name="maxPoints">The maximum number of points to keep, 2 or more.</param>
     /// <returns>
-    /// The most important places in their order, among them the ends; a line that is short enough, whole. A line that ends where it began
-    /// keeps four places if it has them, even where <paramref name="maxPlaces"/> is less, so that it stays a ring.
+    /// The most important points in order, always with both ends; all points if there are not more than <paramref name="maxPoints"/>. A closed
+    /// line keeps at least four points if it has them, even if <paramref name="maxPoints"/> is less, so that it remains a ring.
     /// </returns>
-    /// <exception cref="ArgumentOutOfRangeException">Fewer than 2 places shall be kept.</exception>
-    public static IReadOnlyList<LngLat> Simplify(IReadOnlyList<LngLat> line, int maxPlaces)
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxPoints"/> is less than 2.</exception>
+    public static IReadOnlyList<LngLat> Simplify(IReadOnlyList<LngLat> line, int maxPoints)
     {
         Guard.NotNull(line, nameof(line));
-        return maxPlaces >= 2
-            ? LineRanking.Rank(line).Take(maxPlaces)
-            : throw new ArgumentOutOfRangeException(nameof(maxPlaces), "A line keeps its two ends.");
+        return maxPoints >= 2
+            ? LineRanking.Rank(line).Take(maxPoints)
+            : throw new ArgumentOutOfRangeException(nameof(maxPoints), "A line keeps at least its two ends.");
     }
 }

@@ -6,7 +6,7 @@ namespace MapTiler;
 /// <summary>Reads and writes <c>[longitude, latitude]</c>; a third number is skipped.</summary>
 internal sealed class LngLatJsonConverter : JsonConverter<LngLat>
 {
-    public override LngLat Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadPlace(ref reader);
+    public override LngLat Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadLocation(ref reader);
 
     public override void Write(Utf8JsonWriter writer, LngLat value, JsonSerializerOptions options)
     {
@@ -16,7 +16,7 @@ internal sealed class LngLatJsonConverter : JsonConverter<LngLat>
         writer.WriteEndArray();
     }
 
-    internal static LngLat ReadPlace(ref Utf8JsonReader reader)
+    internal static LngLat ReadLocation(ref Utf8JsonReader reader)
     {
         Span<double> numbers = stackalloc double[3];
         return NumberArray.Read(ref reader, numbers) >= 2 && !double.IsInfinity(numbers[0]) && numbers[1] is >= -90 and <= 90

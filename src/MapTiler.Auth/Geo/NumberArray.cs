@@ -6,8 +6,8 @@ namespace MapTiler;
 /// <summary>Reads a flat JSON array of numbers without allocating.</summary>
 internal static class NumberArray
 {
-    /// <summary>Reads the array at which the reader stands.</summary>
-    /// <returns>How many numbers there were; those beyond the length of <paramref name="numbers"/> are skipped.</returns>
+    /// <summary>Reads the current array.</summary>
+    /// <returns>The number of elements; those beyond the length of <paramref name="numbers"/> are skipped.</returns>
     public static int Read(ref Utf8JsonReader reader, scoped Span<double> numbers, bool allowQuotes = false)
     {
         if (reader.TokenType != JsonTokenType.StartArray)
@@ -30,5 +30,5 @@ internal static class NumberArray
         double.TryParse(reader.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? Finite(number) : throw new JsonException("Expected a number.");
 
     private static double Finite(double number) =>
-        double.IsNaN(number) || double.IsInfinity(number) ? throw new JsonException("Expected a number that a double can hold.") : number;
+        double.IsNaN(number) || double.IsInfinity(number) ? throw new JsonException("Expected a number in the range of a double.") : number;
 }

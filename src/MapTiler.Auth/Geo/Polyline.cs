@@ -3,21 +3,21 @@ using System.Text;
 namespace MapTiler;
 
 /// <summary>
-/// The <see href="https://developers.google.com/maps/documentation/utilities/polylinealgorithm">encoded polyline</see> with 5 decimals,
-/// about a metre: a line as short text.
+/// Encodes and decodes lines as <see href="https://developers.google.com/maps/documentation/utilities/polylinealgorithm">encoded polylines</see>
+/// with a precision of 5 decimals, which is about a meter.
 /// </summary>
 public static class Polyline
 {
     private const double Scale = 1e5;
     private const int FirstCharacter = 63;
 
-    /// <summary>With more units from Greenwich a difference does not fit into the 32 bits that readers of the format have.</summary>
+    /// <summary>Beyond this value a difference does not fit into the 32 bits that decoders use.</summary>
     private const int MaxUnits = 1 << 29;
 
-    /// <summary>Encodes a line.</summary>
-    /// <param name="line">The places in their order; coordinates are rounded to 5 decimals, longitudes are not wrapped.</param>
-    /// <returns>Text of the characters <c>?</c> to <c>~</c>, which is to be escaped in an address. Empty for no places.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">A longitude is beyond 5368.70912 degrees, which the format cannot hold.</exception>
+    /// <summary>Encodes a line as a short string.</summary>
+    /// <param name="line">The locations of the line, in order. Coordinates are rounded to 5 decimals; longitudes are not wrapped.</param>
+    /// <returns>A string of the ASCII characters <c>?</c> to <c>~</c>, which must be escaped in a URL; empty for an empty line.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The absolute value of a longitude is greater than 5368.70912 degrees, the limit of the format.</exception>
     public static string Encode(IReadOnlyList<LngLat> line)
     {
         Guard.NotNull(line, nameof(line));
@@ -32,21 +32,22 @@ public static class Polyline
         return text.ToString();
     }
 
-    /// <summary>Decodes a line.</summary>
-    /// <param name="text">What <see cref="Encode"/> made, not escaped.</param>
-    /// <exception cref="FormatException">The text is not an encoded polyline: cut off, of other characters, or of places that are not on Earth.</exception>
-    public static IReadOnlyList<LngLat> Decode(string text)
+    /// <summary>Decodes an encoded polyline.</summary>
+    /// <param name="polyline">The encoded polyline with 5 decimals, not URL-escaped.</param>
+    /// <returns>The locations of the line, in order.</returns>
+    /// <exception cref="FormatException"><paramref name="polyline"/> is incomplete, has invalid characters, or has coordinates out of range.</exception>
+    public static IReadOnlyList<LngLat> Decode(string polyline)
     {
-        Guard.NotNull(text, nameof(text));
-        var line = new List<LngLat>(text.Length / 4);
+        Guard.NotNull(polyline, nameof(polyline));
+        var line = new List<LngLat>(polyline.Length / 4);
         long latitude = 0, longitude = 0;
-        for (var position = 0; position < text.Length;)
+        for (var position = 0; position < polyline.Length;)
         {
             var start = position;
-            latitude += Read(text, ref position);
-            longitude += Read(text, ref position);
+            latitude += Read(polyline, ref position);
+            longitude += Read(polyline, ref position);
             if (Math.Abs(latitude) > 90 * Scale || Math.Abs(longitude) > MaxUnits)
-                throw NotAPolyline(start, "the place there is not on Earth");
+                throw NotAPolyline(start, "the latitude or longitude is out of range");
             line.Add(new LngLat(longitude / Scale, latitude / Scale));
         }
 
@@ -57,7 +58,7 @@ public static class Polyline
     {
         var units = Math.Round(value * Scale, MidpointRounding.AwayFromZero);
         if (Math.Abs(units) > MaxUnits)
-            throw new ArgumentOutOfRangeException("line", "A longitude is too large. LngLat.Wrap() brings it between -180 and 180 degrees.");
+            throw new ArgumentOutOfRangeException("line", "A longitude is too large for an encoded polyline. Use LngLat.Wrap() to normalize it.");
 
         var rounded = (long)units;
         var difference = rounded - previous;
@@ -68,25 +69,25 @@ public static class Polyline
         return rounded;
     }
 
-    private static long Read(string text, ref int position)
+    private static long Read(string polyline, ref int position)
     {
         long bits = 0;
         for (var shift = 0; shift <= 30; shift += 5)
         {
-            if (position == text.Length)
-                throw NotAPolyline(position, "it is cut off");
-            var chunk = text[position] - FirstCharacter;
+            if (position == polyline.Length)
+                throw NotAPolyline(position, "the string ends within a number");
+            var chunk = polyline[position] - FirstCharacter;
             if (chunk is < 0 or > 0x3F)
-                throw NotAPolyline(position, "there is another character than ? to ~");
+                throw NotAPolyline(position, "there is a character that is not between '?' and '~'");
             bits |= (long)(chunk & 0x1F) << shift;
             position++;
             if (chunk < 0x20)
                 return (bits & 1) != 0 ? ~(bits >> 1) : bits >> 1;
         }
 
-        throw NotAPolyline(position, "the number there is too large");
+        throw NotAPolyline(position, "the number is too large");
     }
 
     private static FormatException NotAPolyline(int position, string reason) =>
-        new($"The text is not an encoded polyline with 5 decimals: at position {position}, {reason}. (Parameter 'text')");
+        new($"The string is not an encoded polyline with 5 decimals: at position {position}, {reason}. (Parameter 'polyline')");
 }

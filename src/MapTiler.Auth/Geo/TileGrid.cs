@@ -1,12 +1,12 @@
 namespace MapTiler;
 
 /// <summary>
-/// The columns and rows of a zoom. A tile holds its western and its northern edge; with <c>before</c>, what lies on one belongs to the
-/// tile before it.
+/// Calculates the columns and rows of a zoom level. A tile includes its western and northern edges; with <c>before</c>, a coordinate on
+/// such an edge belongs to the previous tile.
 /// </summary>
 internal static class TileGrid
 {
-    /// <summary>In tiles: so near to an edge the latitude of the edge decides. The projection errs by less than 1e-5 tiles at any zoom.</summary>
+    /// <summary>In tiles: this near to an edge, the latitude is compared with that of the edge. The error of the projection is less than 1e-5 tiles at any zoom level.</summary>
     private const double NearEdge = 1e-4;
 
     /// <summary>The longitude of the western edge of a column, exactly.</summary>
@@ -43,25 +43,25 @@ internal static class TileGrid
         return Inside(Math.Floor(row), tiles);
     }
 
-    /// <summary>Where in a tile a place of it lies, 0 to 1 from the west and from the north.</summary>
-    public static (double X, double Y) Part(TileCoordinate tile, LngLat place)
+    /// <summary>Returns the position of a location in its tile, 0 to 1 from the west and from the north.</summary>
+    public static (double X, double Y) Part(TileCoordinate tile, LngLat location)
     {
         var tiles = (double)(1L << tile.Z);
-        var column = (place.Wrap().Longitude + 180) / 360 * tiles;
-        var row = (0.5 - WebMercator.Northing(place.Latitude) / (2 * Math.PI)) * tiles;
+        var column = (location.Wrap().Longitude + 180) / 360 * tiles;
+        var row = (0.5 - WebMercator.Northing(location.Latitude) / (2 * Math.PI)) * tiles;
         return (column - tile.X, row - tile.Y);
     }
 
-    /// <summary>The tiles that cover a box: the first column, and how many from there eastwards, around the Earth; the first row, and how many.</summary>
-    public static (int West, int Columns, int North, int Rows) Cover(BoundingBox box, int zoom)
+    /// <summary>Returns the tiles that cover a bounding box: the first column and the number of columns eastwards, also across the antimeridian; the first row and the number of rows.</summary>
+    public static (int West, int Columns, int North, int Rows) Cover(BoundingBox bounds, int zoom)
     {
-        var span = box.Longitudes;
+        var span = bounds.Longitudes;
         var west = Column(span.West, zoom);
         var east = span.Width == 0 ? west : Column(span.East, zoom, before: true);
         var columns = east - west + 1L + (span.CrossesAntimeridian ? 1L << zoom : 0);
 
-        var north = Row(box.North, zoom);
-        var south = Math.Max(north, Row(box.South, zoom, before: true)); // of a box without height
+        var north = Row(bounds.North, zoom);
+        var south = Math.Max(north, Row(bounds.South, zoom, before: true)); // for a bounding box without height
         return (west, (int)Math.Min(columns, 1L << zoom), north, south - north + 1);
     }
 

@@ -1,6 +1,6 @@
 namespace MapTiler;
 
-/// <summary>The places of a line by the area of their triangles, the smallest first; an area can change.</summary>
+/// <summary>A priority queue of the points of a line by the area of their triangles, smallest first, with areas that can be updated.</summary>
 internal sealed class TriangleHeap(int capacity)
 {
     private readonly int[] _heap = new int[capacity];
@@ -31,7 +31,7 @@ internal sealed class TriangleHeap(int capacity)
         MoveDown(_position[point]);
     }
 
-    // Equal areas go by their place in the line, so that the result is always the same.
+    // Equal areas are ordered by their index, so that the result is deterministic.
     private bool Before(int a, int b) => _areas[a] < _areas[b] || (_areas[a] == _areas[b] && a < b);
 
     private void Put(int position, int point)

@@ -78,7 +78,7 @@ internal static class GeocodingJson
                 case "place_type_name": feature.PlaceTypeNames = JsonList.ReadOptional(ref reader, static (ref r) => r.GetString()!)!; break;
                 case "relevance": feature.Relevance = reader.GetDouble(); break;
                 case "bbox": feature.BoundingBox = reader.TokenType == JsonTokenType.Null ? null : BoundingBoxJsonConverter.ReadBox(ref reader); break;
-                case "center": center = LngLatJsonConverter.ReadPlace(ref reader); break;
+                case "center": center = LngLatJsonConverter.ReadLocation(ref reader); break;
                 case "geometry": feature.Geometry = reader.TokenType == JsonTokenType.Null ? null : GeoJsonGeometryJsonConverter.ReadGeometry(ref reader); break;
                 case "properties": feature.Properties = reader.TokenType == JsonTokenType.Null ? null! : ReadProperties(ref reader); break;
                 case "context": feature.Context = JsonList.ReadOptional(ref reader, ReadContext)!; break;

@@ -10,10 +10,10 @@ namespace MapTiler;
 internal sealed class Account
 {
     /// <param name="options">Valid options.</param>
-    /// <param name="name">The name of the account.</param>
+    /// <param name="account">The name of the account.</param>
     /// <param name="keys">The provider of the application, if it has one; it is preferred to the keys of the options.</param>
     /// <param name="tokens">The provider of the application, if it has one; it is preferred to the token of the options.</param>
-    public Account(MapTilerOptions options, string name = "", ApiKeyProvider? keys = null, ServiceTokenProvider? tokens = null)
+    public Account(MapTilerOptions options, string account = "", ApiKeyProvider? keys = null, ServiceTokenProvider? tokens = null)
     {
         Options = options;
         Token = options.ServiceToken is { } token ? ServiceToken.Parse(token) : null;
@@ -25,13 +25,13 @@ internal sealed class Account
             MapTilerAuthentication.None => new NoCredential(baseAddress, userAgent),
             // An application with a provider of its own has a key, even if the options have none.
             MapTilerAuthentication.Automatic when keys is null && options.ApiKey is null && (tokens is not null || Token is not null) =>
-                new SignatureCredential(baseAddress, tokenProvider, name, userAgent),
-            MapTilerAuthentication.Signed => new SignatureCredential(baseAddress, tokenProvider, name, userAgent),
-            _ => new ApiKeyCredential(baseAddress, keys ?? new ApiKeyProvider.OfOptions(options), name, options.Origin, userAgent),
+                new SignatureCredential(baseAddress, tokenProvider, account, userAgent),
+            MapTilerAuthentication.Signed => new SignatureCredential(baseAddress, tokenProvider, account, userAgent),
+            _ => new ApiKeyCredential(baseAddress, keys ?? new ApiKeyProvider.OfOptions(options), account, options.Origin, userAgent),
         });
         ServiceApi = new(
             new MapTilerUrlBuilder(options.ServiceBaseAddress),
-            new HeaderCredential(new TrustedBaseAddress(options.ServiceBaseAddress, options.AllowInsecureBaseAddress, nameof(options.ServiceBaseAddress)), tokenProvider, name, userAgent));
+            new HeaderCredential(new TrustedBaseAddress(options.ServiceBaseAddress, options.AllowInsecureBaseAddress, nameof(options.ServiceBaseAddress)), tokenProvider, account, userAgent));
         HasOneCredential = keys is null && tokens is null;
     }
 

@@ -1,9 +1,9 @@
 namespace MapTiler;
 
-/// <summary>Items that are there already, for what takes them as they come.</summary>
+/// <summary>Converts a collection to an asynchronous sequence.</summary>
 internal static class AsyncItems
 {
-#pragma warning disable CS1998 // it has nothing to wait for
+#pragma warning disable CS1998 // there is nothing to await
     public static async IAsyncEnumerable<T> AsAsync<T>(this IEnumerable<T> items)
 #pragma warning restore CS1998
     {

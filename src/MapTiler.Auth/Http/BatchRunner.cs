@@ -4,22 +4,22 @@ using System.Runtime.ExceptionServices;
 namespace MapTiler;
 
 /// <summary>
-/// Sends any number of items in chunks, several at the same time, and hands the results out in the order of the items.
+/// Sends any number of items in chunks, several of them concurrently, and returns the results in the order of the items.
 /// </summary>
-/// <param name="isFull">Whether the item no longer fits into the chunk; an empty chunk takes any.</param>
-/// <param name="isComplete">Whether the chunk takes no more, so that it need not wait for the next item.</param>
-/// <param name="send">Sends a chunk and answers one result for each item; it fails only when it is cancelled.</param>
-/// <param name="concurrency">How many chunks are under way at the same time.</param>
+/// <param name="isFull">Indicates whether the item does not fit into the chunk. An empty chunk accepts any item.</param>
+/// <param name="isComplete">Indicates whether the chunk accepts no more items, so that it is sent without waiting for the next item.</param>
+/// <param name="send">Sends a chunk and returns one result per item. It throws only if it is canceled.</param>
+/// <param name="concurrency">The maximum number of concurrent chunks.</param>
 internal sealed class BatchRunner<TItem, TResult>(
     Func<List<TItem>, TItem, bool> isFull, Func<List<TItem>, bool> isComplete, Func<List<TItem>, CancellationToken, Task<TResult[]>> send, int concurrency)
 {
-    // Twice the requests under way, so that a slow one in front does not stop those behind it.
+    // Twice the concurrency, so that a slow request at the front does not block those after it.
     private readonly int _window = (int)Math.Min(int.MaxValue, 2L * CheckConcurrency(concurrency));
 
-    /// <exception cref="ArgumentOutOfRangeException">Nothing would ever run. Named for the option, which is called alike everywhere.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The concurrency is less than 1. The parameter name is that of the option.</exception>
     public static int CheckConcurrency(int concurrency) => concurrency >= 1
         ? concurrency
-        : throw new ArgumentOutOfRangeException("MaxConcurrency", "At least one request must be allowed to run.");
+        : throw new ArgumentOutOfRangeException("MaxConcurrency", "The maximum number of concurrent requests must be at least 1.");
 
     public async IAsyncEnumerable<TResult> RunAsync(IAsyncEnumerable<TItem> items, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -37,13 +37,13 @@ internal sealed class BatchRunner<TItem, TResult>(
         {
             while (isOpen || running.Count > 0)
             {
-                // Read until a chunk is full; hand out results as soon as the first in line is there.
+                // Read until a chunk is full; return results as soon as the first running chunk is complete.
                 while (isOpen && running.Count < _window)
                 {
                     next ??= source.MoveNextAsync().AsTask();
                     if (!next.IsCompleted && await Task.WhenAny(next, running.Count > 0 ? running.Peek() : stopped.Task, stopped.Task).ConfigureAwait(false) != next)
                     {
-                        cancellationToken.ThrowIfCancellationRequested(); // the source may not look at the token
+                        cancellationToken.ThrowIfCancellationRequested(); // the source may not observe the token
                         break;
                     }
 
@@ -71,7 +71,7 @@ internal sealed class BatchRunner<TItem, TResult>(
                     yield return result;
             }
 
-            // What was read before the source failed has been handed out.
+            // The results of the items before the source failed are already returned.
             failure?.Throw();
         }
         finally
@@ -80,7 +80,7 @@ internal sealed class BatchRunner<TItem, TResult>(
             foreach (var task in running)
                 await IgnoreAsync(task).ConfigureAwait(false);
 
-            // A source that does not look at its token must not hold the caller back: it is disposed when it has answered.
+            // A source that does not observe its token must not block the caller: it is disposed when its read completes.
             var disposal = DisposeAsync(source, next);
             if (next is null or { IsCompleted: true })
                 await disposal.ConfigureAwait(false);
@@ -127,7 +127,7 @@ internal sealed class BatchRunner<TItem, TResult>(
         {
             await (task ?? Task.CompletedTask).ConfigureAwait(false);
         }
-#pragma warning disable CA1031 // nobody is there any more to tell
+#pragma warning disable CA1031 // there is no caller left to report it to
         catch (Exception)
 #pragma warning restore CA1031
         {

@@ -5,10 +5,9 @@ using Microsoft.Extensions.Logging;
 
 namespace MapTiler;
 
-/// <summary>What an operator sees of one call: its activity, its measurements, its log line. Names the template, never the address.</summary>
+/// <summary>The telemetry of one call: its activity, metrics and log message. It contains the template of the endpoint, never the URL.</summary>
 internal sealed class Call : IDisposable
 {
-    
     private readonly ILogger _logger;
     private readonly Activity? _activity;
     private readonly long _started;
@@ -33,29 +32,31 @@ internal sealed class Call : IDisposable
 
     public void Succeeded(int statusCode, int items)
     {
+        var billed = Endpoint.Cost * items;
+        _activity?.SetTag(Telemetry.BilledRequestsTag, billed);
         var elapsed = End(statusCode, reason: null);
-        Telemetry.BilledRequests.Add(Endpoint.Cost * items, Tag(Telemetry.EndpointTag, Endpoint.Template));
-        Log.Answered(_logger, Endpoint.Method, Endpoint.Template, statusCode, elapsed.TotalMilliseconds);
+        Telemetry.BilledRequests.Add(billed, Tag(Telemetry.EndpointTag, Endpoint.Template));
+        Log.Succeeded(_logger, Endpoint.Method, Endpoint.Template, statusCode, elapsed.TotalMilliseconds);
     }
 
-    /// <summary>Ends the call and says what its caller gets: a failure of ours, the caller's own cancellation, or the cause as it is.</summary>
+    /// <summary>Ends the call and returns the exception for the caller: a <see cref="MapTilerException"/>, the cancellation of the caller, or the cause itself.</summary>
     public Exception Failed(Exception cause, TimeSpan totalTimeout, CancellationToken cancellationToken)
     {
         if (_isEnded && cause is MapTilerException)
             return cause;
 
-        var failure = ErrorFactory.FromException(cause, Endpoint, totalTimeout, State.Secret);
-        if (cancellationToken.IsCancellationRequested && (failure is not null || cause is OperationCanceledException))
+        var error = ErrorFactory.FromException(cause, Endpoint, totalTimeout, State.Secret);
+        if (cancellationToken.IsCancellationRequested && (error is not null || cause is OperationCanceledException))
         {
             End(statusCode: null, reason: "Cancelled");
             return new OperationCanceledException(cancellationToken);
         }
 
-        var reason = failure?.Reason.Value ?? cause.GetType().Name;
-        var elapsed = End((int?)failure?.StatusCode, reason);
+        var reason = error?.Reason.Value ?? cause.GetType().Name;
+        var elapsed = End((int?)error?.StatusCode, reason);
         _activity?.SetStatus(ActivityStatusCode.Error, reason);
         Log.Failed(_logger, Endpoint.Method, Endpoint.Template, elapsed.TotalMilliseconds, reason);
-        return failure ?? cause;
+        return error ?? cause;
     }
 
     public void Dispose()
@@ -63,7 +64,7 @@ internal sealed class Call : IDisposable
         if (_activity is null)
             return;
 
-        // An answer that is read later ends its activity within another one, which must stay the current one.
+        // A streamed response can end its activity within another one, which must remain the current activity.
         var current = Activity.Current;
         _activity.Dispose();
         if (current != _activity)
@@ -74,7 +75,7 @@ internal sealed class Call : IDisposable
     {
         var elapsed = TimeProvider.GetElapsedTime(_started);
         if (_isEnded)
-            return elapsed; // told already
+            return elapsed; // already recorded
 
         _isEnded = true;
         if (Telemetry.Duration.Enabled)

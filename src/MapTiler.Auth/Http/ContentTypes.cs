@@ -1,9 +1,9 @@
 namespace MapTiler;
 
-/// <summary>The content types of the service and the extensions of their files.</summary>
+/// <summary>The content types of the service and their file extensions.</summary>
 internal static class ContentTypes
 {
-    /// <summary>Whether it is a text for people or programs, such as the sign-in page of a proxy, where a picture or a tile is due.</summary>
+    /// <summary>Indicates whether the content is text, such as the sign-in page of a proxy, where an image or a tile is expected.</summary>
     public static bool IsMessage(string? contentType) => contentType?.ToLowerInvariant() is "text/html" or "text/plain" or "application/json" or "application/problem+json" or "text/xml" or "application/xml";
 
     public static string ExtensionOf(string contentType) => contentType.ToLowerInvariant() switch

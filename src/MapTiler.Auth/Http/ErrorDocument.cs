@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace MapTiler;
 
-/// <summary>The JSON in which the Service API says what is wrong: <c>{"errors":[{"type":"...","message":"..."}]}</c>.</summary>
+/// <summary>Reads the JSON of errors of the Service API: <c>{"errors":[{"type":"...","message":"..."}]}</c>.</summary>
 internal static class ErrorDocument
 {
-    /// <summary>Its messages in one line; <see langword="null"/> if the text is something else.</summary>
+    /// <summary>Returns the error messages in one line; <see langword="null"/> if the text is not such a document.</summary>
     public static string? MessageOf(string text)
     {
         if (!text.TrimStart().StartsWith("{", StringComparison.Ordinal))
@@ -21,7 +21,7 @@ internal static class ErrorDocument
         }
         catch (JsonException)
         {
-            return null; // the excerpt may be cut
+            return null; // the excerpt can be truncated
         }
     }
 

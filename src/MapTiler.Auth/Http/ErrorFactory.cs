@@ -7,15 +7,15 @@ using Polly.Timeout;
 
 namespace MapTiler;
 
-/// <summary>Makes the one exception of the library: from an answer (status first, then body) or from what went wrong on the way.</summary>
+/// <summary>Creates a <see cref="MapTilerException"/> from a response, by its status and its body, or from an exception.</summary>
 internal static class ErrorFactory
 {
-    // The status is known; a body that stalls must not hold it back for long.
+    // The status is already known, so a stalled body must not delay the error for long.
     private static readonly TimeSpan ExcerptTimeout = TimeSpan.FromSeconds(3);
 
     private const int MaxStatusText = 1024;
 
-    /// <summary>The failure that a status says. Never fails itself.</summary>
+    /// <summary>Creates the error of an unsuccessful status. Never throws itself.</summary>
     public static async Task<MapTilerException> FromResponseAsync(
         HttpResponseMessage response, Endpoint endpoint, RequestState state, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
@@ -33,43 +33,43 @@ internal static class ErrorFactory
         };
     }
 
-    /// <summary>The failure that an exception on the way means; <see langword="null"/> for one that is none of ours.</summary>
+    /// <summary>Creates the error of an exception; <see langword="null"/> if the exception is to be rethrown.</summary>
     public static MapTilerException? FromException(Exception exception, Endpoint endpoint, TimeSpan totalTimeout, string? secret) => exception switch
     {
         MapTilerException known => known,
-        RequestRejectedException refused => new MapTilerException(refused.Reason, refused.Message, innerException: refused) { Endpoint = endpoint.Template },
+        RequestRejectedException rejected => new MapTilerException(rejected.Reason, rejected.Message, innerException: rejected) { Endpoint = endpoint.Template },
         RateLimiterRejectedException rejected => new MapTilerException(MapTilerErrorReason.RateLimited,
-            "The rate limiter of this application let no more calls through. Nothing was sent. Wait, or allow more.", innerException: rejected)
+            "The rate limiter of this application rejected the request. It was not sent. Retry after RetryAfter, or increase the limit with ConfigureResilience.", innerException: rejected)
         { Endpoint = endpoint.Template, RetryAfter = rejected.RetryAfter },
-        TimeoutRejectedException rejected when rejected.Timeout < totalTimeout => TimedOut(rejected, endpoint, rejected.Timeout, "the last attempt", secret),
-        TimeoutRejectedException or OperationCanceledException => TimedOut(exception, endpoint, totalTimeout, "the call and all its attempts", secret),
+        TimeoutRejectedException rejected when rejected.Timeout < totalTimeout => TimedOut(rejected, endpoint, rejected.Timeout, "one attempt", secret),
+        TimeoutRejectedException or OperationCanceledException => TimedOut(exception, endpoint, totalTimeout, "the call with all its retries", secret),
         ExecutionRejectedException rejected => Create(MapTilerErrorReason.ConnectionFailed,
-            $"A policy of this application let the call of {endpoint.Template} not through: {Redaction.Redact(rejected.Message, secret)} Nothing was sent.", endpoint, rejected, secret),
-        InvalidDataException tooLong => Create(MapTilerErrorReason.InvalidResponse, tooLong.Message + " It was not read any further.", endpoint, tooLong, secret),
+            $"A resilience policy of this application rejected the request to {endpoint.Template}: {Redaction.Redact(rejected.Message, secret)} The request was not sent.", endpoint, rejected, secret),
+        InvalidDataException tooLong => Create(MapTilerErrorReason.InvalidResponse, tooLong.Message + " The rest was not read.", endpoint, tooLong, secret),
         HttpRequestException or IOException => Create(MapTilerErrorReason.ConnectionFailed,
-            $"The connection to MapTiler failed or broke while {endpoint.Template} was called: {Redaction.Redact(exception.Message, secret)} Check the network, the proxy and the base address.", endpoint, exception, secret),
+            $"The request to {endpoint.Template} failed because the connection could not be opened or was lost: {Redaction.Redact(exception.Message, secret)} Check the network, the proxy and the base address.", endpoint, exception, secret),
         _ => null,
     };
 
-    /// <summary>The failure of an item of a batch, whatever it was: also what a handler of the application threw costs no more than its items.</summary>
+    /// <summary>Creates the error of a batch item from any exception, also from one that a handler of the application threw.</summary>
     public static MapTilerException OfItem(Exception exception) =>
         exception as MapTilerException ?? (exception is ArgumentException
             ? new MapTilerException(MapTilerErrorReason.InvalidRequest, $"The item was not sent. {exception.Message}", innerException: exception)
-            : new MapTilerException(MapTilerErrorReason.ConnectionFailed, $"The request failed on its way: {Redaction.Redact(exception.Message, secret: null)}", innerException: Redaction.Keep(exception, secret: null)));
+            : new MapTilerException(MapTilerErrorReason.ConnectionFailed, $"The request failed before a response was received: {Redaction.Redact(exception.Message, secret: null)}", innerException: Redaction.Keep(exception, secret: null)));
 
-    /// <summary>The failure of an answer that began and then stalled.</summary>
+    /// <summary>Creates the error of a response that stalled.</summary>
     public static MapTilerException Stalled(Endpoint endpoint, TimeSpan limit, Exception cause) => Create(MapTilerErrorReason.Timeout,
-        $"The answer to {endpoint.Template} began, and then nothing came for {limit.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s. Try again later.",
+        $"The response to {endpoint.Template} stalled: no data arrived for {limit.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s. Try again later.",
         endpoint, new TimeoutException(cause.Message, cause), secret: null);
 
-    /// <summary>A failure that was found before the endpoint was known.</summary>
-    public static MapTilerException At(Endpoint endpoint, MapTilerException failure) => new(failure.Reason, failure.Message) { Endpoint = endpoint.Template };
+    /// <summary>Adds the endpoint to an error.</summary>
+    public static MapTilerException At(Endpoint endpoint, MapTilerException error) => new(error.Reason, error.Message) { Endpoint = endpoint.Template };
 
-    /// <summary>The failure of an answer that is not what the service documents.</summary>
+    /// <summary>Creates the error of a response that does not match the documentation of the service.</summary>
     public static MapTilerException NotUnderstood(HttpResponseMessage response, Endpoint endpoint, ResponseBody body, string? secret, Exception? cause) =>
         new(MapTilerErrorReason.InvalidResponse,
-            $"The answer to {endpoint.Template} is not what MapTiler documents ({response.Content.Headers.ContentType?.MediaType ?? "no content type"}, " +
-            $"{body.Span.Length} bytes). Perhaps a proxy or another server answers at the base address. {Redaction.Redact(cause?.Message ?? "", secret)}".TrimEnd(),
+            $"The response to {endpoint.Template} does not match the documentation of MapTiler ({response.Content.Headers.ContentType?.MediaType ?? "no content type"}, " +
+            $"{body.Span.Length} bytes). A proxy or another server may respond at the base address. Check the base address. {Redaction.Redact(cause?.Message ?? "", secret)}".TrimEnd(),
             response.StatusCode, Redaction.Keep(cause, secret))
         {
             Endpoint = endpoint.Template,
@@ -77,7 +77,7 @@ internal static class ErrorFactory
         };
 
     private static MapTilerException TimedOut(Exception exception, Endpoint endpoint, TimeSpan limit, string what, string? secret) => Create(MapTilerErrorReason.Timeout,
-        $"MapTiler did not answer {endpoint.Template} in time (limit {limit.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s for {what}). Try again later, or allow more time with ConfigureResilience.",
+        $"MapTiler did not respond to {endpoint.Template} in time (limit {limit.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s for {what}). Try again later, or increase the timeout with ConfigureResilience.",
         endpoint, new TimeoutException(Redaction.Redact(exception.Message, secret), Redaction.Keep(exception, secret)), secret);
 
     private static MapTilerException Create(MapTilerErrorReason reason, string message, Endpoint endpoint, Exception inner, string? secret) =>
@@ -95,7 +95,7 @@ internal static class ErrorFactory
         }
         catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException or ObjectDisposedException or OperationCanceledException)
         {
-            return default; // the status is known; a body that cannot be read must not hide it
+            return default; // the status is known, also if the body cannot be read
         }
     }
 
@@ -103,19 +103,19 @@ internal static class ErrorFactory
     {
         401 or 403 when state.Secret is null => MapTilerErrorReason.KeyMissing,
         401 => MapTilerErrorReason.KeyInvalid,
-        403 when Says(text, "signature") => MapTilerErrorReason.SignatureInvalid,
-        403 => Says(text, "Invalid key") ? MapTilerErrorReason.KeyInvalid : MapTilerErrorReason.Forbidden,
+        403 when Contains(text, "signature") => MapTilerErrorReason.SignatureInvalid,
+        403 => Contains(text, "Invalid key") ? MapTilerErrorReason.KeyInvalid : MapTilerErrorReason.Forbidden,
         404 => MapTilerErrorReason.NotFound,
         408 => MapTilerErrorReason.Timeout,
         410 => MapTilerErrorReason.Gone,
         414 => MapTilerErrorReason.UriTooLong,
-        429 => Says(text, "quota") ? MapTilerErrorReason.QuotaExceeded : MapTilerErrorReason.RateLimited,
+        429 => Contains(text, "quota") ? MapTilerErrorReason.QuotaExceeded : MapTilerErrorReason.RateLimited,
         >= 500 => MapTilerErrorReason.ServerError,
         >= 400 => MapTilerErrorReason.InvalidRequest,
         _ => MapTilerErrorReason.InvalidResponse,
     };
 
-    /// <summary>The reason in the header of a rejected image, without the status: <c>statustext: 403 Invalid key</c>.</summary>
+    /// <summary>Returns the reason in the header of a rejected image, without the status: <c>statustext: 403 Invalid key</c>.</summary>
     private static string? StatusText(HttpResponseMessage response)
     {
         if (!response.Headers.TryGetValues("statustext", out var values))
@@ -128,8 +128,8 @@ internal static class ErrorFactory
 
     private static string Message(MapTilerErrorReason reason, HttpResponseMessage response, Endpoint endpoint, RequestState state, string? text, bool isImage)
     {
-        var answer = !string.IsNullOrWhiteSpace(text) ? $"\"{FirstLine(ErrorDocument.MessageOf(text!) ?? text!)}\"" : isImage ? "with an image instead of a text" : "without a text";
-        return $"MapTiler refused {endpoint.Template} with status {(int)response.StatusCode}, {answer}. {AdviceOf(reason, response, endpoint, state, text, isImage)}";
+        var details = !string.IsNullOrWhiteSpace(text) ? $"\"{FirstLine(ErrorDocument.MessageOf(text!) ?? text!)}\"" : isImage ? "with an image instead of a message" : "without a message";
+        return $"MapTiler rejected the request to {endpoint.Template} with status {(int)response.StatusCode}, {details}. {AdviceOf(reason, response, endpoint, state, text, isImage)}";
     }
 
     private static string AdviceOf(MapTilerErrorReason reason, HttpResponseMessage response, Endpoint endpoint, RequestState state, string? text, bool isImage)
@@ -146,8 +146,8 @@ internal static class ErrorFactory
     private static string ForbiddenAdvice(bool isFree, RequestState state, string? text, bool isImage)
     {
         var plan = isFree ? "free plan" : "plan";
-        if (Says(text, "rendered maps") || (isFree && isImage))
-            return $"The {plan} of the account does not include rendered maps: static maps, and raster tiles of your own maps. Use another plan, or draw the style of the map. Plans: https://www.maptiler.com/cloud/pricing/";
+        if (Contains(text, "rendered maps") || (isFree && isImage))
+            return $"The {plan} of the account does not include rendered maps: static maps, and raster tiles of your own maps. Upgrade the plan, or render the style of the map in the client. Plans: https://www.maptiler.com/cloud/pricing/";
         return $"The key is probably restricted, or the {plan} of the account does not include this service. The request was sent with " +
             $"{Sent("Origin", state.SentOrigin, state)} and {Sent("User-Agent", state.SentUserAgent, state)}: compare them with the allowed origins and the allowed user agent of the key at " +
             "https://cloud.maptiler.com/account/keys/ and set MapTiler:Origin or MapTiler:UserAgent, or use another key.";
@@ -161,18 +161,18 @@ internal static class ErrorFactory
         nameof(MapTilerErrorReason.KeyMissing) => "No credential was sent. Set MapTiler:ApiKey or MapTiler:ServiceToken.",
         nameof(MapTilerErrorReason.KeyInvalid) => "The key or token is unknown, was deleted, or the plan of its account has expired. Compare it with https://cloud.maptiler.com/account/keys/",
         nameof(MapTilerErrorReason.SignatureInvalid) => "The service token does not have the right secret, or the URL was changed after it was signed, for example by a proxy. Compare MapTiler:ServiceToken with Account > Credentials at https://cloud.maptiler.com",
-        nameof(MapTilerErrorReason.NotFound) => "There is nothing with this id. Check the id, and that its owner is the account of the key.",
-        nameof(MapTilerErrorReason.Gone) => "It was deleted.",
-        nameof(MapTilerErrorReason.UriTooLong) => "Send less text or fewer items; the limit is 8192 bytes.",
-        nameof(MapTilerErrorReason.RateLimited) => "Too many calls in a short time. Wait for RetryAfter, and limit the rate with ConfigureResilience.",
+        nameof(MapTilerErrorReason.NotFound) => "The resource does not exist. Check the id, and that it belongs to the account of the key.",
+        nameof(MapTilerErrorReason.Gone) => "The resource was deleted.",
+        nameof(MapTilerErrorReason.UriTooLong) => "The limit is 8192 bytes. Send a shorter query or fewer items.",
+        nameof(MapTilerErrorReason.RateLimited) => "Too many requests were sent in a short time. Wait for RetryAfter, and limit the rate with ConfigureResilience.",
         nameof(MapTilerErrorReason.QuotaExceeded) => "The quota of the account is used up. See https://cloud.maptiler.com/account/analytics",
-        nameof(MapTilerErrorReason.ServerError) => "The service failed; calls that only read were repeated as configured. Try again later.",
+        nameof(MapTilerErrorReason.ServerError) => "The service failed. Requests that only read were retried as configured. Try again later.",
         nameof(MapTilerErrorReason.Timeout) => "Try again later.",
         nameof(MapTilerErrorReason.InvalidRequest) => "Check the parameters of the call.",
-        _ => "This is not a documented answer. Check what answers at the base address.",
+        _ => "This is not a documented response. Check which server responds at the base address.",
     };
 
-    private static bool Says(string? text, string words) => text?.IndexOf(words, StringComparison.OrdinalIgnoreCase) >= 0;
+    private static bool Contains(string? text, string words) => text?.IndexOf(words, StringComparison.OrdinalIgnoreCase) >= 0;
 
     private static string FirstLine(string text)
     {

@@ -9,10 +9,10 @@ using Polly.Timeout;
 
 namespace MapTiler;
 
-/// <summary>Makes the one pipeline of our clients: total time, repetitions, limiter, time of an attempt.</summary>
+/// <summary>Creates the resilience pipeline of the clients: total timeout, retries, rate limiter, attempt timeout.</summary>
 internal static class ResiliencePipelines
 {
-    // Timers run a little early; a repetition before the time that the service named would be refused again.
+    // Timers can fire slightly early, and a retry before the time in Retry-After would be rejected again.
     private static readonly TimeSpan RetryAfterMargin = TimeSpan.FromMilliseconds(50);
 
     public static ResilienceHandler CreateHandler(MapTilerResilienceOptions options, TimeProvider timeProvider, ILogger logger)
@@ -46,7 +46,7 @@ internal static class ResiliencePipelines
         ShouldHandle = arguments => new(
             IsTransient(arguments.Outcome)
             && arguments.Context.GetRequestMessage() is { } request
-            && IsRepeatable(request)
+            && IsRetryable(request)
             && (RequestedWait(arguments.Outcome, timeProvider) is not { } wait
                 || wait + timeProvider.GetElapsedTime(RequestState.GetOrAdd(request).Started) < options.TotalTimeout)),
         DelayGenerator = arguments => new(RequestedWait(arguments.Outcome, timeProvider)),
@@ -60,7 +60,7 @@ internal static class ResiliencePipelines
         },
     };
 
-    private static bool IsRepeatable(HttpRequestMessage request) => request.Method == HttpMethod.Get || request.Method == HttpMethod.Head;
+    private static bool IsRetryable(HttpRequestMessage request) => request.Method == HttpMethod.Get || request.Method == HttpMethod.Head;
 
     private static bool IsTransient(Outcome<HttpResponseMessage> outcome) => outcome switch
     {

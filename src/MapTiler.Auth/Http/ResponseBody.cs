@@ -4,10 +4,10 @@ using MapTiler.Authentication;
 
 namespace MapTiler;
 
-/// <summary>The bytes of an answer in a rented buffer.</summary>
+/// <summary>The body of a response in a rented buffer.</summary>
 internal sealed class ResponseBody : IDisposable
 {
-    /// <summary>No answer that is read as a whole is larger.</summary>
+    /// <summary>The maximum size of a response that is read as a whole.</summary>
     public const int MaxLength = 64 * 1024 * 1024;
 
     private const int FirstBuffer = 16 * 1024;
@@ -19,7 +19,7 @@ internal sealed class ResponseBody : IDisposable
 
     private ResponseBody(int capacity) => _buffer = ArrayPool<byte>.Shared.Rent(capacity);
 
-    /// <summary>What was read, without a byte order mark.</summary>
+    /// <summary>The bytes of the body, without a byte order mark.</summary>
     public ReadOnlySpan<byte> Span
     {
         get
@@ -31,8 +31,8 @@ internal sealed class ResponseBody : IDisposable
 
     private static ReadOnlySpan<byte> Utf8Mark => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>Reads the answer up to <paramref name="maxLength"/> bytes.</summary>
-    /// <exception cref="InvalidDataException">The answer is longer, and <paramref name="maxLength"/> is not just an excerpt.</exception>
+    /// <summary>Reads the response up to <paramref name="maxLength"/> bytes.</summary>
+    /// <exception cref="InvalidDataException">The response is longer than <see cref="MaxLength"/>, or cannot be decompressed.</exception>
     public static async Task<ResponseBody> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken, int maxLength = MaxLength)
     {
         if (maxLength == MaxLength && response.Content.Headers.ContentLength > maxLength)
@@ -44,7 +44,7 @@ internal sealed class ResponseBody : IDisposable
 #if NET
             var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
 #else
-            // Not every stream of the platform looks at the token while it waits.
+            // Not every stream observes the token while it waits.
             using var registration = cancellationToken.Register(static state => ((HttpResponseMessage)state).Dispose(), response);
             var stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
 #endif
@@ -56,12 +56,12 @@ internal sealed class ResponseBody : IDisposable
             body.Dispose();
             cancellationToken.ThrowIfCancellationRequested();
             if (e is InvalidOperationException and not ObjectDisposedException)
-                throw new InvalidDataException("The answer cannot be decompressed.", e);
+                throw new InvalidDataException("The response cannot be decompressed.", e);
             throw;
         }
     }
 
-    /// <summary>The beginning as text, without the credential. What could be its first half at a cut is left out too.</summary>
+    /// <summary>Returns the beginning as a string with the credential redacted, also where it would be truncated.</summary>
     public string Excerpt(string? secret)
     {
         var bytes = Math.Min(_length, ExcerptBytes);
@@ -70,7 +70,7 @@ internal sealed class ResponseBody : IDisposable
         return text.Substring(0, Math.Min(length, ExcerptLength));
     }
 
-    /// <summary>At most so many bytes as an excerpt is made of.</summary>
+    /// <summary>Reads only the bytes for an excerpt.</summary>
     public static Task<ResponseBody> ReadExcerptAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
         ReadAsync(response, cancellationToken, ExcerptBytes);
 
@@ -81,7 +81,7 @@ internal sealed class ResponseBody : IDisposable
         _length = 0;
     }
 
-    private static InvalidDataException TooLong() => new($"The answer is longer than {MaxLength / 1024 / 1024} MiB.");
+    private static InvalidDataException TooLong() => new($"The response is longer than {MaxLength / 1024 / 1024} MiB.");
 
     private async Task FillAsync(Stream stream, int maxLength, CancellationToken cancellationToken)
     {

@@ -3,8 +3,8 @@ using System.Runtime.ExceptionServices;
 namespace MapTiler;
 
 /// <summary>
-/// The body of an answer while it arrives: reads of the caller fail as everything else of the library does, a stalled body is given
-/// up, and the call ends for telemetry when the body does.
+/// The streamed body of a response. Reads throw <see cref="MapTilerException"/>, a stalled body times out, and the call ends in telemetry when
+/// the body ends.
 /// </summary>
 internal sealed class ResponseStream : Stream
 {
@@ -26,7 +26,7 @@ internal sealed class ResponseStream : Stream
         _body = body;
         _call = call;
         _stop = Timeouts.Create(Timeout.InfiniteTimeSpan, timeProvider);
-        // Not every stream looks at a token while it waits, and a synchronous read has none.
+        // Not every stream observes a token while it waits, and a synchronous read has none.
         _abort = _stop.Token.Register(static state => ((HttpResponseMessage)state!).Dispose(), response);
     }
 
@@ -51,7 +51,7 @@ internal sealed class ResponseStream : Stream
         return new ResponseStream(response, body, call, call.TimeProvider);
     }
 
-    /// <summary>Whether there is nothing. Looks at the first byte where the headers do not tell.</summary>
+    /// <summary>Indicates whether the body is empty. Reads the first byte if the headers do not contain the length.</summary>
     public async ValueTask<bool> IsEmptyAsync(CancellationToken cancellationToken)
     {
         if (_response.Content.Headers.ContentLength > 0)
@@ -144,7 +144,7 @@ internal sealed class ResponseStream : Stream
     {
         if (disposing)
         {
-            End(); // who leaves early has got, and pays for, the answer
+            End(); // a response that is not read to its end is billed as well
             _abort.Dispose();
             _stop.Dispose();
             _body.Dispose();
@@ -157,7 +157,7 @@ internal sealed class ResponseStream : Stream
     private bool TakeFirst(Span<byte> buffer)
     {
         if (_failure is not null)
-            ExceptionDispatchInfo.Capture(_failure).Throw(); // it does not recover
+            ExceptionDispatchInfo.Capture(_failure).Throw(); // a failed stream stays failed
         if (!_hasFirst || buffer.Length == 0)
             return false;
 
@@ -166,9 +166,9 @@ internal sealed class ResponseStream : Stream
         return true;
     }
 
-    private int Ended(int read, int wanted)
+    private int Ended(int read, int requested)
     {
-        if (read == 0 && wanted > 0)
+        if (read == 0 && requested > 0)
             End();
         return read;
     }
@@ -190,7 +190,7 @@ internal sealed class ResponseStream : Stream
         if (_stop.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
             cause = ErrorFactory.Stalled(_call.Endpoint, IdleTimeout, cause);
         else if (cause is InvalidOperationException and not ObjectDisposedException)
-            cause = new InvalidDataException("The answer cannot be decompressed.", cause);
+            cause = new InvalidDataException("The response cannot be decompressed.", cause);
         using (_call)
             return _failure = _call.Failed(cause, IdleTimeout, cancellationToken);
     }

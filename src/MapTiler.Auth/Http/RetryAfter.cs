@@ -1,6 +1,6 @@
 namespace MapTiler;
 
-/// <summary>The header Retry-After in both of its forms.</summary>
+/// <summary>Reads the Retry-After header, which contains a delay or a date.</summary>
 internal static class RetryAfter
 {
     public static TimeSpan? Of(HttpResponseMessage response, TimeProvider timeProvider)

@@ -1,12 +1,12 @@
 namespace MapTiler;
 
-/// <summary>Reads a stream as a whole.</summary>
+/// <summary>Reads a stream to its end.</summary>
 internal static class StreamBytes
 {
     private const int FirstBuffer = 16 * 1024;
-    private const int MaxFirstBuffer = 1024 * 1024; // a header is only a promise
+    private const int MaxFirstBuffer = 1024 * 1024; // Content-Length can be wrong
 
-    /// <exception cref="MapTilerException">There are more bytes than an answer that is read as a whole may have.</exception>
+    /// <exception cref="MapTilerException">The response is longer than <see cref="ResponseBody.MaxLength"/>.</exception>
     public static async Task<byte[]> ReadAsync(Stream stream, long? length, CancellationToken cancellationToken)
     {
         var buffer = new byte[(int)Math.Min(length ?? FirstBuffer, MaxFirstBuffer)];
@@ -15,12 +15,12 @@ internal static class StreamBytes
         {
             if (count == buffer.Length)
             {
-                // One byte more tells whether this was all, without a larger buffer for nothing.
+                // One more byte shows whether this is the end, without a larger buffer.
                 var probe = new byte[1];
                 if (await ReadAsync(stream, probe, 0, cancellationToken).ConfigureAwait(false) == 0)
                     return buffer;
                 if (count >= ResponseBody.MaxLength)
-                    throw new MapTilerException(MapTilerErrorReason.InvalidResponse, $"The answer is longer than {ResponseBody.MaxLength / 1024 / 1024} MiB. Read it from the stream.");
+                    throw new MapTilerException(MapTilerErrorReason.InvalidResponse, $"The response is longer than {ResponseBody.MaxLength / 1024 / 1024} MiB, the limit for a single array. Read MapTilerContent.Stream instead.");
 
                 Array.Resize(ref buffer, Math.Max(FirstBuffer, buffer.Length * 2));
                 buffer[count++] = probe[0];

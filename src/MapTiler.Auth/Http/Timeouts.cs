@@ -1,9 +1,9 @@
 namespace MapTiler;
 
-/// <summary>Time limits by a <see cref="TimeProvider"/>.</summary>
+/// <summary>Timeouts and delays with a <see cref="TimeProvider"/>.</summary>
 internal static class Timeouts
 {
-    /// <summary>The longest time that a timer of the platform can measure.</summary>
+    /// <summary>The maximum time of a timer of the platform.</summary>
     public static readonly TimeSpan Longest =
 #if NET
         TimeSpan.FromMilliseconds(uint.MaxValue - 1L);
@@ -25,7 +25,7 @@ internal static class Timeouts
         timeProvider.Delay(delay, cancellationToken);
 #endif
 
-    /// <summary>Waits for a task that others may wait for too, as long as this caller wants to.</summary>
+    /// <summary>Waits for a shared task until the caller cancels.</summary>
     public static Task<T> WaitAsync<T>(Task<T> task, CancellationToken cancellationToken)
     {
 #if NET
@@ -44,7 +44,7 @@ internal static class Timeouts
 #endif
     }
 
-    /// <summary>Cancels the limit with the token of the caller.</summary>
+    /// <summary>Cancels the timeout together with the token of the caller.</summary>
     public static CancellationTokenRegistration CancelWith(CancellationTokenSource limit, CancellationToken cancellationToken) =>
         cancellationToken.Register(static state => ((CancellationTokenSource)state!).Cancel(), limit);
 }

@@ -1,8 +1,8 @@
 namespace MapTiler;
 
 /// <summary>
-/// The table of endpoints. Costs are those of https://documentation.maptiler.com/hc/en-us/articles/6576861156753; a request that it
-/// does not name counts one, a description of something else none.
+/// The endpoints of the service. Costs are those of https://documentation.maptiler.com/hc/en-us/articles/6576861156753. A request that is not
+/// listed there costs 1; metadata of another resource costs 0.
 /// </summary>
 internal static class Endpoints
 {
@@ -64,6 +64,6 @@ internal static class Endpoints
 
     public static readonly Endpoint OgcLink = new("/{link}", Cost: 0);
 
-    /// <summary>What an application asks by a path of its own.</summary>
+    /// <summary>A request of the application to a path that no client has a method for.</summary>
     public static readonly Endpoint Other = new("/{path}", Cost: 1, IsPage: true);
 }

@@ -4,16 +4,18 @@ using MapTiler.Authentication;
 namespace MapTiler;
 
 /// <summary>
-/// Builds the addresses of the MapTiler API: bare, with an API key, or signed with a service token.
+/// Builds the URLs of the <see href="https://docs.maptiler.com/cloud/api/">MapTiler API</see>: without a credential, with an API key, or
+/// signed with a service token.
 /// </summary>
 /// <remarks>
-/// Numbers are written alike in every culture, text is escaped, and what would leave its place in the address is refused.
-/// A builder is immutable and safe for concurrent use.
+/// Numbers are formatted independent of the culture, and strings are escaped. A builder sends no requests. It is immutable and thread-safe.
+/// </remarks>
+/// <example>
 /// <code>
 /// var urls = new MapTilerUrlBuilder(apiKey);
 /// Uri page = urls.MapViewer("streets-v4", new MapView(zoom: 12, LngLat.FromLatLng(47.3769, 8.5417)));
 /// </code>
-/// </remarks>
+/// </example>
 public sealed partial class MapTilerUrlBuilder
 {
     private readonly Uri _baseAddress;
@@ -23,9 +25,9 @@ public sealed partial class MapTilerUrlBuilder
 
     private readonly ServiceToken? _token;
 
-    /// <summary>Builds addresses without a credential, for a client that adds it.</summary>
-    /// <param name="baseAddress">Scheme, host and port of the API. The default is <c>https://api.maptiler.com/</c>.</param>
-    /// <exception cref="ArgumentException">The base address has a path or is neither http nor https.</exception>
+    /// <summary>Creates a builder of URLs without a credential, for a client that adds it.</summary>
+    /// <param name="baseAddress">The scheme, host, and optionally port and path of the API. If <see langword="null"/>, it is <c>https://api.maptiler.com/</c>.</param>
+    /// <exception cref="ArgumentException"><paramref name="baseAddress"/> is neither http nor https, or has a query, a fragment or a user.</exception>
     public MapTilerUrlBuilder(Uri? baseAddress = null)
     {
         var address = baseAddress ?? MapTilerAddresses.PublicApi;
@@ -34,23 +36,24 @@ public sealed partial class MapTilerUrlBuilder
         _baseAddress = TrustedBaseAddress.Normalize(address);
     }
 
-    /// <summary>Builds addresses with an API key as their last parameter. Whoever sees such an address has the key.</summary>
-    /// <param name="apiKey">The key, taken as given.</param>
-    /// <param name="baseAddress">Scheme, host and port of the API. The default is <c>https://api.maptiler.com/</c>.</param>
-    /// <exception cref="ArgumentException">The key is blank, or the base address has a path or is neither http nor https.</exception>
+    /// <summary>Creates a builder of URLs with an <see href="https://docs.maptiler.com/cloud/api/authentication-key">API key</see> as their last query
+    /// parameter. Everyone who can read such a URL can use the key.</summary>
+    /// <param name="apiKey">The API key. Leading and trailing white space is removed.</param>
+    /// <param name="baseAddress">The scheme, host, and optionally port and path of the API. If <see langword="null"/>, it is <c>https://api.maptiler.com/</c>.</param>
+    /// <exception cref="ArgumentException"><paramref name="apiKey"/> is blank, or <paramref name="baseAddress"/> is not valid.</exception>
     public MapTilerUrlBuilder(string apiKey, Uri? baseAddress = null)
         : this(baseAddress)
     {
         Guard.NotNull(apiKey, nameof(apiKey));
         if (string.IsNullOrWhiteSpace(apiKey))
-            throw new ArgumentException("The API key is blank. A builder without credentials takes no key.", nameof(apiKey));
+            throw new ArgumentException("The API key is blank. For URLs without a credential, use the constructor without an API key.", nameof(apiKey));
         _apiKey = apiKey.Trim();
     }
 
-    /// <summary>Builds signed addresses. They show the key id but not the secret, hold for exactly one address, and do not expire.</summary>
-    /// <param name="token">The token that signs.</param>
-    /// <param name="baseAddress">Scheme, host and port of the API. The default is <c>https://api.maptiler.com/</c>.</param>
-    /// <exception cref="ArgumentException">The base address has a path or is neither http nor https.</exception>
+    /// <summary>Creates a builder of signed URLs. They contain the key id but not the secret. A signature is valid for exactly one URL and does not expire.</summary>
+    /// <param name="token">The service token that signs the URLs.</param>
+    /// <param name="baseAddress">The scheme, host, and optionally port and path of the API. If <see langword="null"/>, it is <c>https://api.maptiler.com/</c>.</param>
+    /// <exception cref="ArgumentException"><paramref name="baseAddress"/> is neither http nor https, or has a query, a fragment or a user.</exception>
     public MapTilerUrlBuilder(ServiceToken token, Uri? baseAddress = null)
         : this(baseAddress)
     {
@@ -61,13 +64,13 @@ public sealed partial class MapTilerUrlBuilder
     /// <summary>Gets the base address without a slash at its end.</summary>
     internal string BaseUrl => _baseAddress.AbsoluteUri.TrimEnd('/');
 
-    /// <summary>What the builder adds to addresses; the key itself is never printed.</summary>
+    /// <summary>Returns the base address and the kind of credential; the API key is masked.</summary>
     public override string ToString() =>
-        $"{nameof(MapTilerUrlBuilder)} {{ {_baseAddress}, {(_token is not null ? "signed" : _apiKey is not null ? "key=***" : "bare")} }}";
+        $"{nameof(MapTilerUrlBuilder)} {{ {_baseAddress}, {(_token is not null ? "signed" : _apiKey is not null ? "key=***" : "no credential")} }}";
 
     private UrlWriter Write(Span<char> buffer) => new(_baseAddress, buffer);
 
-    /// <summary>Ends an address: the credential comes last, then the fragment.</summary>
+    /// <summary>Completes a URL: the credential is the last query parameter, followed by the fragment.</summary>
     private Uri Finish(ref UrlWriter url, string? fragment = null)
     {
         if (_apiKey is not null)
@@ -78,13 +81,13 @@ public sealed partial class MapTilerUrlBuilder
         return new Uri(fragment is null ? text : text + "#" + fragment, UriKind.Absolute);
     }
 
-    /// <summary>Ends a template: what was written, then the tile, then <paramref name="suffix"/> and the credential.</summary>
+    /// <summary>Completes a template: what was written, the tile, <paramref name="suffix"/>, and the credential.</summary>
     private TileUrlTemplate Template(ref UrlWriter url, string suffix, int tileSize, int maxZoom, string? attribution)
     {
         if (_token is not null)
         {
             throw new InvalidOperationException(
-                "A template cannot be signed before it is filled, since a signature holds for exactly one address. Sign each tile, use a builder with a key that is restricted, or serve the tiles from your own endpoint.");
+                "A template cannot be signed, because a signature is valid for exactly one URL. Sign the URL of each tile, use a builder with a restricted API key, or serve the tiles from your own endpoint.");
         }
 
         var query = _apiKey is null ? "" : "?key=" + Uri.EscapeDataString(_apiKey);
@@ -114,6 +117,6 @@ public sealed partial class MapTilerUrlBuilder
     {
         Guard.NotNull(items, parameter);
         if (items.Count < 1 || items.Count > endpoint.BatchLimit)
-            throw new ArgumentException($"One request takes 1 to {endpoint.BatchLimit} items.", parameter);
+            throw new ArgumentException($"One request can have 1 to {endpoint.BatchLimit} items. Use the batch method of the client for more.", parameter);
     }
 }

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace MapTiler;
 
 /// <summary>
-/// The addresses of all tiles of a set, with what a map control needs to know besides: the size of the tiles, the zooms, and whom to name.
+/// The URL template of map tiles, with the properties that a map control needs: the size of the tiles, the zoom levels, and the attribution.
 /// </summary>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class TileUrlTemplate
@@ -27,34 +27,36 @@ public sealed class TileUrlTemplate
         Attribution = attribution;
     }
 
-    /// <summary>The template with <c>{z}</c>, <c>{x}</c> and <c>{y}</c>, as MapLibre, Leaflet, OpenLayers and Mapsui take it. It holds the key, if the builder has one.</summary>
+    /// <summary>The URL with the placeholders <c>{z}</c>, <c>{x}</c> and <c>{y}</c>, for MapLibre, Leaflet, OpenLayers and Mapsui. It contains the API key if the
+    /// builder has one.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string Template => WithPlaceholders("{z}", "{x}", "{y}");
 
-    /// <summary>The size of a tile on the map in pixels.</summary>
+    /// <summary>The width and height of a tile on the map in pixels.</summary>
     public int TileSize { get; }
 
-    /// <summary>The smallest zoom that has tiles.</summary>
+    /// <summary>The minimum zoom level that has tiles.</summary>
     public int MinZoom { get; }
 
-    /// <summary>The largest zoom that has tiles.</summary>
+    /// <summary>The maximum zoom level that has tiles.</summary>
     public int MaxZoom { get; }
 
-    /// <summary>Whom to name on the map, as HTML; <see langword="null"/> where only the TileJSON of the set knows it.</summary>
+    /// <summary>The attribution to show on the map, as HTML; <see langword="null"/> if only the TileJSON of the tileset contains it.</summary>
     public string? Attribution { get; }
 
-    /// <summary>The template in another dialect, such as <c>{level}</c>, <c>{col}</c>, <c>{row}</c> or <c>{0}</c>, <c>{1}</c>, <c>{2}</c>.</summary>
-    /// <param name="z">What stands for the zoom.</param>
-    /// <param name="x">What stands for the column.</param>
-    /// <param name="y">What stands for the row, counted from the north.</param>
+    /// <summary>Returns the URL with other placeholders, such as <c>{level}</c>, <c>{col}</c>, <c>{row}</c> or <c>{0}</c>, <c>{1}</c>, <c>{2}</c>.</summary>
+    /// <param name="z">The placeholder of the zoom level.</param>
+    /// <param name="x">The placeholder of the column, counted from the west.</param>
+    /// <param name="y">The placeholder of the row, counted from the north.</param>
     public string WithPlaceholders(string z, string x, string y) => string.Concat(_prefix, string.Join("/", z, x, y), _suffix);
 
-    /// <summary>The address of one tile.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The zoom of the tile is not between <see cref="MinZoom"/> and <see cref="MaxZoom"/>.</exception>
+    /// <summary>Returns the URL of one tile.</summary>
+    /// <param name="tile">The coordinate of the tile.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The zoom level of <paramref name="tile"/> is not between <see cref="MinZoom"/> and <see cref="MaxZoom"/>.</exception>
     public string Fill(TileCoordinate tile)
     {
         if (tile.Z < MinZoom || tile.Z > MaxZoom)
-            throw new ArgumentOutOfRangeException(nameof(tile), $"These tiles have zooms from {MinZoom} to {MaxZoom}.");
+            throw new ArgumentOutOfRangeException(nameof(tile), $"The zoom level must be between {MinZoom} and {MaxZoom}.");
 
         var length = _prefix.Length + Digits(tile.Z) + Digits(tile.X) + Digits(tile.Y) + 2 + _suffix.Length;
 #if NET
@@ -66,7 +68,7 @@ public sealed class TileUrlTemplate
 #endif
     }
 
-    /// <summary>The template without its query, which may hold a key.</summary>
+    /// <summary>Returns the URL template without its query, which can contain the API key.</summary>
     public override string ToString() => Template.Substring(0, Template.Length - _queryLength) + (_queryLength > 0 ? "?***" : "");
 
     private void Write(Span<char> span, TileCoordinate tile)

@@ -3,11 +3,11 @@ using System.Buffers;
 namespace MapTiler;
 
 /// <summary>
-/// The only place where text is escaped and numbers are formatted for an address. Everything that it writes is ASCII.
+/// Escapes strings and formats numbers for URLs; no other type does. Everything that it writes is ASCII.
 /// </summary>
 internal ref struct UrlWriter
 {
-    /// <summary>What the service takes, without the 256 bytes that are kept for key and signature.</summary>
+    /// <summary>The maximum length of a URL of the service, without the 256 bytes that are reserved for the key and the signature.</summary>
     public const int MaxLength = ServiceLimit - 256;
 
     private const int ServiceLimit = 8192;
@@ -28,19 +28,19 @@ internal ref struct UrlWriter
         Length = 0;
     }
 
-    /// <summary>Starts an address at the origin of <paramref name="baseAddress"/>, with a stack buffer of the caller's.</summary>
+    /// <summary>Starts a URL below <paramref name="baseAddress"/>, with a stack buffer of the caller.</summary>
     public UrlWriter(Uri baseAddress, Span<char> buffer)
         : this(buffer)
     {
         Literal(baseAddress.AbsoluteUri.AsSpan());
-        Length--; // the path brings its own slash
+        Length--; // the path starts with a slash
     }
 
     public int Length { get; private set; }
 
     public static int InitialLength => StackLength;
 
-    /// <summary>Text that is an address already: a part of a path, a separator.</summary>
+    /// <summary>Writes a part of a URL that needs no escaping.</summary>
     public void Literal(ReadOnlySpan<char> text)
     {
         Reserve(text.Length);
@@ -56,7 +56,7 @@ internal ref struct UrlWriter
         _buffer[Length++] = c;
     }
 
-    /// <summary>One segment of a path that a caller gave. A dot segment would leave its folder even when escaped.</summary>
+    /// <summary>Writes one path segment of the caller. A dot segment is rejected, because it would change the path even if it is escaped.</summary>
     /// <exception cref="ArgumentException">The segment is empty, <c>.</c> or <c>..</c>.</exception>
     public void Segment(string value, string parameter)
     {
@@ -69,12 +69,12 @@ internal ref struct UrlWriter
     {
         Guard.NotNull(value, parameter);
         if (string.IsNullOrWhiteSpace(value))
-            throw new ArgumentException("The text must not be empty.", parameter);
+            throw new ArgumentException("The value must not be empty.", parameter);
         if (value.IndexOf('%') >= 0 ? IsDots(Uri.UnescapeDataString(value)) : IsDots(value))
-            throw new ArgumentException("'.' and '..' are not names: they would lead to another address.", parameter);
+            throw new ArgumentException("'.' and '..' are not valid here, because they would change the path of the URL.", parameter);
     }
 
-    /// <summary>Any text as one value.</summary>
+    /// <summary>Writes any string, escaped.</summary>
     public void Escaped(string value)
     {
         var start = 0;
@@ -91,7 +91,7 @@ internal ref struct UrlWriter
             }
             else
             {
-                // From the first letter beyond ASCII on the platform knows how: surrogates and all.
+                // From the first non-ASCII character on, the platform escapes the rest, including surrogates.
                 Literal(Uri.EscapeDataString(value.Substring(i)));
                 return;
             }
@@ -115,15 +115,15 @@ internal ref struct UrlWriter
         Number(location.Latitude);
     }
 
-    public void Box(BoundingBox box)
+    public void Box(BoundingBox bounds)
     {
-        Number(box.West);
+        Number(bounds.West);
         Literal(',');
-        Number(box.South);
+        Number(bounds.South);
         Literal(',');
-        Number(box.East);
+        Number(bounds.East);
         Literal(',');
-        Number(box.North);
+        Number(bounds.North);
     }
 
     public void Tile(TileCoordinate tile)
@@ -168,7 +168,7 @@ internal ref struct UrlWriter
         Number(value.Value);
     }
 
-    /// <summary>The parameter that ends the address, in the room that is kept for it.</summary>
+    /// <summary>Writes the credential as the last parameter, in the reserved length.</summary>
     public void Credential(string name, string value)
     {
         var start = Length;
@@ -176,8 +176,8 @@ internal ref struct UrlWriter
         _credentialLength = Length - start;
     }
 
-    /// <summary>The whole address so far; gives the buffer back.</summary>
-    /// <exception cref="MapTilerException">The address is longer than the service takes.</exception>
+    /// <summary>Returns the URL and releases the buffer.</summary>
+    /// <exception cref="MapTilerException">The URL is longer than the limit of the service.</exception>
     public string Finish()
     {
         var length = Length;
@@ -189,7 +189,7 @@ internal ref struct UrlWriter
         return fits
             ? text
             : throw new MapTilerException(MapTilerErrorReason.UriTooLong,
-                $"The address would be {length} bytes long; MapTiler takes 8192, of which 256 are kept for the credential. Nothing was sent. Send less text or fewer items.");
+                $"The URL would be {length} bytes long, but the limit is 8192 bytes, of which 256 are reserved for the credential. The request was not sent. Send a shorter query or fewer items.");
     }
 
     private static bool IsUnreserved(char c) => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '-' or '.' or '_' or '~';

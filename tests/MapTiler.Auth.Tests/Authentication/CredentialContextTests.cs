@@ -22,8 +22,8 @@ public class CredentialContextTests
     {
         var context = new CredentialContext(new Uri("https://api.maptiler.com/x"), "tenant-a");
 
-        Assert.Equal("tenant-a", context.Name);
-        Assert.Equal("", new CredentialContext(context.RequestUri).Name);
+        Assert.Equal("tenant-a", context.Account);
+        Assert.Equal("", new CredentialContext(context.RequestUri).Account);
         Assert.Null(default(CredentialContext).MapId);
         Assert.Equal("requestUri", Assert.Throws<ArgumentNullException>(() => new CredentialContext(null!)).ParamName);
     }

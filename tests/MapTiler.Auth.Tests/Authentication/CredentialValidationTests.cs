@@ -53,7 +53,7 @@ public class CredentialValidationTests
 
     [Fact]
     public void An_unknown_mode_is_refused() =>
-        Assert.StartsWith("MapTiler:tenant-a:Authentication has no such value",
+        Assert.StartsWith("MapTiler:tenant-a:Authentication is not a defined value",
             Assert.Single(ValidatedOptions.Failures(o => (o.ApiKey, o.Authentication) = ("k", MapTilerAuthentication.None + 1))), StringComparison.Ordinal);
 
     [Fact]

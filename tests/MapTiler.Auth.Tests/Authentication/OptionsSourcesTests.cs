@@ -171,7 +171,7 @@ public class OptionsSourcesTests
         Assert.Equal("services", Assert.Throws<ArgumentNullException>(() => ((IServiceCollection)null!).AddMapTiler()).ParamName);
         Assert.Equal("configure", Assert.Throws<ArgumentNullException>(() => services.AddMapTiler((Action<MapTilerOptions>)null!)).ParamName);
         Assert.Equal("section", Assert.Throws<ArgumentNullException>(() => services.AddMapTiler((IConfiguration)null!)).ParamName);
-        Assert.Equal("name", Assert.Throws<ArgumentNullException>(() => services.AddMapTiler(null!, _ => { })).ParamName);
+        Assert.Equal("account", Assert.Throws<ArgumentNullException>(() => services.AddMapTiler(null!, _ => { })).ParamName);
         Assert.Equal("configure", Assert.Throws<ArgumentNullException>(() => services.AddMapTiler("a", null!)).ParamName);
     }
 }

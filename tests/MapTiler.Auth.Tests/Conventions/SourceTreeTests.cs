@@ -6,8 +6,22 @@ public partial class SourceTreeTests
 {
     /// <summary>In the order in which they may use each other: a folder uses what stands before it.</summary>
     private static readonly string[] Layers =
-        ["Geo", "", "Authentication", "Urls", "Diagnostics", "Http", "Tiles", "Maps", "StaticMaps", "Fonts", "Images", "Ogc", "Data", "Geocoding", "Geolocation", "Elevation", "Coordinates", "Weather", "Service",
+        ["Geo", "GeoJson", "", "Authentication", "Urls", "Diagnostics", "Http", "Tiles", "Maps", "StaticMaps", "Fonts", "Images", "Ogc", "Data", "Geocoding", "Geolocation", "Elevation", "Coordinates", "Weather", "Service",
             "KeyCheck.cs", "DependencyInjection"];
+
+    /// <summary>The files at the root of the project that belong to the layer of a folder.</summary>
+    private static readonly Dictionary<string, string> RootFiles = new()
+    {
+        ["BoundingBox.cs"] = "Geo",
+        ["Guard.cs"] = "Geo",
+        ["LngLat.cs"] = "Geo",
+        ["MapView.cs"] = "Geo",
+        ["ProjectedPoint.cs"] = "Geo",
+        ["TileCoordinate.cs"] = "Geo",
+        ["TileRange.cs"] = "Geo",
+        ["MapTilerContent.cs"] = "Http",
+        ["MapTilerResilienceOptions.cs"] = "Http",
+    };
 
     /// <summary>Where a member has the name of a type of a later folder, and is meant.</summary>
     private static readonly (string File, string Name)[] Members =
@@ -20,6 +34,7 @@ public partial class SourceTreeTests
         ("MapTilerAuthentication.cs", "ApiKey"),
         ("Authentication/ApiKeyProvider.cs", "ApiKey"),
         ("Http/Account.cs", "ApiKey"),
+        ("Authentication/CredentialContext.cs", "Account"),
         ("Authentication/MapTilerOptionsValidator.cs", "ApiKey"),
         ("Ogc/MapTilerUrlBuilder.Ogc.cs", "Tileset"),
         ("Tiles/MapTilerUrlBuilder.Tiles.cs", "Tileset"),
@@ -59,7 +74,7 @@ public partial class SourceTreeTests
     public void The_scan_sees_code_and_not_comments()
     {
         Assert.Contains("RequestSender", SourceTree.IdentifiersOf("Geocoding/GeocodingClient.cs"));
-        Assert.Contains("FixedPoint", SourceTree.IdentifiersOf("Geo/MapView.cs"));
+        Assert.Contains("FixedPoint", SourceTree.IdentifiersOf("MapView.cs"));
         Assert.Contains("HttpClient", File.ReadAllText(Path.Combine(SourceTree.Root, "Authentication/ServiceToken.cs")), StringComparison.Ordinal);
         Assert.DoesNotContain("HttpClient", SourceTree.IdentifiersOf("Authentication/ServiceToken.cs"));
     }
@@ -86,7 +101,7 @@ public partial class SourceTreeTests
             return Layers.Length - 1; // dependency injection and the composite clients create each other
         var layer = Array.IndexOf(Layers, file);
         if (layer < 0)
-            layer = Array.IndexOf(Layers, file.Contains('/') ? file.Split('/')[0] : "");
+            layer = Array.IndexOf(Layers, file.Contains('/') ? file.Split('/')[0] : RootFiles.GetValueOrDefault(file, ""));
         return layer >= 0 ? layer : throw new InvalidOperationException($"The folder of {file} has no place among the layers.");
     }
 

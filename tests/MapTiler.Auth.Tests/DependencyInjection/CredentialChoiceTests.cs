@@ -120,6 +120,6 @@ public sealed class CredentialChoiceTests
 
     private sealed class NamingProvider : ApiKeyProvider
     {
-        public override ValueTask<string> GetApiKeyAsync(CredentialContext context, CancellationToken cancellationToken) => new("of-the-provider-of-" + context.Name);
+        public override ValueTask<string> GetApiKeyAsync(CredentialContext context, CancellationToken cancellationToken) => new("of-the-provider-of-" + context.Account);
     }
 }

@@ -221,7 +221,7 @@ public sealed class RegistrationTests
         using var response = await provider.Http("mine").GetAsync(new Uri("https://api.maptiler.com/x"), Cancel);
 
         Assert.Contains("'mine'", second.Message, StringComparison.Ordinal);
-        Assert.Contains("There is no MapTiler account 'nobody'", unknown.Message, StringComparison.Ordinal);
+        Assert.Contains("uses the MapTiler account 'nobody', which is not registered", unknown.Message, StringComparison.Ordinal);
         Assert.Equal([$"https://api.maptiler.com/x?key={Secrets.Key}"], wire.Uris);
     }
 

@@ -145,19 +145,19 @@ public class BoundingBoxTests
     [InlineData("361,0 2,0", "1,0,2,0")]
     [InlineData("12,90 200,-90", "-160,-90,12,90")]
     public void Places_have_a_smallest_box(string places, string expected) =>
-        Assert.Equal(expected, BoundingBox.FromPlaces(places.Split(' ').Select(Parse)).ToString());
+        Assert.Equal(expected, BoundingBox.FromLocations(places.Split(' ').Select(Parse)).ToString());
 
     [Fact]
     public void A_box_needs_a_place()
     {
-        Assert.Throws<ArgumentException>("places", () => BoundingBox.FromPlaces([]));
-        Assert.Throws<ArgumentNullException>("places", () => BoundingBox.FromPlaces(null!));
+        Assert.Throws<ArgumentException>("locations", () => BoundingBox.FromLocations([]));
+        Assert.Throws<ArgumentNullException>("locations", () => BoundingBox.FromLocations(null!));
     }
 
     [Fact]
     public void The_box_of_places_holds_them_all_and_none_is_smaller() => Place.Array[1, 8].Sample(places =>
     {
-        var box = BoundingBox.FromPlaces(places);
+        var box = BoundingBox.FromLocations(places);
         var narrowest = places.Min(west => places.Max(place => Mod(place.Longitude - west.Longitude)));
 
         return places.All(box.Contains) && Mod(box.East - box.West) == narrowest

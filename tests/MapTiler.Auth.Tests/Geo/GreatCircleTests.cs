@@ -142,14 +142,14 @@ public class GreatCircleTests
         LngLat[] line = [new(179, 0), new(-179, 0), new(-179, 0), new(-179, 2)];
         const double Degree = Math.PI / 180 * Radius;
 
-        Assert.Equal(new LngLat(179, 0), GreatCircle.PlaceAlong(line, 0));
-        AssertNear(new LngLat(179.5, 0), GreatCircle.PlaceAlong(line, Degree / 2));
-        AssertNear(new LngLat(-179, 0), GreatCircle.PlaceAlong(line, 2 * Degree));
-        AssertNear(new LngLat(-179, 0.5), GreatCircle.PlaceAlong(line, 2.5 * Degree));
-        Assert.Equal(new LngLat(-179, 2), GreatCircle.PlaceAlong(line, GreatCircle.Length(line)));
-        Assert.Equal(new LngLat(-179, 2), GreatCircle.PlaceAlong(line, double.PositiveInfinity));
-        Assert.Equal(Brno, GreatCircle.PlaceAlong([Brno], 5));
-        Assert.Equal(Brno, GreatCircle.PlaceAlong([Brno, Brno], 0));
+        Assert.Equal(new LngLat(179, 0), GreatCircle.LocationAlong(line, 0));
+        AssertNear(new LngLat(179.5, 0), GreatCircle.LocationAlong(line, Degree / 2));
+        AssertNear(new LngLat(-179, 0), GreatCircle.LocationAlong(line, 2 * Degree));
+        AssertNear(new LngLat(-179, 0.5), GreatCircle.LocationAlong(line, 2.5 * Degree));
+        Assert.Equal(new LngLat(-179, 2), GreatCircle.LocationAlong(line, GreatCircle.Length(line)));
+        Assert.Equal(new LngLat(-179, 2), GreatCircle.LocationAlong(line, double.PositiveInfinity));
+        Assert.Equal(Brno, GreatCircle.LocationAlong([Brno], 5));
+        Assert.Equal(Brno, GreatCircle.LocationAlong([Brno, Brno], 0));
     }
 
     [Fact]
@@ -158,18 +158,18 @@ public class GreatCircleTests
         var distance = GreatCircle.Length(line) * share;
         var passed = GreatCircle.DistancesAlong(line).Count(d => d <= distance);
 
-        return Math.Abs(GreatCircle.Length([.. line.Take(passed), GreatCircle.PlaceAlong(line, distance)]) - distance) < 1e-3;
+        return Math.Abs(GreatCircle.Length([.. line.Take(passed), GreatCircle.LocationAlong(line, distance)]) - distance) < 1e-3;
     }, iter: 20_000);
 
     [Fact]
     public void What_is_no_line_or_distance_is_named()
     {
-        Assert.Throws<ArgumentException>("line", () => GreatCircle.PlaceAlong([], 0));
-        Assert.Throws<ArgumentNullException>("line", () => GreatCircle.PlaceAlong(null!, 0));
+        Assert.Throws<ArgumentException>("line", () => GreatCircle.LocationAlong([], 0));
+        Assert.Throws<ArgumentNullException>("line", () => GreatCircle.LocationAlong(null!, 0));
         Assert.Throws<ArgumentNullException>("line", () => GreatCircle.Length(null!));
         Assert.Throws<ArgumentNullException>("line", () => GreatCircle.DistancesAlong(null!));
-        Assert.Throws<ArgumentOutOfRangeException>("distance", () => GreatCircle.PlaceAlong([Brno], -1));
-        Assert.Throws<ArgumentOutOfRangeException>("distance", () => GreatCircle.PlaceAlong([Brno], double.NaN));
+        Assert.Throws<ArgumentOutOfRangeException>("distance", () => GreatCircle.LocationAlong([Brno], -1));
+        Assert.Throws<ArgumentOutOfRangeException>("distance", () => GreatCircle.LocationAlong([Brno], double.NaN));
     }
 
     private static bool Divides(LngLat from, LngLat to, double fraction)

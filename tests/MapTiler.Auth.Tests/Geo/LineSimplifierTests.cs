@@ -46,7 +46,7 @@ public class LineSimplifierTests
     [InlineData(0)]
     [InlineData(-5)]
     public void A_line_keeps_its_two_ends(int count) =>
-        Assert.Throws<ArgumentOutOfRangeException>("maxPlaces", () => LineSimplifier.Simplify([new(0, 0), new(1, 1)], count));
+        Assert.Throws<ArgumentOutOfRangeException>("maxPoints", () => LineSimplifier.Simplify([new(0, 0), new(1, 1)], count));
 
     [Fact]
     public void There_must_be_a_line() => Assert.Throws<ArgumentNullException>("line", () => LineSimplifier.Simplify(null!, 2));

@@ -22,20 +22,20 @@ public class PolylineTests
         }, iter: 10_000);
 
     [Theory]
-    [InlineData("_p~iF", "5, it is cut off")]
-    [InlineData("_p~iF~ps|", "9, it is cut off")]
-    [InlineData("_p~iF ps|U", "5, there is another character")]
-    [InlineData("_p~iF\u010D", "5, there is another character")]
-    [InlineData("~~~~~~~~~~~~~~", "7, the number there is too large")]
-    [InlineData("_____________G_p~iF", "7, the number there is too large")]
-    [InlineData("??_mljP?", "2, the place there is not on Earth")] // 91 degrees north
-    [InlineData("???__blwb@", "2, the place there is not on Earth")] // 6000 degrees east
+    [InlineData("_p~iF", "5, the string ends within a number")]
+    [InlineData("_p~iF~ps|", "9, the string ends within a number")]
+    [InlineData("_p~iF ps|U", "5, there is a character")]
+    [InlineData("_p~iF\u010D", "5, there is a character")]
+    [InlineData("~~~~~~~~~~~~~~", "7, the number is too large")]
+    [InlineData("_____________G_p~iF", "7, the number is too large")]
+    [InlineData("??_mljP?", "2, the latitude or longitude is out of range")] // 91 degrees north
+    [InlineData("???__blwb@", "2, the latitude or longitude is out of range")] // 6000 degrees east
     public void Other_text_is_refused_with_its_reason(string text, string reason)
     {
         var error = Assert.Throws<FormatException>(() => Polyline.Decode(text));
 
         Assert.Contains("at position " + reason, error.Message, StringComparison.Ordinal);
-        Assert.Contains("'text'", error.Message, StringComparison.Ordinal);
+        Assert.Contains("'polyline'", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public class PolylineTests
         Assert.Equal("", Polyline.Encode([]));
         Assert.Empty(Polyline.Decode(""));
         Assert.Throws<ArgumentNullException>("line", () => Polyline.Encode(null!));
-        Assert.Throws<ArgumentNullException>("text", () => Polyline.Decode(null!));
+        Assert.Throws<ArgumentNullException>("polyline", () => Polyline.Decode(null!));
     }
 
     [Fact]

@@ -167,4 +167,17 @@ public class TileCoordinateTests
         Assert.Throws<ArgumentOutOfRangeException>("z", () => new ProjectedPoint(0, 0, double.NegativeInfinity));
         Assert.Equal(new ProjectedPoint(1, 2), (ProjectedPoint)new LngLat(1, 2));
     }
+
+    [Theory]
+    [InlineData(0, 0, 0, 0)]
+    [InlineData(3, 5, 1, 6)]
+    [InlineData(14, 8829, 5544, 10839)]
+    [InlineData(30, 7, 0, 1073741823)]
+    public void ToTms_counts_the_row_from_the_south_and_converts_back(int z, int x, int y, int tmsRow)
+    {
+        var tile = new TileCoordinate(z, x, y);
+
+        Assert.Equal(new TileCoordinate(z, x, tmsRow), tile.ToTms());
+        Assert.Equal(tile, tile.ToTms().ToTms());
+    }
 }

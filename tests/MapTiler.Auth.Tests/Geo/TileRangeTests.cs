@@ -160,4 +160,21 @@ public class TileRangeTests
             return false;
         return box.CrossesAntimeridian ? tile.East > box.West || tile.West < box.East : tile.East > box.West && tile.West < box.East;
     }
+
+    [Fact]
+    public void EstimateMapRequests_multiplies_the_count_by_the_price_of_the_tile_size()
+    {
+        var range = new TileRange(new BoundingBox(16, 49, 17, 50), minZoom: 0, maxZoom: 10);
+
+        Assert.Equal(range.Count * Endpoints.MapTile.Cost, range.EstimateMapRequests());
+        Assert.Equal(range.Count * Endpoints.MapTile256.Cost, range.EstimateMapRequests(tileSize: 256));
+        Assert.Equal(4, Endpoints.MapTile.Cost);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-256)]
+    [InlineData(1024)]
+    public void EstimateMapRequests_with_another_tile_size_throws(int tileSize) =>
+        Assert.Throws<ArgumentOutOfRangeException>(nameof(tileSize), () => new TileRange(new BoundingBox(16, 49, 17, 50), 3).EstimateMapRequests(tileSize));
 }

@@ -63,7 +63,7 @@ public class WebMercatorTests
 
     [Fact]
     public void A_longitude_without_metres_is_named() =>
-        Assert.Throws<ArgumentOutOfRangeException>("place", () => WebMercator.Project(new LngLat(1e304, 0)));
+        Assert.Throws<ArgumentOutOfRangeException>("location", () => WebMercator.Project(new LngLat(1e304, 0)));
 
     [Theory]
     [InlineData(0, 0, 256, 156543.03392804097)] // the table of the OpenStreetMap wiki

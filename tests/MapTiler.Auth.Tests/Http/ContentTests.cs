@@ -41,7 +41,7 @@ public sealed class ContentTests
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => reading);
         Assert.Equal(MapTilerErrorReason.Timeout, error.Reason);
-        Assert.Contains("nothing came for 30 s", error.Message, StringComparison.Ordinal);
+        Assert.Contains("no data arrived for 30 s", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

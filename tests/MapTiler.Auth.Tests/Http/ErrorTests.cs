@@ -66,7 +66,7 @@ public sealed class ErrorTests
     }
 
     [Theory]
-    [InlineData(null, false, "Forbidden", null, "an image instead of a text")]
+    [InlineData(null, false, "Forbidden", null, "an image instead of a message")]
     [InlineData("403 Access to rendered maps not allowed", true, "Forbidden", "Access to rendered maps not allowed", "The free plan of the account does not include rendered maps")]
     [InlineData(null, true, "Forbidden", null, "The free plan of the account does not include rendered maps")]
     [InlineData("403 Key not allowed", false, "Forbidden", "Key not allowed", "the allowed origins")]
@@ -74,7 +74,7 @@ public sealed class ErrorTests
     [InlineData("403 Invalid key", false, "KeyInvalid", "Invalid key", "free plan")]
     [InlineData("403 Invalid key - Get your FREE key at https://cloud.maptiler.com/account/keys/", false, "KeyInvalid", "Invalid key - Get your FREE key at https://cloud.maptiler.com/account/keys/", "unknown")]
     [InlineData("Invalid signature", false, "SignatureInvalid", "Invalid signature", "MapTiler:ServiceToken")]
-    [InlineData("403", false, "Forbidden", null, "an image instead of a text")]
+    [InlineData("403", false, "Forbidden", null, "an image instead of a message")]
     public async Task Rejected_image_fails_with_the_reason_in_its_header(string? statusText, bool isFree, string reason, string? excerpt, string advice)
     {
         using var services = Clients.Services(new Wire(_ =>

@@ -14,7 +14,7 @@ public sealed class ErrorTextTests
     [InlineData(429, "Too many requests", "Wait for RetryAfter")]
     [InlineData(429, "Monthly QUOTA exceeded", "The quota of the account is used up")]
     [InlineData(403, "INVALID KEY", "was deleted")]
-    [InlineData(503, "", "The service failed; calls that only read were repeated")]
+    [InlineData(503, "", "The service failed. Requests that only read were retried")]
     public async Task Each_reason_has_its_advice(int status, string body, string advice)
     {
         using var services = Clients.Services(new Wire(_ => Wire.Text(body, "text/plain", (HttpStatusCode)status)), builder => builder.DisableResilience());
@@ -73,7 +73,7 @@ public sealed class ErrorTextTests
 
         var error = await FailsAsync(services);
 
-        Assert.Contains("open for https://api.maptiler.com/geocoding/a.json?key=*** Nothing was sent", error.Message, StringComparison.Ordinal);
+        Assert.Contains("open for https://api.maptiler.com/geocoding/a.json?key=*** The request was not sent", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

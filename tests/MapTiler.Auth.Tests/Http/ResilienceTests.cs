@@ -189,7 +189,7 @@ public sealed class ResilienceTests
         var error = await Assert.ThrowsAsync<MapTilerException>(() => services.Geocoding().SearchAsync("c", cancellationToken: Cancel));
 
         Assert.Equal(MapTilerErrorReason.RateLimited, error.Reason);
-        Assert.Contains("Nothing was sent", error.Message, StringComparison.Ordinal);
+        Assert.Contains("It was not sent", error.Message, StringComparison.Ordinal);
         Assert.Equal(TimeSpan.FromHours(1), error.RetryAfter);
         Assert.Equal(2, wire.Uris.Count);
     }

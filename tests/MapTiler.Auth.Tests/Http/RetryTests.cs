@@ -48,7 +48,7 @@ public sealed class RetryTests
         await services.Geocoding().SearchAsync("a", cancellationToken: Cancel);
 
         Assert.Equal([20.05], time.Waits);
-        Assert.Contains(logs.Messages, m => m.Contains("the next one follows in 20050 ms", StringComparison.Ordinal));
+        Assert.Contains(logs.Messages, m => m.Contains("retrying in 20050 ms", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -75,8 +75,8 @@ public sealed class RetryTests
         await services.Geocoding().SearchAsync("a", cancellationToken: Cancel);
 
         Assert.True(Assert.Single(time.Waits) > 0);
-        Assert.Contains(logs.Messages, m => m.Contains("the next one follows in ", StringComparison.Ordinal));
-        Assert.DoesNotContain(logs.Messages, m => m.Contains("the next one follows in 0 ms", StringComparison.Ordinal));
+        Assert.Contains(logs.Messages, m => m.Contains("retrying in ", StringComparison.Ordinal));
+        Assert.DoesNotContain(logs.Messages, m => m.Contains("retrying in 0 ms", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -91,8 +91,8 @@ public sealed class RetryTests
     }
 
     [Theory]
-    [InlineData(true, "limit 2 s for the last attempt")]
-    [InlineData(false, "limit 30 s for the call and all its attempts")]
+    [InlineData(true, "limit 2 s for one attempt")]
+    [InlineData(false, "limit 30 s for the call with all its retries")]
     public async Task A_limit_of_time_is_named(bool withResilience, string limit)
     {
         var time = new FakeTimeProvider();

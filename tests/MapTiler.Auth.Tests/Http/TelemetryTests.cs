@@ -24,6 +24,7 @@ public sealed class TelemetryTests
         Assert.Equal("/geocoding/{query}.json", activity.GetTagItem("maptiler.endpoint"));
         Assert.Equal(200, activity.GetTagItem("http.response.status_code"));
         Assert.Equal(2, activity.GetTagItem("maptiler.attempts"));
+        Assert.Equal(1, activity.GetTagItem("maptiler.billed_requests"));
         Assert.Equal(ActivityStatusCode.Unset, activity.Status);
         Assert.DoesNotContain("Street", string.Join(";", activity.TagObjects), StringComparison.Ordinal);
     }
@@ -42,7 +43,12 @@ public sealed class TelemetryTests
         Assert.Equal(ActivityStatusCode.Error, activity.Status);
         Assert.Equal("NotFound", activity.GetTagItem("error.type"));
         Assert.Equal(404, activity.GetTagItem("http.response.status_code"));
+        Assert.Null(activity.GetTagItem("maptiler.billed_requests"));
     }
+
+    [Fact]
+    public void Duration_histogram_has_buckets_from_5_milliseconds_to_10_seconds() =>
+        Assert.Equal([0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10], MapTiler.Diagnostics.Telemetry.Duration.Advice!.HistogramBucketBoundaries!);
 
     [Fact]
     public async Task Measurements_count_time_retries_and_cost()
@@ -88,8 +94,8 @@ public sealed class TelemetryTests
 
         await services.Geocoding().SearchAsync("Secret Street 5", cancellationToken: Cancel);
 
-        Assert.Contains(logs.Messages, m => m.StartsWith("Information GET /geocoding/{query}.json answered 200 after", StringComparison.Ordinal));
-        Assert.Contains(logs.Messages, m => m.StartsWith("Information Attempt 1 at /geocoding/{query}.json ended with 503", StringComparison.Ordinal));
+        Assert.Contains(logs.Messages, m => m.StartsWith("Information GET /geocoding/{query}.json responded 200 in", StringComparison.Ordinal));
+        Assert.Contains(logs.Messages, m => m.StartsWith("Information Attempt 1 of /geocoding/{query}.json failed with 503", StringComparison.Ordinal));
         Assert.DoesNotContain("Street", logs.All, StringComparison.Ordinal);
     }
 
@@ -104,7 +110,7 @@ public sealed class TelemetryTests
         status = HttpStatusCode.NotFound;
         await Assert.ThrowsAsync<MapTilerException>(() => services.Service().ApiKeys.DeleteAsync(Guid.NewGuid(), Cancel));
 
-        Assert.Contains(logs.Messages, m => m.StartsWith("Information DELETE /v1/api_keys/{key_id} answered 200 after", StringComparison.Ordinal));
+        Assert.Contains(logs.Messages, m => m.StartsWith("Information DELETE /v1/api_keys/{key_id} responded 200 in", StringComparison.Ordinal));
         Assert.Contains(logs.Messages, m => m.StartsWith("Warning DELETE /v1/api_keys/{key_id} failed after", StringComparison.Ordinal) && m.Contains(": NotFound", StringComparison.Ordinal));
     }
 

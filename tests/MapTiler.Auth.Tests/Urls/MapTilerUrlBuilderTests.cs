@@ -84,7 +84,7 @@ public class MapTilerUrlBuilderTests
     [Fact]
     public void The_text_of_a_builder_says_what_it_adds_and_not_the_key()
     {
-        Assert.Equal("MapTilerUrlBuilder { https://api.maptiler.com/, bare }", new MapTilerUrlBuilder().ToString());
+        Assert.Equal("MapTilerUrlBuilder { https://api.maptiler.com/, no credential }", new MapTilerUrlBuilder().ToString());
         Assert.Equal("MapTilerUrlBuilder { https://api.maptiler.com/, key=*** }", new MapTilerUrlBuilder("c4nary").ToString());
         Assert.Equal("MapTilerUrlBuilder { http://localhost:5080/, signed }", new MapTilerUrlBuilder(TestToken.Value, new Uri("http://localhost:5080")).ToString());
     }

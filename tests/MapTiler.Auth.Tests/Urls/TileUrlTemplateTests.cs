@@ -72,7 +72,7 @@ public class TileUrlTemplateTests
     {
         var urls = new MapTilerUrlBuilder(TestToken.Value);
 
-        Assert.Contains("Sign each tile", Assert.Throws<InvalidOperationException>(() => urls.MapTiles("m")).Message, StringComparison.Ordinal);
+        Assert.Contains("Sign the URL of each tile", Assert.Throws<InvalidOperationException>(() => urls.MapTiles("m")).Message, StringComparison.Ordinal);
         Assert.Throws<InvalidOperationException>(() => urls.Tiles("v3"));
     }
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace MapTiler;
 
-/// <summary>Reads any JSON value as text.</summary>
+/// <summary>Reads any JSON value as a string.</summary>
 internal static class JsonScalar
 {
     public static string ReadText(ref Utf8JsonReader reader)

@@ -4,13 +4,13 @@ using MapTiler.Authentication;
 namespace MapTiler;
 
 /// <summary>
-/// Styles and TileJSONs name further addresses together with the key they were asked by. What is handed out names them without:
-/// the clients add the credential of their own again.
+/// Removes credentials from JSON. Styles and TileJSON documents contain URLs with the key of the request; the clients return them without it
+/// and add the credential again to their own requests.
 /// </summary>
 internal static class KeylessJson
 {
-    /// <summary>The same JSON with credentials taken out of its texts; the same bytes if there can be none.</summary>
-    public static ReadOnlySpan<byte> Of(ReadOnlySpan<byte> json) => MayHold(json) || json.IndexOf("\\u"u8) >= 0 ? Rewrite(json) : json;
+    /// <summary>Returns the JSON with credentials removed from its strings; the same bytes if it contains none.</summary>
+    public static ReadOnlySpan<byte> Of(ReadOnlySpan<byte> json) => MayContain(json) || json.IndexOf("\\u"u8) >= 0 ? Rewrite(json) : json;
 
     private static ReadOnlySpan<byte> Rewrite(ReadOnlySpan<byte> json)
     {
@@ -34,10 +34,10 @@ internal static class KeylessJson
             case JsonTokenType.StartArray: writer.WriteStartArray(); break;
             case JsonTokenType.EndArray: writer.WriteEndArray(); break;
             case JsonTokenType.PropertyName: writer.WritePropertyName(CredentialText.Remove(reader.GetString()!)); break;
-            case JsonTokenType.String when MayHold(reader.ValueSpan) || reader.ValueIsEscaped: writer.WriteStringValue(CredentialText.Remove(reader.GetString()!)); break;
+            case JsonTokenType.String when MayContain(reader.ValueSpan) || reader.ValueIsEscaped: writer.WriteStringValue(CredentialText.Remove(reader.GetString()!)); break;
             default: writer.WriteRawValue(json.Slice((int)reader.TokenStartIndex, (int)(reader.BytesConsumed - reader.TokenStartIndex)), skipInputValidation: true); break;
         }
     }
 
-    private static bool MayHold(ReadOnlySpan<byte> text) => text.IndexOf("key"u8) >= 0 || text.IndexOf("signature"u8) >= 0;
+    private static bool MayContain(ReadOnlySpan<byte> text) => text.IndexOf("key"u8) >= 0 || text.IndexOf("signature"u8) >= 0;
 }

@@ -1,6 +1,6 @@
 namespace MapTiler;
 
-/// <summary>Lists of an answer as they are handed out: never null, and without elements that are.</summary>
+/// <summary>Converts lists of a response to lists for the caller, which are never null and contain no null elements.</summary>
 internal static class Lists
 {
     public static IReadOnlyList<T> Known<T>(IReadOnlyList<T>? list)

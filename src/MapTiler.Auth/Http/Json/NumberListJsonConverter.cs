@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace MapTiler;
 
-/// <summary>A list of numbers; of another shape it is empty.</summary>
+/// <summary>Reads a list of numbers; a value of another type is an empty list.</summary>
 internal sealed class NumberListJsonConverter : JsonConverter<IReadOnlyList<double>>
 {
     public override IReadOnlyList<double> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace MapTiler;
 
-/// <summary>A box that may be of another shape, as that of a picture that is not of the Earth: it is none then.</summary>
+/// <summary>Reads a bounding box; a value that is not one, such as that of an image without a location on Earth, is null.</summary>
 internal sealed class OptionalBoundingBoxJsonConverter : JsonConverter<BoundingBox?>
 {
     private static readonly BoundingBoxJsonConverter Strict = new();
@@ -24,8 +24,8 @@ internal sealed class OptionalBoundingBoxJsonConverter : JsonConverter<BoundingB
 
     public override void Write(Utf8JsonWriter writer, BoundingBox? value, JsonSerializerOptions options)
     {
-        if (value is { } box)
-            Strict.Write(writer, box, options);
+        if (value is { } bounds)
+            Strict.Write(writer, bounds, options);
         else
             writer.WriteNullValue();
     }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace MapTiler;
 
-/// <summary>A whole number that may come as <c>14.0</c>, as text, or as something else, which is none.</summary>
+/// <summary>Reads an integer that can be written as <c>14.0</c> or as a string; another value is null.</summary>
 internal sealed class OptionalInt32JsonConverter : JsonConverter<int?>
 {
     public override int? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

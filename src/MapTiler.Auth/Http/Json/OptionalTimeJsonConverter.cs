@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace MapTiler;
 
-/// <summary>A time in any form that says one; of another shape it is none. Without a zone it is in UTC.</summary>
+/// <summary>Reads a time in any format; another value is null. A time without an offset is UTC.</summary>
 internal sealed class OptionalTimeJsonConverter : JsonConverter<DateTimeOffset?>
 {
     public override DateTimeOffset? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

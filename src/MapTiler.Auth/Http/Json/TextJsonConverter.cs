@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace MapTiler;
 
-/// <summary>A text for which the service may put a number.</summary>
+/// <summary>Reads a string that can be a number in the response.</summary>
 internal sealed class TextJsonConverter : JsonConverter<string>
 {
     public override string Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => JsonScalar.ReadText(ref reader);

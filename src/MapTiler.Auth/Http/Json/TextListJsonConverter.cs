@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace MapTiler;
 
-/// <summary>A list of texts in which the service may put numbers.</summary>
+/// <summary>Reads a list of strings that can be numbers in the response.</summary>
 internal sealed class TextListJsonConverter : JsonConverter<IReadOnlyList<string>>
 {
     public override IReadOnlyList<string> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadTexts(ref reader);

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace MapTiler;
 
-/// <summary>A map of texts in which the service may put numbers and booleans.</summary>
+/// <summary>Reads a map of strings that can be numbers or booleans in the response.</summary>
 internal sealed class TextMapJsonConverter : JsonConverter<IReadOnlyDictionary<string, string>>
 {
     internal static readonly IReadOnlyDictionary<string, string> Empty = new Dictionary<string, string>();
@@ -21,7 +21,7 @@ internal sealed class TextMapJsonConverter : JsonConverter<IReadOnlyDictionary<s
     internal static IReadOnlyDictionary<string, string> ReadTexts(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
-            throw new JsonException("Expected an object of texts.");
+            throw new JsonException("Expected an object of strings.");
 
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)

@@ -1,6 +1,6 @@
 namespace MapTiler;
 
-/// <summary>The checks of places, before any request.</summary>
+/// <summary>Validates arguments before a request is sent.</summary>
 internal static class Guard
 {
     public static double Finite(double value, string parameter) =>
@@ -12,12 +12,12 @@ internal static class Guard
         Finite(value, parameter) is >= -90 and <= 90
             ? value
             : throw new ArgumentOutOfRangeException(parameter,
-                "A latitude must be between -90 and 90 degrees. Are longitude and latitude swapped? LngLat.FromLatLng takes the latitude first.");
+                "A latitude must be between -90 and 90 degrees. Longitude and latitude may be swapped. Use LngLat.FromLatLng for arguments with the latitude first.");
 
-    public static LngLat InRange(LngLat place, string parameter) =>
-        place.Longitude is >= -180 and <= 180
-            ? place
-            : throw new ArgumentOutOfRangeException(parameter, "The longitude must be between -180 and 180 degrees here. LngLat.Wrap() brings it there.");
+    public static LngLat InRange(LngLat location, string parameter) =>
+        location.Longitude is >= -180 and <= 180
+            ? location
+            : throw new ArgumentOutOfRangeException(parameter, "The longitude must be between -180 and 180 degrees here. Use LngLat.Wrap() to normalize it.");
 
     public static void NotNull(object? value, string parameter)
     {

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace MapTiler.GeoJson;
 
-/// <summary>Reads and writes features, whatever the order of their members.</summary>
+/// <summary>Reads and writes features with their members in any order.</summary>
 internal sealed class GeoJsonFeatureJsonConverter : JsonConverter<GeoJsonFeature>
 {
     private static readonly JsonNames Names = new("type", "id", "geometry", "bbox", "properties");
@@ -12,7 +12,7 @@ internal sealed class GeoJsonFeatureJsonConverter : JsonConverter<GeoJsonFeature
 
     public override void Write(Utf8JsonWriter writer, GeoJsonFeature value, JsonSerializerOptions options) => WriteFeature(writer, value);
 
-    /// <exception cref="JsonException">It is no object, or a name is not Unicode.</exception>
+    /// <exception cref="JsonException">The value is not an object, or a member name is not valid Unicode.</exception>
     internal static GeoJsonFeature ReadFeature(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
@@ -34,7 +34,7 @@ internal sealed class GeoJsonFeatureJsonConverter : JsonConverter<GeoJsonFeature
                 case "geometry": geometry = others.Read(name, ref reader, GeoJsonGeometryJsonConverter.ReadGeometry); break;
                 case "bbox": box = others.Read<BoundingBox?>(name, ref reader, static (ref r) => BoundingBoxJsonConverter.ReadBox(ref r, allowQuotes: true)); break;
                 case "properties": properties = others.Read(name, ref reader, JsonMembers.ReadObject); break;
-                default: others.Keep(name, ref reader); break;
+                default: others.Add(name, ref reader); break;
             }
         }
 

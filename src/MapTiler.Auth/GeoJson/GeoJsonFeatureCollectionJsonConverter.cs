@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace MapTiler.GeoJson;
 
-/// <summary>Reads a collection, a feature or a geometry as a collection; writes a collection.</summary>
+/// <summary>Reads a collection, a feature or a geometry as a collection, and writes a collection.</summary>
 internal sealed class GeoJsonFeatureCollectionJsonConverter : JsonConverter<GeoJsonFeatureCollection>
 {
     private static readonly JsonNames Names = new("type", "features", "bbox");
@@ -48,7 +48,7 @@ internal sealed class GeoJsonFeatureCollectionJsonConverter : JsonConverter<GeoJ
                 case "type": type = others.Read(name, ref reader, GeoJsonType.Read); break;
                 case "features": ReadFeatures(ref reader, features ??= []); break;
                 case "bbox": box = others.Read<BoundingBox?>(name, ref reader, static (ref r) => BoundingBoxJsonConverter.ReadBox(ref r, allowQuotes: true)); break;
-                default: others.Keep(name, ref reader); break;
+                default: others.Add(name, ref reader); break;
             }
         }
 
@@ -67,7 +67,7 @@ internal sealed class GeoJsonFeatureCollectionJsonConverter : JsonConverter<GeoJ
         if (reader.TokenType == JsonTokenType.Null)
             return;
         if (reader.TokenType != JsonTokenType.StartArray)
-            throw new JsonException("The features of a GeoJSON collection are an array.");
+            throw new JsonException("The features of a GeoJSON collection must be an array.");
 
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
             features.Add(GeoJsonFeatureJsonConverter.ReadFeature(ref reader));

@@ -24,7 +24,7 @@ public readonly record struct ProjectedPoint
     /// <summary>The elevation, in the unit of the system; <see langword="null"/> if there is none.</summary>
     public double? Z { get; }
 
-    /// <summary>Converts a location to a point with its longitude as x and its latitude as y.</summary>
+    /// <summary>Converts a location to a point with its longitude as x and its latitude as y, in degrees.</summary>
     /// <param name="location">The location.</param>
     public static implicit operator ProjectedPoint(LngLat location) => new(location.Longitude, location.Latitude);
 

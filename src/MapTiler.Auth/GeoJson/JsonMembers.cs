@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace MapTiler.GeoJson;
 
-/// <summary>The members of a JSON object that are kept as they came.</summary>
+/// <summary>Collects the members of a JSON object that are kept unchanged.</summary>
 internal sealed class JsonMembers
 {
     private Dictionary<string, JsonElement>? _members;
@@ -13,9 +13,9 @@ internal sealed class JsonMembers
 
     public IReadOnlyDictionary<string, JsonElement> All => _members ?? None;
 
-    public void Keep(string name, ref Utf8JsonReader reader) => (_members ??= new(StringComparer.Ordinal))[name] = JsonElement.ParseValue(ref reader);
+    public void Add(string name, ref Utf8JsonReader reader) => (_members ??= new(StringComparer.Ordinal))[name] = JsonElement.ParseValue(ref reader);
 
-    /// <summary>Reads the value at which the reader stands. One that is not understood is kept, and the answer is the default.</summary>
+    /// <summary>Reads the current value. If it is not valid, it is kept unchanged, and the default is returned.</summary>
     public T? Read<T>(string name, ref Utf8JsonReader reader, Value<T> read)
     {
         if (reader.TokenType == JsonTokenType.Null)
@@ -28,9 +28,9 @@ internal sealed class JsonMembers
             reader = attempt;
             return value;
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException) // the latter is text that is not Unicode
+        catch (Exception e) when (e is JsonException or InvalidOperationException) // the latter is a string that is not valid Unicode
         {
-            Keep(name, ref reader);
+            Add(name, ref reader);
             return default;
         }
     }
@@ -54,4 +54,18 @@ internal sealed class JsonMembers
             member.Value.WriteTo(writer);
         }
     }
+}
+
+/// <summary>The types of GeoJSON objects.</summary>
+internal static class GeoJsonType
+{
+    public const string Feature = "Feature";
+    public const string FeatureCollection = "FeatureCollection";
+
+    public static string Read(ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.String ? reader.GetString()! : throw new JsonException("The type of a GeoJSON object must be a string.");
+
+    /// <summary>Indicates whether an object of this type is read as a collection of one feature.</summary>
+    public static bool IsSingle(string type) => type is Feature
+        or "Point" or "MultiPoint" or "LineString" or "MultiLineString" or "Polygon" or "MultiPolygon" or "GeometryCollection";
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace MapTiler.GeoJson;
 
-/// <summary>Reads and writes geometries, whatever the order of their members.</summary>
+/// <summary>Reads and writes geometries with their members in any order.</summary>
 internal sealed class GeoJsonGeometryJsonConverter : JsonConverter<GeoJsonGeometry>
 {
     private static readonly JsonNames Types = new("Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon", "GeometryCollection");
@@ -52,7 +52,7 @@ internal sealed class GeoJsonGeometryJsonConverter : JsonConverter<GeoJsonGeomet
         return geometry ?? throw new JsonException($"A GeoJSON {type} has no {(type == "GeometryCollection" ? "geometries" : "coordinates")}.");
     }
 
-    // Works on a copy of the reader, so that the type may stand after the coordinates.
+    // Uses a copy of the reader, because the type can follow the coordinates.
     private static string FindType(Utf8JsonReader reader)
     {
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -76,7 +76,7 @@ internal sealed class GeoJsonGeometryJsonConverter : JsonConverter<GeoJsonGeomet
         "Polygon" => new GeoJsonPolygon(ReadLines(ref reader)),
         "MultiPolygon" => new GeoJsonMultiPolygon(JsonList.Read(ref reader, ReadLines)),
         "GeometryCollection" => new GeoJsonGeometryCollection(JsonList.Read(ref reader, ReadGeometry)),
-        _ => throw new JsonException("Unknown type of GeoJSON geometry."),
+        _ => throw new JsonException("The type of the GeoJSON geometry is not known."),
     };
 
     private static IReadOnlyList<Position> ReadLine(ref Utf8JsonReader reader) => JsonList.Read(ref reader, ReadPosition);
@@ -89,7 +89,7 @@ internal sealed class GeoJsonGeometryJsonConverter : JsonConverter<GeoJsonGeomet
         var count = NumberArray.Read(ref reader, numbers, allowQuotes: true);
         return count >= 2
             ? new Position(numbers[0], numbers[1], count > 2 ? numbers[2] : null)
-            : throw new JsonException("A GeoJSON position needs two numbers.");
+            : throw new JsonException("A GeoJSON position must have at least two numbers.");
     }
 
     private static void Write(Utf8JsonWriter writer, Position position)

@@ -1,0 +1,93 @@
+using System.Text.Json.Serialization;
+
+namespace MapTiler.GeoJson;
+
+/// <summary>
+/// A <see href="https://www.rfc-editor.org/rfc/rfc7946#section-3.1">GeoJSON geometry</see>. Each of its seven types has a derived class, so
+/// that a <c>switch</c> can handle all of them.
+/// </summary>
+[JsonConverter(typeof(MapTilerJsonConverter))]
+public abstract class GeoJsonGeometry
+{
+    private protected GeoJsonGeometry() { }
+
+    /// <summary>The GeoJSON name of the type, such as <c>Point</c>.</summary>
+    public abstract string Type { get; }
+}
+
+/// <summary>A GeoJSON point with one position.</summary>
+/// <param name="coordinates">The position of the point.</param>
+public sealed class GeoJsonPoint(Position coordinates) : GeoJsonGeometry
+{
+    /// <summary>The GeoJSON name of the type, <c>Point</c>.</summary>
+    public override string Type => "Point";
+
+    /// <summary>The position of the point.</summary>
+    public Position Coordinates { get; } = coordinates;
+}
+
+/// <summary>A GeoJSON geometry of several points.</summary>
+/// <param name="coordinates">The positions of the points.</param>
+public sealed class GeoJsonMultiPoint(IReadOnlyList<Position> coordinates) : GeoJsonGeometry
+{
+    /// <summary>The GeoJSON name of the type, <c>MultiPoint</c>.</summary>
+    public override string Type => "MultiPoint";
+
+    /// <summary>The positions of the points.</summary>
+    public IReadOnlyList<Position> Coordinates { get; } = coordinates;
+}
+
+/// <summary>A GeoJSON line through two or more positions.</summary>
+/// <param name="coordinates">The positions of the line, in order.</param>
+public sealed class GeoJsonLineString(IReadOnlyList<Position> coordinates) : GeoJsonGeometry
+{
+    /// <summary>The GeoJSON name of the type, <c>LineString</c>.</summary>
+    public override string Type => "LineString";
+
+    /// <summary>The positions of the line, in order.</summary>
+    public IReadOnlyList<Position> Coordinates { get; } = coordinates;
+}
+
+/// <summary>A GeoJSON geometry of several lines.</summary>
+/// <param name="coordinates">The positions of each line, in order.</param>
+public sealed class GeoJsonMultiLineString(IReadOnlyList<IReadOnlyList<Position>> coordinates) : GeoJsonGeometry
+{
+    /// <summary>The GeoJSON name of the type, <c>MultiLineString</c>.</summary>
+    public override string Type => "MultiLineString";
+
+    /// <summary>The positions of each line, in order.</summary>
+    public IReadOnlyList<IReadOnlyList<Position>> Coordinates { get; } = coordinates;
+}
+
+/// <summary>A GeoJSON polygon: its outer ring, followed by its holes.</summary>
+/// <param name="coordinates">The rings, the outer ring first. Each ring is closed: its last position equals the first.</param>
+public sealed class GeoJsonPolygon(IReadOnlyList<IReadOnlyList<Position>> coordinates) : GeoJsonGeometry
+{
+    /// <summary>The GeoJSON name of the type, <c>Polygon</c>.</summary>
+    public override string Type => "Polygon";
+
+    /// <summary>The rings, the outer ring first. Each ring is closed: its last position equals the first.</summary>
+    public IReadOnlyList<IReadOnlyList<Position>> Coordinates { get; } = coordinates;
+}
+
+/// <summary>A GeoJSON geometry of several polygons.</summary>
+/// <param name="coordinates">The rings of each polygon, its outer ring first. Each ring is closed.</param>
+public sealed class GeoJsonMultiPolygon(IReadOnlyList<IReadOnlyList<IReadOnlyList<Position>>> coordinates) : GeoJsonGeometry
+{
+    /// <summary>The GeoJSON name of the type, <c>MultiPolygon</c>.</summary>
+    public override string Type => "MultiPolygon";
+
+    /// <summary>The rings of each polygon, its outer ring first. Each ring is closed.</summary>
+    public IReadOnlyList<IReadOnlyList<IReadOnlyList<Position>>> Coordinates { get; } = coordinates;
+}
+
+/// <summary>A GeoJSON collection of geometries, possibly of different types.</summary>
+/// <param name="geometries">The geometries of the collection.</param>
+public sealed class GeoJsonGeometryCollection(IReadOnlyList<GeoJsonGeometry> geometries) : GeoJsonGeometry
+{
+    /// <summary>The GeoJSON name of the type, <c>GeometryCollection</c>.</summary>
+    public override string Type => "GeometryCollection";
+
+    /// <summary>The geometries of the collection.</summary>
+    public IReadOnlyList<GeoJsonGeometry> Geometries { get; } = geometries;
+}

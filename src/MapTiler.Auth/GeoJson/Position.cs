@@ -1,0 +1,26 @@
+namespace MapTiler.GeoJson;
+
+/// <summary>
+/// A position of a GeoJSON geometry: longitude, latitude (or x, y of another coordinate reference system), and optionally an altitude, in
+/// this order. Its numbers are not validated.
+/// </summary>
+/// <param name="Longitude">The longitude in degrees, or x in another coordinate reference system. Not validated.</param>
+/// <param name="Latitude">The latitude in degrees, or y in another coordinate reference system. Not validated.</param>
+/// <param name="Altitude">The altitude in meters; <see langword="null"/> if the position has none.</param>
+public readonly record struct Position(double Longitude, double Latitude, double? Altitude = null)
+{
+    /// <summary>Converts a location to a position without altitude.</summary>
+    /// <param name="location">The location.</param>
+    public static implicit operator Position(LngLat location) => new(location.Longitude, location.Latitude);
+
+    /// <summary>Converts the position to a location in WGS84; the altitude is dropped.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A number is not finite, or the latitude is not between -90 and 90 degrees.</exception>
+    public LngLat ToLngLat() => new(Longitude, Latitude);
+
+    /// <summary>Returns <c>longitude,latitude</c> or <c>longitude,latitude,altitude</c>, independent of the culture.</summary>
+    public override string ToString()
+    {
+        var plane = FixedPoint.ToText(Longitude) + "," + FixedPoint.ToText(Latitude);
+        return Altitude is { } altitude ? plane + "," + FixedPoint.ToText(altitude) : plane;
+    }
+}
