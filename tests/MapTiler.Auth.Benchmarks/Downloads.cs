@@ -21,10 +21,9 @@ internal static class Downloads
         using var server = LocalServer.Start();
         using var client = new MapTilerClient(new MapTilerOptions { ApiKey = "k", BaseAddress = server.Address });
         using var bare = new HttpClient();
-        var options = new TileDownloadOptions { MaxConcurrency = Concurrency };
 
-        Task Tiles() => ReadAsync(client.Tiles.DownloadTilesAsync("satellite-v2", tiles, "jpg", options));
-        Task Maps() => ReadAsync(client.Maps.DownloadTilesAsync("streets-v4", tiles, null, options));
+        Task Tiles() => ReadAsync(client.Tiles.DownloadTilesAsync("satellite-v2", tiles, "jpg", Concurrency));
+        Task Maps() => ReadAsync(client.Maps.DownloadTilesAsync("streets-v4", tiles, null, Concurrency));
         async Task Peer()
         {
             var bytes = new byte[tiles.Length][];

@@ -16,10 +16,10 @@ internal sealed class BatchRunner<TItem, TResult>(
     // Twice the concurrency, so that a slow request at the front does not block those after it.
     private readonly int _window = (int)Math.Min(int.MaxValue, 2L * CheckConcurrency(concurrency));
 
-    /// <exception cref="ArgumentOutOfRangeException">The concurrency is less than 1. The parameter name is that of the option.</exception>
-    public static int CheckConcurrency(int concurrency) => concurrency >= 1
+    /// <exception cref="ArgumentOutOfRangeException">The number is less than 1, so that nothing would run.</exception>
+    public static int CheckConcurrency(int concurrency, string parameter = "maxConcurrency") => concurrency >= 1
         ? concurrency
-        : throw new ArgumentOutOfRangeException("MaxConcurrency", "The maximum number of concurrent requests must be at least 1.");
+        : throw new ArgumentOutOfRangeException(parameter, "At least one concurrent request must be allowed.");
 
     public async IAsyncEnumerable<TResult> RunAsync(IAsyncEnumerable<TItem> items, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

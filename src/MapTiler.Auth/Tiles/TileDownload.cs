@@ -6,14 +6,13 @@ namespace MapTiler.Tiles;
 internal static class TileDownload
 {
     public static IAsyncEnumerable<DownloadedTile> RunAsync(
-        IEnumerable<TileCoordinate> tiles, Func<TileCoordinate, CancellationToken, Task<MapTilerContent?>> get, TileDownloadOptions? options, CancellationToken cancellationToken)
+        IEnumerable<TileCoordinate> tiles, Func<TileCoordinate, CancellationToken, Task<MapTilerContent?>> get, int maxConcurrency, IProgress<TileDownloadProgress>? progress, CancellationToken cancellationToken)
     {
         Guard.NotNull(tiles, nameof(tiles));
-        options ??= new();
         var runner = new BatchRunner<TileCoordinate, DownloadedTile>(
-            static (_, _) => true, static _ => true, async (chunk, token) => [await GetAsync(chunk[0], get, token).ConfigureAwait(false)], options.MaxConcurrency);
+            static (_, _) => true, static _ => true, async (chunk, token) => [await GetAsync(chunk[0], get, token).ConfigureAwait(false)], maxConcurrency);
         var distinct = Distinct(tiles);
-        return ReportAsync(runner.RunAsync(distinct.AsAsync(), cancellationToken), CountOf(distinct), options.Progress, cancellationToken);
+        return ReportAsync(runner.RunAsync(distinct.AsAsync(), cancellationToken), CountOf(distinct), progress, cancellationToken);
     }
 
     private static long? CountOf(IEnumerable<TileCoordinate> tiles) => tiles switch

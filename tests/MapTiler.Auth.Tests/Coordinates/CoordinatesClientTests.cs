@@ -143,7 +143,7 @@ public sealed class CoordinatesClientTests
         Assert.Throws<ArgumentOutOfRangeException>("Offset", () => client.SearchAllAsync("x", new() { Offset = -1 }, Cancel));
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>("TargetCrs", () => client.TransformAsync(default, new() { TargetCrs = 0 }, Cancel));
         Assert.Throws<ArgumentOutOfRangeException>("SourceCrs", () => client.TransformBatchAsync([default], new() { SourceCrs = -1 }, cancellationToken: Cancel));
-        Assert.Throws<ArgumentOutOfRangeException>("MaxConcurrency", () => client.TransformBatchAsync([default], maxConcurrency: 0, cancellationToken: Cancel));
+        Assert.Throws<ArgumentOutOfRangeException>("maxConcurrency", () => client.TransformBatchAsync([default], maxConcurrency: 0, cancellationToken: Cancel));
         Assert.Empty(wire.Uris);
     }
 

@@ -239,7 +239,7 @@ public sealed class TerrainTests
 
         Assert.Throws<ArgumentOutOfRangeException>("Zoom", () => Elevation(services).ComputeAsync([default], Flat(5), new() { Zoom = zoom }, cancellationToken: Cancel));
         Assert.Throws<ArgumentException>("tilesetId", () => Elevation(services).ComputeAsync([default], Flat(5), new() { TilesetId = ".." }, cancellationToken: Cancel));
-        Assert.Throws<ArgumentOutOfRangeException>("MaxConcurrency", () => Elevation(services).ComputeAsync([default], Flat(5), maxConcurrency: 0, cancellationToken: Cancel));
+        Assert.Throws<ArgumentOutOfRangeException>("maxConcurrency", () => Elevation(services).ComputeAsync([default], Flat(5), maxConcurrency: 0, cancellationToken: Cancel));
     }
 
     private static ElevationClient Elevation(IServiceProvider services) => services.GetRequiredService<ElevationClient>();

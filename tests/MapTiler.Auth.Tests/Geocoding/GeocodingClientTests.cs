@@ -63,7 +63,7 @@ public sealed class GeocodingClientTests
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>("Limit", () => client.SearchAsync("Brno", new() { Limit = 11 }, Cancel));
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>("location", () => client.ReverseAsync(new LngLat(181, 0), cancellationToken: Cancel));
         await Assert.ThrowsAsync<ArgumentException>("id", () => client.GetByIdAsync("../coordinates/search/x", cancellationToken: Cancel));
-        Assert.Throws<ArgumentOutOfRangeException>("MaxConcurrency", () => client.BatchAsync(["a"], maxConcurrency: 0, cancellationToken: Cancel));
+        Assert.Throws<ArgumentOutOfRangeException>("maxConcurrency", () => client.BatchAsync(["a"], maxConcurrency: 0, cancellationToken: Cancel));
         var tooLong = await Assert.ThrowsAsync<MapTilerException>(() => client.SearchAsync(new string('a', 10_000), cancellationToken: Cancel));
 
         Assert.Equal(MapTilerErrorReason.UriTooLong, tooLong.Reason);

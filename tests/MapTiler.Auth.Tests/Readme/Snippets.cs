@@ -107,7 +107,7 @@ internal static class Snippets
 
         var area = new TileRange(new BoundingBox(5.9, 45.8, 10.5, 47.8), minZoom: 0, maxZoom: 9);
         Console.WriteLine($"{area.Count} tiles");
-        await foreach (var download in client.Tiles.DownloadTilesAsync(TilesetIds.V3, area, "pbf", new TileDownloadOptions { MaxConcurrency = 8 }, ct))
+        await foreach (var download in client.Tiles.DownloadTilesAsync(TilesetIds.V3, area, "pbf", maxConcurrency: 8, cancellationToken: ct))
             Console.WriteLine($"{download.Tile}: {download.Error?.Message ?? $"{download.Bytes?.Length ?? 0} bytes"}");
 
         await foreach (var feature in client.Data.StreamFeaturesAsync(dataId, ct)) // constant memory for datasets of any size

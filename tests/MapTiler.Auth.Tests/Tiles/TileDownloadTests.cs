@@ -22,7 +22,7 @@ public sealed class TileDownloadTests
         using var services = Clients.Services(wire);
         var reports = new List<TileDownloadProgress>();
 
-        var tiles = await Client(services).Tiles.DownloadTilesAsync("v3", range, "pbf", new() { MaxConcurrency = 3, Progress = new Reports(reports) }, Cancel).ToListAsync(Cancel);
+        var tiles = await Client(services).Tiles.DownloadTilesAsync("v3", range, "pbf", 3, new Reports(reports), Cancel).ToListAsync(Cancel);
 
         Assert.Equal(range.Count, wire.Uris.Count);
         Assert.Equal(range, tiles.Select(tile => tile.Tile));
@@ -74,7 +74,7 @@ public sealed class TileDownloadTests
         using var services = Clients.Services(server.BaseAddress, builder => builder.ConfigureResilience(r => (r.AttemptTimeout, r.TotalTimeout) = (TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(10))));
 
         var seen = 0;
-        await foreach (var tile in Client(services).Tiles.DownloadTilesAsync("v3", new TileRange(new BoundingBox(-180, -85, 180, 85), 10), download: new() { MaxConcurrency = Concurrency }, cancellationToken: Cancel))
+        await foreach (var tile in Client(services).Tiles.DownloadTilesAsync("v3", new TileRange(new BoundingBox(-180, -85, 180, 85), 10), maxConcurrency: Concurrency, cancellationToken: Cancel))
         {
             Assert.Null(tile.Error);
             if (++seen == 40)
@@ -96,7 +96,7 @@ public sealed class TileDownloadTests
         }));
         var reports = new List<TileDownloadProgress>();
 
-        var tiles = await Client(services).Tiles.DownloadTilesAsync("v3", FourWithOneTwice, download: new() { Progress = new Reports(reports) }, cancellationToken: Cancel).ToListAsync(Cancel);
+        var tiles = await Client(services).Tiles.DownloadTilesAsync("v3", FourWithOneTwice, progress: new Reports(reports), cancellationToken: Cancel).ToListAsync(Cancel);
 
         Assert.Equal(
             [new(1, 4, Absent: 0, Failed: 0, Bytes: 5), new(2, 4, Absent: 1, Failed: 0, Bytes: 5), new(3, 4, Absent: 1, Failed: 1, Bytes: 5), new(4, 4, Absent: 1, Failed: 1, Bytes: 10)],
@@ -112,7 +112,7 @@ public sealed class TileDownloadTests
         using var services = Clients.Services(wire);
         var reports = new List<TileDownloadProgress>();
 
-        var tiles = await Client(services).Tiles.DownloadTilesAsync("v3", FourWithOneTwice.Select(tile => tile), download: new() { Progress = new Reports(reports) }, cancellationToken: Cancel).ToListAsync(Cancel);
+        var tiles = await Client(services).Tiles.DownloadTilesAsync("v3", FourWithOneTwice.Select(tile => tile), progress: new Reports(reports), cancellationToken: Cancel).ToListAsync(Cancel);
 
         Assert.Equal(FourWithOneTwice.Distinct(), tiles.Select(tile => tile.Tile));
         Assert.Equal(4, wire.Uris.Count);

@@ -10,7 +10,7 @@ public class ClientUrlTests
     public static TheoryData<int, string> Lines => [.. ClientUrlTable.Rows.Select((row, i) => (i, row.Method + " " + row.Expected))];
 
     [Theory, MemberData(nameof(Lines))]
-    public async Task A_method_asks_its_path(int line, string name)
+    public async Task Client_method_requests_its_path(int line, string name)
     {
         var row = ClientUrlTable.Rows[line];
         var first = row.FirstIsAbsent;
@@ -44,17 +44,17 @@ public class ClientUrlTests
         using var services = Clients.Services(Wire.AlwaysJson());
         var methods = ClientCalls.Of(services.GetRequiredService<MapTilerClient>(), Cancel).Select(call => call.Name).Where(name => name.Contains('.', StringComparison.Ordinal));
 
-        Assert.Empty(methods.Except(ClientUrlTable.Rows.Select(row => row.Method)).Except(["Ogc.FollowAsync"])); // that follows what an answer says
+        Assert.Empty(methods.Except(ClientUrlTable.Rows.Select(row => row.Method)).Except(["Ogc.FollowAsync"])); // which follows a link of a response
     }
 
     [Fact]
-    public void The_table_of_the_readme_is_this_one()
+    public void Table_of_paths_in_the_README_equals_the_tested_table()
     {
         var readme = File.ReadAllLines(Path.Combine(Repository.Root, "README.md"));
         var rows = ClientUrlTable.Rows.GroupBy(row => row.Path).Select(path =>
             $"| `{path.Key}` | {string.Join(", ", path.Select(row => $"`{row.Method}`").Distinct())} | {string.Join(", ", path.Select(row => $"`{row.Expected.Split('?')[0]}`").Distinct())} |").ToList();
 
         Assert.Equal(rows, readme.Where(line => line.StartsWith("| `/", StringComparison.Ordinal)));
-        Assert.Contains(readme, line => line.Contains($"{nameof(ClientUrlTests)}.{nameof(A_method_asks_its_path)}", StringComparison.Ordinal));
+        Assert.Contains(readme, line => line.Contains($"{nameof(ClientUrlTests)}.{nameof(Client_method_requests_its_path)}", StringComparison.Ordinal));
     }
 }

@@ -2,7 +2,7 @@ using MapTiler.Tiles;
 
 namespace MapTiler.Tests.Tiles;
 
-public sealed class TileDownloadOptionsTests
+public sealed class DownloadedTileTests
 {
     [Fact]
     public void DownloadedTile_ToString_returns_the_tile_with_its_size_or_error()
