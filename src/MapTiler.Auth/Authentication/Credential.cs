@@ -1,3 +1,5 @@
+using System.Net.Http.Headers;
+
 namespace MapTiler.Authentication;
 
 /// <summary>Identifies requests to one API of an account: the credential, the only base address to which it goes, and the User-Agent that its key may be restricted to.</summary>
@@ -41,4 +43,93 @@ internal abstract class Credential(TrustedBaseAddress baseAddress, string? userA
 internal sealed class NoCredential(TrustedBaseAddress baseAddress, string? userAgent) : Credential(baseAddress, userAgent)
 {
     public override ValueTask<Uri> ApplyAsync(HttpRequestMessage request, Uri uri, CancellationToken cancellationToken) => new(uri);
+}
+
+/// <summary>Adds an API key as the last query parameter, and the Origin header where one is configured.</summary>
+internal sealed class ApiKeyCredential(TrustedBaseAddress baseAddress, ApiKeyProvider provider, string account = "", string? origin = null, string? userAgent = null)
+    : Credential(baseAddress, userAgent)
+{
+    private const string OriginHeader = "Origin";
+
+    /// <summary>Returns the URL with the key as its last parameter.</summary>
+    public static Uri AddKey(Uri uri, string key)
+    {
+        var text = CredentialQuery.Remove(uri.AbsoluteUri);
+        return new Uri(text + (text.IndexOf('?') < 0 ? "?key=" : "&key=") + Uri.EscapeDataString(key), UriKind.Absolute);
+    }
+
+    public override async ValueTask<Uri> ApplyAsync(HttpRequestMessage request, Uri uri, CancellationToken cancellationToken)
+    {
+        var provided = RequestApiKey.Get(request) ?? await GetAsync(
+            provider, static (provider, context, token) => provider.GetApiKeyAsync(context, token), new CredentialContext(uri, account, BaseAddress.Path), cancellationToken).ConfigureAwait(false);
+        var key = (provided ?? "").Trim();
+        if (key.Length == 0)
+        {
+            throw new RequestRejectedException(MapTilerErrorReason.KeyMissing,
+                "There is no MapTiler API key for this request, so it was not sent. Set MapTiler:ApiKey in the configuration or MAPTILER_API_KEY in the environment; keys are at https://cloud.maptiler.com/account/keys/");
+        }
+
+        if (ApiKeyText.Check(key) is { } error)
+            throw new RequestRejectedException(MapTilerErrorReason.KeyInvalid, $"The MapTiler API key of this request {error}. The request was not sent.");
+
+        var state = RequestState.GetOrAdd(request);
+        state.Secret = key;
+        if (origin is not null && !request.Headers.Contains(OriginHeader))
+            state.OwnsOrigin = request.Headers.TryAddWithoutValidation(OriginHeader, origin);
+
+        return AddKey(uri, key);
+    }
+
+    public override void Remove(HttpRequestMessage request)
+    {
+        if (origin is not null && RequestState.Of(request) is { OwnsOrigin: true } state)
+        {
+            request.Headers.Remove(OriginHeader);
+            state.OwnsOrigin = false;
+        }
+    }
+}
+
+/// <summary>Adds the key id and the signature as the last query parameters.</summary>
+internal sealed class SignatureCredential(TrustedBaseAddress baseAddress, ServiceTokenProvider provider, string account = "", string? userAgent = null)
+    : Credential(baseAddress, userAgent)
+{
+    public override bool IsSignature => true;
+
+    public override async ValueTask<Uri> ApplyAsync(HttpRequestMessage request, Uri uri, CancellationToken cancellationToken)
+    {
+        if (RequestApiKey.Get(request) is { } own)
+        {
+            RequestState.GetOrAdd(request).Secret = own;
+            return ApiKeyCredential.AddKey(uri, own);
+        }
+
+        var token = await GetAsync(
+            provider, static (provider, context, token) => provider.GetServiceTokenAsync(context, token), new CredentialContext(uri, account, BaseAddress.Path), cancellationToken).ConfigureAwait(false)
+            ?? throw new RequestRejectedException(MapTilerErrorReason.KeyMissing,
+                "There is no MapTiler service token to sign this request, so it was not sent. Set MapTiler:ServiceToken in the configuration or MAPTILER_SERVICE_TOKEN in the environment; tokens are under Account > Credentials.");
+
+        RequestState.GetOrAdd(request).Secret = token.HeaderValue;
+        return token.Sign(uri);
+    }
+}
+
+/// <summary>Adds the whole token in the header <c>Authorization: Token ...</c>.</summary>
+internal sealed class HeaderCredential(TrustedBaseAddress baseAddress, ServiceTokenProvider provider, string account = "", string? userAgent = null)
+    : Credential(baseAddress, userAgent)
+{
+    public override async ValueTask<Uri> ApplyAsync(HttpRequestMessage request, Uri uri, CancellationToken cancellationToken)
+    {
+        Platform.RejectInBrowser("The Service API");
+        var token = await GetAsync(
+            provider, static (provider, context, token) => provider.GetServiceTokenAsync(context, token), new CredentialContext(uri, account, BaseAddress.Path), cancellationToken).ConfigureAwait(false)
+            ?? throw new RequestRejectedException(MapTilerErrorReason.KeyMissing,
+                "There is no MapTiler service token for the Service API, so the request was not sent. Set MapTiler:ServiceToken in the configuration or MAPTILER_SERVICE_TOKEN in the environment; tokens are under Account > Credentials.");
+
+        RequestState.GetOrAdd(request).Secret = token.HeaderValue;
+        request.Headers.Authorization = new AuthenticationHeaderValue("Token", token.HeaderValue);
+        return uri;
+    }
+
+    public override void Remove(HttpRequestMessage request) => request.Headers.Authorization = null;
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace MapTiler.Authentication;
@@ -100,4 +101,15 @@ public sealed class ServiceToken
 
     /// <summary>Returns the key id, with the secret masked as <c>***</c>.</summary>
     public override string ToString() => KeyId + "_***";
+}
+
+/// <summary>Reads a token from a string; writes <c>***</c> instead of a token.</summary>
+internal sealed class ServiceTokenJsonConverter : JsonConverter<ServiceToken>
+{
+    public override ServiceToken Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.String && ServiceToken.TryParse(reader.GetString(), out var token)
+            ? token
+            : throw new JsonException("The value is not a service token.");
+
+    public override void Write(Utf8JsonWriter writer, ServiceToken value, JsonSerializerOptions options) => writer.WriteStringValue("***");
 }

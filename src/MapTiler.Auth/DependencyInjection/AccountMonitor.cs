@@ -3,7 +3,7 @@ using MapTiler.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace MapTiler;
+namespace MapTiler.DependencyInjection;
 
 /// <summary>
 /// Provides the current state of one account. A changed option takes effect with the next call; options that are not valid after a

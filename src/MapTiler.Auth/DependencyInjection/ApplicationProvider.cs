@@ -1,7 +1,7 @@
 using MapTiler.Authentication;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace MapTiler;
+namespace MapTiler.DependencyInjection;
 
 /// <summary>Finds the <see cref="ApiKeyProvider"/> or <see cref="ServiceTokenProvider"/> that the application registered.</summary>
 internal static class ApplicationProvider

@@ -1,4 +1,4 @@
-namespace MapTiler;
+namespace MapTiler.DependencyInjection;
 
 /// <summary>The resilience options of an account, as named options.</summary>
 internal sealed class ClientResilience

@@ -2,7 +2,7 @@ using MapTiler.Authentication;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http;
 
-namespace MapTiler;
+namespace MapTiler.DependencyInjection;
 
 /// <summary>
 /// Wraps the primary handler of a client, after all handlers of the factory and of the application, so that no logger and no retry
@@ -20,3 +20,6 @@ internal static class CredentialPlacement
 
     private sealed class AccountHandler(Func<Credential> credential) : CredentialHandler(credential);
 }
+
+/// <summary>Marks in the service collection that a client of the application is authenticated by an account.</summary>
+internal sealed record AuthenticatedClient(string Name, string Account);

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
 
-namespace MapTiler;
+namespace MapTiler.DependencyInjection;
 
 /// <summary>Reads the options of an account from the configuration and the environment variables. Delegates of the application override them.</summary>
 internal static class OptionsConfiguration
@@ -75,4 +75,15 @@ internal static class OptionsConfiguration
 
         public IChangeToken GetChangeToken() => new CancellationChangeToken(CancellationToken.None);
     }
+}
+
+/// <summary>Marks in the service collection that an account is registered, so that a second registration only adds to the first.</summary>
+internal sealed class Registration(string account, bool readsEnvironment)
+{
+    public bool ReadsEnvironment { get; } = readsEnvironment;
+
+    public string Account { get; } = account;
+
+    /// <summary>The sections to read, in order; <see langword="null"/> is the section of the account in the configuration of the application.</summary>
+    public List<IConfiguration?> Sections { get; } = [];
 }

@@ -14,7 +14,7 @@ using MapTiler.Weather;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
-namespace MapTiler;
+namespace MapTiler.DependencyInjection;
 
 /// <summary>Registers the client of each service and the composite clients. A client that the application already registered is kept.</summary>
 internal static class ServiceClients

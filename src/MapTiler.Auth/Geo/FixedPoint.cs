@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace MapTiler;
+namespace MapTiler.Geo;
 
 /// <summary>Formats numbers for URLs: culture-invariant, fixed-point, without exponent and negative zero.</summary>
 internal static class FixedPoint

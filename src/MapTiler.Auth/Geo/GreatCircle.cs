@@ -1,4 +1,4 @@
-namespace MapTiler;
+namespace MapTiler.Geo;
 
 /// <summary>
 /// Calculates distances in meters and locations along the shortest lines on a sphere. The Earth is an ellipsoid: true distances differ by up

@@ -1,4 +1,4 @@
-namespace MapTiler;
+namespace MapTiler.Geo;
 
 /// <summary>
 /// Ranks the points of a line by their importance for its shape (Visvalingam and Whyatt), in O(n log n), so that any number of the most

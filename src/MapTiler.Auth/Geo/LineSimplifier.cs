@@ -1,4 +1,4 @@
-namespace MapTiler;
+namespace MapTiler.Geo;
 
 /// <summary>Simplifies lines with the Visvalingam-Whyatt algorithm, which removes the points that matter least to the shape, in O(n log n).</summary>
 public static class LineSimplifier

@@ -1,4 +1,4 @@
-namespace MapTiler;
+namespace MapTiler.Geo;
 
 /// <summary>
 /// A range of longitudes on the circle, from a western edge eastwards to an eastern edge. West is -180 to less than 180, east is greater than

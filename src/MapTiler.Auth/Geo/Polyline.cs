@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace MapTiler;
+namespace MapTiler.Geo;
 
 /// <summary>
 /// Encodes and decodes lines as <see href="https://developers.google.com/maps/documentation/utilities/polylinealgorithm">encoded polylines</see>

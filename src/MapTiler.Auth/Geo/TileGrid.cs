@@ -1,4 +1,4 @@
-namespace MapTiler;
+namespace MapTiler.Geo;
 
 /// <summary>
 /// Calculates the columns and rows of a zoom level. A tile includes its western and northern edges; with <c>before</c>, a coordinate on

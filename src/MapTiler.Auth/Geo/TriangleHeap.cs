@@ -1,4 +1,4 @@
-namespace MapTiler;
+namespace MapTiler.Geo;
 
 /// <summary>A priority queue of the points of a line by the area of their triangles, smallest first, with areas that can be updated.</summary>
 internal sealed class TriangleHeap(int capacity)

@@ -1,4 +1,4 @@
-namespace MapTiler;
+namespace MapTiler.Geo;
 
 /// <summary>Converts between locations and Web Mercator (EPSG:3857), the square projection of web maps in meters with its origin at longitude and latitude 0.</summary>
 public static class WebMercator

@@ -1,7 +1,7 @@
 using System.Reflection;
 using MapTiler.Authentication;
 
-namespace MapTiler;
+namespace MapTiler.Http;
 
 /// <summary>
 /// One state of an account: the options and everything that calls derive from them. Immutable, so that a call that takes it once

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json;
 using System.Xml;
 
-namespace MapTiler;
+namespace MapTiler.Http;
 
 /// <summary>A request to an endpoint and how its response is read.</summary>
 /// <param name="Endpoint">The endpoint, for telemetry and errors.</param>

@@ -3,7 +3,7 @@ using MapTiler.Authentication;
 using MapTiler.Diagnostics;
 using Microsoft.Extensions.Logging;
 
-namespace MapTiler;
+namespace MapTiler.Http;
 
 /// <summary>The telemetry of one call: its activity, metrics and log message. It contains the template of the endpoint, never the URL.</summary>
 internal sealed class Call : IDisposable

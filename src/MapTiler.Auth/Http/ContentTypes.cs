@@ -1,4 +1,4 @@
-namespace MapTiler;
+namespace MapTiler.Http;
 
 /// <summary>The content types of the service and their file extensions.</summary>
 internal static class ContentTypes

@@ -1,7 +1,7 @@
 using MapTiler.Authentication;
 using Microsoft.Extensions.Logging;
 
-namespace MapTiler;
+namespace MapTiler.Http;
 
 /// <summary>Sends the requests of all clients: with an activity, within the total timeout, with <see cref="MapTilerException"/> for every failure.</summary>
 internal sealed class RequestSender(

@@ -7,7 +7,7 @@ using Polly;
 using Polly.Retry;
 using Polly.Timeout;
 
-namespace MapTiler;
+namespace MapTiler.Http;
 
 /// <summary>Creates the resilience pipeline of the clients: total timeout, retries, rate limiter, attempt timeout.</summary>
 internal static class ResiliencePipelines

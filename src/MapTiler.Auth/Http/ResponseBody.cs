@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text;
 using MapTiler.Authentication;
 
-namespace MapTiler;
+namespace MapTiler.Http;
 
 /// <summary>The body of a response in a rented buffer.</summary>
 internal sealed class ResponseBody : IDisposable

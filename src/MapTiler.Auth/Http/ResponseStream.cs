@@ -1,6 +1,6 @@
 using System.Runtime.ExceptionServices;
 
-namespace MapTiler;
+namespace MapTiler.Http;
 
 /// <summary>
 /// The streamed body of a response. Reads throw <see cref="MapTilerException"/>, a stalled body times out, and the call ends in telemetry when

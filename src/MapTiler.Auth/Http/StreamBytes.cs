@@ -1,4 +1,4 @@
-namespace MapTiler;
+namespace MapTiler.Http;
 
 /// <summary>Reads a stream to its end.</summary>
 internal static class StreamBytes

@@ -1,4 +1,4 @@
-namespace MapTiler;
+namespace MapTiler.Http;
 
 /// <summary>Timeouts and delays with a <see cref="TimeProvider"/>.</summary>
 internal static class Timeouts

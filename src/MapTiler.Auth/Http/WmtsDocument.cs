@@ -2,7 +2,7 @@ using System.Xml;
 using System.Xml.Linq;
 using MapTiler.Authentication;
 
-namespace MapTiler;
+namespace MapTiler.Http;
 
 /// <summary>Reads WMTS capabilities and removes the credential from the URLs in them.</summary>
 internal static class WmtsDocument

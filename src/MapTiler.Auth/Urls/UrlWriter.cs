@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace MapTiler;
+namespace MapTiler.Urls;
 
 /// <summary>
 /// Escapes strings and formats numbers for URLs; no other type does. Everything that it writes is ASCII.

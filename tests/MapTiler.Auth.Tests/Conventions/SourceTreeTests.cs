@@ -4,9 +4,9 @@ namespace MapTiler.Tests.Conventions;
 
 public partial class SourceTreeTests
 {
-    /// <summary>In the order in which they may use each other: a folder uses what stands before it.</summary>
+    /// <summary>The folders in the order of their dependencies: a folder uses only itself and the folders before it.</summary>
     private static readonly string[] Layers =
-        ["Geo", "GeoJson", "", "Authentication", "Urls", "Diagnostics", "Http", "Tiles", "Maps", "StaticMaps", "Fonts", "Images", "Ogc", "Data", "Geocoding", "Geolocation", "Elevation", "Coordinates", "Weather", "Service",
+        ["Geo", "", "Authentication", "Json", "GeoJson", "Urls", "Diagnostics", "Http", "Batches", "Tiles", "Maps", "StaticMaps", "Fonts", "Images", "Ogc", "Data", "Geocoding", "Geolocation", "Elevation", "Coordinates", "Weather", "Service",
             "KeyCheck.cs", "DependencyInjection"];
 
     /// <summary>The files at the root of the project that belong to the layer of a folder.</summary>
@@ -19,11 +19,14 @@ public partial class SourceTreeTests
         ["ProjectedPoint.cs"] = "Geo",
         ["TileCoordinate.cs"] = "Geo",
         ["TileRange.cs"] = "Geo",
+        ["IMapTilerBuilder.cs"] = "DependencyInjection",
+        ["MapTilerUrlBuilder.cs"] = "Urls",
+        ["TileUrlTemplate.cs"] = "Urls",
         ["MapTilerContent.cs"] = "Http",
         ["MapTilerResilienceOptions.cs"] = "Http",
     };
 
-    /// <summary>Where a member has the name of a type of a later folder, and is meant.</summary>
+    /// <summary>Files that use a member with the name of a type of a later folder.</summary>
     private static readonly (string File, string Name)[] Members =
     [
         ("Geo/WebMercator.cs", "Log"),
@@ -51,14 +54,19 @@ public partial class SourceTreeTests
 
     public static TheoryData<string> Files => [.. SourceTree.Files];
 
-    [Fact]
-    public void The_sources_are_there() => Assert.True(SourceTree.Files.Count > 60, SourceTree.Root);
+    [Theory, MemberData(nameof(Files))]
+    public void File_name_is_a_type_of_the_file_or_the_plural_of_what_several_of_them_are(string file)
+    {
+        var name = NameOf(file);
+        if (name == "Usings")
+            return;
+
+        var types = TypesOf(file).ToList();
+        Assert.True(types.Contains(name) || (name.EndsWith("JsonConverters", StringComparison.Ordinal) && types.Count(type => type.EndsWith("JsonConverter", StringComparison.Ordinal)) > 1), string.Join(", ", types));
+    }
 
     [Theory, MemberData(nameof(Files))]
-    public void A_file_is_named_after_a_type_that_it_declares(string file) => Assert.Contains(NameOf(file), TypesOf(file));
-
-    [Theory, MemberData(nameof(Files))]
-    public void A_file_uses_only_what_stands_before_its_folder(string file)
+    public void File_uses_only_types_of_its_folder_and_of_the_folders_before(string file)
     {
         var homes = SourceTree.Files.Where(f => Path.GetFileName(f).Split('.').Length == 2 && f != JsonConverters).SelectMany(TypesOf, (f, type) => (f, type)).DistinctBy(pair => pair.type).ToDictionary(pair => pair.type, pair => LayerOf(pair.f));
         var layer = LayerOf(file);
@@ -71,7 +79,7 @@ public partial class SourceTreeTests
     }
 
     [Fact]
-    public void The_scan_sees_code_and_not_comments()
+    public void IdentifiersOf_a_file_contains_code_without_comments()
     {
         Assert.Contains("RequestSender", SourceTree.IdentifiersOf("Geocoding/GeocodingClient.cs"));
         Assert.Contains("FixedPoint", SourceTree.IdentifiersOf("MapView.cs"));
@@ -80,15 +88,23 @@ public partial class SourceTreeTests
     }
 
     [Fact]
-    public void Each_exception_is_still_one() =>
+    public void Member_that_is_excepted_is_used_in_its_file() =>
         Assert.All(Members, member => Assert.Contains(member.Name, SourceTree.IdentifiersOf(member.File)));
 
     [Theory, MemberData(nameof(Files))]
-    public void A_namespace_is_of_MapTiler_or_of_dependency_injection(string file)
+    public void Namespace_is_the_folder(string file)
     {
-        var name = Assert.Single(Namespace.Matches(SourceTree.CodeOf(file))).Groups[1].Value;
+        if (NameOf(file) == "Usings")
+            return;
 
-        Assert.True(name == "MapTiler" || name.StartsWith("MapTiler.", StringComparison.Ordinal) || name == "Microsoft.Extensions.DependencyInjection", name);
+        var expected = Path.GetFileName(file) switch
+        {
+            "MapTilerBuilderExtensions.cs" or "MapTilerServiceCollectionExtensions.cs" => "Microsoft.Extensions.DependencyInjection",
+            var name when name.StartsWith("MapTilerUrlBuilder.", StringComparison.Ordinal) => "MapTiler",
+            _ => string.Join('.', ["MapTiler", .. file.Split('/').SkipLast(1)]),
+        };
+
+        Assert.Equal(expected, Assert.Single(Namespace.Matches(SourceTree.CodeOf(file))).Groups[1].Value);
     }
 
     private static IEnumerable<string> TypesOf(string file) => Declaration.Matches(SourceTree.CodeOf(file)).Select(match => match.Groups[1].Value);
@@ -101,8 +117,12 @@ public partial class SourceTreeTests
             return Layers.Length - 1; // dependency injection and the composite clients create each other
         var layer = Array.IndexOf(Layers, file);
         if (layer < 0)
-            layer = Array.IndexOf(Layers, file.Contains('/') ? file.Split('/')[0] : RootFiles.GetValueOrDefault(file, ""));
-        return layer >= 0 ? layer : throw new InvalidOperationException($"The folder of {file} has no place among the layers.");
+        {
+            var folder = file.Contains('/') ? file.Split('/')[0] : RootFiles.GetValueOrDefault(file, "");
+            layer = Array.IndexOf(Layers, folder == "Errors" ? "Http" : folder); // an error quotes a response, and a request creates errors
+        }
+
+        return layer >= 0 ? layer : throw new InvalidOperationException($"The folder of {file} is missing in the layers.");
     }
 
     [GeneratedRegex(@"^(?:public |internal |static |sealed |abstract |partial |readonly |ref |file )*(?:class|record struct|record class|record|struct|interface|enum|delegate [\w?<>]+) (\w+)", RegexOptions.Multiline)]

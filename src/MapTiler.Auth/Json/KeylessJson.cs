@@ -1,7 +1,7 @@
 using System.Text.Json;
 using MapTiler.Authentication;
 
-namespace MapTiler;
+namespace MapTiler.Json;
 
 /// <summary>
 /// Removes credentials from JSON. Styles and TileJSON documents contain URLs with the key of the request; the clients return them without it

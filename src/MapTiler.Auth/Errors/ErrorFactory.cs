@@ -5,7 +5,7 @@ using Polly;
 using Polly.RateLimiting;
 using Polly.Timeout;
 
-namespace MapTiler;
+namespace MapTiler.Errors;
 
 /// <summary>Creates a <see cref="MapTilerException"/> from a response, by its status and its body, or from an exception.</summary>
 internal static class ErrorFactory

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace MapTiler;
+namespace MapTiler.Batches;
 
 /// <summary>Writes an item of a batch into a URL.</summary>
 /// <exception cref="ArgumentException">The item is invalid.</exception>
@@ -86,4 +86,16 @@ internal sealed class UrlBatch<TItem, TValue, TResult>(
         new(reason, message, innerException: cause) { Endpoint = endpoint.Template };
 
     private readonly record struct Entry(long Index, TItem Item, string Encoded, MapTilerException? Error);
+}
+
+/// <summary>Converts a collection to an asynchronous sequence.</summary>
+internal static class AsyncItems
+{
+#pragma warning disable CS1998 // there is nothing to await
+    public static async IAsyncEnumerable<T> AsAsync<T>(this IEnumerable<T> items)
+#pragma warning restore CS1998
+    {
+        foreach (var item in items)
+            yield return item;
+    }
 }

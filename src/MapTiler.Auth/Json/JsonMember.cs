@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace MapTiler;
+namespace MapTiler.Json;
 
 /// <summary>Reads members of JSON objects whose type is not guaranteed.</summary>
 internal static class JsonMember

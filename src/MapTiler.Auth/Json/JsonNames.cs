@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace MapTiler;
+namespace MapTiler.Json;
 
 /// <summary>Frequent member names or values, whose strings are created once instead of at every read.</summary>
 internal sealed class JsonNames

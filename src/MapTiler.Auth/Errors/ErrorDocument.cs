@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace MapTiler;
+namespace MapTiler.Errors;
 
 /// <summary>Reads the JSON of errors of the Service API: <c>{"errors":[{"type":"...","message":"..."}]}</c>.</summary>
 internal static class ErrorDocument
@@ -30,4 +30,15 @@ internal static class ErrorDocument
         : error.TryGetProperty("message", out var message) && message.ValueKind == JsonValueKind.String ? message.GetString()!
         : error.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String ? type.GetString()!
         : "";
+}
+
+/// <summary>Reads the Retry-After header, which contains a delay or a date.</summary>
+internal static class RetryAfter
+{
+    public static TimeSpan? Of(HttpResponseMessage response, TimeProvider timeProvider)
+    {
+        var header = response.Headers.RetryAfter;
+        var wait = header?.Delta ?? header?.Date - timeProvider.GetUtcNow();
+        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
+    }
 }

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 
-namespace MapTiler;
+namespace MapTiler.Batches;
 
 /// <summary>
 /// Sends any number of items in chunks, several of them concurrently, and returns the results in the order of the items.
