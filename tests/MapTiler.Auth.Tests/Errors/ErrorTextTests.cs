@@ -2,7 +2,7 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Polly.CircuitBreaker;
 
-namespace MapTiler.Tests.Http;
+namespace MapTiler.Tests.Errors;
 
 /// <summary>What failures say, and what they do not.</summary>
 public sealed class ErrorTextTests

@@ -1,6 +1,6 @@
 using MapTiler.GeoJson;
 
-namespace MapTiler.Tests.Geo;
+namespace MapTiler.Tests.GeoJson;
 
 public class PositionTests
 {

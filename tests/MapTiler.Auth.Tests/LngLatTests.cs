@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace MapTiler.Tests.Geo;
+namespace MapTiler.Tests;
 
 public class LngLatTests
 {

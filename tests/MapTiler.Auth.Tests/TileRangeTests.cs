@@ -1,6 +1,6 @@
 using CsCheck;
 
-namespace MapTiler.Tests.Geo;
+namespace MapTiler.Tests;
 
 public class TileRangeTests
 {

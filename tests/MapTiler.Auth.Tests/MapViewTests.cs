@@ -1,4 +1,4 @@
-namespace MapTiler.Tests.Geo;
+namespace MapTiler.Tests;
 
 public class MapViewTests
 {

@@ -1,7 +1,7 @@
 using System.Net;
 using MapTiler.Geocoding;
 
-namespace MapTiler.Tests.Http;
+namespace MapTiler.Tests.Batches;
 
 /// <summary>How the items of a batch share requests and failures.</summary>
 public sealed class UrlBatchTests

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using CsCheck;
 
-namespace MapTiler.Tests.Geo;
+namespace MapTiler.Tests;
 
 public class TileCoordinateTests
 {

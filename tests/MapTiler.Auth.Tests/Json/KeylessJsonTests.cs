@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using MapTiler.Authentication;
 
-namespace MapTiler.Tests.Http;
+namespace MapTiler.Tests.Json;
 
 /// <summary>Credentials are taken out of what an answer says, and nothing else is.</summary>
 public class KeylessJsonTests

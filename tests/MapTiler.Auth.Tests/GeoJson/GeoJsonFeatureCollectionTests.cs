@@ -1,7 +1,7 @@
 using System.Text.Json;
 using MapTiler.GeoJson;
 
-namespace MapTiler.Tests.Geo;
+namespace MapTiler.Tests.GeoJson;
 
 public class GeoJsonFeatureCollectionTests
 {

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using CsCheck;
 
-namespace MapTiler.Tests.Geo;
+namespace MapTiler.Tests;
 
 public class BoundingBoxTests
 {

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using MapTiler.GeoJson;
 
-namespace MapTiler.Tests.Geo;
+namespace MapTiler.Tests.GeoJson;
 
 /// <summary>As the generated JSON code of an application uses the types.</summary>
 [JsonSerializable(typeof(GeoJsonFeatureCollection))]

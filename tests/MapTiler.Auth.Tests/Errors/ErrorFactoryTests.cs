@@ -5,9 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Polly.CircuitBreaker;
 
-namespace MapTiler.Tests.Http;
+namespace MapTiler.Tests.Errors;
 
-public sealed class ErrorTests
+public sealed class ErrorFactoryTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
