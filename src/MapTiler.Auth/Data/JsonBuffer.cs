@@ -31,7 +31,7 @@ internal sealed class JsonBuffer(int maxLength) : IDisposable
 
     private static ReadOnlySpan<byte> Utf8Mark => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>Contains the bytes from an offset in <see cref="Unread"/> on.</summary>
+    /// <summary>Retains the bytes from an offset in <see cref="Unread"/> on.</summary>
     public void Hold(int offset) => _held = _start + offset;
 
     public void Release() => _held = null;
