@@ -11,6 +11,8 @@ namespace MapTiler;
 /// </remarks>
 public sealed class MapTilerContent : IDisposable
 {
+    private bool _isRead;
+
     /// <summary>Creates a content from a stream, such as for a test.</summary>
     /// <param name="stream">The bytes. The content disposes the stream.</param>
     /// <param name="contentType">The media type without parameters, such as <c>image/png</c>.</param>
@@ -40,19 +42,29 @@ public sealed class MapTilerContent : IDisposable
 
     /// <summary>Reads all bytes into memory.</summary>
     /// <param name="cancellationToken">The token that cancels reading.</param>
+    /// <exception cref="InvalidOperationException">The content has been read already.</exception>
     /// <exception cref="MapTilerException">The connection was closed, or the file is larger than 64 MiB. Use <see cref="SaveAsync"/> or <see cref="Stream"/> for larger files.</exception>
-    public Task<byte[]> ReadBytesAsync(CancellationToken cancellationToken = default) => StreamBytes.ReadAsync(Stream, Length, cancellationToken);
+    public async Task<byte[]> ReadBytesAsync(CancellationToken cancellationToken = default)
+    {
+        CheckUnread();
+        var bytes = await StreamBytes.ReadAsync(Stream, Length, cancellationToken).ConfigureAwait(false);
+        _isRead = true;
+        return bytes;
+    }
 
     /// <summary>Saves the bytes to a file, which is created or replaced. It is not held in memory as a whole.</summary>
     /// <param name="path">The path of the file.</param>
     /// <param name="cancellationToken">The token that cancels saving. The file is incomplete then.</param>
+    /// <exception cref="InvalidOperationException">The content has been read already.</exception>
     /// <exception cref="MapTilerException">The connection was closed.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public async Task SaveAsync(string path, CancellationToken cancellationToken = default)
     {
         const int BufferSize = 81920;
+        CheckUnread();
         using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, BufferSize, useAsync: true);
         await Stream.CopyToAsync(file, BufferSize, cancellationToken).ConfigureAwait(false);
+        _isRead = true;
     }
 
     /// <summary>Releases the connection.</summary>
@@ -60,4 +72,10 @@ public sealed class MapTilerContent : IDisposable
 
     /// <summary>Returns the media type and the size.</summary>
     public override string ToString() => Length is { } length ? FormattableString.Invariant($"{ContentType}, {length} bytes") : ContentType;
+
+    private void CheckUnread()
+    {
+        if (_isRead)
+            throw new InvalidOperationException("The content has been read already. Keep its bytes, or request it again.");
+    }
 }

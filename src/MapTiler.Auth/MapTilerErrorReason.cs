@@ -16,7 +16,7 @@ public readonly record struct MapTilerErrorReason
 
     /// <summary>Creates a value, which need not be listed here.</summary>
     /// <param name="value">The name of the reason.</param>
-    public MapTilerErrorReason(string value) => _value = value;
+    public MapTilerErrorReason(string value) => _value = string.IsNullOrEmpty(value) ? null : value;
 
     /// <summary>The service rejected a parameter (400).</summary>
     public static MapTilerErrorReason InvalidRequest { get; } = new(nameof(InvalidRequest));

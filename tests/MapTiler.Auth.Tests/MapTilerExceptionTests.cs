@@ -38,4 +38,7 @@ public class MapTilerExceptionTests
             typeof(MapTilerErrorReason).GetProperties().Where(p => p.PropertyType == typeof(MapTilerErrorReason)),
             p => Assert.Equal(p.Name, p.GetValue(null)!.ToString()));
     }
+
+    [Fact]
+    public void MapTilerErrorReason_of_an_empty_string_equals_the_default() => Assert.Equal(default, new MapTilerErrorReason(""));
 }

@@ -39,20 +39,25 @@ internal abstract class Credential(TrustedBaseAddress baseAddress, string? userA
     }
 }
 
-/// <summary>Sends requests as they are, to a server that requires no credential.</summary>
-internal sealed class NoCredential(TrustedBaseAddress baseAddress, string? userAgent) : Credential(baseAddress, userAgent)
+/// <summary>Sends requests without a credential, to a server that requires none. A request with its own key is sent with that key.</summary>
+internal sealed class NoCredential(TrustedBaseAddress baseAddress, string? origin, string? userAgent) : Credential(baseAddress, userAgent)
 {
-    public override ValueTask<Uri> ApplyAsync(HttpRequestMessage request, Uri uri, CancellationToken cancellationToken) => new(uri);
+    private readonly ApiKeyCredential _ownKey = new(baseAddress, provider: null, origin: origin);
+
+    public override ValueTask<Uri> ApplyAsync(HttpRequestMessage request, Uri uri, CancellationToken cancellationToken) =>
+        RequestApiKey.Get(request) is null ? new(uri) : _ownKey.ApplyAsync(request, uri, cancellationToken);
+
+    public override void Remove(HttpRequestMessage request) => _ownKey.Remove(request);
 }
 
 /// <summary>Adds an API key as the last query parameter, and the Origin header where one is configured.</summary>
-internal sealed class ApiKeyCredential(TrustedBaseAddress baseAddress, ApiKeyProvider provider, string account = "", string? origin = null, string? userAgent = null)
+internal sealed class ApiKeyCredential(TrustedBaseAddress baseAddress, ApiKeyProvider? provider, string account = "", string? origin = null, string? userAgent = null)
     : Credential(baseAddress, userAgent)
 {
     private const string OriginHeader = "Origin";
 
     /// <summary>Returns the URL with the key as its last parameter.</summary>
-    public static Uri AddKey(Uri uri, string key)
+    private static Uri AddKey(Uri uri, string key)
     {
         var text = CredentialQuery.Remove(uri.AbsoluteUri);
         return new Uri(text + (text.IndexOf('?') < 0 ? "?key=" : "&key=") + Uri.EscapeDataString(key), UriKind.Absolute);
@@ -60,8 +65,8 @@ internal sealed class ApiKeyCredential(TrustedBaseAddress baseAddress, ApiKeyPro
 
     public override async ValueTask<Uri> ApplyAsync(HttpRequestMessage request, Uri uri, CancellationToken cancellationToken)
     {
-        var provided = RequestApiKey.Get(request) ?? await GetAsync(
-            provider, static (provider, context, token) => provider.GetApiKeyAsync(context, token), new CredentialContext(uri, account, BaseAddress.Path), cancellationToken).ConfigureAwait(false);
+        var provided = RequestApiKey.Get(request) ?? (provider is null ? null : await GetAsync(
+            provider, static (provider, context, token) => provider.GetApiKeyAsync(context, token), new CredentialContext(uri, account, BaseAddress.Path), cancellationToken).ConfigureAwait(false));
         var key = (provided ?? "").Trim();
         if (key.Length == 0)
         {
@@ -91,18 +96,19 @@ internal sealed class ApiKeyCredential(TrustedBaseAddress baseAddress, ApiKeyPro
 }
 
 /// <summary>Adds the key id and the signature as the last query parameters.</summary>
-internal sealed class SignatureCredential(TrustedBaseAddress baseAddress, ServiceTokenProvider provider, string account = "", string? userAgent = null)
+internal sealed class SignatureCredential(TrustedBaseAddress baseAddress, ServiceTokenProvider provider, string account = "", string? origin = null, string? userAgent = null)
     : Credential(baseAddress, userAgent)
 {
+    private readonly ApiKeyCredential _ownKey = new(baseAddress, provider: null, account, origin);
+
     public override bool IsSignature => true;
+
+    public override void Remove(HttpRequestMessage request) => _ownKey.Remove(request);
 
     public override async ValueTask<Uri> ApplyAsync(HttpRequestMessage request, Uri uri, CancellationToken cancellationToken)
     {
-        if (RequestApiKey.Get(request) is { } own)
-        {
-            RequestState.GetOrAdd(request).Secret = own;
-            return ApiKeyCredential.AddKey(uri, own);
-        }
+        if (RequestApiKey.Get(request) is not null)
+            return await _ownKey.ApplyAsync(request, uri, cancellationToken).ConfigureAwait(false);
 
         var token = await GetAsync(
             provider, static (provider, context, token) => provider.GetServiceTokenAsync(context, token), new CredentialContext(uri, account, BaseAddress.Path), cancellationToken).ConfigureAwait(false)

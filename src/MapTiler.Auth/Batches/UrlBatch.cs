@@ -24,7 +24,7 @@ internal sealed class UrlBatch<TItem, TValue, TResult>(
     RequestSender sender, Endpoint endpoint, Uri sample, string sampleItem, ItemWriter<TItem> write, ResponseParser<IReadOnlyList<TValue>> parse, ItemResult<TItem, TValue, TResult> result)
 {
     private readonly string _path = endpoint.Template.Substring(0, endpoint.Template.IndexOf('{'));
-    private readonly string _suffix = sample.AbsoluteUri.Substring(sample.AbsoluteUri.IndexOf("/" + sampleItem + ".json", StringComparison.Ordinal) + 1 + sampleItem.Length);
+    private readonly string _suffix = sample.AbsoluteUri.Substring(sample.AbsoluteUri.LastIndexOf("/" + sampleItem + ".json", StringComparison.Ordinal) + 1 + sampleItem.Length);
     private readonly int _maxLength = UrlWriter.MaxLength - (sample.AbsoluteUri.Length - sampleItem.Length);
 
     public IAsyncEnumerable<TResult> RunAsync(IAsyncEnumerable<TItem> items, int maxConcurrency, CancellationToken cancellationToken) =>

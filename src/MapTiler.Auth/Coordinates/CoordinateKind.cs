@@ -10,7 +10,7 @@ public readonly record struct CoordinateKind
 
     /// <summary>Creates a value, which need not be listed here.</summary>
     /// <param name="value">The name that the service uses, such as <c>CRS-PROJCRS</c>.</param>
-    public CoordinateKind(string value) => _value = value;
+    public CoordinateKind(string value) => _value = string.IsNullOrEmpty(value) ? null : value;
 
     /// <summary>Objects of all kinds.</summary>
     public static CoordinateKind Any { get; } = new("*");

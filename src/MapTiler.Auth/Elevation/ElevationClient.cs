@@ -28,6 +28,7 @@ public class ElevationClient
     /// <exception cref="MapTilerException">The request failed.</exception>
     public virtual async Task<double?> GetAsync(LngLat location, ElevationOptions? options = null, CancellationToken cancellationToken = default)
     {
+        MapTilerUrlBuilder.CheckElevationLocation(location, nameof(location));
         var elevations = await _sender.SendAsync(
             ApiRequest.For(Endpoints.Elevation, urls => urls.Elevation([location], options), ElevationJson.Read), cancellationToken).ConfigureAwait(false);
         return elevations.Count == 1

@@ -36,8 +36,13 @@ public sealed partial class MapTilerUrlBuilder
 
     internal static void WriteElevationLocation(ref UrlWriter url, LngLat location, string parameter)
     {
+        CheckElevationLocation(location, parameter);
+        url.Location(location);
+    }
+
+    internal static void CheckElevationLocation(LngLat location, string parameter)
+    {
         if (!(location is { Longitude: > -180 and < 180, Latitude: >= -MaxElevationLatitude and <= MaxElevationLatitude }))
             throw new ArgumentOutOfRangeException(parameter, $"The service has no elevation at {location}: the longitude must be between -180 and 180 degrees, both excluded, and the latitude between -85 and 85 degrees.");
-        url.Location(location);
     }
 }

@@ -10,7 +10,7 @@ public readonly record struct FeatureKind
 
     /// <summary>Creates a value, which need not be listed here.</summary>
     /// <param name="value">The name that the service uses.</param>
-    public FeatureKind(string value) => _value = value;
+    public FeatureKind(string value) => _value = string.IsNullOrEmpty(value) ? null : value;
 
     /// <summary>A single road.</summary>
     public static FeatureKind Road { get; } = new("road");

@@ -13,7 +13,7 @@ public readonly record struct PlaceType
 
     /// <summary>Creates a value, which need not be listed here.</summary>
     /// <param name="value">The name that the service uses.</param>
-    public PlaceType(string value) => _value = value;
+    public PlaceType(string value) => _value = string.IsNullOrEmpty(value) ? null : value;
 
     /// <summary>A continent or a sea.</summary>
     public static PlaceType ContinentalMarine { get; } = new("continental_marine");

@@ -7,7 +7,7 @@ public readonly record struct Worldview
 
     /// <summary>Creates a value, which need not be listed here.</summary>
     /// <param name="value">The name that the service uses.</param>
-    public Worldview(string value) => _value = value;
+    public Worldview(string value) => _value = string.IsNullOrEmpty(value) ? null : value;
 
     /// <summary>Disputed areas belong to no country, and countries with disputed borders are returned without their full geometry.</summary>
     public static Worldview Default { get; } = new("default");

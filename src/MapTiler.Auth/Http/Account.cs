@@ -22,11 +22,11 @@ internal sealed class Account
         var baseAddress = new TrustedBaseAddress(options.BaseAddress, options.AllowInsecureBaseAddress, nameof(options.BaseAddress));
         PublicApi = new(new MapTilerUrlBuilder(options.BaseAddress), options.Authentication switch
         {
-            MapTilerAuthentication.None => new NoCredential(baseAddress, userAgent),
+            MapTilerAuthentication.None => new NoCredential(baseAddress, options.Origin, userAgent),
             // An application with a provider of its own has a key, even if the options have none.
             MapTilerAuthentication.Automatic when keys is null && options.ApiKey is null && (tokens is not null || Token is not null) =>
-                new SignatureCredential(baseAddress, tokenProvider, account, userAgent),
-            MapTilerAuthentication.Signed => new SignatureCredential(baseAddress, tokenProvider, account, userAgent),
+                new SignatureCredential(baseAddress, tokenProvider, account, options.Origin, userAgent),
+            MapTilerAuthentication.Signed => new SignatureCredential(baseAddress, tokenProvider, account, options.Origin, userAgent),
             _ => new ApiKeyCredential(baseAddress, keys ?? new ApiKeyProvider.OfOptions(options), account, options.Origin, userAgent),
         });
         ServiceApi = new(

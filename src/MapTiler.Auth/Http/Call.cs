@@ -48,7 +48,7 @@ internal sealed class Call : IDisposable
         var error = ErrorFactory.FromException(cause, Endpoint, totalTimeout, State.Secret);
         if (cancellationToken.IsCancellationRequested && (error is not null || cause is OperationCanceledException))
         {
-            End(statusCode: null, reason: "Cancelled");
+            End(statusCode: null, reason: "Canceled");
             return new OperationCanceledException(cancellationToken);
         }
 

@@ -7,7 +7,7 @@ public readonly record struct AnalyticsClassifier
 
     /// <summary>Creates a value, including one that this type has no member for.</summary>
     /// <param name="value">The name of the classifier in the Service API.</param>
-    public AnalyticsClassifier(string value) => _value = value;
+    public AnalyticsClassifier(string value) => _value = string.IsNullOrEmpty(value) ? null : value;
 
     /// <summary>Gets the classifier <c>services</c>: usage per service, such as tiles, rendered maps and geocoding.</summary>
     public static AnalyticsClassifier Services { get; } = new("services");

@@ -10,7 +10,7 @@ public readonly record struct AnalyticsGroup
 
     /// <summary>Creates a value, including one that this type has no member for.</summary>
     /// <param name="value">The name of the unit in the Service API.</param>
-    public AnalyticsGroup(string value) => _value = value;
+    public AnalyticsGroup(string value) => _value = string.IsNullOrEmpty(value) ? null : value;
 
     /// <summary>Gets the unit <c>request</c>: the number of requests.</summary>
     public static AnalyticsGroup Request { get; } = new("request");

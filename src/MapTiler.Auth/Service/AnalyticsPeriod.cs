@@ -7,7 +7,7 @@ public readonly record struct AnalyticsPeriod
 
     /// <summary>Creates a value, including one that this type has no member for.</summary>
     /// <param name="value">The name of the period in the Service API.</param>
-    public AnalyticsPeriod(string value) => _value = value;
+    public AnalyticsPeriod(string value) => _value = string.IsNullOrEmpty(value) ? null : value;
 
     /// <summary>Gets the period <c>current_billing_period</c>: the current billing period, with daily counts.</summary>
     public static AnalyticsPeriod CurrentBillingPeriod { get; } = new("current_billing_period");

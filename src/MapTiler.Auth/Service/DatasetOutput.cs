@@ -10,7 +10,7 @@ public readonly record struct DatasetOutput
 
     /// <summary>Creates a value, including one that this type has no member for.</summary>
     /// <param name="value">The name of the output type in the Service API.</param>
-    public DatasetOutput(string value) => _value = value;
+    public DatasetOutput(string value) => _value = string.IsNullOrEmpty(value) ? null : value;
 
     /// <summary>Gets the output type <c>raster_tileset</c>: raster tiles, such as from aerial images.</summary>
     public static DatasetOutput RasterTileset { get; } = new("raster_tileset");

@@ -7,7 +7,7 @@ public readonly record struct IngestState
 
     /// <summary>Creates a value, including one that this type has no member for.</summary>
     /// <param name="value">The name of the state in the Service API.</param>
-    public IngestState(string value) => _value = value;
+    public IngestState(string value) => _value = string.IsNullOrEmpty(value) ? null : value;
 
     /// <summary>Gets the state <c>upload</c>: the service is waiting for the parts of the data.</summary>
     public static IngestState Upload { get; } = new("upload");

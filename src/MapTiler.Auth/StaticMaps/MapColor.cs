@@ -13,7 +13,7 @@ public readonly record struct MapColor
 {
     private readonly string? _value;
 
-    private MapColor(string value) => _value = value;
+    private MapColor(string value) => _value = string.IsNullOrEmpty(value) ? null : value;
 
     /// <summary>Creates a color from its components.</summary>
     /// <param name="red">The red component, 0 to 255.</param>

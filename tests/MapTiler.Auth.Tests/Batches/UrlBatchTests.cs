@@ -48,6 +48,19 @@ public sealed class UrlBatchTests
         Assert.Equal(["NotFound", "InvalidRequest"], results.Select(result => result.Error?.Reason.Value));
     }
 
+    [Theory]
+    [InlineData("https://gateway.example/x.json/")]
+    [InlineData("https://gateway.example/geocoding/")]
+    public async Task Batch_with_a_base_address_that_resembles_its_path_requests_the_same_path_as_a_search(string baseAddress)
+    {
+        var wire = Wire.AlwaysJson(Answers.NoFeatures);
+        using var services = Clients.Services(wire, options: o => o.BaseAddress = new Uri(baseAddress));
+
+        await CollectAsync(services.Geocoding().BatchAsync(["Brno"], cancellationToken: Cancel));
+
+        Assert.Equal(baseAddress + "geocoding/Brno.json", Assert.Single(wire.Uris).Split('?')[0]);
+    }
+
     [Fact]
     public async Task A_disposed_client_is_no_error_of_an_item()
     {

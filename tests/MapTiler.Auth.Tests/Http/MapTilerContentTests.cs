@@ -28,6 +28,18 @@ public sealed class MapTilerContentTests : IDisposable
     }
 
     [Fact]
+    public async Task Content_that_has_been_read_throws_instead_of_writing_an_empty_file()
+    {
+        var path = Path.Combine(_folder, "tile.png");
+        using var content = new MapTilerContent(new MemoryStream([1, 2, 3]), "image/png");
+        await content.SaveAsync(path, Cancel);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => content.SaveAsync(path, Cancel));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => content.ReadBytesAsync(Cancel));
+        Assert.Equal(3, new FileInfo(path).Length);
+    }
+
+    [Fact]
     public void Dispose_disposes_the_stream()
     {
         var stream = new MemoryStream();

@@ -55,7 +55,7 @@ public sealed class MeasurementTests
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => services.Geocoding().SearchAsync("a", cancellationToken: cancellation.Token));
 
-        Assert.Equal(["maptiler.client.request.duration 0 error.type=Cancelled maptiler.endpoint=/geocoding/{query}.json"], measured.All);
+        Assert.Equal(["maptiler.client.request.duration 0 error.type=Canceled maptiler.endpoint=/geocoding/{query}.json"], measured.All);
     }
 
     [Fact]

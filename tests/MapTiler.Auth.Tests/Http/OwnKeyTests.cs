@@ -1,5 +1,6 @@
 using System.Net;
 using MapTiler.Authentication;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace MapTiler.Tests.Http;
 
@@ -32,6 +33,29 @@ public sealed class OwnKeyTests
         else
             Assert.Contains("ApiKeyProvider failed with", Assert.IsAssignableFrom<InvalidOperationException>(error).Message, StringComparison.Ordinal);
         Assert.Empty(wire.Uris);
+    }
+
+    [Theory]
+    [InlineData(MapTilerAuthentication.Signed)]
+    [InlineData(MapTilerAuthentication.None)]
+    [InlineData(MapTilerAuthentication.ApiKey)]
+    public async Task Request_with_its_own_key_is_sent_with_that_key_and_the_configured_origin(MapTilerAuthentication authentication)
+    {
+        var seen = new List<(string Query, string? Origin)>();
+        var wire = new Wire(request =>
+        {
+            seen.Add((request.RequestUri!.Query, request.Headers.TryGetValues("Origin", out var origins) ? origins.Single() : null));
+            return Wire.Json();
+        });
+        using var services = Clients.Services(wire, options: o => (o.ServiceToken, o.Authentication, o.Origin) = (TestToken.Text, authentication, "https://shop.example"));
+        using var http = services.GetRequiredService<IHttpClientFactory>().CreateClient("MapTiler");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "https://api.maptiler.com/x");
+        request.SetMapTilerApiKey(Secrets.OtherKey);
+
+        using var response = await http.SendAsync(request, Cancel);
+
+        Assert.Equal([($"?key={Secrets.OtherKey}", "https://shop.example")], seen);
+        Assert.False(request.Headers.Contains("Origin"));
     }
 
     [Fact]
