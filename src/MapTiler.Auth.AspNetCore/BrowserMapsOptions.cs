@@ -22,11 +22,11 @@ public sealed class BrowserMapsOptions
     public Uri? PublicUrl { get; set; }
 
     /// <summary>
-    /// Gets the ids of the maps that pages may display, such as <c>streets-v4</c> or the UUID of a custom map, together with the tilesets, data sets and
+    /// Gets the ids of the maps that pages may display, such as <c>streets-v4</c> or the UUID of a custom map, together with the tilesets, datasets and
     /// sprites that their styles contain. The application loads the styles to find these; the requests are not billed. Requests for other ids are rejected with
     /// status 404.
     /// </summary>
-    /// <value>The default is empty. At least one map, tileset or data set is required.</value>
+    /// <value>The default is empty. At least one map, tileset or dataset is required.</value>
     public ISet<string> Maps { get; } = new HashSet<string>(StringComparer.Ordinal);
 
     /// <summary>
@@ -36,7 +36,7 @@ public sealed class BrowserMapsOptions
     /// <value>The default is empty.</value>
     public ISet<string> Tilesets { get; } = new HashSet<string>(StringComparer.Ordinal);
 
-    /// <summary>Gets the ids of additional data sets that pages use directly. The data sets of the <see cref="Maps"/> need not be listed.</summary>
+    /// <summary>Gets the ids of additional datasets that pages use directly. The datasets of the <see cref="Maps"/> need not be listed.</summary>
     /// <value>The default is empty.</value>
     public ISet<string> Datasets { get; } = new HashSet<string>(StringComparer.Ordinal);
 

@@ -20,7 +20,7 @@ internal static partial class Log
     [LoggerMessage(2, LogLevel.Warning, "A style or TileJSON contains a URL of the map '{Id}', which is not listed. Browsers will receive status 404 for it. Add it to BrowserMapsOptions.Maps.")]
     public static partial void MapNotListed(ILogger logger, string id);
 
-    [LoggerMessage(5, LogLevel.Warning, "The style of the listed map '{Id}' could not be loaded ({Status}: {Reason}), so tilesets, data sets and sprites that only this style contains are not served. A later request loads it again.")]
+    [LoggerMessage(5, LogLevel.Warning, "The style of the listed map '{Id}' could not be loaded ({Status}: {Reason}), so tilesets, datasets and sprites that only this style contains are not served. A later request loads it again.")]
     public static partial void StyleNotLoaded(ILogger logger, string id, int status, string reason, Exception? cause);
 
     [LoggerMessage(6, LogLevel.Information, "Requests for {Resource} are rejected with status 404: {Reason}")]

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace MapTiler;
 
 /// <summary>
-/// The client of service.maptiler.com, which manages an account: API keys, usage, tilesets and data sets. It requires a service token.
+/// The client of service.maptiler.com, which manages an account: API keys, usage, tilesets and datasets. It requires a service token.
 /// Register it with <c>services.AddMapTiler()</c>, or create it once and reuse it. All members are safe for concurrent use.
 /// </summary>
 public class MapTilerServiceClient : IDisposable
@@ -54,7 +54,7 @@ public class MapTilerServiceClient : IDisposable
     /// <summary>Gets the client that lists, changes and deletes the tilesets of the account.</summary>
     public virtual TilesetsClient Tilesets { get; } = null!;
 
-    /// <summary>Gets the client that uploads data, from which MapTiler creates data sets and tilesets.</summary>
+    /// <summary>Gets the client that uploads data, from which MapTiler creates datasets and tilesets.</summary>
     public virtual DatasetsClient Datasets { get; } = null!;
 
     /// <inheritdoc cref="MapTilerClient.Dispose()"/>

@@ -19,7 +19,7 @@ public sealed class BrowserMapsOptionsValidatorTests
         { "Ids consist of", o => o.Tilesets.Add("a?b") },
         { "Ids consist of", o => o.Datasets.Add("..") },
         { "Ids consist of", o => o.Maps.Add("") },
-        { "No map, tileset or data set is listed", o => o.Maps.Clear() },
+        { "No map, tileset or dataset is listed", o => o.Maps.Clear() },
         { "CacheSize", o => o.CacheSize = -1 },
         { "SignedRedirect or Proxy", o => o.Mode = (BrowserMapsMode)7 },
     };

@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using MapTiler.Authentication;
 using Medallion.Threading;
 using Medallion.Threading.Redis;
 using Microsoft.AspNetCore.Builder;
@@ -73,4 +74,15 @@ internal static class Snippets
         app.UseRateLimiter();
         app.MapMapTiler("/maptiler").RequireRateLimiting("maps"); // or RequireAuthorization(), RequireCors(...)
     }
+}
+
+public sealed class KeyOfTenant(IHttpContextAccessor http, ITenantKeys keys) : ApiKeyProvider
+{
+    public override async ValueTask<string> GetApiKeyAsync(CredentialContext context, CancellationToken cancellationToken) =>
+        await keys.FindAsync(http.HttpContext?.User.FindFirst("tenant")?.Value ?? "default", cancellationToken);
+}
+
+public interface ITenantKeys
+{
+    Task<string> FindAsync(string tenant, CancellationToken cancellationToken);
 }

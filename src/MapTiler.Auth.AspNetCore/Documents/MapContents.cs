@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace MapTiler.AspNetCore.Documents;
 
 /// <summary>
-/// Determines whether the style of a listed map contains a tileset, a data set or a sprite. It loads the styles when an unknown part is requested, so that it
+/// Determines whether the style of a listed map contains a tileset, a dataset or a sprite. It loads the styles when an unknown part is requested, so that it
 /// also works in a replica that has not served the style, or has served it before it changed.
 /// </summary>
 internal sealed class MapContents(BrowserMapsOptions options, EndpointBaseUrl baseUrl, MapDocuments documents, ILogger logger, TimeProvider time)

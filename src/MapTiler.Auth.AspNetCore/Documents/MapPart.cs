@@ -3,7 +3,7 @@ using MapTiler.AspNetCore.Endpoints;
 
 namespace MapTiler.AspNetCore.Documents;
 
-/// <summary>A resource whose URL is in the style of a map: a tileset, a data set, or a sprite.</summary>
+/// <summary>A resource whose URL is in the style of a map: a tileset, a dataset, or a sprite.</summary>
 /// <param name="Folder">The first segment of its path: <see cref="Tileset"/>, <see cref="Dataset"/>, <see cref="Sprite"/> or <see cref="MapSprite"/>.</param>
 /// <param name="Id">The second segment of its path.</param>
 internal readonly record struct MapPart(string Folder, string Id)

@@ -1,15 +1,15 @@
 namespace MapTiler.Service;
 
 /// <summary>
-/// An ingest: the upload of data to MapTiler and their processing into a data set.
+/// An ingest: the upload of data to MapTiler and their processing into a dataset.
 /// See <see href="https://docs.maptiler.com/cloud/admin-api/tileset_ingest/">the ingest in the Service API</see>.
 /// </summary>
 public sealed class DatasetIngest
 {
-    /// <summary>Gets or sets the id of the ingest. It is not the id of the data set.</summary>
+    /// <summary>Gets or sets the id of the ingest. It is not the id of the dataset.</summary>
     public Guid Id { get; set; }
 
-    /// <summary>Gets or sets the id of the data set; <see langword="null"/> until a new data set is completed.</summary>
+    /// <summary>Gets or sets the id of the dataset; <see langword="null"/> until a new dataset is completed.</summary>
     public Guid? DocumentId { get; set; }
 
     /// <summary>Gets or sets the state of the ingest.</summary>

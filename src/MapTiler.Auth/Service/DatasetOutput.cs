@@ -1,7 +1,7 @@
 namespace MapTiler.Service;
 
 /// <summary>
-/// The kind of data set that MapTiler creates from uploaded data. MapTiler may add values: any string is a valid value and converts implicitly.
+/// The kind of dataset that MapTiler creates from uploaded data. MapTiler may add values: any string is a valid value and converts implicitly.
 /// See <see href="https://docs.maptiler.com/cloud/admin-api/tileset_ingest/">the ingest in the Service API</see>.
 /// </summary>
 public readonly record struct DatasetOutput

@@ -6,11 +6,11 @@ public sealed class DatasetUploadOptions
     private static readonly TimeSpan MinPartTimeout = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan MaxPartTimeout = TimeSpan.FromDays(1);
 
-    /// <summary>Gets or sets the id of an existing data set whose data the upload replaces.</summary>
-    /// <value>The default is <see langword="null"/>: MapTiler creates a new data set.</value>
+    /// <summary>Gets or sets the id of an existing dataset whose data the upload replaces.</summary>
+    /// <value>The default is <see langword="null"/>: MapTiler creates a new dataset.</value>
     public Guid? DocumentId { get; set; }
 
-    /// <summary>Gets or sets the kind of data set that MapTiler creates from the data.</summary>
+    /// <summary>Gets or sets the kind of dataset that MapTiler creates from the data.</summary>
     /// <value>The default is <see langword="null"/>: MapTiler chooses it by the format of the data.</value>
     public DatasetOutput? Output { get; set; }
 
@@ -56,7 +56,7 @@ public sealed class DatasetUploadOptions
         if (ProcessingTimeout < TimeSpan.Zero)
             throw new ArgumentOutOfRangeException(nameof(ProcessingTimeout), "The processing timeout must not be negative.");
         if (DocumentId == Guid.Empty)
-            throw new ArgumentException("The id of the data set must not be empty. Use null for a new data set.", nameof(DocumentId));
+            throw new ArgumentException("The id of the dataset must not be empty. Use null for a new dataset.", nameof(DocumentId));
         if (Output is { } output && string.IsNullOrWhiteSpace(output.Value))
             throw new ArgumentException("The output type must not be empty. Use one of the members of DatasetOutput, or null.", nameof(Output));
         if (CheckpointPath is not null && string.IsNullOrWhiteSpace(CheckpointPath))

@@ -1,7 +1,7 @@
 namespace MapTiler.Service;
 
 /// <summary>
-/// Uploads data to MapTiler, which creates data sets and tilesets from them. It is safe for concurrent use.
+/// Uploads data to MapTiler, which creates datasets and tilesets from them. It is safe for concurrent use.
 /// See <see href="https://docs.maptiler.com/cloud/admin-api/tileset_ingest/">the ingest in the Service API</see>.
 /// </summary>
 /// <remarks>Every method throws <see cref="MapTilerException"/> if a request fails.</remarks>
@@ -20,13 +20,13 @@ public class DatasetsClient
         (_calls, _createUploadClient, _time) = (new(sender, time), createUploadClient, time);
 
     /// <summary>
-    /// Uploads a file in parts, several at the same time, and waits until MapTiler has created a data set from it. With a
+    /// Uploads a file in parts, several at the same time, and waits until MapTiler has created a dataset from it. With a
     /// <see cref="DatasetUploadOptions.CheckpointPath"/>, the same call resumes an upload that a crash, a failure or a cancellation interrupted.
     /// </summary>
     /// <param name="path">The path of the file. The file must not change during the upload; a change is detected and ends it with an exception.</param>
-    /// <param name="options">The data set to create and how the upload runs; <see langword="null"/> for the defaults.</param>
+    /// <param name="options">The dataset to create and how the upload runs; <see langword="null"/> for the defaults.</param>
     /// <param name="cancellationToken">Cancels the upload. With a checkpoint it can be resumed; without one the ingest is canceled at MapTiler too.</param>
-    /// <returns>The completed ingest; <see cref="DatasetIngest.DocumentId"/> is the id of the data set.</returns>
+    /// <returns>The completed ingest; <see cref="DatasetIngest.DocumentId"/> is the id of the dataset.</returns>
     /// <exception cref="ArgumentException">The file is empty, its name is longer than 255 bytes, or an option is invalid.</exception>
     /// <exception cref="FileNotFoundException">The file does not exist.</exception>
     /// <exception cref="MapTilerException">The upload or the processing failed, or the file changed. The message states whether the upload can be resumed.</exception>
@@ -37,7 +37,7 @@ public class DatasetsClient
     ///     Output = DatasetOutput.VectorTileset,
     ///     CheckpointPath = "parcels.upload",
     /// });
-    /// Console.WriteLine($"The data set {ingest.DocumentId} is available.");
+    /// Console.WriteLine($"The dataset {ingest.DocumentId} is available.");
     /// </code>
     /// </example>
     public virtual Task<DatasetIngest> UploadAsync(string path, DatasetUploadOptions? options = null, CancellationToken cancellationToken = default)
@@ -48,14 +48,14 @@ public class DatasetsClient
     }
 
     /// <summary>
-    /// Uploads a seekable stream in parts and waits until MapTiler has created a data set from it. Parts are sent at the same time, but read
+    /// Uploads a seekable stream in parts and waits until MapTiler has created a dataset from it. Parts are sent at the same time, but read
     /// from the stream one after the other.
     /// </summary>
     /// <param name="source">The stream, which is read from its beginning regardless of its position. It is not disposed.</param>
     /// <param name="filename">The name of the file, at most 255 bytes in UTF-8. MapTiler derives the format of the data from its extension.</param>
-    /// <param name="options">The data set to create and how the upload runs; <see langword="null"/> for the defaults.</param>
+    /// <param name="options">The dataset to create and how the upload runs; <see langword="null"/> for the defaults.</param>
     /// <param name="cancellationToken">Cancels the upload. With a checkpoint it can be resumed; without one the ingest is canceled at MapTiler too.</param>
-    /// <returns>The completed ingest; <see cref="DatasetIngest.DocumentId"/> is the id of the data set.</returns>
+    /// <returns>The completed ingest; <see cref="DatasetIngest.DocumentId"/> is the id of the dataset.</returns>
     /// <exception cref="ArgumentException">The stream is empty or not seekable, the name is empty or longer than 255 bytes, or an option is invalid.</exception>
     /// <exception cref="MapTilerException">The upload or the processing failed, or the data changed. The message states whether the upload can be resumed.</exception>
     public virtual Task<DatasetIngest> UploadAsync(Stream source, string filename, DatasetUploadOptions? options = null, CancellationToken cancellationToken = default)
@@ -66,7 +66,7 @@ public class DatasetsClient
     }
 
     /// <summary>Gets an ingest with its current state.</summary>
-    /// <param name="ingestId">The id of the ingest, not of the data set.</param>
+    /// <param name="ingestId">The id of the ingest, not of the dataset.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The ingest in any state, including failed and canceled.</returns>
     /// <exception cref="ArgumentException">The id is empty.</exception>
@@ -74,17 +74,17 @@ public class DatasetsClient
     public virtual Task<DatasetIngest> GetIngestAsync(Guid ingestId, CancellationToken cancellationToken = default) => _calls.GetAsync(ingestId, cancellationToken);
 
     /// <summary>Waits until an ingest is completed. The state is requested at once, after 5 seconds, and then less and less often, down to once a minute.</summary>
-    /// <param name="ingestId">The id of the ingest, not of the data set.</param>
+    /// <param name="ingestId">The id of the ingest, not of the dataset.</param>
     /// <param name="timeout">The maximum time to wait; <see langword="null"/> for 1 hour.</param>
     /// <param name="cancellationToken">Cancels the waiting; the ingest continues at MapTiler.</param>
-    /// <returns>The completed ingest; <see cref="DatasetIngest.DocumentId"/> is the id of the data set.</returns>
+    /// <returns>The completed ingest; <see cref="DatasetIngest.DocumentId"/> is the id of the dataset.</returns>
     /// <exception cref="ArgumentException">The id is empty.</exception>
     /// <exception cref="MapTilerException">The processing failed, the ingest was canceled, or the timeout has elapsed.</exception>
     public virtual async Task<DatasetIngest> WaitAsync(Guid ingestId, TimeSpan? timeout = null, CancellationToken cancellationToken = default) =>
         (await _calls.WaitAsync(ingestId, timeout ?? DefaultTimeout, report: null, cancellationToken).ConfigureAwait(false)).ThrowIfUnsuccessful();
 
     /// <summary>Cancels an ingest that is not completed, such as one whose upload will not be resumed.</summary>
-    /// <param name="ingestId">The id of the ingest, not of the data set.</param>
+    /// <param name="ingestId">The id of the ingest, not of the dataset.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The ingest after the cancellation.</returns>
     /// <exception cref="ArgumentException">The id is empty.</exception>

@@ -12,10 +12,10 @@ public readonly record struct IngestState
     /// <summary>Gets the state <c>upload</c>: the service is waiting for the parts of the data.</summary>
     public static IngestState Upload { get; } = new("upload");
 
-    /// <summary>Gets the state <c>processing</c>: the service is creating the data set.</summary>
+    /// <summary>Gets the state <c>processing</c>: the service is creating the dataset.</summary>
     public static IngestState Processing { get; } = new("processing");
 
-    /// <summary>Gets the state <c>completed</c>: the data set is available. This state is final.</summary>
+    /// <summary>Gets the state <c>completed</c>: the dataset is available. This state is final.</summary>
     public static IngestState Completed { get; } = new("completed");
 
     /// <summary>Gets the state <c>canceled</c>: the ingest was canceled before it was completed. This state is final.</summary>

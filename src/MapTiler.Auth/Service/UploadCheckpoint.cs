@@ -14,7 +14,7 @@ internal sealed class UploadCheckpoint
 
     public required Guid IngestId { get; init; }
 
-    /// <summary>The data set to replace.</summary>
+    /// <summary>The dataset to replace.</summary>
     public Guid? DocumentId { get; init; }
 
     public string? Output { get; init; }

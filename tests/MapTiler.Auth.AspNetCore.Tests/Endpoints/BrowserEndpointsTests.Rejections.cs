@@ -11,7 +11,7 @@ public sealed partial class BrowserEndpointsTests(BrowserEndpointsTests.AppsFixt
     /// <summary>The request line without its version, and the status of the response.</summary>
     public static TheoryData<string, int> Rejected { get; } = new()
     {
-        // Maps, tilesets, data sets and sprites that are not listed
+        // Maps, tilesets, datasets and sprites that are not listed
         { "GET /maptiler/maps/satellite-v4/style.json", 404 },
         { "GET /maptiler/maps/STREETS-V4/style.json", 404 },
         { "GET /maptiler/maps/streets-v4%20/style.json", 404 },

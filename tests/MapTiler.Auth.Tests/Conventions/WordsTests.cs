@@ -12,6 +12,7 @@ public sealed partial class WordsTests
         (@"refus(e|es|ed|al|ing)", "reject, throw"),
         (@"repetitions?", "retry"),
         (@"pictures?", "image"),
+        (@"data sets?", "dataset"),
         (@"colours?", "color"),
         (@"(kilo|centi|milli)?metres?", "meter"),
         (@"neighbour\w*", "neighbor"),

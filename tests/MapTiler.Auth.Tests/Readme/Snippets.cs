@@ -158,7 +158,7 @@ internal static class Snippets
             Output = DatasetOutput.VectorTileset,
             CheckpointPath = "parcels.upload",
         });
-        Console.WriteLine($"The data set {ingest.DocumentId} is available.");
+        Console.WriteLine($"The dataset {ingest.DocumentId} is available.");
 
         var renewed = await service.ApiKeys.RotateAsync(
             keyId,
