@@ -26,6 +26,7 @@ public sealed partial class WordsTests
         (@"anew", "again"),
         (@"meanwhile", "in the meantime"),
         (@"by (itself|themselves)", "automatically"),
+        (@"in the place of", "instead of"),
         (@"perhaps", "possibly"),
         (@"nobody", "no one"),
         (@"whoever", "the caller"),

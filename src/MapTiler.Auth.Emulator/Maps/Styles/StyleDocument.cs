@@ -3,7 +3,7 @@ using MapTiler.Emulator.Drawing;
 
 namespace MapTiler.Emulator.Maps.Styles;
 
-/// <summary>Makes the style of a map as MapTiler sends it, with the links of the service and <c>{key}</c> in the place of a key.</summary>
+/// <summary>Makes the style of a map as MapTiler sends it, with the links of the service and <c>{key}</c> instead of a key.</summary>
 internal static class StyleDocument
 {
     private const string Service = "https://api.maptiler.com/";

@@ -39,7 +39,7 @@ internal static class UsageJson
         isCacheable: false);
 }
 
-/// <summary>Writes one group of a report as a file of comma-separated values, with labels in the place of ids.</summary>
+/// <summary>Writes one group of a report as a file of comma-separated values, with labels instead of ids.</summary>
 internal static class UsageCsv
 {
     public static Response Timeline(UsageReport report, UsageClassifier classifier, string group)
