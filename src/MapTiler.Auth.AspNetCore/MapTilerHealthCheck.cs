@@ -13,7 +13,7 @@ internal sealed class MapTilerHealthCheck(IServiceProvider services, string acco
         var check = await client.CheckKeyAsync(cancellationToken).ConfigureAwait(false);
         var data = new Dictionary<string, object> { ["status"] = check.Status.ToString() };
         if (check.Error is { } error)
-            data["reason"] = error.Reason.Value;
+            data["reason"] = error.Reason.ToString();
         return check.Status switch
         {
             KeyCheckStatus.Works => HealthCheckResult.Healthy(check.Message, data),

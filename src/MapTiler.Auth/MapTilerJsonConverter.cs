@@ -6,6 +6,7 @@ using MapTiler.Coordinates;
 using MapTiler.GeoJson;
 using MapTiler.Geocoding;
 using MapTiler.Service;
+using MapTiler.Weather;
 
 namespace MapTiler;
 
@@ -33,6 +34,7 @@ public sealed class MapTilerJsonConverter : JsonConverterFactory
         [typeof(IReadOnlyList<string>)] = new TextListJsonConverter(),
         [typeof(IReadOnlyDictionary<string, string>)] = new TextMapJsonConverter(),
         [typeof(CoordinateTransformation)] = new CoordinateTransformationJsonConverter(),
+        [typeof(WeatherMetadata)] = new WeatherMetadataJsonConverter(),
         [typeof(ServiceToken)] = new ServiceTokenJsonConverter(),
     };
 

@@ -34,7 +34,7 @@ internal static class EveryClient
         print("coordinates", $"{projected}");
         print("EPSG", (await client.Coordinates.SearchAsync("krovak", new() { DescribeTransformations = true })).Results[0].Name ?? "");
         var weather = await client.Weather.GetLatestAsync();
-        print("weather", string.Join(", ", weather.Variables.Select(variable => $"{variable.Name} {variable.Decoding?.Channels}")));
+        print("weather", string.Join(", ", weather.Select(variable => $"{variable.Name} {variable.Decoding?.Channels}")));
         using var service = new MapTilerServiceClient(new MapTilerOptions { ServiceToken = emulator.ServiceToken, ServiceBaseAddress = emulator.ServiceBaseAddress });
         var key = await service.ApiKeys.CreateAsync(new() { Name = "smoke", Origins = ["example.com"] });
         print("key", $"{key.Name} for {string.Join(", ", key.Origins)}");

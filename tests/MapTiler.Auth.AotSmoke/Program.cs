@@ -49,7 +49,7 @@ Print("reverse", reverse.Features[0].PlaceName);
 var byId = await geocoding.GetByIdAsync("country.1");
 Print("by id", byId?.Geometry?.Type ?? "none");
 await foreach (var result in host.Services.GetRequiredKeyedService<MapTilerClient>("provider").Geocoding.BatchAsync(["Brno", "8.5,47.4"]))
-    Print("batch", result.Error?.Reason.Value ?? result.Features[0].PlaceName);
+    Print("batch", result.Error?.Reason.ToString() ?? result.Features[0].PlaceName);
 
 using var signed = new MapTilerClient(new MapTilerOptions { ServiceToken = emulator.ServiceToken, BaseAddress = emulator.BaseAddress });
 Print("signed", (await signed.Geocoding.SearchAsync("Wien")).Features[0].PlaceName);
@@ -61,7 +61,7 @@ try
 }
 catch (MapTilerException e)
 {
-    Print("refused", e.Reason.Value);
+    Print("refused", e.Reason.ToString());
 }
 
 await EveryClient.CallAsync(host.Services.GetRequiredService<MapTilerClient>(), emulator, Print);

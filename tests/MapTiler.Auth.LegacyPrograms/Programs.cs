@@ -41,10 +41,10 @@ namespace MapTiler.LegacyPrograms
                 }
                 catch (MapTilerException e)
                 {
-                    switch (e.Reason.Value)
+                    switch (e.Reason)
                     {
-                        case nameof(MapTilerErrorReason.RateLimited): return "later";
-                        case nameof(MapTilerErrorReason.KeyInvalid): return "another key";
+                        case MapTilerErrorReason.RateLimited: return "later";
+                        case MapTilerErrorReason.KeyInvalid: return "another key";
                         default: throw;
                     }
                 }
@@ -86,7 +86,7 @@ namespace MapTiler.LegacyPrograms
         public static async Task<int> FeaturesAsync(MapTilerClient client, Guid datasetId) => (await client.Data.GetAsync(datasetId)).Features.Count;
 
         public static async Task<string> WindAsync(MapTilerClient client) =>
-            (await client.Weather.GetLatestAsync()).Variables.First(variable => variable.Name == "Wind").Keyframes[0].Id;
+            (await client.Weather.GetLatestAsync()).First(variable => variable.Name == "Wind").Keyframes[0].Id;
 
         public static async Task UploadAsync(string serviceToken, string path)
         {

@@ -24,7 +24,7 @@ public sealed class KeyCheckTests
 
         var result = await CheckAsync(wire);
 
-        Assert.Equal((expected, reason), (result.Status, result.Error?.Reason.Value));
+        Assert.Equal((expected, reason), (result.Status, result.Error?.Reason.ToString()));
         Assert.Equal(result.Error!.Message, result.Message);
         Assert.Single(wire.Uris.Distinct());
     }
@@ -73,7 +73,7 @@ public sealed class KeyCheckTests
 
         var result = await CheckAsync(wire);
 
-        Assert.Equal((expected, reason), (result.Status, result.Error?.Reason.Value));
+        Assert.Equal((expected, reason), (result.Status, result.Error?.Reason.ToString()));
         Assert.NotEqual(callers[0].UserAgent, callers[^1].UserAgent);
         Assert.Equal(("maptiler-key-check/1", "https://unauthorized.example"), callers[^1]);
         Assert.DoesNotContain(Secrets.Key, result.ToString(), StringComparison.Ordinal);

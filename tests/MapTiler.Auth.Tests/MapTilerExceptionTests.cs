@@ -28,17 +28,4 @@ public class MapTilerExceptionTests
         Assert.Null(((MapTilerException)error).StatusCode);
         Assert.Null(error.StatusCode);
     }
-
-    [Fact]
-    public void Reasons_are_open_and_compare_by_their_name()
-    {
-        Assert.Equal(MapTilerErrorReason.KeyInvalid, new MapTilerErrorReason("KeyInvalid"));
-        Assert.NotEqual(MapTilerErrorReason.KeyInvalid, new MapTilerErrorReason("Later"));
-        Assert.All(
-            typeof(MapTilerErrorReason).GetProperties().Where(p => p.PropertyType == typeof(MapTilerErrorReason)),
-            p => Assert.Equal(p.Name, p.GetValue(null)!.ToString()));
-    }
-
-    [Fact]
-    public void MapTilerErrorReason_of_an_empty_string_equals_the_default() => Assert.Equal(default, new MapTilerErrorReason(""));
 }

@@ -19,5 +19,5 @@ public sealed class CoordinateTransformResult
     public MapTilerException? Error { get; set; }
 
     /// <summary>Returns the source point with the transformed point or error.</summary>
-    public override string ToString() => $"{Source} -> {Error?.Reason.Value ?? Point?.ToString() ?? "none"}";
+    public override string ToString() => $"{Source} -> {Error?.Reason.ToString() ?? Point?.ToString() ?? "none"}";
 }

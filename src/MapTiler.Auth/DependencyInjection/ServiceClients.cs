@@ -35,14 +35,16 @@ internal static class ServiceClients
         AddPublic<WeatherClient>(services, account, sender => new WeatherClient(sender));
         Add(services, account, provider => new MapTilerClient(provider, account));
 
-        Add<ApiKeysClient>(services, account, provider => new ApiKeysClient(ServiceSender(provider, account)));
+        Add<ApiKeysClient>(services, account, provider => new ApiKeysClient(ServiceSender(provider, account), Time(provider)));
         Add<AnalyticsClient>(services, account, provider => new AnalyticsClient(ServiceSender(provider, account)));
         Add<TilesetsClient>(services, account, provider => new TilesetsClient(ServiceSender(provider, account)));
-        Add<DatasetsClient>(services, account, provider => new DatasetsClient(ServiceSender(provider, account), UploadClients(provider, account), provider.GetService<TimeProvider>() ?? TimeProvider.System));
+        Add<DatasetsClient>(services, account, provider => new DatasetsClient(ServiceSender(provider, account), UploadClients(provider, account), Time(provider)));
         Add(services, account, provider => new MapTilerServiceClient(provider, account));
     }
 
     private static RequestSender ServiceSender(IServiceProvider services, string account) => services.GetRequiredKeyedService<RequestSender>(ClientNames.ServiceApi(account));
+
+    private static TimeProvider Time(IServiceProvider services) => services.GetService<TimeProvider>() ?? TimeProvider.System;
 
     private static Func<HttpClient> UploadClients(IServiceProvider services, string account)
     {

@@ -18,7 +18,7 @@ public sealed class ElevationResult
     /// <summary>Returns the location with its elevation or error.</summary>
     public override string ToString() => $"{Location}: {Describe(Elevation, Error)}";
 
-    internal static string Describe(double? elevation, MapTilerException? error) => error?.Reason.Value ?? (elevation is { } value ? FixedPoint.ToText(value) : "no data");
+    internal static string Describe(double? elevation, MapTilerException? error) => error?.Reason.ToString() ?? (elevation is { } value ? FixedPoint.ToText(value) : "no data");
 }
 
 /// <summary>A point of an elevation profile.</summary>

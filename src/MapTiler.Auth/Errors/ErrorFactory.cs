@@ -156,19 +156,19 @@ internal static class ErrorFactory
     private static string Sent(string header, string? value, RequestState state) =>
         value is null ? $"no {header}" : $"the {header} \"{FirstLine(Redaction.Redact(value, state.Secret))}\"";
 
-    private static string Advice(MapTilerErrorReason reason) => reason.Value switch
+    private static string Advice(MapTilerErrorReason reason) => reason switch
     {
-        nameof(MapTilerErrorReason.KeyMissing) => "No credential was sent. Set MapTiler:ApiKey or MapTiler:ServiceToken.",
-        nameof(MapTilerErrorReason.KeyInvalid) => "The key or token is unknown, was deleted, or the plan of its account has expired. Compare it with https://cloud.maptiler.com/account/keys/",
-        nameof(MapTilerErrorReason.SignatureInvalid) => "The service token does not have the right secret, or the URL was changed after it was signed, for example by a proxy. Compare MapTiler:ServiceToken with Account > Credentials at https://cloud.maptiler.com",
-        nameof(MapTilerErrorReason.NotFound) => "The resource does not exist. Check the id, and that it belongs to the account of the key.",
-        nameof(MapTilerErrorReason.Gone) => "The resource was deleted.",
-        nameof(MapTilerErrorReason.UriTooLong) => "The limit is 8192 bytes. Send a shorter query or fewer items.",
-        nameof(MapTilerErrorReason.RateLimited) => "Too many requests were sent in a short time. Wait for RetryAfter, and limit the rate with ConfigureResilience.",
-        nameof(MapTilerErrorReason.QuotaExceeded) => "The quota of the account is used up. See https://cloud.maptiler.com/account/analytics",
-        nameof(MapTilerErrorReason.ServerError) => "The service failed. Requests that only read were retried as configured. Try again later.",
-        nameof(MapTilerErrorReason.Timeout) => "Try again later.",
-        nameof(MapTilerErrorReason.InvalidRequest) => "Check the parameters of the call.",
+        MapTilerErrorReason.KeyMissing => "No credential was sent. Set MapTiler:ApiKey or MapTiler:ServiceToken.",
+        MapTilerErrorReason.KeyInvalid => "The key or token is unknown, was deleted, or the plan of its account has expired. Compare it with https://cloud.maptiler.com/account/keys/",
+        MapTilerErrorReason.SignatureInvalid => "The service token does not have the right secret, or the URL was changed after it was signed, for example by a proxy. Compare MapTiler:ServiceToken with Account > Credentials at https://cloud.maptiler.com",
+        MapTilerErrorReason.NotFound => "The resource does not exist. Check the id, and that it belongs to the account of the key.",
+        MapTilerErrorReason.Gone => "The resource was deleted.",
+        MapTilerErrorReason.UriTooLong => "The limit is 8192 bytes. Send a shorter query or fewer items.",
+        MapTilerErrorReason.RateLimited => "Too many requests were sent in a short time. Wait for RetryAfter, and limit the rate with ConfigureResilience.",
+        MapTilerErrorReason.QuotaExceeded => "The quota of the account is used up. See https://cloud.maptiler.com/account/analytics",
+        MapTilerErrorReason.ServerError => "The service failed. Requests that only read were retried as configured. Try again later.",
+        MapTilerErrorReason.Timeout => "Try again later.",
+        MapTilerErrorReason.InvalidRequest => "Check the parameters of the call.",
         _ => "This is not a documented response. Check which server responds at the base address.",
     };
 

@@ -4,11 +4,23 @@ namespace MapTiler.GeoJson;
 /// A position of a GeoJSON geometry: longitude, latitude (or x, y of another coordinate reference system), and optionally an altitude, in
 /// this order. Its numbers are not validated.
 /// </summary>
-/// <param name="Longitude">The longitude in degrees, or x in another coordinate reference system. Not validated.</param>
-/// <param name="Latitude">The latitude in degrees, or y in another coordinate reference system. Not validated.</param>
-/// <param name="Altitude">The altitude in meters; <see langword="null"/> if the position has none.</param>
-public readonly record struct Position(double Longitude, double Latitude, double? Altitude = null)
+public readonly record struct Position
 {
+    /// <summary>Creates a position. Its numbers are not validated.</summary>
+    /// <param name="longitude">The longitude in degrees, or x in another coordinate reference system.</param>
+    /// <param name="latitude">The latitude in degrees, or y in another coordinate reference system.</param>
+    /// <param name="altitude">The altitude in meters; <see langword="null"/> if the position has none.</param>
+    public Position(double longitude, double latitude, double? altitude = null) => (Longitude, Latitude, Altitude) = (longitude, latitude, altitude);
+
+    /// <summary>The longitude in degrees, or x in another coordinate reference system. Not validated.</summary>
+    public double Longitude { get; }
+
+    /// <summary>The latitude in degrees, or y in another coordinate reference system. Not validated.</summary>
+    public double Latitude { get; }
+
+    /// <summary>The altitude in meters; <see langword="null"/> if the position has none.</summary>
+    public double? Altitude { get; }
+
     /// <summary>Converts a location to a position without altitude.</summary>
     /// <param name="location">The location.</param>
     public static implicit operator Position(LngLat location) => new(location.Longitude, location.Latitude);

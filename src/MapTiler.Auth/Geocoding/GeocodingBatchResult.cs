@@ -19,5 +19,5 @@ public sealed class GeocodingBatchResult
     public IReadOnlyList<GeocodingFeature> Features => Result?.Features ?? [];
 
     /// <summary>Returns the query with the number of features or the error.</summary>
-    public override string ToString() => $"{Query} -> {(Error is null ? $"{Features.Count} features" : Error.Reason.Value)}";
+    public override string ToString() => $"{Query} -> {(Error is null ? $"{Features.Count} features" : Error.Reason.ToString())}";
 }

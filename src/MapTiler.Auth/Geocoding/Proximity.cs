@@ -1,7 +1,7 @@
 namespace MapTiler.Geocoding;
 
 /// <summary>The location whose nearer results come first. It is a preference, not a filter.</summary>
-public readonly record struct Proximity
+public readonly struct Proximity
 {
     private Proximity(LngLat? location) => Location = location;
 

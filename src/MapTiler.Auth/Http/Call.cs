@@ -52,7 +52,7 @@ internal sealed class Call : IDisposable
             return new OperationCanceledException(cancellationToken);
         }
 
-        var reason = error?.Reason.Value ?? cause.GetType().Name;
+        var reason = error?.Reason.ToString() ?? cause.GetType().Name;
         var elapsed = End((int?)error?.StatusCode, reason);
         _activity?.SetStatus(ActivityStatusCode.Error, reason);
         Log.Failed(_logger, Endpoint.Method, Endpoint.Template, elapsed.TotalMilliseconds, reason);

@@ -10,11 +10,12 @@ public class ApiKeysClient
     private const string Path = "/v1/api_keys";
 
     private readonly RequestSender _sender;
+    private readonly TimeProvider _time;
 
     /// <summary>Creates an instance for mocking, whose methods must be overridden.</summary>
-    protected ApiKeysClient() => _sender = null!;
+    protected ApiKeysClient() => (_sender, _time) = (null!, null!);
 
-    internal ApiKeysClient(RequestSender sender) => _sender = sender;
+    internal ApiKeysClient(RequestSender sender, TimeProvider time) => (_sender, _time) = (sender, time);
 
     /// <summary>Lists all keys of the account. A page is requested when the keys of the previous one have been read.</summary>
     /// <param name="pageSize">The maximum number of keys in one response, 10 to 100; <see langword="null"/> for the default of the service, 50.</param>
@@ -84,7 +85,6 @@ public class ApiKeysClient
     /// <param name="keyId">The id of the key to replace.</param>
     /// <param name="distributeKey">Distributes the new key to its users, such as a vault, a configuration or a deployment, and completes when they have received it.</param>
     /// <param name="gracePeriod">How long both keys remain valid after the distribution, 0 to 49 days, for requests in progress and caches of the old key. The default is 0.</param>
-    /// <param name="timeProvider">Measures the grace period; <see langword="null"/> for <see cref="TimeProvider.System"/>.</param>
     /// <param name="cancellationToken">Cancels the rotation. Before the new key is distributed, it is deleted again; after that, both keys remain valid.</param>
     /// <returns>The new key.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The grace period is negative or too long.</exception>
@@ -99,12 +99,12 @@ public class ApiKeysClient
     /// </code>
     /// </example>
     public virtual Task<ApiKey> RotateAsync(
-        Guid keyId, Func<ApiKey, CancellationToken, Task> distributeKey, TimeSpan gracePeriod = default, TimeProvider? timeProvider = null, CancellationToken cancellationToken = default)
+        Guid keyId, Func<ApiKey, CancellationToken, Task> distributeKey, TimeSpan gracePeriod = default, CancellationToken cancellationToken = default)
     {
         Guard.NotNull(distributeKey, nameof(distributeKey));
         if (gracePeriod < TimeSpan.Zero || gracePeriod > Timeouts.Longest)
             throw new ArgumentOutOfRangeException(nameof(gracePeriod), $"The grace period must be between 0 and {Timeouts.Longest.Days} days.");
-        return new ApiKeyRotation(this, timeProvider ?? TimeProvider.System).RunAsync(keyId, distributeKey, gracePeriod, cancellationToken);
+        return new ApiKeyRotation(this, _time).RunAsync(keyId, distributeKey, gracePeriod, cancellationToken);
     }
 
     private async Task<ApiKey> SendAsync(Endpoint endpoint, Func<MapTilerUrlBuilder, Uri> url, HttpContent? content, CancellationToken cancellationToken)

@@ -213,7 +213,7 @@ internal sealed class DatasetUpload(IngestCalls calls, Func<HttpClient> createCl
         }
         catch (Exception e) when (e is MapTilerException or OperationCanceledException)
         {
-            return $"The ingest {ingestId} could not be canceled ({(e is MapTilerException known ? known.Reason.Value : "no response")}). Cancel it later.";
+            return $"The ingest {ingestId} could not be canceled ({(e is MapTilerException known ? known.Reason.ToString() : "no response")}). Cancel it later.";
         }
     }
 }

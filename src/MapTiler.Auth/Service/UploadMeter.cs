@@ -47,8 +47,16 @@ internal sealed class UploadMeter(long total, IProgress<UploadProgress>? progres
             var seconds = time.GetElapsedTime(_started).TotalSeconds;
             var rate = seconds > 0 ? Math.Max(0, sent - _stored) / seconds : 0;
             var remaining = (total - sent) / rate;
-            progress.Report(new UploadProgress(
-                state, sent, total, rate, rate > 0 && remaining < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromSeconds(remaining) : null, percent, Restarts));
+            progress.Report(new UploadProgress
+            {
+                State = state,
+                BytesSent = sent,
+                TotalBytes = total,
+                BytesPerSecond = rate,
+                Remaining = rate > 0 && remaining < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromSeconds(remaining) : null,
+                ProcessingPercent = percent,
+                Restarts = Restarts,
+            });
         }
     }
 }

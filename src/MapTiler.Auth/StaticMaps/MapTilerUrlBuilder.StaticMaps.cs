@@ -42,7 +42,7 @@ public sealed partial class MapTilerUrlBuilder
         var url = Write(stackalloc char[UrlWriter.InitialLength]);
         StaticMapWriter.Write(ref url, mapId, area, options, highDpi, static (ref writer, path, _) => StaticMapWriter.Points(ref writer, path.Points));
         if (url.Length <= UrlWriter.MaxLength || options.Paths.Count == 0)
-            return new StaticMapUrl(Finish(ref url), [.. options.Paths.Select(path => new PathReduction(path.Points.Count, path.Points.Count, 0))]);
+            return new StaticMapUrl(Finish(ref url), [.. options.Paths.Select(path => new PathReduction { Points = path.Points.Count, KeptPoints = path.Points.Count })]);
 
         url = Write(stackalloc char[UrlWriter.InitialLength]);
         StaticMapWriter.Write(ref url, mapId, area, options, highDpi, static (ref _, _, _) => { });
@@ -63,7 +63,7 @@ public sealed partial class MapTilerUrlBuilder
             throw new ArgumentOutOfRangeException(nameof(options.Padding), FormattableString.Invariant($"The padding {padding} is not valid. A padding is a finite fraction of the size, 0 or more. Pass such a number, or null for 0.1."));
         if (options.Padding is not null && area.View is not null)
             throw new ArgumentException("The padding cannot be applied. The area is a view, whose zoom determines its extent. Omit the padding, or pass a bounding box.", nameof(options.Padding));
-        if (area == StaticMapArea.Auto && options.Paths.Count == 0 && options.Markers.Count == 0)
+        if (area is { View: null, Bounds: null } && options.Paths.Count == 0 && options.Markers.Count == 0)
             throw new ArgumentException("The automatic area cannot be computed. The options contain neither a path nor a marker. Add one, or pass a view or a bounding box.", nameof(area));
         if (area.Bounds is { } bounds)
         {

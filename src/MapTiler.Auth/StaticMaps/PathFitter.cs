@@ -39,7 +39,7 @@ internal sealed class PathFitter
             }
         }
 
-        return (encoded, [.. _paths.Select((path, i) => new PathReduction(path.Points.Count, CountOf(i, kept), _lines[i].Tolerance(CountOf(i, kept))))]);
+        return (encoded, [.. _paths.Select((path, i) => new PathReduction { Points = path.Points.Count, KeptPoints = CountOf(i, kept), Tolerance = _lines[i].Tolerance(CountOf(i, kept)) })]);
     }
 
     private static int Length(string[] encoded) => encoded.Sum(path => path.Length);

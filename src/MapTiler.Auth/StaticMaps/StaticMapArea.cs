@@ -4,7 +4,7 @@ namespace MapTiler.StaticMaps;
 /// The area that a static map displays: a view, a bounding box, or the area of its paths and markers. A <see cref="MapView"/> and a <see cref="BoundingBox"/> convert
 /// implicitly.
 /// </summary>
-public readonly record struct StaticMapArea
+public readonly struct StaticMapArea
 {
     private StaticMapArea(MapView? view, BoundingBox? bounds)
     {

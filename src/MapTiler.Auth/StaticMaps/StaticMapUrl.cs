@@ -23,14 +23,20 @@ public sealed class StaticMapUrl
 }
 
 /// <summary>The result of fitting a path into a URL.</summary>
-/// <param name="Points">The number of points of the path.</param>
-/// <param name="KeptPoints">The number of points that the URL contains.</param>
-/// <param name="Tolerance">
-/// The tolerance of the simplification in square degrees: the triangle of a removed point and its neighbors is not larger than this; where the line reverses its
-/// direction, a removed point is not farther away than the square root of twice this. 0 if no points were removed.
-/// </param>
-public readonly record struct PathReduction(int Points, int KeptPoints, double Tolerance)
+public sealed class PathReduction
 {
+    /// <summary>The number of points of the path.</summary>
+    public int Points { get; set; }
+
+    /// <summary>The number of points that the URL contains.</summary>
+    public int KeptPoints { get; set; }
+
+    /// <summary>
+    /// The tolerance of the simplification in square degrees: the triangle of a removed point and its neighbors is not larger than this; where the line reverses its
+    /// direction, a removed point is not farther away than the square root of twice this. 0 if no points were removed.
+    /// </summary>
+    public double Tolerance { get; set; }
+
     /// <summary>Whether the URL contains fewer points than the path.</summary>
     public bool IsReduced => KeptPoints < Points;
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace MapTiler.Tiles;
 
 /// <summary>The result of one tile of a download: its bytes, no content, or an error.</summary>
@@ -21,13 +23,28 @@ public sealed class DownloadedTile
     public MapTilerException? Error { get; set; }
 
     /// <summary>Returns the coordinate of the tile with its size in bytes, or with the reason of its error.</summary>
-    public override string ToString() => FormattableString.Invariant($"{Tile}: {(Error is { } error ? error.Reason.Value : Bytes is { } bytes ? $"{bytes.Length} bytes" : "no content")}");
+    public override string ToString() => FormattableString.Invariant($"{Tile}: {(Error is { } error ? error.Reason.ToString() : Bytes is { } bytes ? $"{bytes.Length} bytes" : "no content")}");
 }
 
 /// <summary>The progress of a download of tiles.</summary>
-/// <param name="Completed">The number of tiles that were returned so far, including those that have no content or failed.</param>
-/// <param name="Total">The number of distinct tiles; <see langword="null"/> if it is not known before the tiles are enumerated.</param>
-/// <param name="Absent">The number of tiles that have no content.</param>
-/// <param name="Failed">The number of tiles that failed.</param>
-/// <param name="Bytes">The total size of the tiles that were returned so far, in bytes.</param>
-public readonly record struct TileDownloadProgress(long Completed, long? Total, long Absent, long Failed, long Bytes);
+public sealed class TileDownloadProgress
+{
+    /// <summary>The number of tiles that were returned so far, including those that have no content or failed.</summary>
+    public long Completed { get; set; }
+
+    /// <summary>The number of distinct tiles; <see langword="null"/> if it is not known before the tiles are enumerated.</summary>
+    public long? Total { get; set; }
+
+    /// <summary>The number of tiles that have no content.</summary>
+    public long Absent { get; set; }
+
+    /// <summary>The number of tiles that failed.</summary>
+    public long Failed { get; set; }
+
+    /// <summary>The total size of the tiles that were returned so far, in bytes.</summary>
+    public long Bytes { get; set; }
+
+    /// <summary>Returns the numbers of tiles and bytes.</summary>
+    public override string ToString() =>
+        FormattableString.Invariant($"{Completed} of {Total?.ToString(CultureInfo.InvariantCulture) ?? "?"} tiles, {Absent} absent, {Failed} failed, {Bytes} bytes");
+}

@@ -53,11 +53,17 @@ internal static class TileDownload
     private static async IAsyncEnumerable<DownloadedTile> ReportAsync(
         IAsyncEnumerable<DownloadedTile> tiles, long? total, IProgress<TileDownloadProgress>? progress, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var state = new TileDownloadProgress(0, total, 0, 0, 0);
+        var state = new TileDownloadProgress { Total = total };
         await foreach (var tile in tiles.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            state = new(
-                state.Completed + 1, total, state.Absent + (tile.Bytes is null && tile.Error is null ? 1 : 0), state.Failed + (tile.Error is null ? 0 : 1), state.Bytes + (tile.Bytes?.Length ?? 0));
+            state = new()
+            {
+                Completed = state.Completed + 1,
+                Total = total,
+                Absent = state.Absent + (tile.Bytes is null && tile.Error is null ? 1 : 0),
+                Failed = state.Failed + (tile.Error is null ? 0 : 1),
+                Bytes = state.Bytes + (tile.Bytes?.Length ?? 0),
+            };
             progress?.Report(state);
             yield return tile;
         }

@@ -16,10 +16,11 @@ public class WeatherClient
 
     internal WeatherClient(RequestSender sender) => _sender = sender;
 
-    /// <summary>Gets the variables of the latest forecast, each with its keyframes.</summary>
+    /// <summary>Gets the variables of the latest forecast, such as wind, temperature and precipitation, each with its keyframes.</summary>
     /// <param name="cancellationToken">A token that cancels the request.</param>
+    /// <returns>The variables; an empty list if there are none.</returns>
     /// <exception cref="MapTilerException">The request failed.</exception>
-    public virtual Task<WeatherCatalog> GetLatestAsync(CancellationToken cancellationToken = default) =>
+    public virtual Task<IReadOnlyList<WeatherVariable>> GetLatestAsync(CancellationToken cancellationToken = default) =>
         _sender.SendAsync(ApiRequest.For(Endpoints.Weather, urls => urls.Weather(), WeatherJson.Read), cancellationToken);
 
     /// <summary>Gets one tile of a keyframe: an image whose colors <see cref="WeatherDecoding"/> converts to values.</summary>
@@ -39,14 +40,55 @@ public class WeatherClient
     }
 }
 
-/// <summary>The generated JSON serialization of <see cref="WeatherCatalog"/>.</summary>
+/// <summary>A forecast as the Weather API returns it.</summary>
+internal sealed class WeatherCatalog
+{
+    [JsonPropertyName("variables")]
+    public IReadOnlyList<WeatherVariable> Variables { get => field ?? []; set; }
+}
+
+/// <summary>The generated JSON serialization of a forecast.</summary>
 [JsonSourceGenerationOptions(NumberHandling = JsonNumberHandling.AllowReadingFromString)]
 [JsonSerializable(typeof(WeatherCatalog))]
+[JsonSerializable(typeof(WeatherMetadata))]
 internal sealed partial class WeatherJson : JsonSerializerContext
 {
-    public static WeatherCatalog? Read(ReadOnlySpan<byte> body)
+    public static IReadOnlyList<WeatherVariable>? Read(ReadOnlySpan<byte> body)
     {
-        var catalog = JsonSerializer.Deserialize(body, Default.WeatherCatalog);
-        return catalog?.Variables.Any(variable => variable is null || variable.Keyframes.Contains(null!)) == true ? throw new JsonException("A variable or a keyframe is null.") : catalog;
+        var variables = JsonSerializer.Deserialize(body, Default.WeatherCatalog)?.Variables;
+        return variables?.Any(variable => variable is null || variable.Keyframes.Contains(null!)) == true ? throw new JsonException("A variable or a keyframe is null.") : variables;
+    }
+}
+
+/// <summary>Reads and writes the metadata of a variable, which the service returns as the only member of another object.</summary>
+internal sealed class WeatherMetadataJsonConverter : JsonConverter<WeatherMetadata>
+{
+    private static readonly JsonEncodedText Member = JsonEncodedText.Encode("weather_variable");
+
+    public override WeatherMetadata Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+            throw new JsonException("The metadata of a weather variable is not an object.");
+
+        WeatherMetadata? metadata = null;
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+        {
+            var isKnown = reader.ValueTextEquals(Member.EncodedUtf8Bytes);
+            reader.Read();
+            if (isKnown)
+                metadata = JsonSerializer.Deserialize(ref reader, WeatherJson.Default.WeatherMetadata);
+            else
+                reader.Skip();
+        }
+
+        return metadata ?? new();
+    }
+
+    public override void Write(Utf8JsonWriter writer, WeatherMetadata value, JsonSerializerOptions options)
+    {
+        writer.WriteStartObject();
+        writer.WritePropertyName(Member);
+        JsonSerializer.Serialize(writer, value, WeatherJson.Default.WeatherMetadata);
+        writer.WriteEndObject();
     }
 }

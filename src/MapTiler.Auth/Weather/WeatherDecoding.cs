@@ -60,12 +60,27 @@ public sealed class WeatherDecoding
 }
 
 /// <summary>The one to three values of a pixel, in the unit of their variable.</summary>
-/// <param name="Count">The number of values, 1 to 3.</param>
-/// <param name="First">The value of the first channel; for wind, the speed to the east.</param>
-/// <param name="Second">The value of the second channel (for wind, the speed to the north), or <see cref="double.NaN"/> if there is none.</param>
-/// <param name="Third">The value of the third channel, or <see cref="double.NaN"/> if there is none.</param>
-public readonly record struct WeatherValue(int Count, double First, double Second, double Third)
+public readonly struct WeatherValue
 {
+    /// <summary>Creates values.</summary>
+    /// <param name="count">The number of values, 1 to 3.</param>
+    /// <param name="first">The value of the first channel.</param>
+    /// <param name="second">The value of the second channel, or <see cref="double.NaN"/> if there is none.</param>
+    /// <param name="third">The value of the third channel, or <see cref="double.NaN"/> if there is none.</param>
+    public WeatherValue(int count, double first, double second = double.NaN, double third = double.NaN) => (Count, First, Second, Third) = (count, first, second, third);
+
+    /// <summary>The number of values, 1 to 3.</summary>
+    public int Count { get; }
+
+    /// <summary>The value of the first channel; for wind, the speed to the east.</summary>
+    public double First { get; }
+
+    /// <summary>The value of the second channel (for wind, the speed to the north), or <see cref="double.NaN"/> if there is none.</summary>
+    public double Second { get; }
+
+    /// <summary>The value of the third channel, or <see cref="double.NaN"/> if there is none.</summary>
+    public double Third { get; }
+
     /// <summary>The length of the vector of all values: the speed of wind, or the absolute value of a single value.</summary>
     public double Magnitude => Math.Sqrt(First * First + (Count > 1 ? Second * Second : 0) + (Count > 2 ? Third * Third : 0));
 

@@ -36,7 +36,7 @@ public sealed class CoordinateLimitTests
 
         var results = await Coordinates(services).TransformBatchAsync(points, new() { Operations = OperationsThatLeave(8) }, cancellationToken: Cancel).ToListAsync(Cancel);
 
-        Assert.Equal([null, "UriTooLong", null], results.Select(result => result.Error?.Reason.Value));
+        Assert.Equal([null, "UriTooLong", null], results.Select(result => result.Error?.Reason.ToString()));
         Assert.Equal("/coordinates/transform/1,1;2,2.json", new Uri(Assert.Single(wire.Uris)).AbsolutePath);
     }
 
@@ -52,8 +52,8 @@ public sealed class CoordinateLimitTests
         var failed = await Coordinates(services).TransformBatchAsync(points, cancellationToken: Cancel).ToListAsync(Cancel);
 
         Assert.Equal([new ProjectedPoint(1, 1), null, new ProjectedPoint(2, 2)], answered.Select(result => result.Point));
-        Assert.Equal([null, "InvalidRequest", null], answered.Select(result => result.Error?.Reason.Value));
-        Assert.Equal(["NotFound", "InvalidRequest", "NotFound"], failed.Select(result => result.Error?.Reason.Value));
+        Assert.Equal([null, "InvalidRequest", null], answered.Select(result => result.Error?.Reason.ToString()));
+        Assert.Equal(["NotFound", "InvalidRequest", "NotFound"], failed.Select(result => result.Error?.Reason.ToString()));
         Assert.Equal(points, failed.Select(result => result.Source));
     }
 

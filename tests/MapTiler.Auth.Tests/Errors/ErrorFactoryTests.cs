@@ -37,7 +37,7 @@ public sealed class ErrorFactoryTests
 
         var error = await Fails(services.Geocoding());
 
-        Assert.Equal(reason, error.Reason.Value);
+        Assert.Equal(reason, error.Reason.ToString());
         Assert.Equal(status, (int?)error.StatusCode);
 #if !NETSTANDARD_BUILD // there the base has no status
         Assert.Equal(status, (int?)((HttpRequestException)error).StatusCode);
@@ -61,7 +61,7 @@ public sealed class ErrorFactoryTests
 
         var error = await Fails(services.Geocoding());
 
-        Assert.Equal(reason, error.Reason.Value);
+        Assert.Equal(reason, error.Reason.ToString());
         Assert.Equal(4, wire.Uris.Count);
     }
 
@@ -89,7 +89,7 @@ public sealed class ErrorFactoryTests
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => services.GetRequiredService<MapTilerClient>().Maps.GetTileAsync("m", default, cancellationToken: Cancel));
 
-        Assert.Equal((reason, excerpt), (error.Reason.Value, error.ResponseExcerpt));
+        Assert.Equal((reason, excerpt), (error.Reason.ToString(), error.ResponseExcerpt));
         Assert.Contains(excerpt ?? advice, error.Message, StringComparison.Ordinal);
         Assert.Contains(advice, error.Message, StringComparison.Ordinal);
     }

@@ -130,7 +130,7 @@ public sealed class EmulatorTests
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => services.Geocoding().SearchAsync("Brno", cancellationToken: Cancel));
 
-        Assert.Equal(reason, error.Reason.Value);
+        Assert.Equal(reason, error.Reason.ToString());
         Assert.NotNull(error.InnerException);
     }
 

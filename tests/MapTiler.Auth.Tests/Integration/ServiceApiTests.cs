@@ -29,7 +29,7 @@ public sealed class ServiceApiTests
         Assert.Equal(403, await StatusAsync(stranger, style));
 
         var usage = await service.Analytics.GetTopAsync(AnalyticsPeriod.Past30Days, AnalyticsClassifier.ApiKeys, cancellationToken: Cancel);
-        Assert.Contains(usage.Groups.SelectMany(group => group.Items), item => item.ItemId == key.Id.ToString() && item.Value >= 1);
+        Assert.Contains(usage.Items, item => item.ItemId == key.Id.ToString() && item.Value >= 1);
 
         var renewed = await service.ApiKeys.RotateAsync(key.Id, async (fresh, token) =>
         {
@@ -78,11 +78,11 @@ public sealed class ServiceApiTests
 
         await UntilEachSendsAsync(25);
         var time = new SignalingTimeProvider();
-        var rotation = service.ApiKeys.RotateAsync(old.Id, (fresh, _) =>
+        var rotation = new ApiKeyRotation(service.ApiKeys, time).RunAsync(old.Id, (fresh, _) =>
         {
             vault.Key = fresh.Key;
             return Task.CompletedTask;
-        }, gracePeriod: TimeSpan.FromSeconds(2), time, Cancel);
+        }, gracePeriod: TimeSpan.FromSeconds(2), Cancel);
         var wait = time.NextWaitAsync(Cancel).AsTask();
         if (await Task.WhenAny(wait, rotation) == rotation)
             await rotation; // throws why it ended before the grace period

@@ -123,7 +123,7 @@ public sealed class ServicesTests
         using var services = emulator.Services();
         var weather = services.GetRequiredService<MapTilerClient>().Weather;
 
-        var wind = (await weather.GetLatestAsync(Cancel)).Variables.First(variable => variable.Decoding?.Channels == "rg");
+        var wind = (await weather.GetLatestAsync(Cancel)).First(variable => variable.Decoding?.Channels == "rg");
         var keyframe = wind.Keyframes[0];
         using var tile = await weather.GetTileAsync(keyframe, new(0, 0, 0), wind.TileFormat, Cancel);
         var picture = Skia(await tile!.ReadBytesAsync(Cancel));

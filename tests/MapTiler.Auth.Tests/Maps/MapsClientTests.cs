@@ -52,7 +52,7 @@ public sealed class MapsClientTests
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => Maps(services).GetTileAsync("m", new(1, 0, 0), cancellationToken: Cancel));
 
-        Assert.Equal((reason, "/maps/{mapId}/{z}/{x}/{y}{scale}.{format}"), (error.Reason.Value, error.Endpoint));
+        Assert.Equal((reason, "/maps/{mapId}/{z}/{x}/{y}{scale}.{format}"), (error.Reason.ToString(), error.Endpoint));
     }
 
     [Fact]

@@ -119,7 +119,7 @@ internal static class Snippets
 
         var swiss = await client.Coordinates.TransformAsync(location, new CoordinateTransformOptions { TargetCrs = 2056 }, ct);
 
-        var wind = (await client.Weather.GetLatestAsync(ct)).Variables.First(variable => variable.Name == "Wind");
+        var wind = (await client.Weather.GetLatestAsync(ct)).First(variable => variable.Name == "Wind");
         var windTile = TileCoordinate.FromLngLat(location, zoom: 3); // wind.TileMatrixSet contains the zooms
         using var image = await client.Weather.GetTileAsync(wind.Keyframes[0], windTile, wind.TileFormat, ct);
         if (image is not null && wind.Decoding is { } decoding) // the decoder is an ImageDecoder, such as a few lines around SkiaSharp
@@ -137,7 +137,7 @@ internal static class Snippets
             gracePeriod: TimeSpan.FromMinutes(5), cancellationToken: ct); // at least one of the keys is valid at any time
 
         var usage = await service.Analytics.GetTopAsync(AnalyticsPeriod.Past30Days, AnalyticsClassifier.ApiKeys, cancellationToken: ct);
-        foreach (var item in usage.Groups.SelectMany(group => group.Items))
+        foreach (var item in usage.Items)
             Console.WriteLine($"{item.ItemId}: {item.Value}");
 
         var ingest = await service.Datasets.UploadAsync("parcels.gpkg", new DatasetUploadOptions

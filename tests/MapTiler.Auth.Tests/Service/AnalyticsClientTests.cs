@@ -9,7 +9,7 @@ public sealed class AnalyticsClientTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task GetTimelineAsync_reads_series_and_legend()
+    public async Task GetTimelineAsync_returns_series_with_the_labels_of_the_legend()
     {
         var wire = new ServiceWire(_ => ServiceWire.Json("""
             {"since":"2026-01-01","until":"2026-01-31","datasets":[{"group_id":"request","item_id":"tiles","data":[{"date":"2026-01-01","value":5},{"date":"2026-01-02","value":"7"}],"estimated_data":{"date":"2026-02-01","value":900}}],
@@ -22,17 +22,16 @@ public sealed class AnalyticsClientTests
         Assert.Equal("GET /v1/analytics/api_usage/timeline?period=current_billing_period&classifier=services", wire.Requests[0].ToString());
         Assert.Equal((new DateTime(2026, 1, 1), new DateTime(2026, 1, 31)), (timeline.Since, timeline.Until));
         var series = Assert.Single(timeline.Series);
-        Assert.Equal((AnalyticsGroup.Request, "tiles", 900L), (series.Group, series.ItemId, series.Estimate!.Value));
+        Assert.Equal((AnalyticsGroup.Request, "tiles", "Tiles", 900L), (series.Group, series.ItemId, series.Label, series.Estimate!.Value));
         Assert.Equal([5L, 7L], series.Counts.Select(count => count.Value));
-        Assert.Equal("Tiles", Assert.Single(timeline.Legend).Label);
     }
 
     [Fact]
-    public async Task GetTopAsync_reads_groups_and_the_CSV_methods_return_streams()
+    public async Task GetTopAsync_returns_items_with_their_labels_and_the_CSV_methods_return_streams()
     {
         var wire = new ServiceWire(request => request.Uri.Query.Contains("csv", StringComparison.Ordinal)
             ? Wire.Text("item,count\nTiles,5\n", "text/csv")
-            : ServiceWire.Json("""{"datasets":[{"group_id":"new_group","data":[{"item_id":7,"value":5}]}]}"""));
+            : ServiceWire.Json("""{"datasets":[{"group_id":"new_group","data":[{"item_id":7,"value":5}]}],"legend":[{"item_id":"7","label":"Seven","description":"d"}]}"""));
         using var services = wire.Services();
         var analytics = services.Service().Analytics;
 
@@ -40,8 +39,8 @@ public sealed class AnalyticsClientTests
         using var csv = await analytics.GetTopCsvAsync(AnalyticsPeriod.All, AnalyticsClassifier.Services, AnalyticsGroup.Session, cancellationToken: Cancel);
         using var timeline = await analytics.GetTimelineCsvAsync(AnalyticsPeriod.All, AnalyticsClassifier.Services, AnalyticsGroup.Export, Cancel);
 
-        Assert.Equal(new AnalyticsGroup("new_group"), top.Groups[0].Group);
-        Assert.Equal("7", top.Groups[0].Items[0].ItemId);
+        var item = Assert.Single(top.Items);
+        Assert.Equal((new AnalyticsGroup("new_group"), "7", "Seven", "d", 5L), (item.Group, item.ItemId, item.Label, item.Description, item.Value));
         Assert.Equal("item,count\nTiles,5\n"u8.ToArray(), await csv.ReadBytesAsync(Cancel));
         Assert.Equal("csv", csv.FileExtension);
         Assert.Equal(
@@ -53,10 +52,10 @@ public sealed class AnalyticsClientTests
     }
 
     [Theory]
-    [InlineData("all")]
-    [InlineData("past_12_months")]
-    [InlineData("past_12_billing_periods")]
-    public async Task Classifier_without_monthly_counts_throws_before_any_request(string monthly)
+    [InlineData(AnalyticsPeriod.All)]
+    [InlineData(AnalyticsPeriod.Past12Months)]
+    [InlineData(AnalyticsPeriod.Past12BillingPeriods)]
+    public async Task Classifier_without_monthly_counts_throws_before_any_request(AnalyticsPeriod monthly)
     {
         var wire = new ServiceWire(_ => ServiceWire.Json("{}"));
         using var services = wire.Services();
@@ -68,13 +67,13 @@ public sealed class AnalyticsClientTests
     }
 
     [Fact]
-    public async Task Empty_or_out_of_range_arguments_throw_before_any_request()
+    public async Task Undefined_or_out_of_range_arguments_throw_before_any_request()
     {
         var wire = new ServiceWire(_ => ServiceWire.Json("{}"));
         using var services = wire.Services();
         var analytics = services.Service().Analytics;
 
-        await Assert.ThrowsAsync<ArgumentException>("classifier", () => analytics.GetTopAsync(AnalyticsPeriod.All, default, cancellationToken: Cancel));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>("classifier", () => analytics.GetTopAsync(AnalyticsPeriod.All, (AnalyticsClassifier)3, cancellationToken: Cancel));
         await Assert.ThrowsAsync<ArgumentException>("group", () => analytics.GetTopCsvAsync(AnalyticsPeriod.All, AnalyticsClassifier.Services, default, cancellationToken: Cancel));
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>("limit", () => analytics.GetTopAsync(AnalyticsPeriod.All, AnalyticsClassifier.Services, 0, Cancel));
         Assert.Empty(wire.Requests);
@@ -90,7 +89,7 @@ public sealed class AnalyticsClientTests
 
         await Assert.ThrowsAsync<ArgumentException>("period", () => analytics.GetTimelineCsvAsync(all, keys, group, Cancel));
         await Assert.ThrowsAsync<ArgumentException>("period", () => analytics.GetTopCsvAsync(all, keys, group, cancellationToken: Cancel));
-        await Assert.ThrowsAsync<ArgumentException>("period", () => analytics.GetTopAsync(default, keys, cancellationToken: Cancel));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>("period", () => analytics.GetTopAsync((AnalyticsPeriod)7, keys, cancellationToken: Cancel));
         await Assert.ThrowsAsync<ArgumentException>("group", () => analytics.GetTimelineCsvAsync(AnalyticsPeriod.Past30Days, keys, default, Cancel));
         Assert.Empty(wire.Requests);
         using var csv = await analytics.GetTopCsvAsync(AnalyticsPeriod.Past30Days, keys, group, limit: 1, Cancel);
@@ -103,8 +102,8 @@ public sealed class AnalyticsClientTests
     {
         var wire = new ServiceWire(request => ServiceWire.Json(request.Uri.AbsolutePath switch
         {
-            "/v1/analytics/api_usage/timeline" => """{"datasets":[null,{"data":[null,{"value":1}]}],"legend":[null,{"label":"a"}]}""",
-            "/v1/analytics/api_usage/top" => """{"datasets":[null,{"data":[null,{"value":1}]}],"legend":[null,{"label":"a"}]}""",
+            "/v1/analytics/api_usage/timeline" => """{"datasets":[null,{"item_id":"i","data":[null,{"item_id":"i","value":1}]}],"legend":[null,{"item_id":"i","label":"a"}]}""",
+            "/v1/analytics/api_usage/top" => """{"datasets":[null,{"item_id":"i","data":[null,{"item_id":"i","value":1}]}],"legend":[null,{"item_id":"i","label":"a"}]}""",
             _ => $$"""{"id":"{{Id}}","token":"t","user_agent":"","origins":[null,"example.com"]}""",
         }));
         using var services = wire.Services();
@@ -114,9 +113,10 @@ public sealed class AnalyticsClientTests
         var top = await service.Analytics.GetTopAsync(AnalyticsPeriod.All, AnalyticsClassifier.Services, cancellationToken: Cancel);
         var key = await service.ApiKeys.GetAsync(Id, Cancel);
 
-        Assert.Equal(1, Assert.Single(Assert.Single(timeline.Series).Counts).Value);
-        Assert.Equal(1, Assert.Single(Assert.Single(top.Groups).Items).Value);
-        Assert.Equal(("a", "a"), (Assert.Single(timeline.Legend).Label, Assert.Single(top.Legend).Label));
+        var series = Assert.Single(timeline.Series);
+        Assert.Equal(("a", 1), (series.Label, Assert.Single(series.Counts).Value));
+        var item = Assert.Single(top.Items);
+        Assert.Equal(("a", 1), (item.Label, item.Value));
         Assert.Equal(["example.com"], key.Origins);
         Assert.Null(key.UserAgent);
     }

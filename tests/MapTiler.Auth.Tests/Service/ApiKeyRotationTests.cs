@@ -1,4 +1,5 @@
 using System.Net;
+using MapTiler.Service;
 using Microsoft.Extensions.Time.Testing;
 
 namespace MapTiler.Tests.Service;
@@ -26,11 +27,11 @@ public sealed class ApiKeyRotationTests
         });
         using var services = wire.Services();
 
-        var made = await services.Service().ApiKeys.RotateAsync(Old, (_, _) =>
+        var made = await new ApiKeyRotation(services.Service().ApiKeys, time).RunAsync(Old, (_, _) =>
         {
             Assert.Empty(time.Waits);
             return Task.CompletedTask;
-        }, TimeSpan.FromSeconds(2), time, Cancel);
+        }, TimeSpan.FromSeconds(2), Cancel);
 
         Assert.Equal("new-key", made.Key);
         Assert.Equal([2], waited);
@@ -44,12 +45,12 @@ public sealed class ApiKeyRotationTests
         var wire = new ServiceWire(request => Respond(request));
         using var services = wire.Services();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => services.Service().ApiKeys.RotateAsync(Old, (_, token) =>
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new ApiKeyRotation(services.Service().ApiKeys, new FakeTimeProvider()).RunAsync(Old, (_, token) =>
         {
             Assert.Equal(cancellation.Token, token);
             cancellation.Cancel();
             return Task.CompletedTask;
-        }, TimeSpan.FromMinutes(5), new FakeTimeProvider(), cancellation.Token));
+        }, TimeSpan.FromMinutes(5), cancellation.Token));
 
         Assert.Empty(Deleted(wire));
     }
@@ -126,8 +127,8 @@ public sealed class ApiKeyRotationTests
         };
         using var services = wire.Services();
 
-        var error = await Assert.ThrowsAsync<MapTilerException>(() => services.Service().ApiKeys.RotateAsync(
-            Old, (_, _) => throw new TimeZoneNotFoundException(), timeProvider: time, cancellationToken: Cancel));
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => new ApiKeyRotation(services.Service().ApiKeys, time).RunAsync(
+            Old, (_, _) => throw new TimeZoneNotFoundException(), TimeSpan.Zero, Cancel));
 
         Assert.Equal(MapTilerErrorReason.Timeout, error.Reason);
         Assert.Contains($"({New}, key ***)", error.Message, StringComparison.Ordinal);

@@ -72,7 +72,7 @@ public sealed class ApiKeysClientTests
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => services.Service().ApiKeys.CreateAsync(new(), Cancel));
 
-        Assert.Equal((reason, "/v1/api_keys"), (error.Reason.Value, error.Endpoint));
+        Assert.Equal((reason, "/v1/api_keys"), (error.Reason.ToString(), error.Endpoint));
         Assert.Contains(words, error.Message, StringComparison.Ordinal);
         Assert.Single(wire.Requests); // a request that creates a key is never retried
     }

@@ -63,7 +63,7 @@ public sealed class PartSenderTests : UploadTest
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, new() { MaxRetryAttempts = 1 }, Cancel));
 
-        Assert.Equal(reason, error.Reason.Value);
+        Assert.Equal(reason, error.Reason.ToString());
         Assert.Contains(words, error.Message, StringComparison.Ordinal);
         Assert.Contains("The ingest was canceled, and no data remain at MapTiler.", error.Message, StringComparison.Ordinal);
         Assert.Equal($"POST /v1/datasets/ingest/{Id}/cancel", wire.Requests[^1].ToString());
@@ -83,7 +83,7 @@ public sealed class PartSenderTests : UploadTest
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, new() { MaxRetryAttempts = 1 }, Cancel));
 
-        Assert.Equal(reason, error.Reason.Value);
+        Assert.Equal(reason, error.Reason.ToString());
         Assert.Equal(2, wire.Requests.Count(r => r.Method == "PUT"));
         Assert.DoesNotContain("Signature", error.ToString(), StringComparison.OrdinalIgnoreCase);
     }

@@ -19,10 +19,11 @@ public sealed class UploadMeterTests
 
         Assert.Equal(
         [
-            new(IngestState.Upload, 600, 1000, 0, null, null, 0),
-            new(IngestState.Upload, 700, 1000, 10, TimeSpan.FromSeconds(30), null, 0),
-            new(IngestState.Processing, 700, 1000, 10, TimeSpan.FromSeconds(30), 40, 0),
-        ], _reports);
+            (IngestState.Upload, 600, 1000, 0, null, null),
+            (IngestState.Upload, 700, 1000, 10, TimeSpan.FromSeconds(30), null),
+            (IngestState.Processing, 700, 1000, 10, TimeSpan.FromSeconds(30), 40),
+        ], _reports.Select(report => (report.State, report.BytesSent, report.TotalBytes, report.BytesPerSecond, report.Remaining, report.ProcessingPercent)));
+        Assert.Equal("processing: 700 of 1000 bytes, processing 40 %", _reports[^1].ToString());
     }
 
     [Fact]

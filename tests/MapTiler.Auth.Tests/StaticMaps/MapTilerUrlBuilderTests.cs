@@ -51,7 +51,7 @@ public sealed class MapTilerUrlBuilderTests
     [Theory, MemberData(nameof(Cultures.Names), MemberType = typeof(Cultures))]
     public void Results_ToString_in_any_culture_returns_invariant_numbers(string culture)
     {
-        Assert.Equal("3 of 5 points, tolerance 0.5", Cultures.In(culture, () => new PathReduction(5, 3, 0.5).ToString()));
+        Assert.Equal("3 of 5 points, tolerance 0.5", Cultures.In(culture, () => new PathReduction { Points = 5, KeptPoints = 3, Tolerance = 0.5 }.ToString()));
         Assert.Equal(new MapView(3.5, new LngLat(-8.5, 47)).ToString(), Cultures.In(culture, () => StaticMapArea.Around(new MapView(3.5, new LngLat(-8.5, 47))).ToString()));
         Assert.Equal("-8.5,-1,0.5,1", Cultures.In(culture, () => StaticMapArea.Within(new BoundingBox(-8.5, -1, 0.5, 1)).ToString()));
         Assert.Equal("auto", Cultures.In(culture, () => StaticMapArea.Auto.ToString()));

@@ -77,6 +77,7 @@ internal static class Arguments
 
     /// <summary>Of a set that lists its members, the first.</summary>
     private static object? Member(Type type) =>
+        type.IsEnum ? Enum.GetValues(type).GetValue(0) :
         type.GetProperties(BindingFlags.Public | BindingFlags.Static).FirstOrDefault(property => property.PropertyType == type)?.GetValue(null);
 
     private static async IAsyncEnumerable<T> OneAsync<T>(T item)

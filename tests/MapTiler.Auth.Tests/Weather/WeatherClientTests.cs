@@ -14,10 +14,10 @@ public sealed class WeatherClientTests
         using var services = Clients.Services(wire);
         var client = services.GetRequiredService<WeatherClient>();
 
-        var wind = Assert.Single((await client.GetLatestAsync(Cancel)).Variables);
+        var wind = Assert.Single(await client.GetLatestAsync(Cancel));
         using var tile = await client.GetTileAsync(wind.Keyframes[0], new(0, 0, 0), wind.TileFormat, Cancel);
 
-        Assert.Equal(("Wind", "wind-10m:gfs", "ms", "png"), (wind.Name, wind.Metadata.Variable.Id, wind.Metadata.Variable.Unit, wind.TileFormat));
+        Assert.Equal(("Wind", "wind-10m:gfs", "ms", "png"), (wind.Name, wind.Metadata.Id, wind.Metadata.Unit, wind.TileFormat));
         Assert.Equal(new DateTimeOffset(2023, 3, 1, 6, 0, 0, TimeSpan.Zero), wind.Keyframes[0].Timestamp);
         Assert.Equal(512, Assert.Single(wind.TileMatrixSet!.Items).TileWidth);
         Assert.StartsWith("https://api.maptiler.com/tiles/k/0/0/0.png?", wire.Uris[1], StringComparison.Ordinal);

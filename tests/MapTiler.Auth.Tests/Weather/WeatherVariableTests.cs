@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace MapTiler.Tests.Weather;
 
-public sealed class WeatherCatalogTests
+public sealed class WeatherVariableTests
 {
     private const string Body = """
         {"variables":[{
@@ -21,9 +21,9 @@ public sealed class WeatherCatalogTests
     {
         using var services = Clients.Services(Wire.AlwaysJson(Body));
 
-        var wind = Assert.Single((await services.GetRequiredService<WeatherClient>().GetLatestAsync(Cancel)).Variables);
+        var wind = Assert.Single(await services.GetRequiredService<WeatherClient>().GetLatestAsync(Cancel));
 
-        var metadata = wind.Metadata.Variable;
+        var metadata = wind.Metadata;
         Assert.Equal(("wind-10m:gfs", "Wind", "at 10 m", "NOAA", "m/s"), (metadata.Id, metadata.Name, metadata.Description, metadata.Attribution, metadata.Unit));
         Assert.Equal(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), metadata.Released);
         Assert.Equal(new DateTimeOffset(2026, 1, 2, 6, 0, 0, TimeSpan.FromHours(2)), metadata.Timestamp);
@@ -47,7 +47,7 @@ public sealed class WeatherCatalogTests
     {
         using var services = Clients.Services(Wire.AlwaysJson(body));
 
-        var variable = Assert.Single((await services.GetRequiredService<WeatherClient>().GetLatestAsync(Cancel)).Variables);
+        var variable = Assert.Single(await services.GetRequiredService<WeatherClient>().GetLatestAsync(Cancel));
 
         Assert.Null(variable.Decoding);
         Assert.Empty(variable.Keyframes);
@@ -56,11 +56,11 @@ public sealed class WeatherCatalogTests
     [Theory, MemberData(nameof(Cultures.Names), MemberType = typeof(Cultures))]
     public void Results_ToString_in_any_culture_returns_names_and_invariant_numbers(string culture)
     {
-        var catalog = new WeatherCatalog { Variables = [new() { Metadata = new() { Variable = new() { Name = "Wind" } } }, new() { Metadata = new() { Variable = new() { Id = "x:gfs" } } }] };
+        var variables = new WeatherVariable[] { new() { Metadata = new() { Name = "Wind" } }, new() { Metadata = new() { Id = "x:gfs" } } };
         var keyframe = new WeatherKeyframe { Id = "k", Timestamp = new DateTimeOffset(2026, 1, 2, 6, 0, 0, TimeSpan.FromHours(2)) };
         var matrices = new WeatherTileMatrixSet { Items = [new() { Zoom = 1, Columns = 2, Rows = 3 }] };
 
-        Assert.Equal("Wind, x:gfs", Cultures.In(culture, () => catalog.ToString()));
+        Assert.Equal("Wind, x:gfs", Cultures.In(culture, () => string.Join(", ", variables.AsEnumerable())));
         Assert.Equal("2026-01-02 04:00:00Z k", Cultures.In(culture, () => keyframe.ToString()));
         Assert.Equal("zoom 1: 2 x 3 tiles", Cultures.In(culture, () => matrices.ToString()));
     }

@@ -3,22 +3,11 @@ using System.Text.Json.Serialization;
 
 namespace MapTiler.Weather;
 
-/// <summary>The variables of a weather forecast. See <see href="https://docs.maptiler.com/cloud/api/weather/">the Weather API</see>.</summary>
-public sealed class WeatherCatalog
-{
-    /// <summary>The variables of the forecast, such as wind, temperature and precipitation. Empty if there are none.</summary>
-    [JsonPropertyName("variables")]
-    public IReadOnlyList<WeatherVariable> Variables { get => field ?? []; set; }
-
-    /// <summary>Returns the names of the variables.</summary>
-    public override string ToString() => string.Join(", ", Variables);
-}
-
-/// <summary>A variable of a weather forecast, such as wind, with its keyframes.</summary>
+/// <summary>A variable of a weather forecast, such as wind, with its keyframes. See <see href="https://docs.maptiler.com/cloud/api/weather/">the Weather API</see>.</summary>
 public sealed class WeatherVariable
 {
     /// <summary>The metadata of the variable.</summary>
-    [JsonPropertyName("metadata")]
+    [JsonPropertyName("metadata"), JsonConverter(typeof(MapTilerJsonConverter))]
     public WeatherMetadata Metadata { get => field ??= new(); set; }
 
     /// <summary>The points in time that have tiles, in ascending order. Empty if there are none.</summary>
@@ -39,33 +28,22 @@ public sealed class WeatherVariable
 
     /// <summary>The name of the variable, such as <c>Wind</c>; <see langword="null"/> if the service does not send it.</summary>
     [JsonIgnore]
-    public string? Name => Metadata.Variable.Name;
+    public string? Name => Metadata.Name;
 
     /// <summary>The conversion of the colors of a tile to values; <see langword="null"/> if the service does not send it.</summary>
     [JsonIgnore]
-    public WeatherDecoding? Decoding => Metadata.Variable.Decoding;
+    public WeatherDecoding? Decoding => Metadata.Decoding;
 
     /// <summary>The members of the variable that have no property of this class; <see langword="null"/> if there are none.</summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
     /// <summary>Returns the name of the variable, or its id if it has no name.</summary>
-    public override string ToString() => Metadata.Variable.ToString();
+    public override string ToString() => Metadata.ToString();
 }
 
-/// <summary>The metadata of a variable of a weather forecast.</summary>
+/// <summary>The metadata of a variable of a weather forecast. Every member is <see langword="null"/> if the service does not send it.</summary>
 public sealed class WeatherMetadata
-{
-    /// <summary>The description of the variable.</summary>
-    [JsonPropertyName("weather_variable")]
-    public WeatherVariableMetadata Variable { get => field ??= new(); set; }
-
-    /// <summary>Returns the name of the variable, or its id if it has no name.</summary>
-    public override string ToString() => Variable.ToString();
-}
-
-/// <summary>Describes a variable of a weather forecast. Every member is <see langword="null"/> if the service does not send it.</summary>
-public sealed class WeatherVariableMetadata
 {
     /// <summary>The id of the variable and its model, such as <c>wind-10m:gfs</c>.</summary>
     [JsonPropertyName("variable_id")]
