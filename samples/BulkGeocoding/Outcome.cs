@@ -14,7 +14,7 @@ internal sealed record Outcome(string[] Fields, MapTilerException? Failure = nul
     /// <summary>Whether all remaining rows would fail too, for example because the key is rejected.</summary>
     public bool StopsTheRun => Failure?.Reason is { } reason
         && (reason == MapTilerErrorReason.KeyMissing || reason == MapTilerErrorReason.KeyInvalid
-            || reason == MapTilerErrorReason.Forbidden || reason == MapTilerErrorReason.QuotaExceeded);
+            || reason == MapTilerErrorReason.SignatureInvalid || reason == MapTilerErrorReason.Forbidden || reason == MapTilerErrorReason.QuotaExceeded);
 
     public static Outcome Create(InputRow row, GeocodingBatchResult result, double minRelevance)
     {

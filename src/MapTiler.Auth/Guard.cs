@@ -19,6 +19,11 @@ internal static class Guard
             ? location
             : throw new ArgumentOutOfRangeException(parameter, "The longitude must be between -180 and 180 degrees here. Use LngLat.Wrap() to normalize it.");
 
+    /// <exception cref="ArgumentOutOfRangeException">The number is less than 1, so that nothing would run.</exception>
+    public static int Concurrency(int concurrency, string parameter = "maxConcurrency") => concurrency >= 1
+        ? concurrency
+        : throw new ArgumentOutOfRangeException(parameter, "At least one concurrent request must be allowed.");
+
     public static void NotNull(object? value, string parameter)
     {
         if (value is null)

@@ -29,6 +29,12 @@ public sealed class MapTilerException : HttpRequestException
     /// <summary>The cause of the failure.</summary>
     public MapTilerErrorReason Reason { get; }
 
+    /// <summary>
+    /// Whether the same request can succeed later: there were too many requests, the service failed or did not respond in time, or the connection failed. The clients
+    /// have already retried such requests that only read.
+    /// </summary>
+    public bool IsTransient => Reason is MapTilerErrorReason.RateLimited or MapTilerErrorReason.ServerError or MapTilerErrorReason.Timeout or MapTilerErrorReason.ConnectionFailed;
+
     /// <summary>The status code of the response; <see langword="null"/> if there was no response.</summary>
 #if NET
     public new HttpStatusCode? StatusCode => base.StatusCode;

@@ -28,4 +28,14 @@ public class MapTilerExceptionTests
         Assert.Null(((MapTilerException)error).StatusCode);
         Assert.Null(error.StatusCode);
     }
+
+    [Fact]
+    public void MapTilerException_IsTransient_is_true_for_failures_that_can_pass()
+    {
+        var reasons = Enum.GetValues<MapTilerErrorReason>();
+
+        Assert.Equal(
+            ["ConnectionFailed", "RateLimited", "ServerError", "Timeout"],
+            reasons.Where(reason => new MapTilerException(reason, "").IsTransient).Select(reason => reason.ToString()).Order(StringComparer.Ordinal));
+    }
 }

@@ -4,7 +4,8 @@ using System.Runtime.ExceptionServices;
 namespace MapTiler.Batches;
 
 /// <summary>
-/// Sends any number of items in chunks, several of them concurrently, and returns the results in the order of the items.
+/// Sends any number of items in chunks, several of them concurrently, and returns the results in the order of the items. After a failure that
+/// no item can survive, no more chunks are sent: the results of those that were sent are returned, and then the failure is thrown.
 /// </summary>
 /// <param name="isFull">Indicates whether the item does not fit into the chunk. An empty chunk accepts any item.</param>
 /// <param name="isComplete">Indicates whether the chunk accepts no more items, so that it is sent without waiting for the next item.</param>
@@ -12,14 +13,10 @@ namespace MapTiler.Batches;
 /// <param name="concurrency">The maximum number of concurrent chunks.</param>
 internal sealed class BatchRunner<TItem, TResult>(
     Func<List<TItem>, TItem, bool> isFull, Func<List<TItem>, bool> isComplete, Func<List<TItem>, CancellationToken, Task<TResult[]>> send, int concurrency)
+    where TResult : IBatchResult
 {
     // Twice the concurrency, so that a slow request at the front does not block those after it.
-    private readonly int _window = (int)Math.Min(int.MaxValue, 2L * CheckConcurrency(concurrency));
-
-    /// <exception cref="ArgumentOutOfRangeException">The number is less than 1, so that nothing would run.</exception>
-    public static int CheckConcurrency(int concurrency, string parameter = "maxConcurrency") => concurrency >= 1
-        ? concurrency
-        : throw new ArgumentOutOfRangeException(parameter, "At least one concurrent request must be allowed.");
+    private readonly int _window = (int)Math.Min(int.MaxValue, 2L * Guard.Concurrency(concurrency));
 
     public async IAsyncEnumerable<TResult> RunAsync(IAsyncEnumerable<TItem> items, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -28,17 +25,18 @@ internal sealed class BatchRunner<TItem, TResult>(
         var stopped = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         using var registration = stop.Token.Register(static state => ((TaskCompletionSource<bool>)state!).TrySetResult(true), stopped);
         var source = items.GetAsyncEnumerator(stop.Token);
-        var running = new Queue<Task<TResult[]>>();
+        var running = new Queue<Task<TResult[]?>>();
         var chunk = new List<TItem>();
         Task<bool>? next = null;
         ExceptionDispatchInfo? failure = null;
         var isOpen = true;
+        var end = new End();
         try
         {
-            while (isOpen || running.Count > 0)
+            while ((isOpen && end.Failure is null) || running.Count > 0)
             {
                 // Read until a chunk is full; return results as soon as the first running chunk is complete.
-                while (isOpen && running.Count < _window)
+                while (isOpen && end.Failure is null && running.Count < _window)
                 {
                     next ??= source.MoveNextAsync().AsTask();
                     if (!next.IsCompleted && await Task.WhenAny(next, running.Count > 0 ? running.Peek() : stopped.Task, stopped.Task).ConfigureAwait(false) != next)
@@ -51,7 +49,7 @@ internal sealed class BatchRunner<TItem, TResult>(
                     next = null;
                     if (chunk.Count > 0 && (!isOpen || isFull(chunk, source.Current)))
                     {
-                        running.Enqueue(SendAsync(chunk, slots, stop.Token));
+                        running.Enqueue(SendAsync(chunk, slots, end, stop.Token));
                         chunk = [];
                     }
 
@@ -60,17 +58,19 @@ internal sealed class BatchRunner<TItem, TResult>(
                     chunk.Add(source.Current);
                     if (isComplete(chunk))
                     {
-                        running.Enqueue(SendAsync(chunk, slots, stop.Token));
+                        running.Enqueue(SendAsync(chunk, slots, end, stop.Token));
                         chunk = [];
                     }
                 }
 
                 if (running.Count == 0)
                     continue;
-                foreach (var result in await ResultsAsync(running.Dequeue(), cancellationToken).ConfigureAwait(false))
+                foreach (var result in await ResultsAsync(running.Dequeue(), cancellationToken).ConfigureAwait(false) ?? [])
                     yield return result;
             }
 
+            if (end.Failure is { } error)
+                throw ErrorFactory.OfBatch(error);
             // The results of the items before the source failed are already returned.
             failure?.Throw();
         }
@@ -109,7 +109,7 @@ internal sealed class BatchRunner<TItem, TResult>(
         }
     }
 
-    private static async Task<TResult[]> ResultsAsync(Task<TResult[]> chunk, CancellationToken cancellationToken)
+    private static async Task<TResult[]?> ResultsAsync(Task<TResult[]?> chunk, CancellationToken cancellationToken)
     {
         try
         {
@@ -134,16 +134,34 @@ internal sealed class BatchRunner<TItem, TResult>(
         }
     }
 
-    private async Task<TResult[]> SendAsync(List<TItem> chunk, SemaphoreSlim slots, CancellationToken cancellationToken)
+    /// <returns>The results; null if the batch ended before the chunk was sent.</returns>
+    private async Task<TResult[]?> SendAsync(List<TItem> chunk, SemaphoreSlim slots, End end, CancellationToken cancellationToken)
     {
         await slots.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return await send(chunk, cancellationToken).ConfigureAwait(false);
+            if (end.Failure is not null)
+                return null;
+            var results = await send(chunk, cancellationToken).ConfigureAwait(false);
+            foreach (var result in results)
+            {
+                if (result.Error is { } error && BatchFailure.IsOfEveryItem(error))
+                    end.Failure ??= error;
+            }
+
+            return results;
         }
         finally
         {
             slots.Release();
         }
+    }
+
+    /// <summary>The failure that ended the batch.</summary>
+    private sealed class End
+    {
+        private volatile MapTilerException? _failure;
+
+        public MapTilerException? Failure { get => _failure; set => _failure = value; }
     }
 }

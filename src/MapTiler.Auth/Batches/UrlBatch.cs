@@ -10,8 +10,12 @@ internal delegate void ItemWriter<TItem>(ref UrlWriter url, TItem item);
 internal delegate TResult ItemResult<TItem, TValue, TResult>(long index, TItem item, TValue? value, MapTilerException? error);
 
 /// <summary>
-/// Splits items into requests by their number and by the length of the URL. An invalid item is an error in its own result only; a failed
-/// request is the error of its items.
+/// Splits items into requests by their number and by the length of the URL. An invalid item is an error in its own result only.
+/// <para>
+/// A request that fails because of its items (<see cref="BatchFailure.IsOfOneItem"/>) is divided into halves until each bad item is alone in its request. A bad item among
+/// n costs at most 2 log2 n more requests, and n bad items cost 2 (n - 1). After <see cref="MaxFailures"/> failures without a success in between, requests are not
+/// divided any more, because the cause cannot be the items. Any other failed request is the error of its items.
+/// </para>
 /// </summary>
 /// <param name="sender">Sends the requests.</param>
 /// <param name="endpoint">The endpoint, with the maximum number of items in a request.</param>
@@ -22,10 +26,15 @@ internal delegate TResult ItemResult<TItem, TValue, TResult>(long index, TItem i
 /// <param name="result">Creates the result of an item.</param>
 internal sealed class UrlBatch<TItem, TValue, TResult>(
     RequestSender sender, Endpoint endpoint, Uri sample, string sampleItem, ItemWriter<TItem> write, ResponseParser<IReadOnlyList<TValue>> parse, ItemResult<TItem, TValue, TResult> result)
+    where TResult : IBatchResult
 {
+    /// <summary>More than the requests into which the items of one request can be divided.</summary>
+    public const int MaxFailures = 100;
+
     private readonly string _path = endpoint.Template.Substring(0, endpoint.Template.IndexOf('{'));
     private readonly string _suffix = sample.AbsoluteUri.Substring(sample.AbsoluteUri.LastIndexOf("/" + sampleItem + ".json", StringComparison.Ordinal) + 1 + sampleItem.Length);
     private readonly int _maxLength = UrlWriter.MaxLength - (sample.AbsoluteUri.Length - sampleItem.Length);
+    private int _failures; // since the last success
 
     public IAsyncEnumerable<TResult> RunAsync(IAsyncEnumerable<TItem> items, int maxConcurrency, CancellationToken cancellationToken) =>
         new BatchRunner<Entry, TResult>(IsFull, chunk => chunk.Count == endpoint.BatchLimit, SendAsync, maxConcurrency).RunAsync(EncodeAsync(items, cancellationToken), cancellationToken);
@@ -63,22 +72,64 @@ internal sealed class UrlBatch<TItem, TValue, TResult>(
 
     private async Task<TResult[]> SendAsync(List<Entry> chunk, CancellationToken cancellationToken)
     {
-        var sent = chunk.Where(entry => entry.Error is null).Select(entry => entry.Encoded).ToList();
+        var sent = chunk.Where(entry => entry.Error is null).ToArray();
+        var outcomes = new Outcome[sent.Length];
+        if (sent.Length > 0)
+            await SendAsync(sent, outcomes, cancellationToken).ConfigureAwait(false);
+
+        var next = 0;
+        return [.. chunk.Select(entry =>
+        {
+            var (value, error) = entry.Error is null ? outcomes[next++] : new Outcome(default, entry.Error);
+            return result(entry.Index, entry.Item, value, error);
+        })];
+    }
+
+    /// <summary>Sends items, and if that fails because of one of them, sends them in smaller requests.</summary>
+    /// <returns>Whether one request with all of them succeeded.</returns>
+    private async Task<bool> SendAsync(ReadOnlyMemory<Entry> items, Memory<Outcome> outcomes, CancellationToken cancellationToken)
+    {
+        var error = await TrySendAsync(items, outcomes, cancellationToken).ConfigureAwait(false);
+        if (error is null)
+        {
+            Volatile.Write(ref _failures, 0);
+            return true;
+        }
+
+        if (Interlocked.Increment(ref _failures) <= MaxFailures && items.Length > 1 && BatchFailure.IsOfOneItem(error))
+            await SplitAsync(items, outcomes, cancellationToken).ConfigureAwait(false);
+        else
+            outcomes.Span.Fill(new Outcome(default, error));
+        return false;
+    }
+
+    private async Task SplitAsync(ReadOnlyMemory<Entry> items, Memory<Outcome> outcomes, CancellationToken cancellationToken)
+    {
+        var half = items.Length / 2;
+        var isInSecondHalf = await SendAsync(items.Slice(0, half), outcomes.Slice(0, half), cancellationToken).ConfigureAwait(false);
+        // Then the second half would fail as a whole, too. A single item is sent, because it is not certain.
+        if (isInSecondHalf && items.Length - half > 1)
+            await SplitAsync(items.Slice(half), outcomes.Slice(half), cancellationToken).ConfigureAwait(false);
+        else
+            await SendAsync(items.Slice(half), outcomes.Slice(half), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<MapTilerException?> TrySendAsync(ReadOnlyMemory<Entry> items, Memory<Outcome> outcomes, CancellationToken cancellationToken)
+    {
         try
         {
-            var values = sent.Count == 0
-                ? []
-                : await sender.SendAsync(ApiRequest.For(endpoint, urls => urls.Batch(_path, sent, _suffix), parse, sent.Count), cancellationToken).ConfigureAwait(false);
-            if (values.Count != sent.Count)
-                throw Error(MapTilerErrorReason.InvalidResponse, $"MapTiler returned {values.Count} results for {sent.Count} items, so that they cannot be assigned.", null);
+            var encoded = items.ToArray().Select(entry => entry.Encoded).ToList();
+            var values = await sender.SendAsync(ApiRequest.For(endpoint, urls => urls.Batch(_path, encoded, _suffix), parse, encoded.Count), cancellationToken).ConfigureAwait(false);
+            if (values.Count != encoded.Count)
+                return Error(MapTilerErrorReason.InvalidResponse, $"MapTiler returned {values.Count} results for {encoded.Count} items, so that they cannot be assigned.", null);
 
-            var next = 0;
-            return [.. chunk.Select(entry => entry.Error is null ? result(entry.Index, entry.Item, values[next++], null) : result(entry.Index, entry.Item, default, entry.Error))];
+            for (var i = 0; i < values.Count; i++)
+                outcomes.Span[i] = new Outcome(values[i], null);
+            return null;
         }
-        catch (Exception e) when (e is not (OperationCanceledException or ObjectDisposedException))
+        catch (Exception e) when (ErrorFactory.IsOfItem(e))
         {
-            var error = ErrorFactory.OfItem(e);
-            return [.. chunk.Select(entry => result(entry.Index, entry.Item, default, entry.Error ?? error))];
+            return ErrorFactory.OfItem(e);
         }
     }
 
@@ -86,6 +137,8 @@ internal sealed class UrlBatch<TItem, TValue, TResult>(
         new(reason, message, innerException: cause) { Endpoint = endpoint.Template };
 
     private readonly record struct Entry(long Index, TItem Item, string Encoded, MapTilerException? Error);
+
+    private readonly record struct Outcome(TValue? Value, MapTilerException? Error);
 }
 
 /// <summary>Converts a collection to an asynchronous sequence.</summary>

@@ -1,7 +1,7 @@
 namespace MapTiler.Coordinates;
 
 /// <summary>The result of one point of a batch: the transformed point, no point, or an error.</summary>
-public sealed class CoordinateTransformResult
+public sealed class CoordinateTransformResult : IBatchResult
 {
     /// <summary>The index of the point in the batch, from 0.</summary>
     public long Index { get; set; }
@@ -15,7 +15,7 @@ public sealed class CoordinateTransformResult
     /// <summary>How the service selected the transformation, such as <c>auto</c>.</summary>
     public string? SelectionStrategy { get; set; }
 
-    /// <summary>The error; <see langword="null"/> if the request succeeded. The points of one request share its error.</summary>
+    /// <summary>The error; <see langword="null"/> if the point was transformed or has no result.</summary>
     public MapTilerException? Error { get; set; }
 
     /// <summary>Returns the source point with the transformed point or error.</summary>

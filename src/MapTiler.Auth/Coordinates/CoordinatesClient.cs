@@ -60,7 +60,14 @@ public class CoordinatesClient
     /// <param name="options">The systems; by default both are WGS84 (4326).</param>
     /// <param name="maxConcurrency">The maximum number of concurrent requests, 1 or more.</param>
     /// <param name="cancellationToken">The token that cancels the running and the remaining requests.</param>
-    /// <returns>One result per point, in the order of the points. A failed request affects only its own points.</returns>
+    /// <returns>
+    /// One result per point, in the order of the points. A point that the service rejects affects only itself: the points of its request are sent again in
+    /// smaller requests, at most 11 more for one such point and 98 more for all points of a request.
+    /// </returns>
+    /// <exception cref="MapTilerException">
+    /// While enumerating: the credential, the quota or the plan of the account does not allow the requests. No more points are sent, and the results of those that
+    /// were sent have been returned.
+    /// </exception>
     /// <exception cref="ArgumentException">An option or <paramref name="maxConcurrency"/> is out of range.</exception>
     public virtual IAsyncEnumerable<CoordinateTransformResult> TransformBatchAsync(
         IAsyncEnumerable<ProjectedPoint> points, CoordinateTransformOptions? options = null, int maxConcurrency = 4, CancellationToken cancellationToken = default)

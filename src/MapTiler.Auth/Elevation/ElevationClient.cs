@@ -41,7 +41,14 @@ public class ElevationClient
     /// <param name="options">The options; <see langword="null"/> for meters.</param>
     /// <param name="maxConcurrency">The maximum number of concurrent requests, 1 or more.</param>
     /// <param name="cancellationToken">The token that cancels the running and the remaining requests.</param>
-    /// <returns>One result per location, in the order of the locations. A failed request affects only its own locations.</returns>
+    /// <returns>
+    /// One result per location, in the order of the locations. A location that the service rejects affects only itself: the locations of its request are sent again in
+    /// smaller requests, at most 11 more for one such location and 98 more for all locations of a request.
+    /// </returns>
+    /// <exception cref="MapTilerException">
+    /// While enumerating: the credential, the quota or the plan of the account does not allow the requests. No more locations are sent, and the results of those that
+    /// were sent have been returned.
+    /// </exception>
     /// <exception cref="ArgumentException">An option or <paramref name="maxConcurrency"/> is out of range.</exception>
     public virtual IAsyncEnumerable<ElevationResult> BatchAsync(
         IAsyncEnumerable<LngLat> locations, ElevationOptions? options = null, int maxConcurrency = 4, CancellationToken cancellationToken = default)

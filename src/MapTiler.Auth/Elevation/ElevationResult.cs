@@ -1,7 +1,7 @@
 namespace MapTiler.Elevation;
 
 /// <summary>The result of one location of a batch: its elevation, no data, or an error.</summary>
-public sealed class ElevationResult
+public sealed class ElevationResult : IBatchResult
 {
     /// <summary>The index of the location in the batch, from 0.</summary>
     public long Index { get; set; }
@@ -12,7 +12,7 @@ public sealed class ElevationResult
     /// <summary>The elevation above mean sea level, in the unit of the request; <see langword="null"/> if there is no data or the request failed.</summary>
     public double? Elevation { get; set; }
 
-    /// <summary>The error; <see langword="null"/> if the request succeeded. The locations of one request share its error.</summary>
+    /// <summary>The error; <see langword="null"/> if the request succeeded.</summary>
     public MapTilerException? Error { get; set; }
 
     /// <summary>Returns the location with its elevation or error.</summary>

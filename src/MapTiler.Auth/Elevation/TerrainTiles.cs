@@ -15,7 +15,7 @@ internal sealed class TerrainTiles(RequestSender sender)
 
     public IAsyncEnumerable<ElevationResult> ComputeAsync(IAsyncEnumerable<LngLat> locations, ImageDecoder decoder, TerrainOptions options, int maxConcurrency, CancellationToken cancellationToken)
     {
-        BatchRunner<Sample, ElevationResult>.CheckConcurrency(maxConcurrency);
+        Guard.Concurrency(maxConcurrency);
         if (options.Zoom is < 0 or > TileCoordinate.MaxZoom)
             throw new ArgumentOutOfRangeException(nameof(options.Zoom), $"A zoom must be between 0 and {TileCoordinate.MaxZoom}.");
         if (options.Unit is not (ElevationUnit.Meters or ElevationUnit.Feet))
@@ -76,7 +76,7 @@ internal sealed class TerrainTiles(RequestSender sender)
             var unit = source.Options.Unit == ElevationUnit.Feet ? MetersInFoot : 1;
             return [.. chunk.Select(sample => new ElevationResult { Index = sample.Index, Location = sample.Location, Elevation = ElevationAt(tile, coordinate, sample.Location) / unit })];
         }
-        catch (Exception e) when (e is not (OperationCanceledException or ObjectDisposedException))
+        catch (Exception e) when (ErrorFactory.IsOfItem(e))
         {
             var error = ErrorFactory.OfItem(e);
             return [.. chunk.Select(sample => sample.Failed(error))];

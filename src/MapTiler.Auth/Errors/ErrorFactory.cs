@@ -46,7 +46,7 @@ internal static class ErrorFactory
         ExecutionRejectedException rejected => Create(MapTilerErrorReason.ConnectionFailed,
             $"A resilience policy of this application rejected the request to {endpoint.Template}: {Redaction.Redact(rejected.Message, secret)} The request was not sent.", endpoint, rejected, secret),
         InvalidDataException tooLong => Create(MapTilerErrorReason.InvalidResponse, tooLong.Message + " The rest was not read.", endpoint, tooLong, secret),
-        HttpRequestException or IOException => Create(MapTilerErrorReason.ConnectionFailed,
+        HttpRequestException or IOException when !IsOfProgram(exception) => Create(MapTilerErrorReason.ConnectionFailed,
             $"The request to {endpoint.Template} failed because the connection could not be opened or was lost: {Redaction.Redact(exception.Message, secret)} Check the network, the proxy and the base address.", endpoint, exception, secret),
         _ => null,
     };
@@ -56,6 +56,22 @@ internal static class ErrorFactory
         exception as MapTilerException ?? (exception is ArgumentException
             ? new MapTilerException(MapTilerErrorReason.InvalidRequest, $"The item was not sent. {exception.Message}", innerException: exception)
             : new MapTilerException(MapTilerErrorReason.ConnectionFailed, $"The request failed before a response was received: {Redaction.Redact(exception.Message, secret: null)}", innerException: Redaction.Keep(exception, secret: null)));
+
+    /// <summary>Whether an exception is the error of a batch item, instead of ending the batch as it is.</summary>
+    public static bool IsOfItem(Exception exception) => exception is not (OperationCanceledException or ObjectDisposedException) && !IsOfProgram(exception);
+
+    /// <summary>Creates the error that ends a batch.</summary>
+    public static MapTilerException OfBatch(MapTilerException error) =>
+        new(error.Reason, $"{error.Message} The remaining items would fail, too, so they were not sent. The results before them were returned.", error.StatusCode, error)
+        {
+            Endpoint = error.Endpoint,
+            RetryAfter = error.RetryAfter,
+            ResponseExcerpt = error.ResponseExcerpt,
+        };
+
+    // Exceptions of the file system that a connection does not have, such as that of an assembly that is missing.
+    private static bool IsOfProgram(Exception exception) =>
+        exception is FileNotFoundException or FileLoadException or DirectoryNotFoundException or DriveNotFoundException or PathTooLongException;
 
     /// <summary>Creates the error of a response that stalled.</summary>
     public static MapTilerException Stalled(Endpoint endpoint, TimeSpan limit, Exception cause) => Create(MapTilerErrorReason.Timeout,

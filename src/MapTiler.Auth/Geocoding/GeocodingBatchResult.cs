@@ -1,7 +1,7 @@
 namespace MapTiler.Geocoding;
 
 /// <summary>The result of one query of a batch: a response or an error.</summary>
-public sealed class GeocodingBatchResult
+public sealed class GeocodingBatchResult : IBatchResult
 {
     /// <summary>The index of the query in the batch, from 0.</summary>
     public long Index { get; set; }
@@ -12,7 +12,7 @@ public sealed class GeocodingBatchResult
     /// <summary>The response; <see langword="null"/> if the request failed.</summary>
     public GeocodingResult? Result { get; set; }
 
-    /// <summary>The error; <see langword="null"/> if the request succeeded. The queries of one request share its error.</summary>
+    /// <summary>The error; <see langword="null"/> if the query succeeded.</summary>
     public MapTilerException? Error { get; set; }
 
     /// <summary>The features of <see cref="Result"/>; an empty list if the request failed or found nothing.</summary>

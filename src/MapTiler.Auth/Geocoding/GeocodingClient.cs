@@ -62,7 +62,14 @@ public class GeocodingClient
     /// <param name="options">The options of every query; <see langword="null"/> for the defaults of the service.</param>
     /// <param name="maxConcurrency">The maximum number of concurrent requests, 1 or more.</param>
     /// <param name="cancellationToken">The token that cancels the running and the remaining requests.</param>
-    /// <returns>One result per query, in the order of the queries. A failed request affects only its own queries.</returns>
+    /// <returns>
+    /// One result per query, in the order of the queries. A query that the service rejects affects only itself: the queries of its request are sent again in
+    /// smaller requests, at most 11 more for one such query and 98 more for all queries of a request.
+    /// </returns>
+    /// <exception cref="MapTilerException">
+    /// While enumerating: the credential, the quota or the plan of the account does not allow the requests. No more queries are sent, and the results of those that
+    /// were sent have been returned.
+    /// </exception>
     /// <exception cref="ArgumentException">An option or <paramref name="maxConcurrency"/> is out of range.</exception>
     /// <example>
     /// <code>

@@ -48,7 +48,7 @@ public sealed class DatasetUploadOptions
     /// <exception cref="ArgumentException">An option is invalid; the parameter name is the name of the option.</exception>
     internal void Check()
     {
-        BatchRunner<int, int>.CheckConcurrency(MaxConcurrency, nameof(MaxConcurrency));
+        Guard.Concurrency(MaxConcurrency, nameof(MaxConcurrency));
         if (MaxRetryAttempts < 0)
             throw new ArgumentOutOfRangeException(nameof(MaxRetryAttempts), "The maximum number of retries must not be negative.");
         if (PartTimeout < MinPartTimeout || PartTimeout > MaxPartTimeout)

@@ -52,7 +52,7 @@ internal sealed class IngestCalls(RequestSender sender, TimeProvider time)
                 return body.ToIngest(Endpoints.IngestProcess);
             }, cancellationToken).ConfigureAwait(false);
         }
-        catch (MapTilerException e) when (IsTransient(e))
+        catch (MapTilerException e) when (e.IsTransient)
         {
             if (await FindStartedAsync(cancellationToken).ConfigureAwait(false) is { } started)
                 return started;
@@ -98,16 +98,13 @@ internal sealed class IngestCalls(RequestSender sender, TimeProvider time)
                 BackoffType = DelayBackoffType.Exponential,
                 Delay = FirstDelay,
                 MaxDelay = MaxDelay,
-                ShouldHandle = attempt => new(attempt.Outcome.Exception is MapTilerException e && IsTransient(e)),
+                ShouldHandle = attempt => new(attempt.Outcome.Exception is MapTilerException { IsTransient: true }),
                 DelayGenerator = retry => new((retry.Outcome.Exception as MapTilerException)?.RetryAfter is { } wait ? wait < Timeouts.Longest ? wait : Timeouts.Longest : null),
             });
         }
 
         return builder.Build();
     }
-
-    private static bool IsTransient(MapTilerException e) =>
-        e.Reason == MapTilerErrorReason.ConnectionFailed || e.Reason == MapTilerErrorReason.Timeout || e.Reason == MapTilerErrorReason.ServerError || e.Reason == MapTilerErrorReason.RateLimited;
 
     private async Task<IngestBody> SendAsync(Endpoint endpoint, Func<MapTilerUrlBuilder, Uri> url, HttpContent? content, CancellationToken cancellationToken)
     {

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace MapTiler.Tiles;
 
 /// <summary>The result of one tile of a download: its bytes, no content, or an error.</summary>
-public sealed class DownloadedTile
+public sealed class DownloadedTile : IBatchResult
 {
     /// <summary>The coordinate of the tile.</summary>
     public TileCoordinate Tile { get; set; }

@@ -44,7 +44,7 @@ internal static class TileDownload
                     FileExtension = content.FileExtension,
                 };
         }
-        catch (Exception e) when (e is not (OperationCanceledException or ObjectDisposedException))
+        catch (Exception e) when (ErrorFactory.IsOfItem(e))
         {
             return new DownloadedTile { Tile = tile, Error = ErrorFactory.OfItem(e) };
         }

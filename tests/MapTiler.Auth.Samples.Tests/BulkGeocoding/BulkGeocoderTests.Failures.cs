@@ -8,7 +8,7 @@ public sealed partial class BulkGeocoderTests : BulkGeocodingTest
     [Fact]
     public async Task RunAsync_with_a_failing_request_fails_its_rows_only()
     {
-        Emulator.Faults.Add(new() { When = request => request.Path.Contains("%2060;", StringComparison.Ordinal), Status = 400, Body = "no" });
+        Emulator.Faults.Add(new() { When = request => request.Path.Contains("%2060;", StringComparison.Ordinal), Status = 409, Body = "no" });
 
         var run = await RunAsync(WriteRows(120));
 

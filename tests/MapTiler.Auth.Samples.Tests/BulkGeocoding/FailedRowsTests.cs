@@ -83,7 +83,7 @@ public sealed class FailedRowsTests : BulkGeocodingTest
     private async Task<string> FailSomeRowsAsync()
     {
         var input = WriteRows(120);
-        Emulator.Faults.Add(new() { When = request => request.Path.Contains("%2060;", StringComparison.Ordinal), Status = 400 });
+        Emulator.Faults.Add(new() { When = request => request.Path.Contains("%2060;", StringComparison.Ordinal), Status = 409 });
         Assert.Equal(1, (await RunAsync(input)).ExitCode);
         Emulator.Faults.Clear();
         return input;

@@ -152,17 +152,21 @@ public sealed class RegistrationTests
     }
 
     [Fact]
-    public async Task A_provider_whose_vault_is_out_of_reach_is_asked_once_and_costs_a_batch_its_items_only()
+    public async Task Provider_whose_vault_is_out_of_reach_is_called_once_a_request_and_ends_a_batch()
     {
         var wire = Wire.AlwaysJson();
         using var services = Clients.Services(wire, builder => builder.UseApiKeyProvider<UnreachableVault>(), o => o.ApiKey = null);
 
         var results = new List<GeocodingBatchResult>();
-        await foreach (var result in services.Geocoding().BatchAsync(Enumerable.Repeat("Brno", 60), cancellationToken: Cancel))
-            results.Add(result);
+        var error = await Assert.ThrowsAsync<MapTilerException>(async () =>
+        {
+            await foreach (var result in services.Geocoding().BatchAsync(Enumerable.Repeat("Brno", 150), maxConcurrency: 1, cancellationToken: Cancel))
+                results.Add(result);
+        });
 
-        Assert.Equal(2, services.GetRequiredService<UnreachableVault>().Asked);
-        Assert.Equal(60, results.Count);
+        Assert.Equal(MapTilerErrorReason.KeyMissing, error.Reason);
+        Assert.Equal(1, services.GetRequiredService<UnreachableVault>().Asked);
+        Assert.Equal(50, results.Count);
         Assert.All(results, r => Assert.Equal(MapTilerErrorReason.KeyMissing, r.Error?.Reason));
         Assert.Empty(wire.Uris);
     }

@@ -54,14 +54,14 @@ public sealed class HeightTests
     public async Task A_failure_costs_the_points_of_its_request_alone()
     {
         using var services = Clients.Services(new Wire(request => request.RequestUri!.AbsolutePath.StartsWith("/elevation/1,0;", StringComparison.Ordinal)
-            ? new HttpResponseMessage(HttpStatusCode.NotFound)
+            ? new HttpResponseMessage(HttpStatusCode.Conflict)
             : Wire.Json(Answers.Of(request.RequestUri).Body)));
         LngLat[] line = [.. Enumerable.Range(0, 60).Select(i => new LngLat(i < 50 ? 1 : 2, i < 50 ? i / 50.0 : 1))];
 
         var points = await Elevation(services).GetProfileAsync(line, cancellationToken: Cancel).ToListAsync(Cancel);
 
         Assert.Equal(60, points.Count);
-        Assert.All(points.Take(50), point => Assert.Equal((MapTilerErrorReason.NotFound, null), (point.Error!.Reason, point.Elevation)));
+        Assert.All(points.Take(50), point => Assert.Equal((MapTilerErrorReason.InvalidRequest, null), (point.Error!.Reason, point.Elevation)));
         Assert.All(points.Skip(50), point => Assert.Equal((null, 100.5), (point.Error, point.Elevation)));
     }
 

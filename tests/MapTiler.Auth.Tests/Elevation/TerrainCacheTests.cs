@@ -74,10 +74,10 @@ public sealed class TerrainCacheTests
 
         var first = await CollectAsync(Elevation(services).ComputeAsync([default], Halves(1, 1), cancellationToken: Cancel));
         tenant = "tenant-b";
-        var second = await CollectAsync(Elevation(services).ComputeAsync([default], Halves(1, 1), cancellationToken: Cancel));
+        var second = await Assert.ThrowsAsync<MapTilerException>(() => CollectAsync(Elevation(services).ComputeAsync([default], Halves(1, 1), cancellationToken: Cancel)));
 
         Assert.Equal(1, Rounded(first[0].Elevation));
-        Assert.Equal(MapTilerErrorReason.Forbidden, second[0].Error?.Reason);
+        Assert.Equal(MapTilerErrorReason.Forbidden, second.Reason);
     }
 
     [Fact]
@@ -90,8 +90,8 @@ public sealed class TerrainCacheTests
         foreach (var (caller, reason) in new[] { ("tenant-a", null), ("tenant-b", "Forbidden"), ("", "Forbidden"), ("tenant-a", null) })
         {
             tenant = caller;
-            var result = Assert.Single(await CollectAsync(Elevation(services).ComputeAsync([default], Halves(1, 1), cancellationToken: Cancel)));
-            Assert.Equal(reason, result.Error?.Reason.ToString());
+            var error = await Record.ExceptionAsync(() => CollectAsync(Elevation(services).ComputeAsync([default], Halves(1, 1), cancellationToken: Cancel)));
+            Assert.Equal(reason, (error as MapTilerException)?.Reason.ToString());
         }
     }
 

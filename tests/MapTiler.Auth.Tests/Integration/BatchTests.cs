@@ -40,7 +40,7 @@ public sealed class BatchTests
     public async Task A_failing_request_costs_only_its_own_queries()
     {
         await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: Cancel);
-        emulator.Faults.Add(new Fault { PathPrefix = "/geocoding/", Status = 400, Body = "broken", When = r => r.Path.Contains("/geocoding/Brno%2050;", StringComparison.Ordinal) });
+        emulator.Faults.Add(new Fault { PathPrefix = "/geocoding/", Status = 409, Body = "broken", When = r => r.Path.Contains("/geocoding/Brno%2050;", StringComparison.Ordinal) });
         using var services = emulator.Services();
 
         var results = await CollectAsync(services.Geocoding().BatchAsync(Enumerable.Range(0, 150).Select(i => $"Brno {i}"), cancellationToken: Cancel));
@@ -324,7 +324,7 @@ public sealed class BatchTests
     [Fact]
     public async Task An_answer_with_another_number_of_results_is_the_error_of_its_queries()
     {
-        await using var server = await LoopbackServer.StartAsync($"[{Answers.Brno}]");
+        await using var server = await LoopbackServer.StartAsync($"[{Answers.Brno},{Answers.Brno},{Answers.Brno}]");
         using var services = Clients.Services(server.BaseAddress);
 
         var results = await CollectAsync(services.Geocoding().BatchAsync(["a", "b"], cancellationToken: Cancel));
