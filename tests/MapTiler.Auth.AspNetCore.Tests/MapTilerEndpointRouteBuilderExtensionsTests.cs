@@ -114,7 +114,7 @@ public sealed class MapTilerEndpointRouteBuilderExtensionsTests
     [Fact]
     public async Task MapMapTiler_with_output_caching_excludes_its_endpoints_from_it()
     {
-        await using var upstream = await LoopbackServer.StartAsync(Answers.Brno);
+        await using var upstream = await LoopbackServer.StartAsync(ResponseBodies.Brno);
         await using var app = await BrowserApp.StartAsync(
             upstream.BaseAddress, BrowserMapsMode.SignedRedirect,
             services: services => services.AddOutputCache(cache => cache.AddBasePolicy(policy => policy.Expire(TimeSpan.FromHours(1)))), pipeline: app => app.UseOutputCache());

@@ -20,38 +20,38 @@ public sealed class KeyCheckTests
     [InlineData(200, "<html>", KeyCheckStatus.Unknown, "InvalidResponse")]
     public async Task CheckKeyAsync_with_a_failed_request_returns_rejected_or_unknown(int status, string body, KeyCheckStatus expected, string reason)
     {
-        var wire = new Wire(_ => Wire.Text(body, "text/plain", (HttpStatusCode)status));
+        var transport = new StubTransport(_ => StubTransport.Text(body, "text/plain", (HttpStatusCode)status));
 
-        var result = await CheckAsync(wire);
+        var result = await CheckAsync(transport);
 
         Assert.Equal((expected, reason), (result.Status, result.Error?.Reason.ToString()));
         Assert.Equal(result.Error!.Message, result.Message);
-        Assert.Single(wire.Uris.Distinct());
+        Assert.Single(transport.Uris.Distinct());
     }
 
     [Fact]
     public async Task CheckKeyAsync_without_a_credential_returns_rejected()
     {
-        var wire = Wire.AlwaysJson();
-        using var services = Clients.Services(wire, builder => builder.UseApiKeyProvider<NoKeys>(), o => o.ApiKey = null);
+        var transport = StubTransport.AlwaysJson();
+        using var services = Clients.Services(transport, builder => builder.UseApiKeyProvider<NoKeys>(), o => o.ApiKey = null);
 
         var result = await services.GetRequiredService<MapTilerClient>().CheckKeyAsync(Cancel);
 
         Assert.Equal((KeyCheckStatus.Rejected, MapTilerErrorReason.KeyMissing), (result.Status, result.Error!.Reason));
-        Assert.Empty(wire.Uris);
+        Assert.Empty(transport.Uris);
     }
 
     [Fact]
     public async Task Check_of_a_server_that_requires_no_credential_sends_one_request_and_works()
     {
-        var wire = Wire.AlwaysJson();
-        using var services = Clients.Services(wire, options: o => (o.ApiKey, o.Authentication) = (null, MapTilerAuthentication.None));
+        var transport = StubTransport.AlwaysJson();
+        using var services = Clients.Services(transport, options: o => (o.ApiKey, o.Authentication) = (null, MapTilerAuthentication.None));
 
         var result = await services.GetRequiredService<MapTilerClient>().CheckKeyAsync(Cancel);
 
         Assert.Equal(KeyCheckStatus.Works, result.Status);
         Assert.Contains("without a credential", result.Message, StringComparison.Ordinal);
-        Assert.Single(wire.Uris);
+        Assert.Single(transport.Uris);
     }
 
     [Theory]
@@ -63,15 +63,15 @@ public sealed class KeyCheckTests
     public async Task CheckKeyAsync_with_a_response_to_an_unauthorized_caller_returns_status(int status, KeyCheckStatus expected, string? reason)
     {
         var callers = new List<(string UserAgent, string Origin)>();
-        var wire = new Wire(request =>
+        var transport = new StubTransport(request =>
         {
             callers.Add((request.Headers.UserAgent.ToString(), request.Headers.GetValues("Origin").Single()));
             return callers[^1].Origin == Origin || status == 200
-                ? Wire.Json("""{"tiles":["https://api.maptiler.com/tiles/v3/{z}/{x}/{y}.pbf"]}""")
+                ? StubTransport.Json("""{"tiles":["https://api.maptiler.com/tiles/v3/{z}/{x}/{y}.pbf"]}""")
                 : new HttpResponseMessage((HttpStatusCode)status);
         });
 
-        var result = await CheckAsync(wire);
+        var result = await CheckAsync(transport);
 
         Assert.Equal((expected, reason), (result.Status, result.Error?.Reason.ToString()));
         Assert.NotEqual(callers[0].UserAgent, callers[^1].UserAgent);
@@ -79,9 +79,9 @@ public sealed class KeyCheckTests
         Assert.DoesNotContain(Secrets.Key, result.ToString(), StringComparison.Ordinal);
     }
 
-    private static async Task<KeyCheckResult> CheckAsync(Wire wire)
+    private static async Task<KeyCheckResult> CheckAsync(StubTransport transport)
     {
-        using var services = Clients.Services(wire, builder => builder.DisableResilience(), o => o.Origin = Origin);
+        using var services = Clients.Services(transport, builder => builder.DisableResilience(), o => o.Origin = Origin);
         return await services.GetRequiredService<MapTilerClient>().CheckKeyAsync(Cancel);
     }
 

@@ -13,12 +13,12 @@ public sealed class GeocodingRequestTests
     [InlineData("municipality.1.json?mtsid=5f", "/geocoding/municipality.1.json?mtsid=5f&key=")]
     public async Task Request_is_sent_to_MapTiler_with_the_documented_parameters_and_the_language_of_the_browser(string path, string target)
     {
-        await using var upstream = await LoopbackServer.StartAsync(Answers.Brno);
+        await using var upstream = await LoopbackServer.StartAsync(ResponseBodies.Brno);
         await using var app = await BrowserApp.StartAsync(upstream.BaseAddress, BrowserMapsMode.SignedRedirect);
 
         using var response = await app.GetAsync("/maptiler/geocoding/" + path, ("Accept-Language", "cs"));
 
-        Assert.Equal(Answers.Brno, await response.Content.ReadAsStringAsync(Cancel));
+        Assert.Equal(ResponseBodies.Brno, await response.Content.ReadAsStringAsync(Cancel));
         var request = Assert.Single(upstream.Requests);
         Assert.StartsWith(target, request.Target, StringComparison.Ordinal);
         Assert.Equal("cs", request.Headers["Accept-Language"]);

@@ -47,7 +47,7 @@ public sealed class ProxyServicesTests
     [Fact]
     public async Task Cache_with_a_Redis_that_is_not_reachable_logs_a_warning_without_a_location()
     {
-        await using var upstream = await LoopbackServer.StartAsync(Answers.Brno);
+        await using var upstream = await LoopbackServer.StartAsync(ResponseBodies.Brno);
         await using var app = await BrowserApp.StartAsync(
             upstream.BaseAddress, BrowserMapsMode.Proxy, o => o.CacheSize = 1_000_000,
             services: services => services.AddStackExchangeRedisCache(redis =>

@@ -13,8 +13,8 @@ public class TrustedBaseAddressTests
     [InlineData("http://localhost:3650/api")]
     public async Task A_path_prefix_precedes_the_paths_of_the_service(string baseAddress)
     {
-        var wire = Wire.AlwaysJson();
-        using var services = Clients.Services(wire, options: o => o.BaseAddress = new Uri(baseAddress));
+        var transport = StubTransport.AlwaysJson();
+        using var services = Clients.Services(transport, options: o => o.BaseAddress = new Uri(baseAddress));
 
         await services.Geocoding().SearchAsync("a", cancellationToken: Cancel);
         await services.Http().GetAsync(new Uri("x.json", UriKind.Relative), Cancel);
@@ -25,7 +25,7 @@ public class TrustedBaseAddressTests
             [
                 $"http://localhost:3650/api/geocoding/a.json?key={Secrets.Key}", $"http://localhost:3650/api/x.json?key={Secrets.Key}",
                 $"http://localhost:3650/api/maps/streets-v4/style.json?key={Secrets.Key}", $"http://localhost:3650/api/maps/streets-v4/style.json?key={Secrets.Key}",
-            ], wire.Uris);
+            ], transport.Uris);
     }
 
     [Theory]
@@ -41,30 +41,30 @@ public class TrustedBaseAddressTests
     [InlineData("http://localhost:3651/api/x")]
     public async Task A_request_outside_of_the_path_prefix_has_no_credential(string uri)
     {
-        var wire = Wire.AlwaysJson();
-        using var http = new HttpClient(new ApiKeyHandler(Secrets.Key, new Uri("http://localhost:3650/api/")) { InnerHandler = wire });
+        var transport = StubTransport.AlwaysJson();
+        using var http = new HttpClient(new ApiKeyHandler(Secrets.Key, new Uri("http://localhost:3650/api/")) { InnerHandler = transport });
 
         await http.GetAsync(new Uri(uri), Cancel);
 
-        Assert.DoesNotContain(Secrets.Key, Assert.Single(wire.Uris), StringComparison.Ordinal);
+        Assert.DoesNotContain(Secrets.Key, Assert.Single(transport.Uris), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_redirect_outside_of_the_path_prefix_is_rejected()
     {
-        var wire = new Wire(_ => new HttpResponseMessage(System.Net.HttpStatusCode.Found) { Headers = { Location = new Uri("/login", UriKind.Relative) } });
-        using var http = new HttpClient(new ApiKeyHandler(Secrets.Key, new Uri("http://localhost:3650/api/")) { InnerHandler = wire });
+        var transport = new StubTransport(_ => new HttpResponseMessage(System.Net.HttpStatusCode.Found) { Headers = { Location = new Uri("/login", UriKind.Relative) } });
+        using var http = new HttpClient(new ApiKeyHandler(Secrets.Key, new Uri("http://localhost:3650/api/")) { InnerHandler = transport });
 
         await Assert.ThrowsAnyAsync<InvalidOperationException>(() => http.GetAsync(new Uri("http://localhost:3650/api/x"), Cancel));
 
-        Assert.Single(wire.Uris);
+        Assert.Single(transport.Uris);
     }
 
     [Fact]
     public async Task A_map_below_a_path_prefix_has_its_own_key()
     {
-        var wire = Wire.AlwaysJson();
-        using var services = Clients.Services(wire, options: o =>
+        var transport = StubTransport.AlwaysJson();
+        using var services = Clients.Services(transport, options: o =>
         {
             o.BaseAddress = new Uri("http://localhost:3650/api/");
             o.MapApiKeys["streets-v4"] = Secrets.OtherKey;
@@ -72,7 +72,7 @@ public class TrustedBaseAddressTests
 
         await services.GetRequiredService<MapTilerClient>().Maps.GetStyleAsync("streets-v4", Cancel);
 
-        Assert.Equal($"http://localhost:3650/api/maps/streets-v4/style.json?key={Secrets.OtherKey}", Assert.Single(wire.Uris));
+        Assert.Equal($"http://localhost:3650/api/maps/streets-v4/style.json?key={Secrets.OtherKey}", Assert.Single(transport.Uris));
     }
 
     [Fact]

@@ -31,14 +31,14 @@ public sealed class BatchFailureTests
     public async Task Batch_of_10000_with_3_bad_items_fails_3_items_and_sends_at_most_33_more_requests(string kind, int status)
     {
         int[] bad = [0, 5_025, 9_999];
-        var wire = WireThatRejects(status);
+        var transport = WireThatRejects(status);
 
-        var errors = await RunAsync(wire, kind, Enumerable.Range(0, 10_000).Select(i => bad.Contains(i) ? Bad : 1));
+        var errors = await RunAsync(transport, kind, Enumerable.Range(0, 10_000).Select(i => bad.Contains(i) ? Bad : 1));
 
         Assert.Equal(10_000, errors.Count);
         Assert.Equal(bad, Enumerable.Range(0, errors.Count).Where(i => errors[i] is not null));
         Assert.All(bad, i => Assert.Equal(status, (int)errors[i]!.StatusCode!));
-        Assert.InRange(wire.Uris.Count, 201, 200 + 33);
+        Assert.InRange(transport.Uris.Count, 201, 200 + 33);
     }
 
     [Theory]
@@ -47,12 +47,12 @@ public sealed class BatchFailureTests
     {
         for (var bad = 0; bad < 50; bad++)
         {
-            var wire = WireThatRejects(400);
+            var transport = WireThatRejects(400);
 
-            var errors = await RunAsync(wire, kind, Enumerable.Range(0, 50).Select(i => i == bad ? Bad : 1));
+            var errors = await RunAsync(transport, kind, Enumerable.Range(0, 50).Select(i => i == bad ? Bad : 1));
 
             Assert.Equal([bad], Enumerable.Range(0, errors.Count).Where(i => errors[i] is not null));
-            Assert.InRange(wire.Uris.Count, 1, 1 + 11);
+            Assert.InRange(transport.Uris.Count, 1, 1 + 11);
         }
     }
 
@@ -60,37 +60,37 @@ public sealed class BatchFailureTests
     [MemberData(nameof(KindsOfBatches))]
     public async Task Batch_with_bad_items_only_around_a_good_one_returns_the_good_one(string kind)
     {
-        var wire = WireThatRejects(400);
+        var transport = WireThatRejects(400);
 
-        var errors = await RunAsync(wire, kind, Enumerable.Range(0, 50).Select(i => i == 37 ? 1 : Bad));
+        var errors = await RunAsync(transport, kind, Enumerable.Range(0, 50).Select(i => i == 37 ? 1 : Bad));
 
         Assert.Equal([37], Enumerable.Range(0, errors.Count).Where(i => errors[i] is null));
-        Assert.InRange(wire.Uris.Count, 50, 1 + 98);
+        Assert.InRange(transport.Uris.Count, 50, 1 + 98);
     }
 
     [Theory]
     [MemberData(nameof(KindsOfBatches))]
     public async Task Batch_whose_requests_all_fail_stops_dividing_them(string kind)
     {
-        var wire = new Wire(_ => Wire.Text("<html>Sign in</html>", "text/html"));
+        var transport = new StubTransport(_ => StubTransport.Text("<html>Sign in</html>", "text/html"));
 
-        var errors = await RunAsync(wire, kind, Enumerable.Repeat(1, 10_000));
+        var errors = await RunAsync(transport, kind, Enumerable.Repeat(1, 10_000));
 
         Assert.Equal(10_000, errors.Count);
         Assert.All(errors, error => Assert.Equal(MapTilerErrorReason.InvalidResponse, error?.Reason));
-        Assert.InRange(wire.Uris.Count, 200, 200 + 2 * 100);
+        Assert.InRange(transport.Uris.Count, 200, 200 + 2 * 100);
     }
 
     [Theory]
     [MemberData(nameof(KindsOfBatches))]
     public async Task Batch_whose_requests_fail_for_other_reasons_does_not_divide_them(string kind)
     {
-        var wire = new Wire(_ => new HttpResponseMessage(HttpStatusCode.Conflict));
+        var transport = new StubTransport(_ => new HttpResponseMessage(HttpStatusCode.Conflict));
 
-        var errors = await RunAsync(wire, kind, Enumerable.Repeat(1, 150));
+        var errors = await RunAsync(transport, kind, Enumerable.Repeat(1, 150));
 
         Assert.Equal(150, errors.Count);
-        Assert.Equal(3, wire.Uris.Count);
+        Assert.Equal(3, transport.Uris.Count);
     }
 
     [Theory]
@@ -103,23 +103,23 @@ public sealed class BatchFailureTests
         foreach (var kind in Kinds.Keys)
         {
             var requests = 0;
-            var wire = new Wire(request => Interlocked.Increment(ref requests) < 4 ? Respond(request) : Wire.Text(body, "text/plain", (HttpStatusCode)status));
+            var transport = new StubTransport(request => Interlocked.Increment(ref requests) < 4 ? Respond(request) : StubTransport.Text(body, "text/plain", (HttpStatusCode)status));
             var errors = new List<MapTilerException?>();
 
-            var error = await Assert.ThrowsAsync<MapTilerException>(() => RunAsync(wire, kind, Endless(1), errors, noRetries: true));
+            var error = await Assert.ThrowsAsync<MapTilerException>(() => RunAsync(transport, kind, Endless(1), errors, noRetries: true));
 
             Assert.Equal(reason, error.Reason.ToString());
             Assert.Equal(150, errors.Count(result => result is null));
             Assert.True(errors.Count % 50 == 0 && errors.Count <= 150 + 4 * 50, $"{errors.Count} results"); // the concurrent requests had been sent
-            Assert.Equal(errors.Count / 50, wire.Uris.Count);
+            Assert.Equal(errors.Count / 50, transport.Uris.Count);
         }
     }
 
     [Fact]
     public async Task Download_of_tiles_whose_key_is_rejected_ends_after_the_results_that_it_has()
     {
-        var wire = new Wire(_ => Wire.Text("Invalid key", "text/plain", HttpStatusCode.Forbidden));
-        using var services = Clients.Services(wire);
+        var transport = new StubTransport(_ => StubTransport.Text("Invalid key", "text/plain", HttpStatusCode.Forbidden));
+        using var services = Clients.Services(transport);
         var tiles = new List<MapTilerException?>();
 
         var error = await Assert.ThrowsAsync<MapTilerException>(async () =>
@@ -130,15 +130,15 @@ public sealed class BatchFailureTests
 
         Assert.Equal(MapTilerErrorReason.KeyInvalid, error.Reason);
         Assert.InRange(tiles.Count, 1, 4);
-        Assert.Equal(tiles.Count, wire.Uris.Count);
+        Assert.Equal(tiles.Count, transport.Uris.Count);
     }
 
     [Fact]
     public async Task Batch_ends_with_the_exception_of_an_assembly_that_is_missing()
     {
-        var wire = new Wire(_ => throw new FileNotFoundException("Could not load file or assembly 'x'."));
+        var transport = new StubTransport(_ => throw new FileNotFoundException("Could not load file or assembly 'x'."));
 
-        await Assert.ThrowsAsync<FileNotFoundException>(() => RunAsync(wire, "geocoding", [1]));
+        await Assert.ThrowsAsync<FileNotFoundException>(() => RunAsync(transport, "geocoding", [1]));
     }
 
     private static IEnumerable<int> Endless(int number)
@@ -147,8 +147,8 @@ public sealed class BatchFailureTests
             yield return number;
     }
 
-    private static Wire WireThatRejects(int status) => new(request =>
-        !Items(request).Any(IsBad) ? Respond(request) : status == 200 ? Wire.Json("[{") : new HttpResponseMessage((HttpStatusCode)status));
+    private static StubTransport WireThatRejects(int status) => new(request =>
+        !Items(request).Any(IsBad) ? Respond(request) : status == 200 ? StubTransport.Json("[{") : new HttpResponseMessage((HttpStatusCode)status));
 
     private static bool IsBad(string item) => item.EndsWith($" {Bad}", StringComparison.Ordinal) || item.StartsWith($"{Bad},", StringComparison.Ordinal);
 
@@ -157,10 +157,10 @@ public sealed class BatchFailureTests
         var items = Items(request);
         var path = request.RequestUri!.AbsolutePath;
         if (path.StartsWith("/elevation/", StringComparison.Ordinal))
-            return Wire.Json("[" + string.Join(',', items.Select(item => $"[{item},1]")) + "]");
+            return StubTransport.Json("[" + string.Join(',', items.Select(item => $"[{item},1]")) + "]");
         if (path.StartsWith("/coordinates/", StringComparison.Ordinal))
-            return Wire.Json("""{"results":[""" + string.Join(',', items.Select(_ => """{"x":1,"y":2}""")) + """],"transformer_selection_strategy":"auto"}""");
-        return Wire.Json(items.Length == 1 ? Answers.Brno : "[" + string.Join(',', items.Select(_ => Answers.Brno)) + "]");
+            return StubTransport.Json("""{"results":[""" + string.Join(',', items.Select(_ => """{"x":1,"y":2}""")) + """],"transformer_selection_strategy":"auto"}""");
+        return StubTransport.Json(items.Length == 1 ? ResponseBodies.Brno : "[" + string.Join(',', items.Select(_ => ResponseBodies.Brno)) + "]");
     }
 
     private static string[] Items(HttpRequestMessage request)
@@ -169,10 +169,10 @@ public sealed class BatchFailureTests
         return Uri.UnescapeDataString(path[(path.LastIndexOf('/') + 1)..^".json".Length]).Split(';');
     }
 
-    private static async Task<List<MapTilerException?>> RunAsync(Wire wire, string kind, IEnumerable<int> numbers, List<MapTilerException?>? errors = null, bool noRetries = false)
+    private static async Task<List<MapTilerException?>> RunAsync(StubTransport transport, string kind, IEnumerable<int> numbers, List<MapTilerException?>? errors = null, bool noRetries = false)
     {
         errors ??= [];
-        using var services = Clients.Services(wire, builder => builder.ConfigureResilience(options => options.MaxRetryAttempts = noRetries ? 0 : options.MaxRetryAttempts));
+        using var services = Clients.Services(transport, builder => builder.ConfigureResilience(options => options.MaxRetryAttempts = noRetries ? 0 : options.MaxRetryAttempts));
         await foreach (var error in Kinds[kind](services, numbers))
             errors.Add(error);
         return errors;

@@ -15,7 +15,7 @@ public sealed class UrlBatchTests
     [InlineData(1, "UriTooLong")]
     public async Task An_item_may_be_as_long_as_an_address_is(int more, string? reason)
     {
-        using var services = Clients.Services(Wire.AlwaysJson(Answers.NoFeatures));
+        using var services = Clients.Services(StubTransport.AlwaysJson(ResponseBodies.NoFeatures));
 
         var result = Assert.Single(await CollectAsync(services.Geocoding().BatchAsync([new string('x', 8192 - 256 - Frame + more)], cancellationToken: Cancel)));
 
@@ -27,21 +27,21 @@ public sealed class UrlBatchTests
     [InlineData(1, 2)]
     public async Task Items_that_just_fit_share_a_request(int more, int requests)
     {
-        var wire = new Wire(request => Wire.Json(request.RequestUri!.AbsolutePath.Contains(';', StringComparison.Ordinal) ? $"[{Answers.NoFeatures},{Answers.NoFeatures}]" : Answers.NoFeatures));
-        using var services = Clients.Services(wire);
+        var transport = new StubTransport(request => StubTransport.Json(request.RequestUri!.AbsolutePath.Contains(';', StringComparison.Ordinal) ? $"[{ResponseBodies.NoFeatures},{ResponseBodies.NoFeatures}]" : ResponseBodies.NoFeatures));
+        using var services = Clients.Services(transport);
         var first = new string('x', 4000);
         var second = new string('y', 8192 - 256 - Frame - 4000 - 1 + more);
 
         var results = await CollectAsync(services.Geocoding().BatchAsync([first, second], cancellationToken: Cancel));
 
         Assert.All(results, result => Assert.Null(result.Error));
-        Assert.Equal((2, requests), (results.Count, wire.Uris.Count));
+        Assert.Equal((2, requests), (results.Count, transport.Uris.Count));
     }
 
     [Fact]
     public async Task An_item_keeps_its_own_error_beside_a_request_that_failed()
     {
-        using var services = Clients.Services(new Wire(_ => new HttpResponseMessage(HttpStatusCode.NotFound)));
+        using var services = Clients.Services(new StubTransport(_ => new HttpResponseMessage(HttpStatusCode.NotFound)));
 
         var results = await CollectAsync(services.Geocoding().BatchAsync(["Brno", ""], cancellationToken: Cancel));
 
@@ -53,12 +53,12 @@ public sealed class UrlBatchTests
     [InlineData("https://gateway.example/geocoding/")]
     public async Task Batch_with_a_base_address_that_resembles_its_path_requests_the_same_path_as_a_search(string baseAddress)
     {
-        var wire = Wire.AlwaysJson(Answers.NoFeatures);
-        using var services = Clients.Services(wire, options: o => o.BaseAddress = new Uri(baseAddress));
+        var transport = StubTransport.AlwaysJson(ResponseBodies.NoFeatures);
+        using var services = Clients.Services(transport, options: o => o.BaseAddress = new Uri(baseAddress));
 
         await CollectAsync(services.Geocoding().BatchAsync(["Brno"], cancellationToken: Cancel));
 
-        Assert.Equal(baseAddress + "geocoding/Brno.json", Assert.Single(wire.Uris).Split('?')[0]);
+        Assert.Equal(baseAddress + "geocoding/Brno.json", Assert.Single(transport.Uris).Split('?')[0]);
     }
 
     [Fact]
@@ -73,22 +73,22 @@ public sealed class UrlBatchTests
     [Fact]
     public async Task Leaving_early_cancels_what_is_under_way()
     {
-        var wire = new HeldWire();
-        using var services = Clients.Services(wire);
+        var transport = new HeldWire();
+        using var services = Clients.Services(transport);
         var results = services.Geocoding().BatchAsync(Enumerable.Range(0, 100).Select(i => i < 50 ? "a" : "held"), cancellationToken: Cancel).GetAsyncEnumerator(Cancel);
         Assert.True(await results.MoveNextAsync());
-        await wire.Held.WaitAsync(Cancel);
+        await transport.Held.WaitAsync(Cancel);
 
         var leaving = results.DisposeAsync();
 
-        Assert.True(wire.IsCancelled);
+        Assert.True(transport.IsCancelled);
         await leaving;
     }
 
     [Fact]
     public async Task Who_leaves_early_leaves_the_source_closed()
     {
-        using var services = Clients.Services(Wire.AlwaysJson("[" + string.Join(',', Enumerable.Repeat(Answers.NoFeatures, 50)) + "]"));
+        using var services = Clients.Services(StubTransport.AlwaysJson("[" + string.Join(',', Enumerable.Repeat(ResponseBodies.NoFeatures, 50)) + "]"));
         var isClosed = false;
         async IAsyncEnumerable<GeocodingQuery> Source()
         {
@@ -136,7 +136,7 @@ public sealed class UrlBatchTests
                 await Task.Delay(Timeout.Infinite, cancellationToken);
             }
 
-            return Wire.Json("[" + string.Join(',', Enumerable.Repeat(Answers.NoFeatures, 50)) + "]");
+            return StubTransport.Json("[" + string.Join(',', Enumerable.Repeat(ResponseBodies.NoFeatures, 50)) + "]");
         }
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace MapTiler.Tests.Coordinates;
 
-public sealed class CoordinatesClientTests
+public sealed partial class CoordinatesClientTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -25,7 +25,7 @@ public sealed class CoordinatesClientTests
              "default_transformation":{"authority":"EPSG","code":1623},"exports":{"proj4":"+proj=krovak","wkt":"PROJCS[]"},"new":1,
              "transformations":[1622,{"id":{"authority":"EPSG","code":1623},"name":"t","reversible":true,"grids":[{"path":"a.gsb"}],"usable":true,"deprecated":false,"accuracy":6,"bbox":[12,47,19,51],"target_crs":{"authority":"EPSG","code":4326}}]}],"total":"7"}
             """;
-        using var services = Clients.Services(Wire.AlwaysJson(Body));
+        using var services = Clients.Services(StubTransport.AlwaysJson(Body));
 
         var result = await Coordinates(services).SearchAsync("krovak", cancellationToken: Cancel);
 
@@ -43,31 +43,31 @@ public sealed class CoordinatesClientTests
     [Fact]
     public async Task All_results_come_page_by_page_as_they_are_needed()
     {
-        var wire = new Wire(request =>
+        var transport = new StubTransport(request =>
         {
             var offset = int.Parse(request.RequestUri!.Query.Split("offset=")[1].Split('&')[0], System.Globalization.CultureInfo.InvariantCulture);
             var items = Enumerable.Range(offset, Math.Min(50, 120 - offset)).Select(i => $$"""{"id":{"authority":"EPSG","code":{{i}}},"name":"n"}""");
-            return Wire.Json($$"""{"results":[{{string.Join(',', items)}}],"total":120}""");
+            return StubTransport.Json($$"""{"results":[{{string.Join(',', items)}}],"total":120}""");
         });
-        using var services = Clients.Services(wire);
+        using var services = Clients.Services(transport);
 
         var codes = new List<int>();
         await foreach (var item in Coordinates(services).SearchAllAsync("utm", new() { Deprecated = DeprecatedFilter.Include, Exports = true }, Cancel))
             codes.Add(item.Id!.Code);
-        var all = wire.Uris.Count;
+        var all = transport.Uris.Count;
         await foreach (var item in Coordinates(services).SearchAllAsync("utm", new() { Offset = 110 }, Cancel))
             break;
 
         Assert.Equal(Enumerable.Range(0, 120), codes);
-        Assert.Equal((3, 4), (all, wire.Uris.Count));
-        Assert.Contains("/utm%20deprecated%3A%2A.json?limit=50&offset=100&exports=true", wire.Uris[2], StringComparison.Ordinal);
+        Assert.Equal((3, 4), (all, transport.Uris.Count));
+        Assert.Contains("/utm%20deprecated%3A%2A.json?limit=50&offset=100&exports=true", transport.Uris[2], StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Without_a_total_pages_are_read_while_they_are_full()
     {
         var pages = new Queue<int>([50, 50, 3]);
-        using var services = Clients.Services(new Wire(_ => Wire.Json($$"""{"results":[{{string.Join(',', Enumerable.Repeat("{}", pages.Dequeue()))}}]}""")));
+        using var services = Clients.Services(new StubTransport(_ => StubTransport.Json($$"""{"results":[{{string.Join(',', Enumerable.Repeat("{}", pages.Dequeue()))}}]}""")));
 
         var seen = 0;
         await foreach (var item in Coordinates(services).SearchAllAsync("x", cancellationToken: Cancel))
@@ -79,7 +79,7 @@ public sealed class CoordinatesClientTests
     [Fact]
     public async Task A_search_that_promises_more_than_it_has_ends()
     {
-        using var services = Clients.Services(Wire.AlwaysJson("""{"results":[],"total":1000}"""));
+        using var services = Clients.Services(StubTransport.AlwaysJson("""{"results":[],"total":1000}"""));
 
         await foreach (var item in Coordinates(services).SearchAllAsync("x", cancellationToken: Cancel))
             Assert.Fail("There is nothing.");
@@ -93,7 +93,7 @@ public sealed class CoordinatesClientTests
     [InlineData("""{"results":[{"x":null,"y":null}]}""", null)]
     public async Task A_point_has_a_place_in_the_other_system_or_none(string body, string? expected)
     {
-        using var services = Clients.Services(Wire.AlwaysJson(body));
+        using var services = Clients.Services(StubTransport.AlwaysJson(body));
 
         Assert.Equal(expected, (await Coordinates(services).TransformAsync(new ProjectedPoint(1, 2), cancellationToken: Cancel))?.ToString());
     }
@@ -101,20 +101,20 @@ public sealed class CoordinatesClientTests
     [Fact]
     public async Task Many_points_are_split_and_those_that_fail_stay_with_their_index()
     {
-        var wire = new Wire(request =>
+        var transport = new StubTransport(request =>
         {
             var points = request.RequestUri!.AbsolutePath.Split('/')[^1].Replace(".json", "", StringComparison.Ordinal).Split(';');
-            return Wire.Json($$"""{"results":[{{string.Join(',', points.Select(p => p.StartsWith('9') ? "{}" : $$"""{"x":{{p.Split(',')[0]}},"y":0}"""))}}],"transformer_selection_strategy":"listed"}""");
+            return StubTransport.Json($$"""{"results":[{{string.Join(',', points.Select(p => p.StartsWith('9') ? "{}" : $$"""{"x":{{p.Split(',')[0]}},"y":0}"""))}}],"transformer_selection_strategy":"listed"}""");
         });
-        using var services = Clients.Services(wire);
+        using var services = Clients.Services(transport);
         var points = Enumerable.Range(0, 101).Select(i => new ProjectedPoint(i, 1, 2));
 
         var results = new List<CoordinateTransformResult>();
         await foreach (var result in Coordinates(services).TransformBatchAsync(points, new() { SourceCrs = 5514, Operations = [1623] }, cancellationToken: Cancel))
             results.Add(result);
 
-        Assert.Equal(3, wire.Uris.Count);
-        Assert.All(wire.Uris, uri => Assert.Contains("s_srs=5514&ops=1623&key=", uri, StringComparison.Ordinal));
+        Assert.Equal(3, transport.Uris.Count);
+        Assert.All(transport.Uris, uri => Assert.Contains("s_srs=5514&ops=1623&key=", uri, StringComparison.Ordinal));
         Assert.Equal(Enumerable.Range(0, 101).Select(i => (long)i), results.Select(r => r.Index));
         Assert.All(results, r => Assert.Equal(r.Source.X is 9 or (>= 90 and <= 99), r.Point is null));
         Assert.All(results.Where(r => r.Point is not null), r => Assert.Equal(r.Source.X, r.Point!.Value.X));
@@ -124,7 +124,7 @@ public sealed class CoordinatesClientTests
     [Fact]
     public async Task Another_number_of_points_is_an_invalid_response()
     {
-        using var services = Clients.Services(Wire.AlwaysJson("""{"results":[{"x":1,"y":1},{"x":1,"y":1}]}"""));
+        using var services = Clients.Services(StubTransport.AlwaysJson("""{"results":[{"x":1,"y":1},{"x":1,"y":1}]}"""));
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => Coordinates(services).TransformAsync(default, cancellationToken: Cancel));
 
@@ -134,8 +134,8 @@ public sealed class CoordinatesClientTests
     [Fact]
     public async Task What_cannot_be_sent_is_told_before_any_request()
     {
-        var wire = Wire.AlwaysJson();
-        using var services = Clients.Services(wire);
+        var transport = StubTransport.AlwaysJson();
+        using var services = Clients.Services(transport);
         var client = Coordinates(services);
 
         await Assert.ThrowsAnyAsync<ArgumentException>(() => client.SearchAsync(" ", cancellationToken: Cancel));
@@ -144,7 +144,7 @@ public sealed class CoordinatesClientTests
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>("TargetCrs", () => client.TransformAsync(default, new() { TargetCrs = 0 }, Cancel));
         Assert.Throws<ArgumentOutOfRangeException>("SourceCrs", () => client.TransformBatchAsync([default], new() { SourceCrs = -1 }, cancellationToken: Cancel));
         Assert.Throws<ArgumentOutOfRangeException>("maxConcurrency", () => client.TransformBatchAsync([default], maxConcurrency: 0, cancellationToken: Cancel));
-        Assert.Empty(wire.Uris);
+        Assert.Empty(transport.Uris);
     }
 
     private static CoordinatesClient Coordinates(IServiceProvider services) => services.GetRequiredService<CoordinatesClient>();

@@ -15,7 +15,7 @@ public sealed class DataClientTests
     [Fact]
     public async Task GetAsync_returns_all_features()
     {
-        using var services = Clients.Services(Wire.AlwaysJson($$"""{"features":[{{Feature}},{{Feature}}],"type":"FeatureCollection"}"""));
+        using var services = Clients.Services(StubTransport.AlwaysJson($$"""{"features":[{{Feature}},{{Feature}}],"type":"FeatureCollection"}"""));
 
         var features = (await services.GetRequiredService<DataClient>().GetAsync("d", Cancel)).Features;
 
@@ -61,7 +61,7 @@ public sealed class DataClientTests
     [InlineData("<html></html>", 0)]
     public async Task StreamFeaturesAsync_with_malformed_features_returns_those_before_them_and_throws_InvalidResponse(string body, int valid)
     {
-        using var services = Clients.Services(Wire.AlwaysJson(body.Replace("FEATURE", Feature, StringComparison.Ordinal)));
+        using var services = Clients.Services(StubTransport.AlwaysJson(body.Replace("FEATURE", Feature, StringComparison.Ordinal)));
 
         var (seen, error) = await ReadAsync(services);
 
@@ -75,7 +75,7 @@ public sealed class DataClientTests
     [InlineData("Point")]
     public async Task StreamFeaturesAsync_with_another_type_after_the_features_returns_them(string type)
     {
-        using var services = Clients.Services(Wire.AlwaysJson($$"""{"features":[{{Feature}}],"type":"{{type}}"}"""));
+        using var services = Clients.Services(StubTransport.AlwaysJson($$"""{"features":[{{Feature}}],"type":"{{type}}"}"""));
 
         var (seen, error) = await ReadAsync(services);
 
@@ -86,7 +86,7 @@ public sealed class DataClientTests
     [Fact]
     public async Task StreamFeaturesAsync_with_a_rejected_key_throws_at_the_first_feature()
     {
-        using var services = Clients.Services(new Wire(_ => Wire.Text("Invalid key", "text/plain", System.Net.HttpStatusCode.Forbidden)));
+        using var services = Clients.Services(new StubTransport(_ => StubTransport.Text("Invalid key", "text/plain", System.Net.HttpStatusCode.Forbidden)));
 
         var (seen, error) = await ReadAsync(services);
 
@@ -98,7 +98,7 @@ public sealed class DataClientTests
     public async Task StreamFeaturesAsync_with_an_early_exit_reads_no_further()
     {
         var body = new CountingStream(Encoding.UTF8.GetBytes($$"""{"features":[{{string.Join(',', Enumerable.Repeat(Feature, 10_000))}}]}"""));
-        using var services = Clients.Services(new Wire(_ => new HttpResponseMessage { Content = new StreamContent(body) { Headers = { ContentType = new("application/json") } } }));
+        using var services = Clients.Services(new StubTransport(_ => new HttpResponseMessage { Content = new StreamContent(body) { Headers = { ContentType = new("application/json") } } }));
 
         await foreach (var feature in services.GetRequiredService<DataClient>().StreamFeaturesAsync("d", Cancel))
         {
@@ -116,7 +116,7 @@ public sealed class DataClientTests
     [InlineData("""{"features":[{"id":1},{"id":2,"properties":[1,2}]}""")]
     public async Task StreamFeaturesAsync_with_a_response_that_is_not_GeoJSON_throws_with_the_endpoint(string json)
     {
-        using var services = Clients.Services(Wire.AlwaysJson(json.Replace("LONG", new string('x', 2_000_000), StringComparison.Ordinal)));
+        using var services = Clients.Services(StubTransport.AlwaysJson(json.Replace("LONG", new string('x', 2_000_000), StringComparison.Ordinal)));
 
         var error = await Assert.ThrowsAsync<MapTilerException>(async () => await services.GetRequiredService<DataClient>().StreamFeaturesAsync("d", Cancel).ToListAsync(Cancel));
 
@@ -149,15 +149,15 @@ public sealed class DataClientTests
     [Fact]
     public async Task Methods_with_a_Guid_request_the_dataset_of_that_id()
     {
-        var wire = Wire.AlwaysJson("""{"type":"FeatureCollection","features":[]}""");
-        using var services = Clients.Services(wire);
+        var transport = StubTransport.AlwaysJson("""{"type":"FeatureCollection","features":[]}""");
+        using var services = Clients.Services(transport);
         var data = services.GetRequiredService<DataClient>();
         var id = Guid.Parse("0195A1B2-C3D4-7E5F-8A9B-0C1D2E3F4A5B");
 
         await data.GetAsync(id, Cancel);
         await data.StreamFeaturesAsync(id, Cancel).ToListAsync(Cancel);
 
-        Assert.Equal(Enumerable.Repeat("/data/0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b/features.json", 2), wire.Uris.Select(uri => new Uri(uri).AbsolutePath));
+        Assert.Equal(Enumerable.Repeat("/data/0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b/features.json", 2), transport.Uris.Select(uri => new Uri(uri).AbsolutePath));
     }
 
     private static async Task<(List<GeoJsonFeature> Seen, MapTilerException? Error)> ReadAsync(IServiceProvider services)

@@ -11,42 +11,42 @@ public sealed class CredentialPlacementTests
     [Fact]
     public async Task A_request_carries_one_key_as_its_last_parameter()
     {
-        var wire = Wire.AlwaysJson();
-        using var services = Clients.Services(wire);
+        var transport = StubTransport.AlwaysJson();
+        using var services = Clients.Services(transport);
 
         await services.Geocoding().SearchAsync("Brno", new() { Limit = 1 }, Cancel);
 
-        Assert.Equal([$"https://api.maptiler.com/geocoding/Brno.json?limit=1&key={Secrets.Key}"], wire.Uris);
+        Assert.Equal([$"https://api.maptiler.com/geocoding/Brno.json?limit=1&key={Secrets.Key}"], transport.Uris);
     }
 
     [Fact]
     public async Task A_retried_request_carries_one_key_in_every_attempt()
     {
-        var wire = Wire.Statuses(HttpStatusCode.ServiceUnavailable, HttpStatusCode.ServiceUnavailable);
-        using var services = Clients.Services(wire);
+        var transport = StubTransport.Statuses(HttpStatusCode.ServiceUnavailable, HttpStatusCode.ServiceUnavailable);
+        using var services = Clients.Services(transport);
 
         await services.Geocoding().SearchAsync("Brno", cancellationToken: Cancel);
 
-        Assert.Equal(Enumerable.Repeat($"https://api.maptiler.com/geocoding/Brno.json?key={Secrets.Key}", 3), wire.Uris);
+        Assert.Equal(Enumerable.Repeat($"https://api.maptiler.com/geocoding/Brno.json?key={Secrets.Key}", 3), transport.Uris);
     }
 
     [Fact]
     public async Task A_retried_request_carries_one_signature_in_every_attempt()
     {
-        var wire = Wire.Statuses(HttpStatusCode.ServiceUnavailable, HttpStatusCode.BadGateway);
-        using var services = Clients.Services(wire, options: o => (o.ApiKey, o.ServiceToken) = (null, Secrets.Token));
+        var transport = StubTransport.Statuses(HttpStatusCode.ServiceUnavailable, HttpStatusCode.BadGateway);
+        using var services = Clients.Services(transport, options: o => (o.ApiKey, o.ServiceToken) = (null, Secrets.Token));
 
         await services.Geocoding().SearchAsync("Brno", cancellationToken: Cancel);
 
         var signed = ServiceToken.Parse(Secrets.Token).Sign(new Uri("https://api.maptiler.com/geocoding/Brno.json")).AbsoluteUri;
-        Assert.Equal(Enumerable.Repeat(signed, 3), wire.Uris);
+        Assert.Equal(Enumerable.Repeat(signed, 3), transport.Uris);
     }
 
     [Fact]
     public async Task A_resilience_handler_of_the_user_repeats_with_one_key()
     {
-        var wire = Wire.Statuses(HttpStatusCode.ServiceUnavailable, HttpStatusCode.ServiceUnavailable);
-        using var services = Clients.Services(wire, builder =>
+        var transport = StubTransport.Statuses(HttpStatusCode.ServiceUnavailable, HttpStatusCode.ServiceUnavailable);
+        using var services = Clients.Services(transport, builder =>
         {
             builder.DisableResilience();
             builder.HttpClientBuilder.AddStandardResilienceHandler(o => o.Retry.Delay = TimeSpan.Zero);
@@ -54,7 +54,7 @@ public sealed class CredentialPlacementTests
 
         await services.Geocoding().SearchAsync("Brno", cancellationToken: Cancel);
 
-        Assert.Equal(Enumerable.Repeat($"https://api.maptiler.com/geocoding/Brno.json?key={Secrets.Key}", 3), wire.Uris);
+        Assert.Equal(Enumerable.Repeat($"https://api.maptiler.com/geocoding/Brno.json?key={Secrets.Key}", 3), transport.Uris);
     }
 
     [Theory]
@@ -62,9 +62,9 @@ public sealed class CredentialPlacementTests
     [InlineData(false)]
     public async Task Defaults_of_the_application_do_not_multiply_the_attempts(bool before)
     {
-        var wire = new Wire(_ => new HttpResponseMessage(HttpStatusCode.ServiceUnavailable));
+        var transport = new StubTransport(_ => new HttpResponseMessage(HttpStatusCode.ServiceUnavailable));
         void Aspire(IServiceCollection services) => services.ConfigureHttpClientDefaults(b => b.AddStandardResilienceHandler(o => o.Retry.Delay = TimeSpan.Zero));
-        using var services = Clients.Services(wire, builder =>
+        using var services = Clients.Services(transport, builder =>
         {
             if (!before)
                 Aspire(builder.Services);
@@ -73,7 +73,7 @@ public sealed class CredentialPlacementTests
         var error = await Assert.ThrowsAsync<MapTilerException>(() => services.Geocoding().SearchAsync("Brno", cancellationToken: Cancel));
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, error.StatusCode);
-        Assert.Equal(4, wire.Uris.Count);
+        Assert.Equal(4, transport.Uris.Count);
     }
 
     [Theory]
@@ -86,21 +86,21 @@ public sealed class CredentialPlacementTests
     [InlineData("http://evil.example/x")]
     public async Task Another_origin_gets_nothing(string uri)
     {
-        var wire = Wire.AlwaysJson();
-        using var services = Clients.Services(wire, options: o => o.Origin = "https://shop.example");
+        var transport = StubTransport.AlwaysJson();
+        using var services = Clients.Services(transport, options: o => o.Origin = "https://shop.example");
         HttpRequestMessage? sent = null;
-        var spying = new Wire(request =>
+        var spying = new StubTransport(request =>
         {
             sent = request;
             Assert.DoesNotContain("Origin", request.Headers.Select(h => h.Key));
-            return Wire.Json();
+            return StubTransport.Json();
         });
         using var http = new HttpClient(new ApiKeyHandler(Secrets.Key, origin: "https://shop.example") { InnerHandler = spying });
 
         await services.Http().GetAsync(new Uri(uri), Cancel);
         await http.GetAsync(new Uri(uri), Cancel);
 
-        Assert.Equal(new Uri(uri).AbsoluteUri, Assert.Single(wire.Uris));
+        Assert.Equal(new Uri(uri).AbsoluteUri, Assert.Single(transport.Uris));
         Assert.Equal(new Uri(uri).AbsoluteUri, Assert.Single(spying.Uris));
         Assert.NotNull(sent);
     }
@@ -108,24 +108,24 @@ public sealed class CredentialPlacementTests
     [Fact]
     public async Task A_relative_address_with_two_slashes_leads_to_another_host_and_gets_nothing()
     {
-        var wire = Wire.AlwaysJson();
-        using var services = Clients.Services(wire);
+        var transport = StubTransport.AlwaysJson();
+        using var services = Clients.Services(transport);
 
         await services.Http().GetAsync(new Uri("//evil.example/maps/x", UriKind.Relative), Cancel);
 
-        Assert.DoesNotContain(Secrets.Key, Assert.Single(wire.Uris), StringComparison.Ordinal);
+        Assert.DoesNotContain(Secrets.Key, Assert.Single(transport.Uris), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_host_of_the_service_over_http_is_refused()
     {
-        var wire = Wire.AlwaysJson();
-        using var services = Clients.Services(wire);
+        var transport = StubTransport.AlwaysJson();
+        using var services = Clients.Services(transport);
 
         var error = await Assert.ThrowsAnyAsync<InvalidOperationException>(() => services.Http().GetAsync(new Uri("http://api.maptiler.com/x"), Cancel));
 
         Assert.Contains("https", error.Message, StringComparison.Ordinal);
-        Assert.Empty(wire.Uris);
+        Assert.Empty(transport.Uris);
     }
 
     [Theory]
@@ -133,12 +133,12 @@ public sealed class CredentialPlacementTests
     [InlineData("https://api.maptiler.com:443/x")]
     public async Task The_origin_in_another_spelling_gets_the_key(string uri)
     {
-        var wire = Wire.AlwaysJson();
-        using var services = Clients.Services(wire);
+        var transport = StubTransport.AlwaysJson();
+        using var services = Clients.Services(transport);
 
         await services.Http().GetAsync(new Uri(uri), Cancel);
 
-        Assert.Equal([$"https://api.maptiler.com/x?key={Secrets.Key}"], wire.Uris);
+        Assert.Equal([$"https://api.maptiler.com/x?key={Secrets.Key}"], transport.Uris);
     }
 
     [Theory]
@@ -149,12 +149,12 @@ public sealed class CredentialPlacementTests
     [InlineData("?monkey=1&keys=2", "?monkey=1&keys=2&key=K")]
     public async Task A_key_in_the_address_is_replaced_and_the_rest_kept(string query, string expected)
     {
-        var wire = Wire.AlwaysJson();
-        using var http = new HttpClient(new ApiKeyHandler("K") { InnerHandler = wire });
+        var transport = StubTransport.AlwaysJson();
+        using var http = new HttpClient(new ApiKeyHandler("K") { InnerHandler = transport });
 
         await http.GetAsync(new Uri("https://api.maptiler.com/x" + query), Cancel);
 
-        Assert.Equal(["https://api.maptiler.com/x" + expected], wire.Uris);
+        Assert.Equal(["https://api.maptiler.com/x" + expected], transport.Uris);
     }
 
     [Fact]
@@ -167,7 +167,7 @@ public sealed class CredentialPlacementTests
             inner => new ServiceTokenHandler(ServiceToken.Parse(Secrets.Token), new Uri("https://api.maptiler.com/")) { InnerHandler = inner },
         })
         {
-            using var http = new HttpClient(handler(Wire.AlwaysJson()));
+            using var http = new HttpClient(handler(StubTransport.AlwaysJson()));
             using var request = new HttpRequestMessage(HttpMethod.Get, $"https://api.maptiler.com/x?a=1&key={Secrets.OtherKey}");
 
             using var response = await http.SendAsync(request, Cancel);
@@ -185,9 +185,9 @@ public sealed class CredentialPlacementTests
     [InlineData(true)]
     public async Task Headers_that_echo_the_address_are_handed_back_without_its_credential(bool byToken)
     {
-        var wire = new Wire(request =>
+        var transport = new StubTransport(request =>
         {
-            var response = Wire.Json();
+            var response = StubTransport.Json();
             var asked = request.RequestUri!.AbsoluteUri;
             response.Headers.TryAddWithoutValidation("Link", [$"<{asked}>; rel=self", "<https://example.com/>; rel=help"]);
             response.Headers.TryAddWithoutValidation("X-Original-Url", "/login?back=" + Uri.EscapeDataString(asked));
@@ -195,11 +195,11 @@ public sealed class CredentialPlacementTests
             response.Content.Headers.TryAddWithoutValidation("Content-Location", asked);
             return response;
         });
-        using var services = Clients.Services(wire, options: o => (o.ApiKey, o.ServiceToken) = (byToken ? null : Secrets.Key, byToken ? Secrets.Token : null));
+        using var services = Clients.Services(transport, options: o => (o.ApiKey, o.ServiceToken) = (byToken ? null : Secrets.Key, byToken ? Secrets.Token : null));
 
         using var response = await services.Http().GetAsync(new Uri("https://api.maptiler.com/x?a=1"), Cancel);
 
-        var sent = Assert.Single(wire.Uris);
+        var sent = Assert.Single(transport.Uris);
         var signature = byToken ? sent.Split("signature=")[1].TrimEnd('=') : Secrets.Key;
         var headers = response.Headers + response.Content.Headers.ToString();
         Assert.DoesNotContain(signature, headers, StringComparison.Ordinal);
@@ -215,13 +215,13 @@ public sealed class CredentialPlacementTests
     [InlineData("/KEY/x")]
     public async Task A_location_that_is_handed_back_names_no_credential(string location)
     {
-        var wire = new Wire(_ =>
+        var transport = new StubTransport(_ =>
         {
             var response = new HttpResponseMessage(HttpStatusCode.Created) { ReasonPhrase = "created " + Secrets.Key };
             response.Headers.TryAddWithoutValidation("Location", location.Replace("KEY", Secrets.Key, StringComparison.Ordinal));
             return response;
         });
-        using var services = Clients.Services(wire);
+        using var services = Clients.Services(transport);
 
         using var response = await services.Http().PostAsync(new Uri("https://api.maptiler.com/x"), null, Cancel);
 
@@ -231,7 +231,7 @@ public sealed class CredentialPlacementTests
     [Fact]
     public async Task A_failure_at_the_wire_that_names_the_address_is_told_without_its_key()
     {
-        using var services = Clients.Services(new Wire(request => throw new HttpRequestException("cannot get " + request.RequestUri)));
+        using var services = Clients.Services(new StubTransport(request => throw new HttpRequestException("cannot get " + request.RequestUri)));
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => services.Geocoding().SearchAsync("a", cancellationToken: Cancel));
 
@@ -242,8 +242,8 @@ public sealed class CredentialPlacementTests
     [Fact]
     public async Task A_failed_request_holds_no_credential()
     {
-        var wire = new Wire(_ => throw new HttpRequestException("refused"));
-        using var http = new HttpClient(new ApiKeyHandler(Secrets.Key) { InnerHandler = wire });
+        var transport = new StubTransport(_ => throw new HttpRequestException("refused"));
+        using var http = new HttpClient(new ApiKeyHandler(Secrets.Key) { InnerHandler = transport });
         using var request = new HttpRequestMessage(HttpMethod.Get, "https://api.maptiler.com/x");
 
         await Assert.ThrowsAsync<HttpRequestException>(() => http.SendAsync(request, Cancel));
@@ -254,20 +254,20 @@ public sealed class CredentialPlacementTests
     [Fact]
     public async Task A_primary_handler_that_clones_the_request_hands_no_key_back()
     {
-        var wire = new CloningHandler();
-        using var http = new HttpClient(new ApiKeyHandler(Secrets.Key) { InnerHandler = wire });
+        var transport = new CloningHandler();
+        using var http = new HttpClient(new ApiKeyHandler(Secrets.Key) { InnerHandler = transport });
 
         using var response = await http.GetAsync(new Uri("https://api.maptiler.com/x"), Cancel);
 
-        Assert.Contains(Secrets.Key, wire.Sent!.RequestUri!.AbsoluteUri, StringComparison.Ordinal);
+        Assert.Contains(Secrets.Key, transport.Sent!.RequestUri!.AbsoluteUri, StringComparison.Ordinal);
         Assert.DoesNotContain(Secrets.Key, response.RequestMessage!.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_keys_of_maps_win_over_the_one_of_the_application_and_that_of_the_request_over_both()
     {
-        var wire = Wire.AlwaysJson();
-        using var services = Clients.Services(wire, options: o => o.MapApiKeys["streets-v4"] = "MapKey");
+        var transport = StubTransport.AlwaysJson();
+        using var services = Clients.Services(transport, options: o => o.MapApiKeys["streets-v4"] = "MapKey");
         var http = services.Http();
         using var request = new HttpRequestMessage(HttpMethod.Get, "maps/streets-v4/style.json").SetMapTilerApiKey(" RequestKey\n");
 
@@ -280,31 +280,31 @@ public sealed class CredentialPlacementTests
             "https://api.maptiler.com/maps/streets-v4/style.json?key=MapKey",
             $"https://api.maptiler.com/maps/other/style.json?key={Secrets.Key}",
             "https://api.maptiler.com/maps/streets-v4/style.json?key=RequestKey",
-        ], wire.Uris);
+        ], transport.Uris);
     }
 
     [Fact]
     public async Task The_key_of_a_request_wins_where_requests_are_signed_too()
     {
-        var wire = Wire.AlwaysJson();
-        using var http = new HttpClient(new RequestSigningHandler(ServiceToken.Parse(Secrets.Token)) { InnerHandler = wire });
+        var transport = StubTransport.AlwaysJson();
+        using var http = new HttpClient(new RequestSigningHandler(ServiceToken.Parse(Secrets.Token)) { InnerHandler = transport });
         using var request = new HttpRequestMessage(HttpMethod.Get, "https://api.maptiler.com/x?a=1").SetMapTilerApiKey("TenantKey");
 
         await http.SendAsync(request, Cancel);
 
-        Assert.Equal(["https://api.maptiler.com/x?a=1&key=TenantKey"], wire.Uris);
+        Assert.Equal(["https://api.maptiler.com/x?a=1&key=TenantKey"], transport.Uris);
     }
 
     [Fact]
     public async Task A_call_of_our_clients_to_another_origin_is_refused_and_not_sent_bare()
     {
-        var wire = Wire.AlwaysJson();
-        using var services = Clients.Services(wire, builder => builder.HttpClientBuilder.AddHttpMessageHandler(() => new Elsewhere()));
+        var transport = StubTransport.AlwaysJson();
+        using var services = Clients.Services(transport, builder => builder.HttpClientBuilder.AddHttpMessageHandler(() => new Elsewhere()));
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => services.Geocoding().SearchAsync("Brno", cancellationToken: Cancel));
 
         Assert.Equal(MapTilerErrorReason.InvalidRequest, error.Reason);
-        Assert.Empty(wire.Uris);
+        Assert.Empty(transport.Uris);
     }
 
     [Fact]
@@ -321,12 +321,12 @@ public sealed class CredentialPlacementTests
     public async Task An_origin_is_sent_and_taken_off_again_unless_the_caller_set_one()
     {
         var origins = new List<string>();
-        var wire = new Wire(request =>
+        var transport = new StubTransport(request =>
         {
             origins.Add(string.Join(",", request.Headers.GetValues("Origin")));
-            return Wire.Json();
+            return StubTransport.Json();
         });
-        using var http = new HttpClient(new ApiKeyHandler(Secrets.Key, origin: "https://shop.example") { InnerHandler = wire });
+        using var http = new HttpClient(new ApiKeyHandler(Secrets.Key, origin: "https://shop.example") { InnerHandler = transport });
         using var own = new HttpRequestMessage(HttpMethod.Get, "https://api.maptiler.com/x");
         own.Headers.Add("Origin", "https://own.example");
         using var plain = new HttpRequestMessage(HttpMethod.Get, "https://api.maptiler.com/x");
@@ -343,12 +343,12 @@ public sealed class CredentialPlacementTests
     public async Task A_service_token_goes_to_the_service_and_not_to_the_public_api()
     {
         var headers = new List<string?>();
-        var wire = new Wire(request =>
+        var transport = new StubTransport(request =>
         {
             headers.Add(request.Headers.Authorization?.ToString());
-            return Wire.Json();
+            return StubTransport.Json();
         });
-        using var http = new HttpClient(new ServiceTokenHandler(ServiceToken.Parse(Secrets.Token)) { InnerHandler = wire });
+        using var http = new HttpClient(new ServiceTokenHandler(ServiceToken.Parse(Secrets.Token)) { InnerHandler = transport });
 
         await http.GetAsync(new Uri("https://service.maptiler.com/v1/tiles"), Cancel);
         await http.GetAsync(new Uri("https://api.maptiler.com/maps/x/style.json"), Cancel);

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace MapTiler.Tests.Elevation;
 
-public sealed class ElevationClientTests
+public sealed partial class ElevationClientTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -15,7 +15,7 @@ public sealed class ElevationClientTests
     [InlineData("[8.5,47.4,408]", 408.0)]
     public async Task One_place_has_a_height_or_none(string body, double? height)
     {
-        using var services = Clients.Services(Wire.AlwaysJson(body));
+        using var services = Clients.Services(StubTransport.AlwaysJson(body));
 
         Assert.Equal(height, await Elevation(services).GetAsync(new LngLat(8.5, 47.4), cancellationToken: Cancel));
     }
@@ -30,7 +30,7 @@ public sealed class ElevationClientTests
     [InlineData("[1,2,{}]")]
     public async Task Heights_of_another_shape_are_an_invalid_response(string body)
     {
-        using var services = Clients.Services(Wire.AlwaysJson(body));
+        using var services = Clients.Services(StubTransport.AlwaysJson(body));
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => Elevation(services).GetAsync(default, cancellationToken: Cancel));
 
@@ -40,35 +40,35 @@ public sealed class ElevationClientTests
     [Fact]
     public async Task Many_places_are_split_in_order_and_a_bad_one_is_an_error_in_its_place()
     {
-        var wire = Wire.AlwaysJson();
-        using var services = Clients.Services(wire);
+        var transport = StubTransport.AlwaysJson();
+        using var services = Clients.Services(transport);
         var places = Enumerable.Range(0, 120).Select(i => i == 7 ? new LngLat(180, 0) : i == 60 ? new LngLat(0, 85.1) : new LngLat(i / 10.0, i / 100.0)).ToList();
 
         var results = await CollectAsync(Elevation(services).BatchAsync(places, new() { Unit = ElevationUnit.Feet }, cancellationToken: Cancel));
 
-        Assert.Equal(3, wire.Uris.Count);
-        Assert.All(wire.Uris, uri => Assert.Contains(".json?unit=feet&key=", uri, StringComparison.Ordinal));
+        Assert.Equal(3, transport.Uris.Count);
+        Assert.All(transport.Uris, uri => Assert.Contains(".json?unit=feet&key=", uri, StringComparison.Ordinal));
         Assert.Equal(places, results.Select(r => r.Location));
         Assert.Equal(Enumerable.Range(0, 120).Select(i => (long)i), results.Select(r => r.Index));
         Assert.Equal([7, 60], results.Where(r => r.Error is not null).Select(r => r.Index));
         Assert.All(results, r => Assert.Equal(r.Error is null ? 100.5 : null, r.Elevation));
-        Assert.Equal(118, wire.Uris.Sum(uri => uri.Count(c => c == ';') + 1));
+        Assert.Equal(118, transport.Uris.Sum(uri => uri.Count(c => c == ';') + 1));
     }
 
     [Fact]
     public async Task No_places_send_nothing()
     {
-        var wire = Wire.AlwaysJson();
-        using var services = Clients.Services(wire);
+        var transport = StubTransport.AlwaysJson();
+        using var services = Clients.Services(transport);
 
         Assert.Empty(await CollectAsync(Elevation(services).BatchAsync([], cancellationToken: Cancel)));
-        Assert.Empty(wire.Uris);
+        Assert.Empty(transport.Uris);
     }
 
     [Fact]
     public async Task A_profile_has_its_distances()
     {
-        using var services = Clients.Services(Wire.AlwaysJson());
+        using var services = Clients.Services(StubTransport.AlwaysJson());
         var line = new GeoJsonLineString([new Position(0, 0), new Position(0, 1), new Position(1, 1)]);
 
         var corners = await CollectAsync(Elevation(services).GetProfileAsync(line, cancellationToken: Cancel));
@@ -85,7 +85,7 @@ public sealed class ElevationClientTests
     [Fact]
     public void A_profile_refuses_what_is_no_line_or_no_spacing()
     {
-        using var services = Clients.Services(Wire.AlwaysJson());
+        using var services = Clients.Services(StubTransport.AlwaysJson());
         LngLat[] line = [new(0, 0), new(10, 0)];
 
         Assert.Throws<ArgumentException>("line", () => Elevation(services).GetProfileAsync([new LngLat(0, 0)], cancellationToken: Cancel));
@@ -102,7 +102,7 @@ public sealed class ElevationClientTests
     public async Task A_line_that_the_spacing_divides_has_no_height_too_many(int parts)
     {
         LngLat[] line = [new(1, 0), new(2, 0)];
-        using var services = Clients.Services(new Wire(request => Wire.Json(Answers.Of(request.RequestUri!).Body)));
+        using var services = Clients.Services(new StubTransport(request => StubTransport.Json(ResponseBodies.Of(request.RequestUri!).Body)));
 
         var points = await CollectAsync(Elevation(services).GetProfileAsync(line, GreatCircle.Distance(line[0], line[1]) / parts, cancellationToken: Cancel));
 
@@ -112,7 +112,7 @@ public sealed class ElevationClientTests
     [Fact]
     public async Task A_profile_crosses_the_antimeridian()
     {
-        using var services = Clients.Services(Wire.AlwaysJson());
+        using var services = Clients.Services(StubTransport.AlwaysJson());
 
         var points = await CollectAsync(Elevation(services).GetProfileAsync([new LngLat(179, 0), new LngLat(180, 0), new LngLat(181, 0)], spacing: 30_000, cancellationToken: Cancel));
 

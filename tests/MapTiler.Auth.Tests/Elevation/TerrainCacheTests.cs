@@ -12,8 +12,8 @@ public sealed class TerrainCacheTests
     [Fact]
     public async Task Heights_are_computed_between_the_pixels_of_terrain_tiles()
     {
-        var wire = Terrain(maxZoom: 0);
-        using var services = Clients.Services(wire);
+        var transport = Terrain(maxZoom: 0);
+        using var services = Clients.Services(transport);
         LngLat[] places = [new(-90, 0), new(90, 0), new(0, 0), new(-180, WebMercator.MaxLatitude)];
 
         var results = await CollectAsync(Elevation(services).ComputeAsync(places, Halves(0, 1000), cancellationToken: Cancel));
@@ -21,16 +21,16 @@ public sealed class TerrainCacheTests
 
         Assert.Equal([0, 1000, 500, 0], results.Select(r => Math.Round(r.Elevation!.Value, 1)));
         Assert.Equal(3280.84, Math.Round(feet[0].Elevation!.Value, 2));
-        Assert.Equal(["/tiles/terrain-rgb-v2/tiles.json", "/tiles/terrain-rgb-v2/0/0/0.webp", "/tiles/terrain-rgb-v2/tiles.json"], wire.Uris.Select(uri => new Uri(uri).AbsolutePath)); // the second call has the tile
+        Assert.Equal(["/tiles/terrain-rgb-v2/tiles.json", "/tiles/terrain-rgb-v2/0/0/0.webp", "/tiles/terrain-rgb-v2/tiles.json"], transport.Uris.Select(uri => new Uri(uri).AbsolutePath)); // the second call has the tile
     }
 
     [Fact]
     public async Task A_tile_that_fails_costs_only_its_places_and_is_asked_again()
     {
         var fails = true;
-        var wire = Terrain(maxZoom: 1, request => fails && request.RequestUri!.AbsolutePath.EndsWith("/1/1/0.webp", StringComparison.Ordinal) ? new HttpResponseMessage(HttpStatusCode.NotFound)
+        var transport = Terrain(maxZoom: 1, request => fails && request.RequestUri!.AbsolutePath.EndsWith("/1/1/0.webp", StringComparison.Ordinal) ? new HttpResponseMessage(HttpStatusCode.NotFound)
             : request.RequestUri!.AbsolutePath.EndsWith("/1/0/1.webp", StringComparison.Ordinal) ? new HttpResponseMessage(HttpStatusCode.NoContent) : null);
-        using var services = Clients.Services(wire);
+        using var services = Clients.Services(transport);
         LngLat[] places = [new(-90, 40), new(90, 40), new(90, 41), new(-90, -40), new(0, 89)];
 
         var first = await CollectAsync(Elevation(services).ComputeAsync(places, Halves(7, 7), cancellationToken: Cancel));
@@ -56,21 +56,21 @@ public sealed class TerrainCacheTests
     [Fact]
     public async Task Tiles_are_kept_for_one_credential_only()
     {
-        var wire = Terrain(maxZoom: 0);
-        using var services = Clients.Services(wire, builder => builder.UseApiKeyProvider<KeyOfTenant>(), o => o.ApiKey = null);
+        var transport = Terrain(maxZoom: 0);
+        using var services = Clients.Services(transport, builder => builder.UseApiKeyProvider<KeyOfTenant>(), o => o.ApiKey = null);
 
         await CollectAsync(Elevation(services).ComputeAsync([default], Halves(1, 1), cancellationToken: Cancel));
         await CollectAsync(Elevation(services).ComputeAsync([default], Halves(1, 1), cancellationToken: Cancel));
 
-        Assert.Equal(2, wire.Uris.Count(uri => uri.Contains("/0/0/0.webp", StringComparison.Ordinal)));
+        Assert.Equal(2, transport.Uris.Count(uri => uri.Contains("/0/0/0.webp", StringComparison.Ordinal)));
     }
 
     [Fact]
     public async Task Tiles_are_kept_for_no_other_key_that_a_handler_sets()
     {
         var tenant = "tenant-a";
-        var wire = Terrain(maxZoom: 0, request => request.RequestUri!.Query.Contains("tenant-b", StringComparison.Ordinal) && request.RequestUri.AbsolutePath.EndsWith(".webp", StringComparison.Ordinal) ? new HttpResponseMessage(HttpStatusCode.Forbidden) : null);
-        using var services = Clients.Services(wire, builder => builder.HttpClientBuilder.AddHttpMessageHandler(() => new TenantHandler(() => tenant)));
+        var transport = Terrain(maxZoom: 0, request => request.RequestUri!.Query.Contains("tenant-b", StringComparison.Ordinal) && request.RequestUri.AbsolutePath.EndsWith(".webp", StringComparison.Ordinal) ? new HttpResponseMessage(HttpStatusCode.Forbidden) : null);
+        using var services = Clients.Services(transport, builder => builder.HttpClientBuilder.AddHttpMessageHandler(() => new TenantHandler(() => tenant)));
 
         var first = await CollectAsync(Elevation(services).ComputeAsync([default], Halves(1, 1), cancellationToken: Cancel));
         tenant = "tenant-b";
@@ -84,8 +84,8 @@ public sealed class TerrainCacheTests
     public async Task Tiles_are_kept_for_nobody_where_a_handler_sets_the_key_for_tiles_alone()
     {
         var tenant = "tenant-a";
-        var wire = Terrain(maxZoom: 0, request => request.RequestUri!.AbsolutePath.EndsWith(".webp", StringComparison.Ordinal) && !request.RequestUri.Query.Contains("tenant-a", StringComparison.Ordinal) ? new HttpResponseMessage(HttpStatusCode.Forbidden) : null);
-        using var services = Clients.Services(wire, builder => builder.HttpClientBuilder.AddHttpMessageHandler(() => new TenantHandler(() => tenant) { LeavesTileJson = true }));
+        var transport = Terrain(maxZoom: 0, request => request.RequestUri!.AbsolutePath.EndsWith(".webp", StringComparison.Ordinal) && !request.RequestUri.Query.Contains("tenant-a", StringComparison.Ordinal) ? new HttpResponseMessage(HttpStatusCode.Forbidden) : null);
+        using var services = Clients.Services(transport, builder => builder.HttpClientBuilder.AddHttpMessageHandler(() => new TenantHandler(() => tenant) { LeavesTileJson = true }));
 
         foreach (var (caller, reason) in new[] { ("tenant-a", null), ("tenant-b", "Forbidden"), ("", "Forbidden"), ("tenant-a", null) })
         {
@@ -98,13 +98,13 @@ public sealed class TerrainCacheTests
     [Fact]
     public async Task Nothing_to_compute_asks_nothing_and_an_unknown_unit_is_refused()
     {
-        var wire = Terrain(maxZoom: 0);
-        using var services = Clients.Services(wire);
+        var transport = Terrain(maxZoom: 0);
+        using var services = Clients.Services(transport);
 
         Assert.Empty(await CollectAsync(Elevation(services).ComputeAsync(Array.Empty<LngLat>(), Halves(1, 1), cancellationToken: Cancel)));
         Assert.Throws<ArgumentOutOfRangeException>("Unit", () => Elevation(services).ComputeAsync([default], Halves(1, 1), new() { Unit = (ElevationUnit)9 }, cancellationToken: Cancel));
 
-        Assert.Empty(wire.Uris);
+        Assert.Empty(transport.Uris);
     }
 
     [Fact]
@@ -141,17 +141,17 @@ public sealed class TerrainCacheTests
     [Fact]
     public async Task The_cache_forgets_what_was_not_used_for_long()
     {
-        var wire = Terrain(maxZoom: 6);
-        using var services = Clients.Services(wire);
+        var transport = Terrain(maxZoom: 6);
+        using var services = Clients.Services(transport);
         var places = Enumerable.Range(0, 40).Select(i => new LngLat(-178 + i * 5.7, 0.1)).ToList();
 
         await CollectAsync(Elevation(services).ComputeAsync(places, Halves(1, 1), cancellationToken: Cancel));
         await CollectAsync(Elevation(services).ComputeAsync(places.TakeLast(20), Halves(1, 1), cancellationToken: Cancel));
-        var known = wire.Uris.Count;
+        var known = transport.Uris.Count;
         await CollectAsync(Elevation(services).ComputeAsync(places.Take(1), Halves(1, 1), cancellationToken: Cancel));
 
         Assert.Equal(40 + 2, known); // and two TileJSONs
-        Assert.Equal(known + 2, wire.Uris.Count);
+        Assert.Equal(known + 2, transport.Uris.Count);
     }
 
     private static double? Rounded(double? height) => height is { } value ? Math.Round(value, 3) : null;
@@ -166,10 +166,10 @@ public sealed class TerrainCacheTests
         return list;
     }
 
-    private static Wire Terrain(int maxZoom, Func<HttpRequestMessage, HttpResponseMessage?>? other = null) => new(request =>
+    private static StubTransport Terrain(int maxZoom, Func<HttpRequestMessage, HttpResponseMessage?>? other = null) => new(request =>
         request.RequestUri!.AbsolutePath.EndsWith("tiles.json", StringComparison.Ordinal)
-            ? Wire.Json($$"""{"maxzoom":{{maxZoom}},"format":"webp"}""")
-            : other?.Invoke(request) ?? Wire.Text("bytes", "image/webp"));
+            ? StubTransport.Json($$"""{"maxzoom":{{maxZoom}},"format":"webp"}""")
+            : other?.Invoke(request) ?? StubTransport.Text("bytes", "image/webp"));
 
     /// <summary>A tile of two pixels: the western and the eastern half.</summary>
     private static ImageDecoder Halves(double west, double east) => _ => new RgbaImage(2, 1, new[] { west, east }.SelectMany(height =>

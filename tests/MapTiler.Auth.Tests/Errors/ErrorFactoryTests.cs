@@ -7,7 +7,7 @@ using Polly.CircuitBreaker;
 
 namespace MapTiler.Tests.Errors;
 
-public sealed class ErrorFactoryTests
+public sealed partial class ErrorFactoryTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -32,8 +32,8 @@ public sealed class ErrorFactoryTests
     [MemberData(nameof(Statuses))]
     public async Task A_status_becomes_a_reason_and_advice_and_is_not_repeated(int status, string body, string reason, string advice)
     {
-        var wire = new Wire(_ => Wire.Text(body, "text/plain", (HttpStatusCode)status));
-        using var services = Clients.Services(wire);
+        var transport = new StubTransport(_ => StubTransport.Text(body, "text/plain", (HttpStatusCode)status));
+        using var services = Clients.Services(transport);
 
         var error = await Fails(services.Geocoding());
 
@@ -45,7 +45,7 @@ public sealed class ErrorFactoryTests
         Assert.Equal("/geocoding/{query}.json", error.Endpoint);
         Assert.Equal(body, error.ResponseExcerpt);
         Assert.Contains(advice, error.Message, StringComparison.Ordinal);
-        Assert.Single(wire.Uris);
+        Assert.Single(transport.Uris);
     }
 
     [Theory]
@@ -56,13 +56,13 @@ public sealed class ErrorFactoryTests
     [InlineData(503, "down", "ServerError")]
     public async Task A_passing_failure_is_repeated_three_times(int status, string body, string reason)
     {
-        var wire = new Wire(_ => Wire.Text(body, "text/plain", (HttpStatusCode)status));
-        using var services = Clients.Services(wire);
+        var transport = new StubTransport(_ => StubTransport.Text(body, "text/plain", (HttpStatusCode)status));
+        using var services = Clients.Services(transport);
 
         var error = await Fails(services.Geocoding());
 
         Assert.Equal(reason, error.Reason.ToString());
-        Assert.Equal(4, wire.Uris.Count);
+        Assert.Equal(4, transport.Uris.Count);
     }
 
     [Theory]
@@ -77,7 +77,7 @@ public sealed class ErrorFactoryTests
     [InlineData("403", false, "Forbidden", null, "an image instead of a message")]
     public async Task Rejected_image_fails_with_the_reason_in_its_header(string? statusText, bool isFree, string reason, string? excerpt, string advice)
     {
-        using var services = Clients.Services(new Wire(_ =>
+        using var services = Clients.Services(new StubTransport(_ =>
         {
             var response = new HttpResponseMessage(HttpStatusCode.Forbidden) { Content = new ByteArrayContent([0x89, 0x50, 0x4E, 0x47]) { Headers = { ContentType = new MediaTypeHeaderValue("image/png") } } };
             if (statusText is not null)
@@ -97,9 +97,9 @@ public sealed class ErrorFactoryTests
     [Fact]
     public async Task Restricted_key_of_a_free_plan_fails_with_the_headers_that_were_sent()
     {
-        using var services = Clients.Services(new Wire(_ =>
+        using var services = Clients.Services(new StubTransport(_ =>
         {
-            var response = Wire.Text("Key not allowed", "text/plain", HttpStatusCode.Forbidden);
+            var response = StubTransport.Text("Key not allowed", "text/plain", HttpStatusCode.Forbidden);
             response.Headers.TryAddWithoutValidation("X-MAPTILER-FREE", "1");
             return response;
         }));
@@ -112,7 +112,7 @@ public sealed class ErrorFactoryTests
     [Fact]
     public async Task Reason_of_a_rejected_image_that_contains_the_key_is_redacted()
     {
-        using var services = Clients.Services(new Wire(_ => new HttpResponseMessage(HttpStatusCode.Forbidden)
+        using var services = Clients.Services(new StubTransport(_ => new HttpResponseMessage(HttpStatusCode.Forbidden)
         {
             Headers = { { "statustext", $"403 The key {Secrets.Key} is not allowed" } },
             Content = new ByteArrayContent([1]) { Headers = { ContentType = new MediaTypeHeaderValue("image/png") } },
@@ -130,7 +130,7 @@ public sealed class ErrorFactoryTests
     public async Task Message_of_a_restricted_key_contains_the_Origin_and_the_User_Agent_that_were_sent(string? origin, string userAgent, string expected)
     {
         using var services = Clients.Services(
-            new Wire(_ => Wire.Text("Key not allowed", "text/plain", HttpStatusCode.Forbidden)), options: o => (o.Origin, o.UserAgent) = (origin, userAgent));
+            new StubTransport(_ => StubTransport.Text("Key not allowed", "text/plain", HttpStatusCode.Forbidden)), options: o => (o.Origin, o.UserAgent) = (origin, userAgent));
 
         var error = await Fails(services.Geocoding());
 
@@ -152,7 +152,7 @@ public sealed class ErrorFactoryTests
     [InlineData("application/json", "")]
     public async Task An_answer_that_is_not_the_documented_json_is_an_invalid_response(string contentType, string body)
     {
-        using var services = Clients.Services(new Wire(_ => Wire.Text(body, contentType)));
+        using var services = Clients.Services(new StubTransport(_ => StubTransport.Text(body, contentType)));
 
         var error = await Fails(services.Geocoding());
 
@@ -165,7 +165,7 @@ public sealed class ErrorFactoryTests
     [Fact]
     public async Task Json_with_a_byte_order_mark_is_read()
     {
-        using var services = Clients.Services(new Wire(_ => Wire.Json("\uFEFF" + Answers.Brno)));
+        using var services = Clients.Services(new StubTransport(_ => StubTransport.Json("\uFEFF" + ResponseBodies.Brno)));
 
         var result = await services.Geocoding().SearchAsync("Brno", cancellationToken: Cancel);
 
@@ -176,7 +176,7 @@ public sealed class ErrorFactoryTests
     public async Task A_huge_answer_is_not_read_to_its_end()
     {
         var endless = new EndlessStream();
-        using var services = Clients.Services(new Wire(_ => new HttpResponseMessage { Content = new StreamContent(endless) }));
+        using var services = Clients.Services(new StubTransport(_ => new HttpResponseMessage { Content = new StreamContent(endless) }));
 
         var error = await Fails(services.Geocoding());
 
@@ -189,7 +189,7 @@ public sealed class ErrorFactoryTests
     public async Task An_announced_huge_answer_is_not_read_at_all()
     {
         var endless = new EndlessStream();
-        using var services = Clients.Services(new Wire(_ => new HttpResponseMessage { Content = new StreamContent(endless) { Headers = { ContentLength = 1L << 31 } } }));
+        using var services = Clients.Services(new StubTransport(_ => new HttpResponseMessage { Content = new StreamContent(endless) { Headers = { ContentLength = 1L << 31 } } }));
 
         var error = await Fails(services.Geocoding());
 
@@ -201,7 +201,7 @@ public sealed class ErrorFactoryTests
     public async Task The_excerpt_is_short_and_without_the_key()
     {
         var body = $"You sent key={Secrets.Key}&signature=abc, that is {Secrets.Key}. " + new string('x', 5000);
-        using var services = Clients.Services(new Wire(_ => Wire.Text(body, "text/plain", HttpStatusCode.BadRequest)));
+        using var services = Clients.Services(new StubTransport(_ => StubTransport.Text(body, "text/plain", HttpStatusCode.BadRequest)));
 
         var error = await Fails(services.Geocoding());
 
@@ -216,7 +216,7 @@ public sealed class ErrorFactoryTests
     public async Task A_key_at_a_cut_is_not_left_in_half(int keys, int padding)
     {
         var body = string.Concat(Enumerable.Repeat(Secrets.Key, keys)) + new string('x', padding) + Secrets.Key + "y";
-        using var services = Clients.Services(new Wire(_ => Wire.Text(body, "text/plain", HttpStatusCode.BadRequest)));
+        using var services = Clients.Services(new StubTransport(_ => StubTransport.Text(body, "text/plain", HttpStatusCode.BadRequest)));
 
         var error = await Fails(services.Geocoding());
 
@@ -226,7 +226,7 @@ public sealed class ErrorFactoryTests
     [Fact]
     public async Task A_length_that_no_buffer_holds_does_not_hide_the_status()
     {
-        using var services = Clients.Services(new Wire(_ => new HttpResponseMessage(HttpStatusCode.NotFound) { Content = new StreamContent(new MemoryStream()) { Headers = { ContentLength = 3_000_000_000 } } }));
+        using var services = Clients.Services(new StubTransport(_ => new HttpResponseMessage(HttpStatusCode.NotFound) { Content = new StreamContent(new MemoryStream()) { Headers = { ContentLength = 3_000_000_000 } } }));
 
         Assert.Equal(MapTilerErrorReason.NotFound, (await Fails(services.Geocoding())).Reason);
     }
@@ -272,7 +272,7 @@ public sealed class ErrorFactoryTests
     [Fact]
     public async Task A_short_key_within_the_text_does_not_hide_the_reason()
     {
-        using var services = Clients.Services(new Wire(_ => Wire.Text("Invalid key", "text/plain", HttpStatusCode.Forbidden)), options: o => o.ApiKey = "k");
+        using var services = Clients.Services(new StubTransport(_ => StubTransport.Text("Invalid key", "text/plain", HttpStatusCode.Forbidden)), options: o => o.ApiKey = "k");
 
         Assert.Equal(MapTilerErrorReason.KeyInvalid, (await Fails(services.Geocoding())).Reason);
     }
@@ -280,7 +280,7 @@ public sealed class ErrorFactoryTests
     [Fact]
     public async Task A_body_that_breaks_does_not_hide_the_status()
     {
-        using var services = Clients.Services(new Wire(_ => new HttpResponseMessage(HttpStatusCode.NotFound) { Content = new StreamContent(new BrokenStream()) }));
+        using var services = Clients.Services(new StubTransport(_ => new HttpResponseMessage(HttpStatusCode.NotFound) { Content = new StreamContent(new BrokenStream()) }));
 
         var error = await Fails(services.Geocoding());
 
@@ -291,7 +291,7 @@ public sealed class ErrorFactoryTests
     [Fact]
     public async Task A_body_that_breaks_is_a_failed_connection()
     {
-        using var services = Clients.Services(new Wire(_ => new HttpResponseMessage { Content = new StreamContent(new BrokenStream()) }));
+        using var services = Clients.Services(new StubTransport(_ => new HttpResponseMessage { Content = new StreamContent(new BrokenStream()) }));
 
         var error = await Fails(services.Geocoding());
 
@@ -302,43 +302,43 @@ public sealed class ErrorFactoryTests
     [Fact]
     public async Task A_connection_that_cannot_be_made_is_repeated_and_then_a_failed_connection()
     {
-        var wire = new Wire(_ => throw new HttpRequestException("Connection refused (api.maptiler.com:443)"));
-        using var services = Clients.Services(wire);
+        var transport = new StubTransport(_ => throw new HttpRequestException("Connection refused (api.maptiler.com:443)"));
+        using var services = Clients.Services(transport);
 
         var error = await Fails(services.Geocoding());
 
         Assert.Equal(MapTilerErrorReason.ConnectionFailed, error.Reason);
         Assert.Null(error.StatusCode);
-        Assert.Equal(4, wire.Uris.Count);
+        Assert.Equal(4, transport.Uris.Count);
     }
 
     [Fact]
     public async Task The_cancellation_of_the_caller_passes_unwrapped()
     {
         using var source = new CancellationTokenSource();
-        var wire = new Wire(_ =>
+        var transport = new StubTransport(_ =>
         {
             source.Cancel();
             source.Token.ThrowIfCancellationRequested();
-            return Wire.Json();
+            return StubTransport.Json();
         });
-        using var services = Clients.Services(wire);
+        using var services = Clients.Services(transport);
 
         var error = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => services.Geocoding().SearchAsync("Brno", cancellationToken: source.Token));
 
         Assert.Equal(source.Token, error.CancellationToken);
-        Assert.Single(wire.Uris);
+        Assert.Single(transport.Uris);
     }
 
     [Fact]
     public async Task A_cancelled_token_sends_nothing()
     {
-        var wire = Wire.AlwaysJson();
-        using var services = Clients.Services(wire);
+        var transport = StubTransport.AlwaysJson();
+        using var services = Clients.Services(transport);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => services.Geocoding().SearchAsync("Brno", cancellationToken: new CancellationToken(canceled: true)));
 
-        Assert.Empty(wire.Uris);
+        Assert.Empty(transport.Uris);
     }
 
     [Theory]
@@ -349,8 +349,8 @@ public sealed class ErrorFactoryTests
         using var cancellation = new CancellationTokenSource();
         var time = new FakeTimeProvider();
         var stalled = new TaskCompletionSource();
-        var wire = new Wire(_ => new HttpResponseMessage(HttpStatusCode.Forbidden) { Content = new StreamContent(new StalledStream(stalled)) });
-        using var services = Clients.Services(wire, before: s => s.AddSingleton<TimeProvider>(time));
+        var transport = new StubTransport(_ => new HttpResponseMessage(HttpStatusCode.Forbidden) { Content = new StreamContent(new StalledStream(stalled)) });
+        using var services = Clients.Services(transport, before: s => s.AddSingleton<TimeProvider>(time));
 
         var call = services.Geocoding().SearchAsync("a", cancellationToken: cancellation.Token);
         await stalled.Task;
@@ -370,7 +370,7 @@ public sealed class ErrorFactoryTests
     [Fact]
     public async Task An_open_circuit_of_the_application_is_a_typed_failure()
     {
-        using var services = Clients.Services(new Wire(_ => throw new BrokenCircuitException()));
+        using var services = Clients.Services(new StubTransport(_ => throw new BrokenCircuitException()));
 
         var error = await Fails(services.Geocoding());
 
@@ -381,7 +381,7 @@ public sealed class ErrorFactoryTests
     [Fact]
     public async Task An_address_that_is_too_long_names_its_endpoint()
     {
-        using var services = Clients.Services(Wire.AlwaysJson());
+        using var services = Clients.Services(StubTransport.AlwaysJson());
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => services.Geocoding().SearchAsync(new string('x', 10_000), cancellationToken: Cancel));
 
@@ -391,7 +391,7 @@ public sealed class ErrorFactoryTests
     [Fact]
     public async Task An_exception_of_a_handler_of_the_user_passes()
     {
-        using var services = Clients.Services(new Wire(_ => throw new TimeZoneNotFoundException("mine")));
+        using var services = Clients.Services(new StubTransport(_ => throw new TimeZoneNotFoundException("mine")));
 
         await Assert.ThrowsAsync<TimeZoneNotFoundException>(() => services.Geocoding().SearchAsync("Brno", cancellationToken: Cancel));
     }

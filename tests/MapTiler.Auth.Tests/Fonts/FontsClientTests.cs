@@ -10,13 +10,13 @@ public sealed class FontsClientTests
     [Fact]
     public async Task GetGlyphsAsync_with_several_fonts_requests_them_in_one_URL()
     {
-        var wire = new Wire(_ => Wire.Text("glyphs", "application/x-protobuf"));
-        using var services = Clients.Services(wire);
+        var transport = new StubTransport(_ => StubTransport.Text("glyphs", "application/x-protobuf"));
+        using var services = Clients.Services(transport);
 
         using var glyphs = await services.GetRequiredService<FontsClient>().GetGlyphsAsync("Roboto Medium, Noto Sans Regular", 65280, Cancel);
 
         Assert.Equal("glyphs"u8.ToArray(), await glyphs.ReadBytesAsync(Cancel));
-        Assert.Equal("/fonts/Roboto%20Medium,Noto%20Sans%20Regular/65280-65535.pbf", new Uri(Assert.Single(wire.Uris)).AbsolutePath);
+        Assert.Equal("/fonts/Roboto%20Medium,Noto%20Sans%20Regular/65280-65535.pbf", new Uri(Assert.Single(transport.Uris)).AbsolutePath);
     }
 
     [Theory]
@@ -27,12 +27,12 @@ public sealed class FontsClientTests
     [InlineData("Roboto,", 0, "fontstack")]
     public async Task GetGlyphsAsync_with_an_invalid_argument_throws_without_a_request(string fontstack, int start, string parameter)
     {
-        var wire = Wire.AlwaysJson();
-        using var services = Clients.Services(wire);
+        var transport = StubTransport.AlwaysJson();
+        using var services = Clients.Services(transport);
 
         var error = await Assert.ThrowsAnyAsync<ArgumentException>(() => services.GetRequiredService<FontsClient>().GetGlyphsAsync(fontstack, start, Cancel));
 
         Assert.Equal(parameter, error.ParamName);
-        Assert.Empty(wire.Uris);
+        Assert.Empty(transport.Uris);
     }
 }

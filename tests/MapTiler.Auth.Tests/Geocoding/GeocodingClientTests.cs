@@ -12,7 +12,7 @@ public sealed class GeocodingClientTests
     public async Task A_search_asks_for_its_text_with_its_options()
     {
         using var mock = new MockHttpMessageHandler();
-        mock.Expect(HttpMethod.Get, $"https://api.maptiler.com/geocoding/Brno.json?proximity=16.6%2C49.2&language=de%2Ccs&limit=3&key={Secrets.Key}").Respond("application/json", Answers.Brno);
+        mock.Expect(HttpMethod.Get, $"https://api.maptiler.com/geocoding/Brno.json?proximity=16.6%2C49.2&language=de%2Ccs&limit=3&key={Secrets.Key}").Respond("application/json", ResponseBodies.Brno);
         using var services = Clients.Services(mock);
 
         var result = await services.Geocoding().SearchAsync(" Brno ", new() { Languages = ["de", "cs"], Limit = 3, Proximity = new LngLat(16.6, 49.2) }, Cancel);
@@ -26,7 +26,7 @@ public sealed class GeocodingClientTests
     public async Task A_reverse_search_puts_the_longitude_first()
     {
         using var mock = new MockHttpMessageHandler();
-        mock.Expect(HttpMethod.Get, $"https://api.maptiler.com/geocoding/-16.6068,49.1952.json?key={Secrets.Key}").Respond("application/json", Answers.NoFeatures);
+        mock.Expect(HttpMethod.Get, $"https://api.maptiler.com/geocoding/-16.6068,49.1952.json?key={Secrets.Key}").Respond("application/json", ResponseBodies.NoFeatures);
         using var services = Clients.Services(mock);
 
         var result = await services.Geocoding().ReverseAsync(LngLat.FromLatLng(49.1952, -16.6068), cancellationToken: Cancel);
@@ -39,8 +39,8 @@ public sealed class GeocodingClientTests
     public async Task An_id_gets_its_feature_or_nothing()
     {
         using var mock = new MockHttpMessageHandler();
-        mock.Expect(HttpMethod.Get, $"https://api.maptiler.com/geocoding/municipality.1.json?worldview=us&key={Secrets.Key}").Respond("application/json", Answers.Brno);
-        mock.Expect(HttpMethod.Get, $"https://api.maptiler.com/geocoding/municipality.2.json?key={Secrets.Key}").Respond("application/json", Answers.NoFeatures);
+        mock.Expect(HttpMethod.Get, $"https://api.maptiler.com/geocoding/municipality.1.json?worldview=us&key={Secrets.Key}").Respond("application/json", ResponseBodies.Brno);
+        mock.Expect(HttpMethod.Get, $"https://api.maptiler.com/geocoding/municipality.2.json?key={Secrets.Key}").Respond("application/json", ResponseBodies.NoFeatures);
         using var services = Clients.Services(mock);
 
         var found = await services.Geocoding().GetByIdAsync("municipality.1", new() { Worldview = Worldview.UnitedStates }, Cancel);
@@ -54,8 +54,8 @@ public sealed class GeocodingClientTests
     [Fact]
     public async Task A_wrong_argument_is_told_before_any_request()
     {
-        var wire = Wire.AlwaysJson();
-        using var services = Clients.Services(wire);
+        var transport = StubTransport.AlwaysJson();
+        using var services = Clients.Services(transport);
         var client = services.Geocoding();
 
         await Assert.ThrowsAsync<ArgumentException>("query", () => client.SearchAsync("8.5,47.4", cancellationToken: Cancel));
@@ -67,14 +67,14 @@ public sealed class GeocodingClientTests
         var tooLong = await Assert.ThrowsAsync<MapTilerException>(() => client.SearchAsync(new string('a', 10_000), cancellationToken: Cancel));
 
         Assert.Equal(MapTilerErrorReason.UriTooLong, tooLong.Reason);
-        Assert.Empty(wire.Uris);
+        Assert.Empty(transport.Uris);
     }
 
     [Fact]
     public async Task A_text_that_is_null_is_an_error_in_its_place()
     {
-        var wire = Wire.AlwaysJson("""[{"query":["a"]},{"query":["b"]}]""");
-        using var services = Clients.Services(wire);
+        var transport = StubTransport.AlwaysJson("""[{"query":["a"]},{"query":["b"]}]""");
+        using var services = Clients.Services(transport);
 
         var results = new List<GeocodingBatchResult>();
         await foreach (var result in services.Geocoding().BatchAsync(new string[] { "a", null!, "b" }, cancellationToken: Cancel))
@@ -83,6 +83,6 @@ public sealed class GeocodingClientTests
         Assert.Equal([0, 1, 2], results.Select(result => result.Index));
         Assert.Equal(["a", null, "b"], results.Select(result => result.Result?.Query[0]));
         Assert.Equal(MapTilerErrorReason.InvalidRequest, results[1].Error?.Reason);
-        Assert.Contains("/geocoding/a;b.json", Assert.Single(wire.Uris), StringComparison.Ordinal);
+        Assert.Contains("/geocoding/a;b.json", Assert.Single(transport.Uris), StringComparison.Ordinal);
     }
 }

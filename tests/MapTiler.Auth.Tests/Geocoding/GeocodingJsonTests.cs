@@ -5,7 +5,7 @@ using MapTiler.Geocoding;
 
 namespace MapTiler.Tests.Geocoding;
 
-public class GeocodingJsonTests
+public sealed partial class GeocodingJsonTests
 {
     /// <summary>Every field that the service documents, and some that it does not.</summary>
     internal const string Full = """

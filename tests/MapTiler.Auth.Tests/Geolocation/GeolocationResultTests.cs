@@ -14,7 +14,7 @@ public sealed class GeolocationResultTests
             {"country":"Switzerland","country_code":"CH","country_bounds":[5.95538,45.818852,10.490936,47.809357],"country_languages":["de","fr","it"],"continent":"Europe","continent_code":"EU","eu":false,
              "city":"Zurich","latitude":47.36667,"longitude":8.55,"postal":8000,"region":"Zurich","region_code":"ZH","timezone":"Europe/Zurich","elevation":433,"new":true}
             """;
-        using var services = Clients.Services(Wire.AlwaysJson(Body));
+        using var services = Clients.Services(StubTransport.AlwaysJson(Body));
 
         var result = await services.GetRequiredService<GeolocationClient>().GetAsync(elevation: true, Cancel);
 
@@ -28,7 +28,7 @@ public sealed class GeolocationResultTests
     [Fact]
     public async Task GetAsync_with_numbers_as_strings_and_strings_as_numbers_returns_them()
     {
-        using var services = Clients.Services(Wire.AlwaysJson("""{"latitude":"47.4","longitude":"8.5","elevation":"433","region_code":7,"country_languages":["de",null]}"""));
+        using var services = Clients.Services(StubTransport.AlwaysJson("""{"latitude":"47.4","longitude":"8.5","elevation":"433","region_code":7,"country_languages":["de",null]}"""));
 
         var result = await services.GetRequiredService<GeolocationClient>().GetAsync(cancellationToken: Cancel);
 
@@ -42,7 +42,7 @@ public sealed class GeolocationResultTests
     [InlineData("""{"latitude":147.4,"longitude":1}""")]
     public async Task Location_with_a_missing_or_invalid_coordinate_returns_null(string body)
     {
-        using var services = Clients.Services(Wire.AlwaysJson(body));
+        using var services = Clients.Services(StubTransport.AlwaysJson(body));
 
         Assert.Null((await services.GetRequiredService<GeolocationClient>().GetAsync(cancellationToken: Cancel)).Location);
     }
@@ -54,7 +54,7 @@ public sealed class GeolocationResultTests
     [InlineData("""{"longitude":8.5,"country_languages":null,"country_bounds":"5,45,10,47"}""")]
     public async Task GetAsync_with_impossible_values_returns_null_or_empty_for_them(string body)
     {
-        using var services = Clients.Services(Wire.AlwaysJson(body));
+        using var services = Clients.Services(StubTransport.AlwaysJson(body));
 
         var result = await services.GetRequiredService<GeolocationClient>().GetAsync(cancellationToken: Cancel);
 

@@ -11,7 +11,7 @@ public sealed class ImageJsonTests
     [Fact]
     public async Task GetAsync_returns_every_member_and_additional_properties()
     {
-        using var services = Clients.Services(Wire.AlwaysJson("""{"id":"i","description":"d","attribution":"a","width":"5120","height":4096,"minzoom":1,"maxzoom":4,"tileSize":"512","new":{"a":1}}"""));
+        using var services = Clients.Services(StubTransport.AlwaysJson("""{"id":"i","description":"d","attribution":"a","width":"5120","height":4096,"minzoom":1,"maxzoom":4,"tileSize":"512","new":{"a":1}}"""));
 
         var image = await services.GetRequiredService<ImagesClient>().GetAsync("i", Cancel);
 
@@ -24,7 +24,7 @@ public sealed class ImageJsonTests
     [Fact]
     public async Task GetAsync_with_the_required_members_only_returns_them()
     {
-        using var services = Clients.Services(Wire.AlwaysJson());
+        using var services = Clients.Services(StubTransport.AlwaysJson());
 
         var image = await services.GetRequiredService<ImagesClient>().GetAsync("i", Cancel);
 
@@ -34,7 +34,7 @@ public sealed class ImageJsonTests
     [Fact]
     public async Task GetAsync_with_numbers_as_strings_returns_their_digits()
     {
-        using var services = Clients.Services(Wire.AlwaysJson("""{"id":7,"description":2026,"width":1,"height":1,"minzoom":0,"maxzoom":0,"tileSize":512}"""));
+        using var services = Clients.Services(StubTransport.AlwaysJson("""{"id":7,"description":2026,"width":1,"height":1,"minzoom":0,"maxzoom":0,"tileSize":512}"""));
 
         var image = await services.GetRequiredService<ImagesClient>().GetAsync("i", Cancel);
 
@@ -44,7 +44,7 @@ public sealed class ImageJsonTests
     [Fact]
     public async Task GetAsync_without_a_required_member_throws_InvalidResponse()
     {
-        using var services = Clients.Services(Wire.AlwaysJson("""{"id":"i","width":1}"""));
+        using var services = Clients.Services(StubTransport.AlwaysJson("""{"id":"i","width":1}"""));
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => services.GetRequiredService<ImagesClient>().GetAsync("i", Cancel));
 

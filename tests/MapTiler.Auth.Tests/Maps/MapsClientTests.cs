@@ -13,7 +13,7 @@ public sealed class MapsClientTests
     [Fact]
     public async Task GetTileAsync_returns_the_bytes_and_the_content_type_of_the_response()
     {
-        using var services = Clients.Services(new Wire(_ => Image("webp bytes", "image/webp")));
+        using var services = Clients.Services(new StubTransport(_ => Image("webp bytes", "image/webp")));
 
         using var tile = await Maps(services).GetTileAsync("m", new(1, 0, 0), new() { Format = ImageFormat.Png }, Cancel);
 
@@ -27,7 +27,7 @@ public sealed class MapsClientTests
     [InlineData(HttpStatusCode.OK, false)]
     public async Task GetTileAsync_with_a_response_without_bytes_returns_null(HttpStatusCode status, bool hasLength)
     {
-        using var services = Clients.Services(new Wire(_ =>
+        using var services = Clients.Services(new StubTransport(_ =>
         {
             var response = new HttpResponseMessage(status) { Content = new ByteArrayContent([]) };
             response.Content.Headers.ContentLength = hasLength ? 0 : null;
@@ -48,7 +48,7 @@ public sealed class MapsClientTests
     [InlineData(404, "text/plain", "NotFound")]
     public async Task GetTileAsync_with_a_page_or_a_rejection_throws(int status, string contentType, string reason)
     {
-        using var services = Clients.Services(new Wire(_ => Wire.Text("<p>sign in</p>", contentType, (HttpStatusCode)status)));
+        using var services = Clients.Services(new StubTransport(_ => StubTransport.Text("<p>sign in</p>", contentType, (HttpStatusCode)status)));
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => Maps(services).GetTileAsync("m", new(1, 0, 0), cancellationToken: Cancel));
 
@@ -58,8 +58,8 @@ public sealed class MapsClientTests
     [Fact]
     public async Task Methods_with_invalid_arguments_throw_without_a_request()
     {
-        var wire = Wire.AlwaysJson();
-        using var services = Clients.Services(wire);
+        var transport = StubTransport.AlwaysJson();
+        using var services = Clients.Services(transport);
         var maps = Maps(services);
 
         await Assert.ThrowsAsync<ArgumentException>("mapId", () => maps.GetStyleAsync("..", Cancel));
@@ -69,13 +69,13 @@ public sealed class MapsClientTests
         Assert.Throws<ArgumentException>("mapId", () => maps.DownloadTilesAsync("", [new(1, 0, 0)], cancellationToken: Cancel));
         Assert.Throws<ArgumentNullException>("tiles", () => maps.DownloadTilesAsync("m", null!, cancellationToken: Cancel));
         Assert.Throws<ArgumentOutOfRangeException>("maxConcurrency", () => maps.DownloadTilesAsync("m", [], maxConcurrency: 0, cancellationToken: Cancel));
-        Assert.Empty(wire.Uris);
+        Assert.Empty(transport.Uris);
     }
 
     [Fact]
     public async Task GetSpriteIndexAsync_returns_the_position_of_each_icon()
     {
-        using var services = Clients.Services(Wire.AlwaysJson("""{"bus":{"x":1,"y":2,"width":"3","height":4},"dot":{"pixelRatio":2,"sdf":true,"content":[1,2,3,4]}}"""));
+        using var services = Clients.Services(StubTransport.AlwaysJson("""{"bus":{"x":1,"y":2,"width":"3","height":4},"dot":{"pixelRatio":2,"sdf":true,"content":[1,2,3,4]}}"""));
 
         var icons = await Maps(services).GetSpriteIndexAsync("v4", cancellationToken: Cancel);
 
@@ -86,7 +86,7 @@ public sealed class MapsClientTests
     [Fact]
     public async Task GetSpriteIndexAsync_with_an_icon_that_is_null_throws_InvalidResponse()
     {
-        using var services = Clients.Services(Wire.AlwaysJson("""{"bus":{"x":1},"dot":null}"""));
+        using var services = Clients.Services(StubTransport.AlwaysJson("""{"bus":{"x":1},"dot":null}"""));
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => Maps(services).GetSpriteIndexAsync("v4", cancellationToken: Cancel));
 
@@ -96,8 +96,8 @@ public sealed class MapsClientTests
     [Fact]
     public async Task GetWmtsCapabilitiesAsync_removes_credentials_and_rejects_a_DTD()
     {
-        using var services = Clients.Services(Wire.AlwaysJson());
-        using var hostile = Clients.Services(new Wire(_ => Wire.Text("""<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>""", "text/xml")));
+        using var services = Clients.Services(StubTransport.AlwaysJson());
+        using var hostile = Clients.Services(new StubTransport(_ => StubTransport.Text("""<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>""", "text/xml")));
 
         var document = await Maps(services).GetWmtsCapabilitiesAsync("m", Cancel);
         var error = await Assert.ThrowsAsync<MapTilerException>(() => Maps(hostile).GetWmtsCapabilitiesAsync("m", Cancel));
@@ -109,7 +109,7 @@ public sealed class MapsClientTests
     [Fact]
     public async Task GetWmtsCapabilitiesAsync_with_an_HTML_page_throws_InvalidResponse()
     {
-        using var services = Clients.Services(new Wire(_ => Wire.Text("<html><body>sign in</body></html>", "text/html")));
+        using var services = Clients.Services(new StubTransport(_ => StubTransport.Text("<html><body>sign in</body></html>", "text/html")));
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => Maps(services).GetWmtsCapabilitiesAsync("m", cancellationToken: Cancel));
 
@@ -119,7 +119,7 @@ public sealed class MapsClientTests
     [Fact]
     public async Task GetAttributionAsync_with_sources_without_attribution_requests_their_TileJSONs()
     {
-        var wire = WireWith($$$"""
+        var transport = WireWith($$$"""
             {"a":{"type":"vector","attribution":"&copy; MapTiler"},
              "b":{"type":"vector","url":"https://api.maptiler.com/tiles/v4/tiles.json?key=k"},
              "c":{"type":"raster","url":"https://api.maptiler.com/tiles/satellite-v2/tiles.json?key=k"},
@@ -128,10 +128,10 @@ public sealed class MapsClientTests
              "known":{"type":"vector","url":"https://api.maptiler.com/tiles/v3/tiles.json?key=k","attribution":"own"}}
             """);
 
-        Assert.Equal("&copy; MapTiler own of satellite-v2 of " + Uuid, await AttributionAsync(wire));
+        Assert.Equal("&copy; MapTiler own of satellite-v2 of " + Uuid, await AttributionAsync(transport));
         Assert.Equal(
             ["/maps/m/style.json", $"/tiles/{Uuid}/tiles.json", "/tiles/satellite-v2/tiles.json", "/tiles/v4/tiles.json"],
-            wire.Uris.Select(uri => new Uri(uri).AbsolutePath).Order(StringComparer.Ordinal));
+            transport.Uris.Select(uri => new Uri(uri).AbsolutePath).Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -146,10 +146,10 @@ public sealed class MapsClientTests
     [InlineData("nothing")]
     public async Task GetAttributionAsync_with_a_TileJSON_outside_the_base_address_does_not_request_it(string url)
     {
-        var wire = WireWith($$"""{"a":{"type":"vector","url":"{{url}}"},"b":{"type":"geojson"},"c":null}""");
+        var transport = WireWith($$"""{"a":{"type":"vector","url":"{{url}}"},"b":{"type":"geojson"},"c":null}""");
 
-        Assert.Null(await AttributionAsync(wire));
-        Assert.Single(wire.Uris);
+        Assert.Null(await AttributionAsync(transport));
+        Assert.Single(transport.Uris);
     }
 
     [Theory]
@@ -161,11 +161,11 @@ public sealed class MapsClientTests
     [Fact]
     public async Task GetAttributionAsync_with_a_TileJSON_that_does_not_exist_throws_NotFound()
     {
-        var wire = new Wire(request => request.RequestUri!.AbsolutePath.EndsWith("style.json", StringComparison.Ordinal)
-            ? Wire.Json("""{"layers":[],"sources":{"a":{"url":"https://api.maptiler.com/tiles/gone/tiles.json"}}}""")
-            : Wire.Text("Not found", "text/plain", HttpStatusCode.NotFound));
+        var transport = new StubTransport(request => request.RequestUri!.AbsolutePath.EndsWith("style.json", StringComparison.Ordinal)
+            ? StubTransport.Json("""{"layers":[],"sources":{"a":{"url":"https://api.maptiler.com/tiles/gone/tiles.json"}}}""")
+            : StubTransport.Text("Not found", "text/plain", HttpStatusCode.NotFound));
 
-        var error = await Assert.ThrowsAsync<MapTilerException>(() => AttributionAsync(wire));
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => AttributionAsync(transport));
 
         Assert.Equal((MapTilerErrorReason.NotFound, "/tiles/{tilesId}/tiles.json"), (error.Reason, error.Endpoint));
     }
@@ -177,13 +177,13 @@ public sealed class MapsClientTests
         Content = new ByteArrayContent(System.Text.Encoding.ASCII.GetBytes(bytes)) { Headers = { ContentType = new(contentType) } },
     };
 
-    private static Wire WireWith(string sources) => new(request => request.RequestUri!.Segments is [.., var id, "tiles.json"]
-        ? Wire.Json($$"""{"tilejson":"2.1.0","attribution":"{{(id == "v4/" ? "&copy; MapTiler" : "of " + id.TrimEnd('/'))}}","tiles":["https://api.maptiler.com/tiles/{{id}}{z}/{x}/{y}.pbf?key=k"]}""")
-        : Wire.Json($$"""{"layers":[],"sources":{{sources}}}"""));
+    private static StubTransport WireWith(string sources) => new(request => request.RequestUri!.Segments is [.., var id, "tiles.json"]
+        ? StubTransport.Json($$"""{"tilejson":"2.1.0","attribution":"{{(id == "v4/" ? "&copy; MapTiler" : "of " + id.TrimEnd('/'))}}","tiles":["https://api.maptiler.com/tiles/{{id}}{z}/{x}/{y}.pbf?key=k"]}""")
+        : StubTransport.Json($$"""{"layers":[],"sources":{{sources}}}"""));
 
-    private static async Task<string?> AttributionAsync(Wire wire)
+    private static async Task<string?> AttributionAsync(StubTransport transport)
     {
-        using var services = Clients.Services(wire);
+        using var services = Clients.Services(transport);
         return await services.GetRequiredService<MapsClient>().GetAttributionAsync("m", TestContext.Current.CancellationToken);
     }
 }

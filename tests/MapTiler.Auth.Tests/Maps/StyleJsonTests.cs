@@ -39,7 +39,7 @@ public sealed class StyleJsonTests
     [Fact]
     public async Task GetStyleAsync_returns_the_members_and_the_complete_JSON()
     {
-        using var services = Clients.Services(Wire.AlwaysJson());
+        using var services = Clients.Services(StubTransport.AlwaysJson());
 
         var style = await Maps(services).GetStyleAsync("streets-v4", Cancel);
 
@@ -59,7 +59,7 @@ public sealed class StyleJsonTests
     [InlineData("""{"version":8,"layers":[],"center":[1,99],"sources":{"a":null,"b":5,"c":{"tiles":[5,null]}},"metadata":{"maptiler":null}}""")]
     public async Task GetStyleAsync_with_members_of_unexpected_types_returns_null_or_empty_for_them(string json)
     {
-        using var services = Clients.Services(Wire.AlwaysJson(json));
+        using var services = Clients.Services(StubTransport.AlwaysJson(json));
 
         var style = await Maps(services).GetStyleAsync("m", Cancel);
 
@@ -77,7 +77,7 @@ public sealed class StyleJsonTests
     [InlineData("")]
     public async Task GetStyleAsync_with_a_response_that_is_not_a_style_throws_InvalidResponse(string body)
     {
-        using var services = Clients.Services(Wire.AlwaysJson(body));
+        using var services = Clients.Services(StubTransport.AlwaysJson(body));
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => Maps(services).GetStyleAsync("m", Cancel));
 
@@ -87,7 +87,7 @@ public sealed class StyleJsonTests
     [Fact]
     public async Task GetStyleAsync_with_half_of_a_surrogate_pair_throws_InvalidResponse()
     {
-        using var services = Clients.Services(Wire.AlwaysJson("""{"name":"\ud800","u":"?key=a","layers":[]}"""));
+        using var services = Clients.Services(StubTransport.AlwaysJson("""{"name":"\ud800","u":"?key=a","layers":[]}"""));
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => Maps(services).GetStyleAsync("m", Cancel));
 
@@ -97,7 +97,7 @@ public sealed class StyleJsonTests
     [Fact]
     public async Task Attribution_with_equal_attributions_contains_each_once()
     {
-        using var services = Clients.Services(Wire.AlwaysJson("""
+        using var services = Clients.Services(StubTransport.AlwaysJson("""
             {"layers":[],"metadata":{"maptiler":{"attribution":"own"}},"sources":{"a":{"attribution":"one"},"b":{"attribution":" "},"c":{"attribution":"two"},"d":{"attribution":"one"},"e":{"attribution":"own"},"f":{}}}
             """));
 
@@ -113,7 +113,7 @@ public sealed class StyleJsonTests
     [InlineData("\"16.6,49.2\"", null)]
     public async Task Center_returns_a_valid_location_or_null(string center, string? expected)
     {
-        using var services = Clients.Services(Wire.AlwaysJson($$"""{"layers":[],"center":{{center}}}"""));
+        using var services = Clients.Services(StubTransport.AlwaysJson($$"""{"layers":[],"center":{{center}}}"""));
 
         Assert.Equal(expected, (await Maps(services).GetStyleAsync("m", Cancel)).Center?.ToString());
     }
@@ -152,7 +152,7 @@ public sealed class StyleJsonTests
 
     private static async Task<StyleJson> ReadAsync(string json)
     {
-        using var services = Clients.Services(Wire.AlwaysJson(json));
+        using var services = Clients.Services(StubTransport.AlwaysJson(json));
         return await services.GetRequiredService<MapsClient>().GetStyleAsync("m", TestContext.Current.CancellationToken);
     }
 

@@ -11,7 +11,7 @@ public sealed class OgcDocumentTests
     [Fact]
     public async Task Links_returns_every_member_of_a_link()
     {
-        using var services = Clients.Services(Wire.AlwaysJson("""
+        using var services = Clients.Services(StubTransport.AlwaysJson("""
             {"title":"O","links":[{"href":"/a","rel":"item","type":"application/json","title":"A","templated":false},{"href":"/b","rel":5,"templated":"true"}]}
             """));
 
@@ -28,7 +28,7 @@ public sealed class OgcDocumentTests
     [InlineData("{}", "")]
     public async Task GetConformanceAsync_returns_only_the_items_that_are_strings(string body, string expected)
     {
-        using var services = Clients.Services(Wire.AlwaysJson(body));
+        using var services = Clients.Services(StubTransport.AlwaysJson(body));
 
         Assert.Equal(expected, string.Join(' ', await services.GetRequiredService<OgcClient>().GetConformanceAsync(Cancel)));
     }

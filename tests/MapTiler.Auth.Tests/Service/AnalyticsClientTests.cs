@@ -11,15 +11,15 @@ public sealed class AnalyticsClientTests
     [Fact]
     public async Task GetTimelineAsync_returns_series_with_the_labels_of_the_legend()
     {
-        var wire = new ServiceWire(_ => ServiceWire.Json("""
+        var transport = new ServiceTransport(_ => ServiceTransport.Json("""
             {"since":"2026-01-01","until":"2026-01-31","datasets":[{"group_id":"request","item_id":"tiles","data":[{"date":"2026-01-01","value":5},{"date":"2026-01-02","value":"7"}],"estimated_data":{"date":"2026-02-01","value":900}}],
              "legend":[{"item_id":"tiles","label":"Tiles","description":null}]}
             """));
-        using var services = wire.Services();
+        using var services = transport.Services();
 
         var timeline = await services.Service().Analytics.GetTimelineAsync(AnalyticsPeriod.CurrentBillingPeriod, AnalyticsClassifier.Services, Cancel);
 
-        Assert.Equal("GET /v1/analytics/api_usage/timeline?period=current_billing_period&classifier=services", wire.Requests[0].ToString());
+        Assert.Equal("GET /v1/analytics/api_usage/timeline?period=current_billing_period&classifier=services", transport.Requests[0].ToString());
         Assert.Equal((new DateTime(2026, 1, 1), new DateTime(2026, 1, 31)), (timeline.Since, timeline.Until));
         var series = Assert.Single(timeline.Series);
         Assert.Equal((AnalyticsGroup.Request, "tiles", "Tiles", 900L), (series.Group, series.ItemId, series.Label, series.Estimate!.Value));
@@ -29,10 +29,10 @@ public sealed class AnalyticsClientTests
     [Fact]
     public async Task GetTopAsync_returns_items_with_their_labels_and_the_CSV_methods_return_streams()
     {
-        var wire = new ServiceWire(request => request.Uri.Query.Contains("csv", StringComparison.Ordinal)
-            ? Wire.Text("item,count\nTiles,5\n", "text/csv")
-            : ServiceWire.Json("""{"datasets":[{"group_id":"new_group","data":[{"item_id":7,"value":5}]}],"legend":[{"item_id":"7","label":"Seven","description":"d"}]}"""));
-        using var services = wire.Services();
+        var transport = new ServiceTransport(request => request.Uri.Query.Contains("csv", StringComparison.Ordinal)
+            ? StubTransport.Text("item,count\nTiles,5\n", "text/csv")
+            : ServiceTransport.Json("""{"datasets":[{"group_id":"new_group","data":[{"item_id":7,"value":5}]}],"legend":[{"item_id":"7","label":"Seven","description":"d"}]}"""));
+        using var services = transport.Services();
         var analytics = services.Service().Analytics;
 
         var top = await analytics.GetTopAsync(AnalyticsPeriod.Past30Days, AnalyticsClassifier.ApiKeys, 3, Cancel);
@@ -48,7 +48,7 @@ public sealed class AnalyticsClientTests
             "GET /v1/analytics/api_usage/top?period=past_30_days&classifier=api_keys&limit=3",
             "GET /v1/analytics/api_usage/top?period=all&classifier=services&group=session&format=csv",
             "GET /v1/analytics/api_usage/timeline?period=all&classifier=services&group=export&format=csv",
-        ], wire.Requests.Select(r => r.ToString()));
+        ], transport.Requests.Select(r => r.ToString()));
     }
 
     [Theory]
@@ -57,33 +57,33 @@ public sealed class AnalyticsClientTests
     [InlineData(AnalyticsPeriod.Past12BillingPeriods)]
     public async Task Classifier_without_monthly_counts_throws_before_any_request(AnalyticsPeriod monthly)
     {
-        var wire = new ServiceWire(_ => ServiceWire.Json("{}"));
-        using var services = wire.Services();
+        var transport = new ServiceTransport(_ => ServiceTransport.Json("{}"));
+        using var services = transport.Services();
         var analytics = services.Service().Analytics;
 
         await Assert.ThrowsAsync<ArgumentException>("period", () => analytics.GetTimelineAsync(monthly, AnalyticsClassifier.ApiKeys, Cancel));
         await Assert.ThrowsAsync<ArgumentException>("period", () => analytics.GetTopAsync(monthly, AnalyticsClassifier.ServiceCredentials, cancellationToken: Cancel));
-        Assert.Empty(wire.Requests);
+        Assert.Empty(transport.Requests);
     }
 
     [Fact]
     public async Task Undefined_or_out_of_range_arguments_throw_before_any_request()
     {
-        var wire = new ServiceWire(_ => ServiceWire.Json("{}"));
-        using var services = wire.Services();
+        var transport = new ServiceTransport(_ => ServiceTransport.Json("{}"));
+        using var services = transport.Services();
         var analytics = services.Service().Analytics;
 
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>("classifier", () => analytics.GetTopAsync(AnalyticsPeriod.All, (AnalyticsClassifier)3, cancellationToken: Cancel));
         await Assert.ThrowsAsync<ArgumentException>("group", () => analytics.GetTopCsvAsync(AnalyticsPeriod.All, AnalyticsClassifier.Services, default, cancellationToken: Cancel));
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>("limit", () => analytics.GetTopAsync(AnalyticsPeriod.All, AnalyticsClassifier.Services, 0, Cancel));
-        Assert.Empty(wire.Requests);
+        Assert.Empty(transport.Requests);
     }
 
     [Fact]
     public async Task CSV_methods_validate_like_the_others_and_send_the_limit()
     {
-        var wire = new ServiceWire(_ => Wire.Text("item,count\n", "text/csv"));
-        using var services = wire.Services();
+        var transport = new ServiceTransport(_ => StubTransport.Text("item,count\n", "text/csv"));
+        using var services = transport.Services();
         var analytics = services.Service().Analytics;
         var (all, keys, group) = (AnalyticsPeriod.All, AnalyticsClassifier.ApiKeys, AnalyticsGroup.Request);
 
@@ -91,22 +91,22 @@ public sealed class AnalyticsClientTests
         await Assert.ThrowsAsync<ArgumentException>("period", () => analytics.GetTopCsvAsync(all, keys, group, cancellationToken: Cancel));
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>("period", () => analytics.GetTopAsync((AnalyticsPeriod)7, keys, cancellationToken: Cancel));
         await Assert.ThrowsAsync<ArgumentException>("group", () => analytics.GetTimelineCsvAsync(AnalyticsPeriod.Past30Days, keys, default, Cancel));
-        Assert.Empty(wire.Requests);
+        Assert.Empty(transport.Requests);
         using var csv = await analytics.GetTopCsvAsync(AnalyticsPeriod.Past30Days, keys, group, limit: 1, Cancel);
 
-        Assert.Equal("GET /v1/analytics/api_usage/top?period=past_30_days&classifier=api_keys&group=request&format=csv&limit=1", wire.Requests[0].ToString());
+        Assert.Equal("GET /v1/analytics/api_usage/top?period=past_30_days&classifier=api_keys&group=request&format=csv&limit=1", transport.Requests[0].ToString());
     }
 
     [Fact]
     public async Task Lists_in_responses_contain_no_null()
     {
-        var wire = new ServiceWire(request => ServiceWire.Json(request.Uri.AbsolutePath switch
+        var transport = new ServiceTransport(request => ServiceTransport.Json(request.Uri.AbsolutePath switch
         {
             "/v1/analytics/api_usage/timeline" => """{"datasets":[null,{"item_id":"i","data":[null,{"item_id":"i","value":1}]}],"legend":[null,{"item_id":"i","label":"a"}]}""",
             "/v1/analytics/api_usage/top" => """{"datasets":[null,{"item_id":"i","data":[null,{"item_id":"i","value":1}]}],"legend":[null,{"item_id":"i","label":"a"}]}""",
             _ => $$"""{"id":"{{Id}}","token":"t","user_agent":"","origins":[null,"example.com"]}""",
         }));
-        using var services = wire.Services();
+        using var services = transport.Services();
         var service = services.Service();
 
         var timeline = await service.Analytics.GetTimelineAsync(AnalyticsPeriod.All, AnalyticsClassifier.Services, Cancel);

@@ -19,13 +19,13 @@ public sealed class ApiKeyRotationTests
     {
         var time = new PassingTimeProvider();
         IReadOnlyList<double>? waited = null;
-        var wire = new ServiceWire(request =>
+        var transport = new ServiceTransport(request =>
         {
             if (request.Method == "DELETE")
                 waited = time.Waits;
             return Respond(request);
         });
-        using var services = wire.Services();
+        using var services = transport.Services();
 
         var made = await new ApiKeyRotation(services.Service().ApiKeys, time).RunAsync(Old, (_, _) =>
         {
@@ -35,15 +35,15 @@ public sealed class ApiKeyRotationTests
 
         Assert.Equal("new-key", made.Key);
         Assert.Equal([2], waited);
-        Assert.Equal([Old], Deleted(wire));
+        Assert.Equal([Old], Deleted(transport));
     }
 
     [Fact]
     public async Task Canceled_grace_period_keeps_both_keys()
     {
         using var cancellation = new CancellationTokenSource();
-        var wire = new ServiceWire(request => Respond(request));
-        using var services = wire.Services();
+        var transport = new ServiceTransport(request => Respond(request));
+        using var services = transport.Services();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new ApiKeyRotation(services.Service().ApiKeys, new FakeTimeProvider()).RunAsync(Old, (_, token) =>
         {
@@ -52,15 +52,15 @@ public sealed class ApiKeyRotationTests
             return Task.CompletedTask;
         }, TimeSpan.FromMinutes(5), cancellation.Token));
 
-        Assert.Empty(Deleted(wire));
+        Assert.Empty(Deleted(transport));
     }
 
     [Fact]
     public async Task Canceled_distribution_deletes_the_new_key()
     {
         using var cancellation = new CancellationTokenSource();
-        var wire = new ServiceWire(request => Respond(request));
-        using var services = wire.Services();
+        var transport = new ServiceTransport(request => Respond(request));
+        using var services = transport.Services();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => services.Service().ApiKeys.RotateAsync(Old, (_, token) =>
         {
@@ -68,7 +68,7 @@ public sealed class ApiKeyRotationTests
             return Task.FromCanceled(token);
         }, cancellationToken: cancellation.Token));
 
-        Assert.Equal([New], Deleted(wire));
+        Assert.Equal([New], Deleted(transport));
     }
 
     [Theory]
@@ -76,8 +76,8 @@ public sealed class ApiKeyRotationTests
     [InlineData(410)]
     public async Task Old_key_that_is_already_deleted_is_not_an_error(int status)
     {
-        var wire = new ServiceWire(request => Respond(request, onDelete: (HttpStatusCode)status));
-        using var services = wire.Services();
+        var transport = new ServiceTransport(request => Respond(request, onDelete: (HttpStatusCode)status));
+        using var services = transport.Services();
 
         var made = await services.Service().ApiKeys.RotateAsync(Old, (_, _) => Task.CompletedTask, cancellationToken: Cancel);
 
@@ -87,21 +87,21 @@ public sealed class ApiKeyRotationTests
     [Fact]
     public async Task Lost_response_to_creation_throws_where_to_look_for_the_new_key()
     {
-        var wire = new ServiceWire(request => request.Method == "POST" ? throw new HttpRequestException("reset") : Respond(request));
-        using var services = wire.Services();
+        var transport = new ServiceTransport(request => request.Method == "POST" ? throw new HttpRequestException("reset") : Respond(request));
+        using var services = transport.Services();
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => services.Service().ApiKeys.RotateAsync(Old, (_, _) => Task.CompletedTask, cancellationToken: Cancel));
 
         Assert.Equal((MapTilerErrorReason.ConnectionFailed, "/v1/api_keys"), (error.Reason, error.Endpoint));
         Assert.Contains($"The old key old ({Old}, key ***) remains valid. A new key with that name was possibly created", error.Message, StringComparison.Ordinal);
-        Assert.Empty(Deleted(wire));
+        Assert.Empty(Deleted(transport));
     }
 
     [Fact]
     public async Task New_key_that_can_neither_be_distributed_nor_deleted_throws_its_id()
     {
-        var wire = new ServiceWire(request => Respond(request, onDelete: HttpStatusCode.Forbidden));
-        using var services = wire.Services();
+        var transport = new ServiceTransport(request => Respond(request, onDelete: HttpStatusCode.Forbidden));
+        using var services = transport.Services();
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => services.Service().ApiKeys.RotateAsync(Old, (_, _) => throw new TimeZoneNotFoundException(), cancellationToken: Cancel));
 
@@ -115,7 +115,7 @@ public sealed class ApiKeyRotationTests
     public async Task Deletion_of_new_key_without_response_ends_after_ten_seconds()
     {
         var time = new FakeTimeProvider();
-        var wire = new ServiceWire(request => Respond(request))
+        var transport = new ServiceTransport(request => Respond(request))
         {
             Before = (request, token) =>
             {
@@ -125,7 +125,7 @@ public sealed class ApiKeyRotationTests
                 return Task.Delay(token.IsCancellationRequested ? Timeout.Infinite : 0, token);
             },
         };
-        using var services = wire.Services();
+        using var services = transport.Services();
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => new ApiKeyRotation(services.Service().ApiKeys, time).RunAsync(
             Old, (_, _) => throw new TimeZoneNotFoundException(), TimeSpan.Zero, Cancel));
@@ -138,19 +138,19 @@ public sealed class ApiKeyRotationTests
     [MemberData(nameof(InvalidPeriods))]
     public async Task Grace_period_out_of_range_throws_before_any_request(TimeSpan period)
     {
-        var wire = new ServiceWire(request => Respond(request));
-        using var services = wire.Services();
+        var transport = new ServiceTransport(request => Respond(request));
+        using var services = transport.Services();
 
             await Assert.ThrowsAsync<ArgumentOutOfRangeException>("gracePeriod", () => services.Service().ApiKeys.RotateAsync(Old, (_, _) => Task.CompletedTask, period, cancellationToken: Cancel));
 
-        Assert.Empty(wire.Requests);
+        Assert.Empty(transport.Requests);
     }
 
     [Fact]
     public async Task Settings_that_fail_validation_are_rotated_as_the_service_returned_them()
     {
-        var wire = new ServiceWire(request => ServiceWire.Json(Key(request.Method == "POST" ? New : Old).Replace("example.com", "https://old.example:8080", StringComparison.Ordinal)));
-        using var services = wire.Services();
+        var transport = new ServiceTransport(request => ServiceTransport.Json(Key(request.Method == "POST" ? New : Old).Replace("example.com", "https://old.example:8080", StringComparison.Ordinal)));
+        using var services = transport.Services();
 
         var made = await services.Service().ApiKeys.RotateAsync(Old, (_, _) => Task.CompletedTask, cancellationToken: Cancel);
 
@@ -161,12 +161,12 @@ public sealed class ApiKeyRotationTests
     public async Task New_key_is_distributed_before_the_old_one_is_deleted()
     {
         var log = new List<string>();
-        var wire = new ServiceWire(request =>
+        var transport = new ServiceTransport(request =>
         {
             log.Add(request.ToString());
-            return ServiceWire.Json(request.Method == "POST" ? Key(New, agent: "my-app") : Key(Old, agent: "my-app"));
+            return ServiceTransport.Json(request.Method == "POST" ? Key(New, agent: "my-app") : Key(Old, agent: "my-app"));
         });
-        using var services = wire.Services();
+        using var services = transport.Services();
 
         var made = await services.Service().ApiKeys.RotateAsync(Old, (key, _) =>
         {
@@ -176,26 +176,26 @@ public sealed class ApiKeyRotationTests
 
         Assert.Equal("key-" + New, made.Key);
         Assert.Equal([$"GET /v1/api_keys/{Old}", "POST /v1/api_keys", $"distribute key-{New}", $"DELETE /v1/api_keys/{Old}"], log);
-        Assert.Equal("""{"name":"n","description":null,"user_agent":"my-app","origins":["example.com"]}""", wire.Requests[1].Text);
+        Assert.Equal("""{"name":"n","description":null,"user_agent":"my-app","origins":["example.com"]}""", transport.Requests[1].Text);
     }
 
     [Fact]
     public async Task New_key_that_cannot_be_distributed_is_deleted()
     {
-        var wire = new ServiceWire(request => ServiceWire.Json(request.Method == "POST" ? Key(New) : Key(Old)));
-        using var services = wire.Services();
+        var transport = new ServiceTransport(request => ServiceTransport.Json(request.Method == "POST" ? Key(New) : Key(Old)));
+        using var services = transport.Services();
 
         await Assert.ThrowsAsync<TimeZoneNotFoundException>(() => services.Service().ApiKeys.RotateAsync(Old, (_, _) => throw new TimeZoneNotFoundException(), cancellationToken: Cancel));
 
-        Assert.Equal($"DELETE /v1/api_keys/{New}", wire.Requests[^1].ToString());
-        Assert.DoesNotContain(wire.Requests, r => r.ToString() == $"DELETE /v1/api_keys/{Old}");
+        Assert.Equal($"DELETE /v1/api_keys/{New}", transport.Requests[^1].ToString());
+        Assert.DoesNotContain(transport.Requests, r => r.ToString() == $"DELETE /v1/api_keys/{Old}");
     }
 
     [Fact]
     public async Task Old_key_that_cannot_be_deleted_throws_that_both_keys_are_valid()
     {
-        var wire = new ServiceWire(request => request.Method == "DELETE" ? new HttpResponseMessage(HttpStatusCode.InternalServerError) : ServiceWire.Json(request.Method == "POST" ? Key(New) : Key(Old)));
-        using var services = wire.Services();
+        var transport = new ServiceTransport(request => request.Method == "DELETE" ? new HttpResponseMessage(HttpStatusCode.InternalServerError) : ServiceTransport.Json(request.Method == "POST" ? Key(New) : Key(Old)));
+        using var services = transport.Services();
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => services.Service().ApiKeys.RotateAsync(Old, (_, _) => Task.CompletedTask, cancellationToken: Cancel));
 
@@ -206,11 +206,11 @@ public sealed class ApiKeyRotationTests
     private static HttpResponseMessage Respond(ServiceRequest request, HttpStatusCode onDelete = HttpStatusCode.OK) => request.Method switch
     {
         "DELETE" => new HttpResponseMessage(onDelete) { Content = new ByteArrayContent([]) },
-        "POST" => ServiceWire.Json($$"""{"id":"{{New}}","token":"new-key","name":"old"}"""),
-        _ => ServiceWire.Json($$"""{"id":"{{Old}}","token":"old-key","name":"old"}"""),
+        "POST" => ServiceTransport.Json($$"""{"id":"{{New}}","token":"new-key","name":"old"}"""),
+        _ => ServiceTransport.Json($$"""{"id":"{{Old}}","token":"old-key","name":"old"}"""),
     };
 
-    private static List<Guid> Deleted(ServiceWire wire) => [.. wire.Requests.Where(r => r.Method == "DELETE").Select(r => Guid.Parse(r.Uri.Segments[^1]))];
+    private static List<Guid> Deleted(ServiceTransport transport) => [.. transport.Requests.Where(r => r.Method == "DELETE").Select(r => Guid.Parse(r.Uri.Segments[^1]))];
 
     private static string Key(Guid id, string? agent = null) =>
         $$"""{"id":"{{id}}","token":"key-{{id}}","name":"n","user_agent":{{(agent is null ? "null" : $"\"{agent}\"")}},"origins":["example.com"]}""";

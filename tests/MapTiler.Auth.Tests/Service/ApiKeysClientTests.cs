@@ -12,50 +12,50 @@ public sealed class ApiKeysClientTests
     [Fact]
     public async Task ListAsync_reads_all_pages_with_the_service_token_in_the_header()
     {
-        var wire = new ServiceWire(request => ServiceWire.Json(request.Uri.Query.Contains("cursor=", StringComparison.Ordinal)
+        var transport = new ServiceTransport(request => ServiceTransport.Json(request.Uri.Query.Contains("cursor=", StringComparison.Ordinal)
             ? $$"""{"cursor":null,"total_count":3,"items":[{{Key(3)}}]}"""
             : $$"""{"cursor":"aWQ9Ig==","total_count":3,"items":[{{Key(1)}},{{Key(2)}}]}"""));
-        using var services = wire.Services();
+        using var services = transport.Services();
 
         var keys = new List<ApiKey>();
         await foreach (var key in services.Service().ApiKeys.ListAsync(pageSize: 10, Cancel))
             keys.Add(key);
 
         Assert.Equal(["key-1", "key-2", "key-3"], keys.Select(key => key.Key));
-        Assert.Equal(["GET /v1/api_keys?limit=10", "GET /v1/api_keys?cursor=aWQ9Ig%3D%3D&limit=10"], wire.Requests.Select(r => r.ToString()));
-        Assert.All(wire.Requests, r => Assert.Equal(("service.maptiler.com", "Token " + Secrets.Token), (r.Uri.Host, r.Authorization)));
+        Assert.Equal(["GET /v1/api_keys?limit=10", "GET /v1/api_keys?cursor=aWQ9Ig%3D%3D&limit=10"], transport.Requests.Select(r => r.ToString()));
+        Assert.All(transport.Requests, r => Assert.Equal(("service.maptiler.com", "Token " + Secrets.Token), (r.Uri.Host, r.Authorization)));
     }
 
     [Fact]
     public async Task CreateAsync_UpdateAsync_and_DeleteAsync_send_the_settings_and_never_print_the_key()
     {
-        var wire = new ServiceWire(request => ServiceWire.Json(request.Method == "DELETE" ? "" : Key(1, agent: "my-app")));
-        using var services = wire.Services();
+        var transport = new ServiceTransport(request => ServiceTransport.Json(request.Method == "DELETE" ? "" : Key(1, agent: "my-app")));
+        using var services = transport.Services();
         var client = services.Service().ApiKeys;
 
         var made = await client.CreateAsync(new() { Name = "shop", UserAgent = "my-app", Origins = ["example.com", "*.example.com", "?"] }, Cancel);
         await client.UpdateAsync(Id, made.ToSettings(), Cancel);
         await client.DeleteAsync(Id, Cancel);
 
-        Assert.Equal(["POST /v1/api_keys", $"POST /v1/api_keys/{Id}/change_settings", $"DELETE /v1/api_keys/{Id}"], wire.Requests.Select(r => r.ToString()));
-        Assert.Equal("""{"name":"shop","description":null,"user_agent":"my-app","origins":["example.com","*.example.com","?"]}""", wire.Requests[0].Text);
-        Assert.Equal("application/json", wire.Requests[0].ContentType);
-        Assert.Equal("""{"name":"n1","description":null,"user_agent":"my-app","origins":["example.com"]}""", wire.Requests[1].Text);
+        Assert.Equal(["POST /v1/api_keys", $"POST /v1/api_keys/{Id}/change_settings", $"DELETE /v1/api_keys/{Id}"], transport.Requests.Select(r => r.ToString()));
+        Assert.Equal("""{"name":"shop","description":null,"user_agent":"my-app","origins":["example.com","*.example.com","?"]}""", transport.Requests[0].Text);
+        Assert.Equal("application/json", transport.Requests[0].ContentType);
+        Assert.Equal("""{"name":"n1","description":null,"user_agent":"my-app","origins":["example.com"]}""", transport.Requests[1].Text);
         Assert.DoesNotContain(made.Key, made + System.Text.Json.JsonSerializer.Serialize(made), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Invalid_arguments_throw_before_any_request()
     {
-        var wire = new ServiceWire(_ => ServiceWire.Json(Key(1)));
-        using var services = wire.Services();
+        var transport = new ServiceTransport(_ => ServiceTransport.Json(Key(1)));
+        using var services = transport.Services();
         var client = services.Service().ApiKeys;
 
         await Assert.ThrowsAsync<ArgumentException>("settings", () => client.CreateAsync(new() { UserAgent = "a\nb" }, Cancel));
         await Assert.ThrowsAsync<ArgumentException>("id", () => client.GetAsync(Guid.Empty, Cancel));
         Assert.Throws<ArgumentOutOfRangeException>("pageSize", () => client.ListAsync(9, Cancel));
         Assert.Throws<ArgumentOutOfRangeException>("pageSize", () => client.ListAsync(101, Cancel));
-        Assert.Empty(wire.Requests);
+        Assert.Empty(transport.Requests);
     }
 
     [Theory]
@@ -67,14 +67,14 @@ public sealed class ApiKeysClientTests
     [InlineData(500, """{"errors":"x"}""", "application/json", "ServerError", "failed")]
     public async Task Error_response_throws_with_the_message_of_the_service(int status, string body, string contentType, string reason, string words)
     {
-        var wire = new ServiceWire(_ => Wire.Text(body, contentType, (HttpStatusCode)status));
-        using var services = wire.Services();
+        var transport = new ServiceTransport(_ => StubTransport.Text(body, contentType, (HttpStatusCode)status));
+        using var services = transport.Services();
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => services.Service().ApiKeys.CreateAsync(new(), Cancel));
 
         Assert.Equal((reason, "/v1/api_keys"), (error.Reason.ToString(), error.Endpoint));
         Assert.Contains(words, error.Message, StringComparison.Ordinal);
-        Assert.Single(wire.Requests); // a request that creates a key is never retried
+        Assert.Single(transport.Requests); // a request that creates a key is never retried
     }
 
     [Theory]
@@ -84,8 +84,8 @@ public sealed class ApiKeysClientTests
     [InlineData("null")]
     public async Task Response_without_id_or_key_throws_InvalidResponse(string body)
     {
-        var wire = new ServiceWire(_ => ServiceWire.Json(body));
-        using var services = wire.Services();
+        var transport = new ServiceTransport(_ => ServiceTransport.Json(body));
+        using var services = transport.Services();
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => services.Service().ApiKeys.GetAsync(Id, Cancel));
 
@@ -95,8 +95,8 @@ public sealed class ApiKeysClientTests
     [Fact]
     public async Task Unreadable_response_with_keys_is_not_part_of_the_exception()
     {
-        var wire = new ServiceWire(_ => ServiceWire.Json("""{"cursor":null,"items":[{"id":"0195a1b2-c3d4-7e5f-8a9b-000000000001","token":"SECRETKEY","created":"2024-01-01 00:00:00"}]}"""));
-        using var services = wire.Services();
+        var transport = new ServiceTransport(_ => ServiceTransport.Json("""{"cursor":null,"items":[{"id":"0195a1b2-c3d4-7e5f-8a9b-000000000001","token":"SECRETKEY","created":"2024-01-01 00:00:00"}]}"""));
+        using var services = transport.Services();
 
         var error = await Assert.ThrowsAsync<MapTilerException>(async () =>
         {

@@ -23,8 +23,8 @@ public sealed class CheckpointFileTests : UploadTest
         var (path, bytes) = File(9_500);
         var checkpoint = Path.Combine(_folder, "upload.json");
         var fails = true;
-        var wire = Store(put => fails && put.Uri.AbsolutePath == "/part7" ? new HttpResponseMessage(HttpStatusCode.BadRequest) : null);
-        using var services = Instant(wire);
+        var transport = Store(put => fails && put.Uri.AbsolutePath == "/part7" ? new HttpResponseMessage(HttpStatusCode.BadRequest) : null);
+        using var services = Instant(transport);
         var options = new DatasetUploadOptions { CheckpointPath = checkpoint, MaxConcurrency = 1 };
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, options, Cancel));
@@ -38,8 +38,8 @@ public sealed class CheckpointFileTests : UploadTest
         if (!OperatingSystem.IsWindows())
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, mode);
         Assert.Equal(bytes, _parts.OrderBy(p => p.Key).SelectMany(p => p.Value));
-        Assert.Equal([1, 1, 1, 1, 1, 1, 2, 1, 1, 1], wire.Requests.Where(r => r.Method == "PUT").GroupBy(r => r.Uri.AbsolutePath).OrderBy(g => int.Parse(g.Key[5..], System.Globalization.CultureInfo.InvariantCulture)).Select(g => g.Count()));
-        Assert.Single(wire.Requests, r => r.ToString() == "POST /v1/datasets/ingest");
+        Assert.Equal([1, 1, 1, 1, 1, 1, 2, 1, 1, 1], transport.Requests.Where(r => r.Method == "PUT").GroupBy(r => r.Uri.AbsolutePath).OrderBy(g => int.Parse(g.Key[5..], System.Globalization.CultureInfo.InvariantCulture)).Select(g => g.Count()));
+        Assert.Single(transport.Requests, r => r.ToString() == "POST /v1/datasets/ingest");
         Assert.False(System.IO.File.Exists(checkpoint));
     }
 
@@ -48,15 +48,15 @@ public sealed class CheckpointFileTests : UploadTest
     {
         var (path, bytes) = File(2500);
         using var cancellation = new CancellationTokenSource();
-        var wire = Store(put => put.Uri.AbsolutePath == "/part2" && !cancellation.IsCancellationRequested ? throw new OperationCanceledException(CancelAndGetToken(cancellation)) : null);
-        using var services = Instant(wire);
+        var transport = Store(put => put.Uri.AbsolutePath == "/part2" && !cancellation.IsCancellationRequested ? throw new OperationCanceledException(CancelAndGetToken(cancellation)) : null);
+        using var services = Instant(transport);
 
         var error = await Assert.ThrowsAsync<OperationCanceledException>(() => Datasets(services).UploadAsync(path, _options, cancellation.Token));
         await Datasets(services).UploadAsync(path, _options, Cancel);
 
         Assert.Contains("Call UploadAsync again with the checkpoint", error.Message, StringComparison.Ordinal);
-        Assert.Equal(1, Created(wire));
-        Assert.DoesNotContain(wire.Requests, r => r.ToString().EndsWith("/cancel", StringComparison.Ordinal));
+        Assert.Equal(1, Created(transport));
+        Assert.DoesNotContain(transport.Requests, r => r.ToString().EndsWith("/cancel", StringComparison.Ordinal));
         Assert.Equal(bytes, _parts.OrderBy(p => p.Key).SelectMany(p => p.Value));
     }
 
@@ -64,8 +64,8 @@ public sealed class CheckpointFileTests : UploadTest
     public async Task Progress_of_resumed_upload_includes_the_stored_parts()
     {
         var (path, _) = File(2500);
-        var wire = Service(failing: "/part3");
-        using var services = Instant(wire);
+        var transport = Service(failing: "/part3");
+        using var services = Instant(transport);
         await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, _options, Cancel));
         Reports.Clear();
 
@@ -83,14 +83,14 @@ public sealed class CheckpointFileTests : UploadTest
     public async Task Resuming_an_ended_ingest_starts_a_new_one(string state)
     {
         var (path, bytes) = File(2500);
-        var wire = Service();
-        using var services = Instant(wire);
+        var transport = Service();
+        using var services = Instant(transport);
         await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, _options, Cancel));
 
         (_fails, _state) = (false, state);
         await Datasets(services).UploadAsync(path, _options, Cancel);
 
-        Assert.Equal(2, Created(wire));
+        Assert.Equal(2, Created(transport));
         Assert.Equal(bytes, _parts.OrderBy(p => p.Key).SelectMany(p => p.Value));
         Assert.False(System.IO.File.Exists(_options.CheckpointPath));
     }
@@ -99,14 +99,14 @@ public sealed class CheckpointFileTests : UploadTest
     public async Task Resuming_an_inaccessible_ingest_throws_and_keeps_the_checkpoint()
     {
         var (path, _) = File(2500);
-        var wire = Service();
-        using var services = Instant(wire);
+        var transport = Service();
+        using var services = Instant(transport);
         await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, _options, Cancel));
 
         _state = "403";
         await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, _options, Cancel));
 
-        Assert.Equal(1, Created(wire));
+        Assert.Equal(1, Created(transport));
         Assert.True(System.IO.File.Exists(_options.CheckpointPath));
     }
 
@@ -114,16 +114,16 @@ public sealed class CheckpointFileTests : UploadTest
     public async Task Resuming_a_processed_ingest_sends_no_data()
     {
         var (path, _) = File(2500);
-        var wire = Service();
-        using var services = Instant(wire);
+        var transport = Service();
+        using var services = Instant(transport);
         await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, _options, Cancel));
-        var before = wire.Requests.Count;
+        var before = transport.Requests.Count;
 
         _state = "completed";
         var ingest = await Datasets(services).UploadAsync(path, _options, Cancel);
 
         Assert.Equal(IngestState.Completed, ingest.State);
-        Assert.Equal([$"GET /v1/datasets/ingest/{Id}"], wire.Requests.Skip(before).Select(r => r.ToString()));
+        Assert.Equal([$"GET /v1/datasets/ingest/{Id}"], transport.Requests.Skip(before).Select(r => r.ToString()));
         Assert.False(System.IO.File.Exists(_options.CheckpointPath));
     }
 
@@ -131,8 +131,8 @@ public sealed class CheckpointFileTests : UploadTest
     public async Task Failed_waiting_throws_that_all_data_are_stored_and_can_be_resumed()
     {
         var (path, _) = File(500);
-        var wire = Service(processed: "processing");
-        using var services = Instant(wire);
+        var transport = Service(processed: "processing");
+        using var services = Instant(transport);
         (_fails, _state) = (false, "403");
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, _options, Cancel));
@@ -142,7 +142,7 @@ public sealed class CheckpointFileTests : UploadTest
 
         Assert.Contains($"All data are stored, and the processing of the ingest {Id} continues at MapTiler. Wait for it with WaitAsync.", error.Message, StringComparison.Ordinal);
         Assert.True(remembered);
-        Assert.Equal(1, Created(wire));
+        Assert.Equal(1, Created(transport));
     }
 
     [Fact]
@@ -150,15 +150,15 @@ public sealed class CheckpointFileTests : UploadTest
     {
         var (path, _) = File(500);
         using var cancellation = new CancellationTokenSource();
-        var wire = new ServiceWire(request => request.Method == "GET" ? throw new OperationCanceledException(CancelAndGetToken(cancellation)) : request.Method == "PUT" ? Keep(request)
-            : ServiceWire.Json(request.ToString().EndsWith("/process", StringComparison.Ordinal) ? Ingest("processing", null) : Ingest("upload", 1)));
-        using var services = Instant(wire);
+        var transport = new ServiceTransport(request => request.Method == "GET" ? throw new OperationCanceledException(CancelAndGetToken(cancellation)) : request.Method == "PUT" ? Keep(request)
+            : ServiceTransport.Json(request.ToString().EndsWith("/process", StringComparison.Ordinal) ? Ingest("processing", null) : Ingest("upload", 1)));
+        using var services = Instant(transport);
 
         var error = await Assert.ThrowsAsync<OperationCanceledException>(() => Datasets(services).UploadAsync(path, _options, cancellation.Token));
 
         Assert.Equal(cancellation.Token, error.CancellationToken);
         Assert.Contains($"All data are stored, and the processing of the ingest {Id} continues", error.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain(wire.Requests, r => r.ToString().EndsWith("/cancel", StringComparison.Ordinal));
+        Assert.DoesNotContain(transport.Requests, r => r.ToString().EndsWith("/cancel", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -166,14 +166,14 @@ public sealed class CheckpointFileTests : UploadTest
     {
         var (path, _) = File(2500);
         var checkpoint = Path.Combine(_folder, "upload.json");
-        var wire = new ServiceWire(request => request.Method switch
+        var transport = new ServiceTransport(request => request.Method switch
         {
             "PUT" when request.Uri.Host == "fresh.example" => new HttpResponseMessage(HttpStatusCode.BadRequest),
             "PUT" => new HttpResponseMessage(HttpStatusCode.Forbidden),
-            "GET" => ServiceWire.Json(Ingest("upload", 3).Replace("store.example", "fresh.example", StringComparison.Ordinal)),
-            _ => ServiceWire.Json(Ingest("upload", 3)),
+            "GET" => ServiceTransport.Json(Ingest("upload", 3).Replace("store.example", "fresh.example", StringComparison.Ordinal)),
+            _ => ServiceTransport.Json(Ingest("upload", 3)),
         });
-        using var services = Instant(wire);
+        using var services = Instant(transport);
 
         await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, new() { CheckpointPath = checkpoint }, Cancel));
 
@@ -186,13 +186,13 @@ public sealed class CheckpointFileTests : UploadTest
     public async Task Checkpoint_that_cannot_be_created_cancels_the_ingest()
     {
         var (path, _) = File(2500);
-        var wire = Store();
-        using var services = wire.Services();
+        var transport = Store();
+        using var services = transport.Services();
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, new() { CheckpointPath = Path.Combine(_folder, "no", "such", "folder.json") }, Cancel));
 
         Assert.Contains("The ingest was canceled, and no data remain at MapTiler.", error.Message, StringComparison.Ordinal);
-        Assert.EndsWith("/cancel", wire.Requests[^1].ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("/cancel", transport.Requests[^1].ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -200,13 +200,13 @@ public sealed class CheckpointFileTests : UploadTest
     {
         var (path, bytes) = File(2500);
         var next = _options.CheckpointPath + ".tmp";
-        var wire = Store(put =>
+        var transport = Store(put =>
         {
             if (put.Uri.AbsolutePath == "/part2" && _fails)
                 Directory.CreateDirectory(next);
             return null;
         });
-        using var services = Instant(wire);
+        using var services = Instant(transport);
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, _options, Cancel));
         Directory.Delete(next);
@@ -214,7 +214,7 @@ public sealed class CheckpointFileTests : UploadTest
         await Datasets(services).UploadAsync(path, _options, Cancel);
 
         Assert.Contains("A file could not be read or written during the upload.", error.Message, StringComparison.Ordinal);
-        Assert.Equal((1, 1), (Created(wire), wire.Requests.Count(r => r.Uri.AbsolutePath == "/part1")));
+        Assert.Equal((1, 1), (Created(transport), transport.Requests.Count(r => r.Uri.AbsolutePath == "/part1")));
         Assert.Equal(bytes, _parts.OrderBy(p => p.Key).SelectMany(p => p.Value));
     }
 
@@ -225,13 +225,13 @@ public sealed class CheckpointFileTests : UploadTest
         var next = _options.CheckpointPath + ".tmp";
         System.IO.File.WriteAllText(next, "torn");
         var modes = new List<UnixFileMode>();
-        var wire = Store(_ =>
+        var transport = Store(_ =>
         {
             modes.Add(OperatingSystem.IsWindows() ? UnixFileMode.UserRead | UnixFileMode.UserWrite : System.IO.File.GetUnixFileMode(_options.CheckpointPath!));
             System.IO.File.WriteAllText(next, "torn again");
             return null;
         });
-        using var services = Instant(wire);
+        using var services = Instant(transport);
 
         await Datasets(services).UploadAsync(path, _options, Cancel);
 
@@ -244,8 +244,8 @@ public sealed class CheckpointFileTests : UploadTest
     {
         var (path, _) = File(500);
         Directory.CreateDirectory(_options.CheckpointPath!);
-        var wire = Store();
-        using var services = Instant(wire);
+        var transport = Store();
+        using var services = Instant(transport);
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, _options, Cancel));
 
@@ -266,10 +266,10 @@ public sealed class CheckpointFileTests : UploadTest
     public async Task Damaged_checkpoint_throws_before_any_request(string damage)
     {
         var (path, _) = File(500);
-        var wire = Service();
-        using var services = Instant(wire);
+        var transport = Service();
+        using var services = Instant(transport);
         await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, _options, Cancel));
-        var before = wire.Requests.Count;
+        var before = transport.Requests.Count;
         var checkpoint = JsonNode.Parse(System.IO.File.ReadAllText(_options.CheckpointPath!))!;
         var other = JsonNode.Parse(damage);
         foreach (var member in other as JsonObject ?? [])
@@ -280,7 +280,7 @@ public sealed class CheckpointFileTests : UploadTest
 
         Assert.Contains("cannot be read. It is damaged, or another version of this package wrote it.", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("store.example", error.ToString(), StringComparison.Ordinal);
-        Assert.Equal(before, wire.Requests.Count);
+        Assert.Equal(before, transport.Requests.Count);
     }
 
     private static CancellationToken CancelAndGetToken(CancellationTokenSource cancellation)
@@ -289,14 +289,14 @@ public sealed class CheckpointFileTests : UploadTest
         return cancellation.Token;
     }
 
-    private static int Created(ServiceWire wire) => wire.Requests.Count(r => r.ToString() == "POST /v1/datasets/ingest");
+    private static int Created(ServiceTransport transport) => transport.Requests.Count(r => r.ToString() == "POST /v1/datasets/ingest");
 
-    private ServiceWire Service(string failing = "/part1", string processed = "completed") => new(request => request switch
+    private ServiceTransport Service(string failing = "/part1", string processed = "completed") => new(request => request switch
     {
         { Method: "PUT" } => _fails && request.Uri.AbsolutePath == failing ? new HttpResponseMessage(HttpStatusCode.BadRequest) : Keep(request),
-        { Method: "GET" } => int.TryParse(_state, out var status) ? new HttpResponseMessage((HttpStatusCode)status) : ServiceWire.Json(Ingest(_state, null)),
-        _ when request.ToString().EndsWith("/process", StringComparison.Ordinal) => ServiceWire.Json(Ingest(processed, null)),
-        _ => ServiceWire.Json(Ingest("upload", request.Body.Length == 0 ? null : (Size(request) + PartSize - 1) / PartSize)),
+        { Method: "GET" } => int.TryParse(_state, out var status) ? new HttpResponseMessage((HttpStatusCode)status) : ServiceTransport.Json(Ingest(_state, null)),
+        _ when request.ToString().EndsWith("/process", StringComparison.Ordinal) => ServiceTransport.Json(Ingest(processed, null)),
+        _ => ServiceTransport.Json(Ingest("upload", request.Body.Length == 0 ? null : (Size(request) + PartSize - 1) / PartSize)),
     });
 
     private static int Size(ServiceRequest request)

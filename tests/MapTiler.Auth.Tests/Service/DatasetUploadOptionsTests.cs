@@ -24,13 +24,13 @@ public sealed class DatasetUploadOptionsTests : UploadTest
     public async Task Invalid_option_throws_with_its_name_before_any_request(string option, DatasetUploadOptions options)
     {
         var (path, _) = File(10);
-        var wire = Store();
-        using var services = wire.Services();
+        var transport = Store();
+        using var services = transport.Services();
         using var source = new MemoryStream([1]);
 
         Assert.Equal(option, (await Assert.ThrowsAnyAsync<ArgumentException>(() => Datasets(services).UploadAsync(path, options, Cancel))).ParamName);
         Assert.Equal(option, (await Assert.ThrowsAnyAsync<ArgumentException>(() => Datasets(services).UploadAsync(source, "a", options, Cancel))).ParamName);
-        Assert.Empty(wire.Requests);
+        Assert.Empty(transport.Requests);
     }
 
     [Fact]

@@ -14,22 +14,22 @@ public sealed class DatasetUploadTests : UploadTest
     public async Task Upload_of_file_sends_parts_without_credentials_and_starts_processing()
     {
         var (path, bytes) = File(3500);
-        var wire = Store();
-        using var services = wire.Services();
+        var transport = Store();
+        using var services = transport.Services();
         var reports = new ConcurrentQueue<UploadProgress>();
 
         var ingest = await Datasets(services).UploadAsync(path, new() { Output = DatasetOutput.VectorFeatures, MaxConcurrency = 2, Progress = new Inline(reports) }, Cancel);
 
         Assert.Equal(IngestState.Completed, ingest.State);
         Assert.Equal(bytes, _parts.OrderBy(p => p.Key).SelectMany(p => p.Value));
-        var created = wire.Requests[0];
+        var created = transport.Requests[0];
         Assert.Equal("POST /v1/datasets/ingest", created.ToString());
         Assert.Equal("""{"filename":"data.geojson","size":3500,"supported_upload_types":["s3_multipart"],"output":{"type":"vector_features"}}""", created.Text);
-        var puts = wire.Requests.Where(r => r.Method == "PUT").ToList();
+        var puts = transport.Requests.Where(r => r.Method == "PUT").ToList();
         Assert.Equal(4, puts.Count);
         Assert.All(puts, put => Assert.Equal((null, null, "store.example"), (put.Authorization, put.ContentType, put.Uri.Host)));
         Assert.DoesNotContain(puts, put => put.Uri.Query.Contains("key=", StringComparison.Ordinal));
-        using var process = JsonDocument.Parse(wire.Requests.Single(r => r.ToString() == $"POST /v1/datasets/ingest/{Id}/process").Body);
+        using var process = JsonDocument.Parse(transport.Requests.Single(r => r.ToString() == $"POST /v1/datasets/ingest/{Id}/process").Body);
         var result = process.RootElement.GetProperty("upload_result");
         Assert.Equal("s3_multipart", result.GetProperty("type").GetString());
         Assert.Equal([1, 2, 3, 4], result.GetProperty("parts").EnumerateArray().Select(p => p.GetProperty("part_id").GetInt32()));
@@ -42,7 +42,7 @@ public sealed class DatasetUploadTests : UploadTest
         var (path, bytes) = File(40_000);
         var (inProgress, counts) = (0, new ConcurrentBag<int>());
         var both = new TaskCompletionSource();
-        var wire = new ServiceWire(request => request.Method == "PUT" ? Keep(request) : ServiceWire.Json(Ingest(request.ToString().EndsWith("/process", StringComparison.Ordinal) ? "completed" : "upload", 40)))
+        var transport = new ServiceTransport(request => request.Method == "PUT" ? Keep(request) : ServiceTransport.Json(Ingest(request.ToString().EndsWith("/process", StringComparison.Ordinal) ? "completed" : "upload", 40)))
         {
             Before = async (request, _) =>
             {
@@ -57,7 +57,7 @@ public sealed class DatasetUploadTests : UploadTest
                 Interlocked.Decrement(ref inProgress);
             },
         };
-        using var services = wire.Services();
+        using var services = transport.Services();
 
         await Datasets(services).UploadAsync(path, new() { MaxConcurrency = 2, MaxRetryAttempts = 0, PartTimeout = TimeSpan.FromMinutes(1) }, Cancel);
 
@@ -70,8 +70,8 @@ public sealed class DatasetUploadTests : UploadTest
     {
         var (path, _) = File(2500);
         var both = new TaskCompletionSource();
-        var wire = new ServiceWire(request => request.Method == "PUT" ? new HttpResponseMessage(HttpStatusCode.BadRequest)
-            : ServiceWire.Json(Ingest("upload", 3)))
+        var transport = new ServiceTransport(request => request.Method == "PUT" ? new HttpResponseMessage(HttpStatusCode.BadRequest)
+            : ServiceTransport.Json(Ingest("upload", 3)))
         {
             Before = (request, token) =>
             {
@@ -86,12 +86,12 @@ public sealed class DatasetUploadTests : UploadTest
                 return Task.CompletedTask;
             },
         };
-        using var services = Instant(wire);
+        using var services = Instant(transport);
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, new() { MaxConcurrency = 2, PartTimeout = TimeSpan.FromSeconds(20) }, Cancel));
 
         Assert.Contains("Part 1 could not be uploaded", error.Message, StringComparison.Ordinal);
-        Assert.Equal(["/part1", "/part2"], wire.Requests.Where(r => r.Method == "PUT").Select(r => r.Uri.AbsolutePath).Order());
+        Assert.Equal(["/part1", "/part2"], transport.Requests.Where(r => r.Method == "PUT").Select(r => r.Uri.AbsolutePath).Order());
     }
 
     [Fact]
@@ -99,18 +99,18 @@ public sealed class DatasetUploadTests : UploadTest
     {
         var (path, _) = File(2500);
         using var cancellation = new CancellationTokenSource();
-        var wire = Store(put =>
+        var transport = Store(put =>
         {
             cancellation.Cancel();
             cancellation.Token.ThrowIfCancellationRequested();
             return null;
         });
-        using var services = wire.Services();
+        using var services = transport.Services();
 
         var error = await Assert.ThrowsAsync<OperationCanceledException>(() => Datasets(services).UploadAsync(path, cancellationToken: cancellation.Token));
 
         Assert.Equal(cancellation.Token, error.CancellationToken);
-        Assert.Equal($"POST /v1/datasets/ingest/{Id}/cancel", wire.Requests[^1].ToString());
+        Assert.Equal($"POST /v1/datasets/ingest/{Id}/cancel", transport.Requests[^1].ToString());
     }
 
     [Fact]
@@ -118,12 +118,12 @@ public sealed class DatasetUploadTests : UploadTest
     {
         var (path, _) = File(500);
         var time = new FakeTimeProvider();
-        var wire = Delayed(request => request.ToString().EndsWith("/cancel", StringComparison.Ordinal), async token =>
+        var transport = Delayed(request => request.ToString().EndsWith("/cancel", StringComparison.Ordinal), async token =>
         {
             time.Advance(TimeSpan.FromSeconds(10));
             await Task.Delay(token.IsCancellationRequested ? Timeout.Infinite : 0, token);
         }, _ => new HttpResponseMessage(HttpStatusCode.BadRequest));
-        using var services = Clients.Services(wire, builder => builder.DisableResilience(), o => o.ServiceToken = Secrets.Token, s => s.AddSingleton<TimeProvider>(time));
+        using var services = Clients.Services(transport, builder => builder.DisableResilience(), o => o.ServiceToken = Secrets.Token, s => s.AddSingleton<TimeProvider>(time));
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, cancellationToken: Cancel));
 
@@ -137,29 +137,29 @@ public sealed class DatasetUploadTests : UploadTest
     {
         var (path, bytes) = File(3500);
         var expired = true;
-        var wire = new ServiceWire(request => request switch
+        var transport = new ServiceTransport(request => request switch
         {
             { Method: "PUT" } when expired && request.Uri.AbsolutePath == "/part3" => new HttpResponseMessage(HttpStatusCode.Forbidden),
             { Method: "PUT" } => Keep(request),
             { Method: "GET" } when expired && renews => Renew(),
-            { Method: "GET" } when expired => ServiceWire.Json(Ingest("upload", null)),
+            { Method: "GET" } when expired => ServiceTransport.Json(Ingest("upload", null)),
             _ when request.ToString().EndsWith("/cancel", StringComparison.Ordinal) => Renew(),
-            _ when request.ToString().EndsWith("/process", StringComparison.Ordinal) => ServiceWire.Json(Ingest("completed", null)),
-            _ => ServiceWire.Json(Ingest("upload", 4)),
+            _ when request.ToString().EndsWith("/process", StringComparison.Ordinal) => ServiceTransport.Json(Ingest("completed", null)),
+            _ => ServiceTransport.Json(Ingest("upload", 4)),
         });
-        using var services = Instant(wire);
+        using var services = Instant(transport);
         var reports = new ConcurrentQueue<UploadProgress>();
 
         await Datasets(services).UploadAsync(path, new() { MaxConcurrency = 1, Progress = new Inline(reports) }, Cancel);
 
         Assert.Equal(bytes, _parts.OrderBy(p => p.Key).SelectMany(p => p.Value));
-        Assert.Equal(renews ? 1 : 2, wire.Requests.Count(r => r.ToString() == "POST /v1/datasets/ingest"));
+        Assert.Equal(renews ? 1 : 2, transport.Requests.Count(r => r.ToString() == "POST /v1/datasets/ingest"));
         Assert.Equal(renews ? 0 : 1, reports.Max(r => r.Restarts));
 
         HttpResponseMessage Renew()
         {
             expired = false;
-            return ServiceWire.Json(Ingest("upload", 4));
+            return ServiceTransport.Json(Ingest("upload", 4));
         }
     }
 
@@ -168,15 +168,15 @@ public sealed class DatasetUploadTests : UploadTest
     {
         var (path, bytes) = File(2500);
         var (restarted, expired) = (false, 1);
-        var wire = new ServiceWire(request => request switch
+        var transport = new ServiceTransport(request => request switch
         {
             { Method: "PUT" } when request.Uri.AbsolutePath == "/part3" && expired-- > 0 => new HttpResponseMessage(HttpStatusCode.Forbidden),
             { Method: "PUT" } => Keep(request),
-            { Method: "GET" } => ServiceWire.Json(Ingest("upload", 3).Replace("\"part_size\":1000", "\"part_size\":1100", StringComparison.Ordinal)),
-            _ when request.ToString().EndsWith("/process", StringComparison.Ordinal) => ServiceWire.Json(Ingest("completed", null)),
+            { Method: "GET" } => ServiceTransport.Json(Ingest("upload", 3).Replace("\"part_size\":1000", "\"part_size\":1100", StringComparison.Ordinal)),
+            _ when request.ToString().EndsWith("/process", StringComparison.Ordinal) => ServiceTransport.Json(Ingest("completed", null)),
             _ => Offer(request),
         });
-        using var services = Instant(wire);
+        using var services = Instant(transport);
 
         await Datasets(services).UploadAsync(path, new() { MaxConcurrency = 1 }, Cancel);
 
@@ -186,7 +186,7 @@ public sealed class DatasetUploadTests : UploadTest
         HttpResponseMessage Offer(ServiceRequest request)
         {
             restarted |= request.ToString().EndsWith("/cancel", StringComparison.Ordinal);
-            return ServiceWire.Json(Ingest("upload", 3));
+            return ServiceTransport.Json(Ingest("upload", 3));
         }
     }
 
@@ -198,33 +198,33 @@ public sealed class DatasetUploadTests : UploadTest
     public async Task Upload_with_rejected_URLs_starts_again_three_times_and_cancels_each_ingest(int status)
     {
         var (path, _) = File(500);
-        var wire = Store(_ => new HttpResponseMessage((HttpStatusCode)status));
-        using var services = Instant(wire);
+        var transport = Store(_ => new HttpResponseMessage((HttpStatusCode)status));
+        using var services = Instant(transport);
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, cancellationToken: Cancel));
 
         Assert.Equal((MapTilerErrorReason.Forbidden, (HttpStatusCode?)status), (error.Reason, error.StatusCode));
         Assert.Contains($"The storage service accepts no more parts of data.geojson. The URL of a part was rejected with status {status}.", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("store.example", error.ToString(), StringComparison.Ordinal);
-        Assert.Equal((4, 4), (wire.Requests.Count(r => r.ToString() == "POST /v1/datasets/ingest"), wire.Requests.Count(r => r.ToString().EndsWith("/cancel", StringComparison.Ordinal))));
+        Assert.Equal((4, 4), (transport.Requests.Count(r => r.ToString() == "POST /v1/datasets/ingest"), transport.Requests.Count(r => r.ToString().EndsWith("/cancel", StringComparison.Ordinal))));
     }
 
     [Fact]
     public async Task Ingest_canceled_by_another_program_does_not_start_again()
     {
         var (path, _) = File(2500);
-        var wire = new ServiceWire(request => request.Method switch
+        var transport = new ServiceTransport(request => request.Method switch
         {
             "PUT" => new HttpResponseMessage(HttpStatusCode.NotFound),
-            "GET" => ServiceWire.Json(Ingest("canceled", null)),
-            _ => ServiceWire.Json(Ingest("upload", 3)),
+            "GET" => ServiceTransport.Json(Ingest("canceled", null)),
+            _ => ServiceTransport.Json(Ingest("upload", 3)),
         });
-        using var services = Instant(wire);
+        using var services = Instant(transport);
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, cancellationToken: Cancel));
 
         Assert.Equal(MapTilerErrorReason.ProcessingFailed, error.Reason);
-        Assert.Single(wire.Requests, r => r.ToString() == "POST /v1/datasets/ingest");
+        Assert.Single(transport.Requests, r => r.ToString() == "POST /v1/datasets/ingest");
     }
 
     [Fact]
@@ -232,18 +232,18 @@ public sealed class DatasetUploadTests : UploadTest
     {
         var (path, _) = File(500);
         var stateRequests = 0;
-        var wire = new ServiceWire(request => request.Method switch
+        var transport = new ServiceTransport(request => request.Method switch
         {
             "PUT" => new HttpResponseMessage(HttpStatusCode.NotFound),
-            "GET" => ServiceWire.Json(Ingest(++stateRequests == 1 ? "processing" : "completed", null)),
-            _ => ServiceWire.Json(Ingest("upload", 1)),
+            "GET" => ServiceTransport.Json(Ingest(++stateRequests == 1 ? "processing" : "completed", null)),
+            _ => ServiceTransport.Json(Ingest("upload", 1)),
         });
-        using var services = Instant(wire);
+        using var services = Instant(transport);
 
         var ingest = await Datasets(services).UploadAsync(path, cancellationToken: Cancel);
 
         Assert.Equal(IngestState.Completed, ingest.State);
-        Assert.Equal(["POST", "PUT", "GET", "GET"], wire.Requests.Select(r => r.Method));
+        Assert.Equal(["POST", "PUT", "GET", "GET"], transport.Requests.Select(r => r.Method));
     }
 
     [Theory]
@@ -253,8 +253,8 @@ public sealed class DatasetUploadTests : UploadTest
     public async Task Failed_or_canceled_processing_throws_ProcessingFailed(string state, string errors, string words)
     {
         var (path, _) = File(100);
-        var wire = Store(finished: $$"""{"id":"{{Id}}","state":"{{state}}","errors":{{errors}}}""");
-        using var services = wire.Services();
+        var transport = Store(finished: $$"""{"id":"{{Id}}","state":"{{state}}","errors":{{errors}}}""");
+        using var services = transport.Services();
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, cancellationToken: Cancel));
 
@@ -267,10 +267,10 @@ public sealed class DatasetUploadTests : UploadTest
     {
         var (path, _) = File(500);
         var percent = 0;
-        var wire = Processing(
-            () => ServiceWire.Json(Ingest("processing", null)),
+        var transport = Processing(
+            () => ServiceTransport.Json(Ingest("processing", null)),
             () => Ingest((percent += 40) > 100 ? "completed" : "processing", null).Replace("\"progress\":0", $"\"progress\":{percent}", StringComparison.Ordinal));
-        using var services = Passing(wire);
+        using var services = Passing(transport);
         var reports = new System.Collections.Concurrent.ConcurrentQueue<UploadProgress>();
 
         await Datasets(services).UploadAsync(path, new() { Progress = new Inline(reports) }, Cancel);
@@ -283,12 +283,12 @@ public sealed class DatasetUploadTests : UploadTest
     public async Task ProcessingTimeout_zero_returns_without_waiting()
     {
         var (path, _) = File(500);
-        var wire = Processing(() => ServiceWire.Json(Ingest("processing", null)));
-        using var services = Passing(wire);
+        var transport = Processing(() => ServiceTransport.Json(Ingest("processing", null)));
+        using var services = Passing(transport);
 
         var ingest = await Datasets(services).UploadAsync(path, new() { ProcessingTimeout = TimeSpan.Zero }, Cancel);
 
         Assert.Equal(IngestState.Processing, ingest.State);
-        Assert.DoesNotContain(wire.Requests, r => r.Method == "GET");
+        Assert.DoesNotContain(transport.Requests, r => r.Method == "GET");
     }
 }

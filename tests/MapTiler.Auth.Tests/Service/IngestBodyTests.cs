@@ -11,8 +11,8 @@ public sealed class IngestBodyTests : UploadTest
     [InlineData("1e300", "100", null, 100.0)]
     public async Task Size_and_progress_outside_their_range_are_null(string size, string progress, long? expectedSize, double? expectedProgress)
     {
-        var wire = new ServiceWire(_ => ServiceWire.Json($$"""{"id":"{{Id}}","state":"processing","size":{{size}},"progress":{{progress}}}"""));
-        using var services = wire.Services();
+        var transport = new ServiceTransport(_ => ServiceTransport.Json($$"""{"id":"{{Id}}","state":"processing","size":{{size}},"progress":{{progress}}}"""));
+        using var services = transport.Services();
 
         var ingest = await Datasets(services).GetIngestAsync(Id, Cancel);
 
@@ -29,8 +29,8 @@ public sealed class IngestBodyTests : UploadTest
     [InlineData("{\"\\ud800\":1}", new[] { "{\"\\ud800\":1}" })]
     public async Task Errors_of_any_JSON_shape_are_read_as_strings(string errors, string[] expected)
     {
-        var wire = new ServiceWire(_ => ServiceWire.Json($$"""{"id":"{{Id}}","state":"failed","errors":{{errors}}}"""));
-        using var services = wire.Services();
+        var transport = new ServiceTransport(_ => ServiceTransport.Json($$"""{"id":"{{Id}}","state":"failed","errors":{{errors}}}"""));
+        using var services = transport.Services();
 
         Assert.Equal(expected, (await Datasets(services).GetIngestAsync(Id, Cancel)).Errors);
     }

@@ -12,14 +12,14 @@ public sealed class IngestCallsTests : UploadTest
     {
         var (path, _) = File(2500);
         var processRequests = 0;
-        var wire = new ServiceWire(request => request switch
+        var transport = new ServiceTransport(request => request switch
         {
             { Method: "PUT" } => Keep(request),
-            _ when request.ToString().EndsWith("/process", StringComparison.Ordinal) => ++processRequests < 3 ? new HttpResponseMessage(HttpStatusCode.ServiceUnavailable) : ServiceWire.Json(Ingest("completed", null)),
-            { Method: "GET" } => ServiceWire.Json(Ingest("upload", null)),
-            _ => ServiceWire.Json(Ingest("upload", 3)),
+            _ when request.ToString().EndsWith("/process", StringComparison.Ordinal) => ++processRequests < 3 ? new HttpResponseMessage(HttpStatusCode.ServiceUnavailable) : ServiceTransport.Json(Ingest("completed", null)),
+            { Method: "GET" } => ServiceTransport.Json(Ingest("upload", null)),
+            _ => ServiceTransport.Json(Ingest("upload", 3)),
         });
-        using var services = Instant(wire);
+        using var services = Instant(transport);
 
         var ingest = await Datasets(services).UploadAsync(path, cancellationToken: Cancel);
 
@@ -33,8 +33,8 @@ public sealed class IngestCallsTests : UploadTest
     {
         var (path, _) = File(500);
         var processRequests = 0;
-        var wire = Processing(() => ++processRequests < 3 ? Busy(status, after) : ServiceWire.Json(Ingest("completed", null)));
-        using var services = Passing(wire);
+        var transport = Processing(() => ++processRequests < 3 ? Busy(status, after) : ServiceTransport.Json(Ingest("completed", null)));
+        using var services = Passing(transport);
 
         await Datasets(services).UploadAsync(path, cancellationToken: Cancel);
 
@@ -46,12 +46,12 @@ public sealed class IngestCallsTests : UploadTest
     {
         var (path, _) = File(500);
         var processRequests = 0;
-        var wire = Processing(() =>
+        var transport = Processing(() =>
         {
             processRequests++;
             return Busy(HttpStatusCode.TooManyRequests, int.MaxValue);
         });
-        using var services = Passing(wire);
+        using var services = Passing(transport);
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, new() { MaxRetryAttempts = 1 }, Cancel));
 
@@ -66,12 +66,12 @@ public sealed class IngestCallsTests : UploadTest
     {
         var (path, _) = File(500);
         var processRequests = 0;
-        var wire = Processing(() =>
+        var transport = Processing(() =>
         {
             processRequests++;
             return Busy(HttpStatusCode.BadGateway, null);
         }, state: "completed");
-        using var services = Passing(wire);
+        using var services = Passing(transport);
 
         var ingest = await Datasets(services).UploadAsync(path, new() { MaxRetryAttempts = maxRetryAttempts }, Cancel);
 
@@ -82,22 +82,22 @@ public sealed class IngestCallsTests : UploadTest
     public async Task Waiting_for_unknown_state_throws_Timeout_with_the_state()
     {
         var time = new PassingTimeProvider();
-        var wire = new ServiceWire(_ => ServiceWire.Json(Ingest("polishing", null)));
-        using var services = wire.Services(s => s.AddSingleton<TimeProvider>(time));
+        var transport = new ServiceTransport(_ => ServiceTransport.Json(Ingest("polishing", null)));
+        using var services = transport.Services(s => s.AddSingleton<TimeProvider>(time));
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).WaitAsync(Id, TimeSpan.FromSeconds(30), Cancel));
 
         Assert.Equal(MapTilerErrorReason.Timeout, error.Reason);
         Assert.Contains("state 'polishing'", error.Message, StringComparison.Ordinal);
         Assert.Equal([5, 6, 7, 8, 4], time.Waits);
-        Assert.Equal(6, wire.Requests.Count);
+        Assert.Equal(6, transport.Requests.Count);
     }
 
     [Fact]
     public async Task Polling_delay_grows_by_a_second_up_to_a_minute_and_ends_at_the_timeout()
     {
-        var wire = new ServiceWire(_ => ServiceWire.Json(Ingest("processing", null)));
-        using var services = Passing(wire);
+        var transport = new ServiceTransport(_ => ServiceTransport.Json(Ingest("processing", null)));
+        using var services = Passing(transport);
 
         await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).WaitAsync(Id, TimeSpan.FromSeconds(30), Cancel));
         var first = _time.Waits;
@@ -113,8 +113,8 @@ public sealed class IngestCallsTests : UploadTest
     [InlineData("failed")]
     public async Task Waiting_for_failed_or_canceled_ingest_throws_at_once(string state)
     {
-        var wire = new ServiceWire(_ => ServiceWire.Json(Ingest(state, null)));
-        using var services = Passing(wire);
+        var transport = new ServiceTransport(_ => ServiceTransport.Json(Ingest(state, null)));
+        using var services = Passing(transport);
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).WaitAsync(Id, cancellationToken: Cancel));
 

@@ -10,8 +10,8 @@ public sealed class PagesTests
     public async Task Canceled_list_requests_no_further_page()
     {
         using var cancellation = new CancellationTokenSource();
-        var wire = new ServiceWire(_ => ServiceWire.Json($$"""{"cursor":"next","items":[{"id":"{{Id}}"}]}"""));
-        using var services = wire.Services();
+        var transport = new ServiceTransport(_ => ServiceTransport.Json($$"""{"cursor":"next","items":[{"id":"{{Id}}"}]}"""));
+        using var services = transport.Services();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
@@ -19,14 +19,14 @@ public sealed class PagesTests
                 await cancellation.CancelAsync();
         });
 
-        Assert.Single(wire.Requests);
+        Assert.Single(transport.Requests);
     }
 
     [Fact]
     public async Task List_with_repeated_cursor_throws_after_the_items_before_it()
     {
-        var wire = new ServiceWire(_ => ServiceWire.Json($$"""{"cursor":"same","items":[{"id":"{{Id}}","token":"t"}]}"""));
-        using var services = wire.Services();
+        var transport = new ServiceTransport(_ => ServiceTransport.Json($$"""{"cursor":"same","items":[{"id":"{{Id}}","token":"t"}]}"""));
+        using var services = transport.Services();
         var seen = 0;
 
         var error = await Assert.ThrowsAsync<MapTilerException>(async () =>

@@ -16,12 +16,12 @@ public sealed class PartSenderTests : UploadTest
     {
         var (path, bytes) = File(2500);
         var failures = 2;
-        var wire = Store(put => put.Uri.AbsolutePath == "/part2" && failures-- > 0 ? status == 0 ? throw new HttpRequestException("reset") : new HttpResponseMessage((HttpStatusCode)status) : null);
-        using var services = Instant(wire);
+        var transport = Store(put => put.Uri.AbsolutePath == "/part2" && failures-- > 0 ? status == 0 ? throw new HttpRequestException("reset") : new HttpResponseMessage((HttpStatusCode)status) : null);
+        using var services = Instant(transport);
 
         await Datasets(services).UploadAsync(path, cancellationToken: Cancel);
 
-        Assert.Equal(5, wire.Requests.Count(r => r.Method == "PUT"));
+        Assert.Equal(5, transport.Requests.Count(r => r.Method == "PUT"));
         Assert.Equal(bytes, _parts.OrderBy(p => p.Key).SelectMany(p => p.Value));
     }
 
@@ -29,8 +29,8 @@ public sealed class PartSenderTests : UploadTest
     public async Task Retry_delays_of_part_double_up_to_a_minute_with_jitter()
     {
         var (path, _) = File(500);
-        var wire = Store(_ => new HttpResponseMessage(HttpStatusCode.RequestTimeout));
-        using var services = Passing(wire);
+        var transport = Store(_ => new HttpResponseMessage(HttpStatusCode.RequestTimeout));
+        using var services = Passing(transport);
 
         await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, new() { MaxRetryAttempts = 9 }, Cancel));
 
@@ -46,9 +46,9 @@ public sealed class PartSenderTests : UploadTest
     {
         var (path, _) = File(2500);
         var failures = 1;
-        var wire = Store(put => put.Uri.AbsolutePath == "/part2" && failures-- > 0 ? status == 0 ? throw new HttpRequestException("reset") : new HttpResponseMessage((HttpStatusCode)status) : null);
+        var transport = Store(put => put.Uri.AbsolutePath == "/part2" && failures-- > 0 ? status == 0 ? throw new HttpRequestException("reset") : new HttpResponseMessage((HttpStatusCode)status) : null);
 
-        Assert.Equal([0, 1000, 2000, 1000, 2000, 2500], await ProgressAsync(wire, path));
+        Assert.Equal([0, 1000, 2000, 1000, 2000, 2500], await ProgressAsync(transport, path));
     }
 
     [Theory]
@@ -58,15 +58,15 @@ public sealed class PartSenderTests : UploadTest
     public async Task Failed_part_throws_its_last_response_and_cancels_the_ingest(int status, string reason, string words)
     {
         var (path, _) = File(2500);
-        var wire = Store(put => put.Uri.AbsolutePath == "/part2" ? new HttpResponseMessage((HttpStatusCode)status) : null);
-        using var services = Instant(wire);
+        var transport = Store(put => put.Uri.AbsolutePath == "/part2" ? new HttpResponseMessage((HttpStatusCode)status) : null);
+        using var services = Instant(transport);
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, new() { MaxRetryAttempts = 1 }, Cancel));
 
         Assert.Equal(reason, error.Reason.ToString());
         Assert.Contains(words, error.Message, StringComparison.Ordinal);
         Assert.Contains("The ingest was canceled, and no data remain at MapTiler.", error.Message, StringComparison.Ordinal);
-        Assert.Equal($"POST /v1/datasets/ingest/{Id}/cancel", wire.Requests[^1].ToString());
+        Assert.Equal($"POST /v1/datasets/ingest/{Id}/cancel", transport.Requests[^1].ToString());
         Assert.DoesNotContain("store.example", error.ToString(), StringComparison.Ordinal);
     }
 
@@ -78,13 +78,13 @@ public sealed class PartSenderTests : UploadTest
     public async Task Failed_part_throws_the_reason_of_its_last_attempt(int status, string reason)
     {
         var (path, _) = File(500);
-        var wire = Store(_ => status == 0 ? throw new HttpRequestException("reset") : new HttpResponseMessage((HttpStatusCode)status));
-        using var services = Instant(wire);
+        var transport = Store(_ => status == 0 ? throw new HttpRequestException("reset") : new HttpResponseMessage((HttpStatusCode)status));
+        using var services = Instant(transport);
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, new() { MaxRetryAttempts = 1 }, Cancel));
 
         Assert.Equal(reason, error.Reason.ToString());
-        Assert.Equal(2, wire.Requests.Count(r => r.Method == "PUT"));
+        Assert.Equal(2, transport.Requests.Count(r => r.Method == "PUT"));
         Assert.DoesNotContain("Signature", error.ToString(), StringComparison.OrdinalIgnoreCase);
     }
 
@@ -93,12 +93,12 @@ public sealed class PartSenderTests : UploadTest
     {
         var (path, _) = File(500);
         var time = new FakeTimeProvider();
-        var wire = Delayed(request => request.Method == "PUT", async token =>
+        var transport = Delayed(request => request.Method == "PUT", async token =>
         {
             time.Advance(TimeSpan.FromSeconds(20));
             await Task.Delay(token.IsCancellationRequested ? Timeout.Infinite : 0, token);
         });
-        using var services = wire.Services(s => s.AddSingleton<TimeProvider>(time));
+        using var services = transport.Services(s => s.AddSingleton<TimeProvider>(time));
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, new() { MaxRetryAttempts = 0, PartTimeout = TimeSpan.FromSeconds(20) }, Cancel));
 

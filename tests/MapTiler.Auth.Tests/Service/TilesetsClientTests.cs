@@ -11,28 +11,28 @@ public sealed class TilesetsClientTests
     [InlineData("\"\"")]
     public async Task ListAsync_reads_pages_until_the_cursor_is_null_or_empty(string end)
     {
-        var wire = new ServiceWire(request => ServiceWire.Json(request.Uri.Query.Contains("cursor=", StringComparison.Ordinal)
+        var transport = new ServiceTransport(request => ServiceTransport.Json(request.Uri.Query.Contains("cursor=", StringComparison.Ordinal)
             ? $$"""{"cursor":{{end}},"items":[{"id":"{{Id}}","title":"b"}]}"""
             : $$"""{"cursor":"next","items":[{"id":"{{Id}}","title":"a"},null]}"""));
-        using var services = wire.Services();
+        using var services = transport.Services();
 
         var titles = new List<string?>();
         await foreach (var tileset in services.Service().Tilesets.ListAsync(pageSize: 100, Cancel))
             titles.Add(tileset.Title);
 
         Assert.Equal(["a", "b"], titles);
-        Assert.Equal(["GET /v1/tiles?limit=100", "GET /v1/tiles?cursor=next&limit=100"], wire.Requests.Select(r => r.ToString()));
+        Assert.Equal(["GET /v1/tiles?limit=100", "GET /v1/tiles?cursor=next&limit=100"], transport.Requests.Select(r => r.ToString()));
     }
 
     [Fact]
     public async Task UpdateAsync_sends_all_metadata()
     {
-        var wire = new ServiceWire(_ => ServiceWire.Json($$"""{"id":"{{Id}}"}"""));
-        using var services = wire.Services();
+        var transport = new ServiceTransport(_ => ServiceTransport.Json($$"""{"id":"{{Id}}"}"""));
+        using var services = transport.Services();
 
         await services.Service().Tilesets.UpdateAsync(Id, "trails", "on foot", "me", Cancel);
 
-        Assert.Equal($"POST /v1/tiles/{Id}/change_metadata", wire.Requests[0].ToString());
-        Assert.Equal("""{"title":"trails","description":"on foot","attribution":"me"}""", wire.Requests[0].Text);
+        Assert.Equal($"POST /v1/tiles/{Id}/change_metadata", transport.Requests[0].ToString());
+        Assert.Equal("""{"title":"trails","description":"on foot","attribution":"me"}""", transport.Requests[0].Text);
     }
 }

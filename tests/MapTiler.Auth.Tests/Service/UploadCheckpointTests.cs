@@ -13,8 +13,8 @@ public sealed class UploadCheckpointTests : UploadTest
     {
         var (path, _) = File(2500);
         var checkpoint = Path.Combine(_folder, "upload.json");
-        var wire = Store(_ => new HttpResponseMessage(HttpStatusCode.BadRequest));
-        using var services = Instant(wire);
+        var transport = Store(_ => new HttpResponseMessage(HttpStatusCode.BadRequest));
+        using var services = Instant(transport);
         var options = new DatasetUploadOptions { CheckpointPath = checkpoint };
         await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, options, Cancel));
 
@@ -31,8 +31,8 @@ public sealed class UploadCheckpointTests : UploadTest
     public async Task Checkpoint_of_other_options_throws()
     {
         var (path, _) = File(2500);
-        var wire = Store(_ => new HttpResponseMessage(HttpStatusCode.BadRequest));
-        using var services = Instant(wire);
+        var transport = Store(_ => new HttpResponseMessage(HttpStatusCode.BadRequest));
+        using var services = Instant(transport);
         var checkpoint = Path.Combine(_folder, "upload.json");
         await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, new() { CheckpointPath = checkpoint, DocumentId = Guid.NewGuid() }, Cancel));
 
@@ -50,12 +50,12 @@ public sealed class UploadCheckpointTests : UploadTest
     public async Task Checkpoint_of_stream_with_other_ends_name_or_output_throws_before_any_request(int changed, string name, string? output)
     {
         var bytes = new byte[200_000];
-        var wire = new ServiceWire(request => request.Method == "PUT" ? new HttpResponseMessage(HttpStatusCode.BadRequest) : ServiceWire.Json(Ingest("upload", 200)));
-        using var services = Instant(wire);
+        var transport = new ServiceTransport(request => request.Method == "PUT" ? new HttpResponseMessage(HttpStatusCode.BadRequest) : ServiceTransport.Json(Ingest("upload", 200)));
+        using var services = Instant(transport);
         using var source = new MemoryStream(bytes);
         var checkpoint = Path.Combine(_folder, "upload.json");
         await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(source, "a.mbtiles", new() { CheckpointPath = checkpoint, Output = DatasetOutput.Image }, Cancel));
-        var before = wire.Requests.Count;
+        var before = transport.Requests.Count;
         if (changed >= 0)
             bytes[changed] = 1;
 
@@ -63,7 +63,7 @@ public sealed class UploadCheckpointTests : UploadTest
             source, name, new() { CheckpointPath = checkpoint, Output = output is null ? default(DatasetOutput?) : output }, Cancel));
 
         Assert.Contains("belongs to another file or other options", error.Message, StringComparison.Ordinal);
-        Assert.Equal(before, wire.Requests.Count);
+        Assert.Equal(before, transport.Requests.Count);
     }
 
     [Theory]
@@ -74,13 +74,13 @@ public sealed class UploadCheckpointTests : UploadTest
     public async Task Offered_upload_of_another_type_or_size_throws_and_cancels_the_ingest(string upload)
     {
         var (path, _) = File(2500);
-        var wire = new ServiceWire(_ => ServiceWire.Json($$"""{"id":"{{Id}}","state":"upload","upload":{{upload}}}"""));
-        using var services = wire.Services();
+        var transport = new ServiceTransport(_ => ServiceTransport.Json($$"""{"id":"{{Id}}","state":"upload","upload":{{upload}}}"""));
+        using var services = transport.Services();
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, cancellationToken: Cancel));
 
         Assert.Equal(MapTilerErrorReason.InvalidResponse, error.Reason);
-        Assert.Equal(["POST /v1/datasets/ingest", $"POST /v1/datasets/ingest/{Id}/cancel"], wire.Requests.Select(r => r.ToString()));
+        Assert.Equal(["POST /v1/datasets/ingest", $"POST /v1/datasets/ingest/{Id}/cancel"], transport.Requests.Select(r => r.ToString()));
     }
 
     [Theory]
@@ -92,13 +92,13 @@ public sealed class UploadCheckpointTests : UploadTest
     {
         var (path, _) = File(2500);
         var parts = string.Join(',', JsonSerializer.Deserialize<int[]>(numbers)!.Select(i => $$"""{"part_id":{{i}},"url":"https://store.example/part{{i}}"}"""));
-        var wire = new ServiceWire(_ => ServiceWire.Json($$"""{"id":"{{Id}}","state":"upload","upload":{"type":"s3_multipart","part_size":1000,"parts":[{{parts}}]} }"""));
-        using var services = wire.Services();
+        var transport = new ServiceTransport(_ => ServiceTransport.Json($$"""{"id":"{{Id}}","state":"upload","upload":{"type":"s3_multipart","part_size":1000,"parts":[{{parts}}]} }"""));
+        using var services = transport.Services();
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, cancellationToken: Cancel));
 
         Assert.Equal(MapTilerErrorReason.InvalidResponse, error.Reason);
-        Assert.Equal(["POST /v1/datasets/ingest", $"POST /v1/datasets/ingest/{Id}/cancel"], wire.Requests.Select(r => r.ToString()));
+        Assert.Equal(["POST /v1/datasets/ingest", $"POST /v1/datasets/ingest/{Id}/cancel"], transport.Requests.Select(r => r.ToString()));
         Assert.DoesNotContain("store.example", error.ToString(), StringComparison.Ordinal);
     }
 
@@ -107,14 +107,14 @@ public sealed class UploadCheckpointTests : UploadTest
     {
         var (path, bytes) = File(2500);
         var first = true;
-        var wire = Store(put =>
+        var transport = Store(put =>
         {
             var corrupt = put.Uri.AbsolutePath == "/part1" && first;
             first &= !corrupt;
-            return corrupt ? ServiceWire.Stored([1, 2, 3]) : null;
+            return corrupt ? ServiceTransport.Stored([1, 2, 3]) : null;
         });
 
-        Assert.Equal([0, 1000, 2000, 2500, 1500, 2500], await ProgressAsync(wire, path));
+        Assert.Equal([0, 1000, 2000, 2500, 1500, 2500], await ProgressAsync(transport, path));
         Assert.Equal(bytes, _parts.OrderBy(p => p.Key).SelectMany(p => p.Value));
     }
 
@@ -123,34 +123,34 @@ public sealed class UploadCheckpointTests : UploadTest
     {
         var (path, bytes) = File(2500);
         var first = true;
-        var wire = Store(put =>
+        var transport = Store(put =>
         {
-            var stored = put.Uri.AbsolutePath == "/part1" && first ? ServiceWire.Stored([1, 2, 3]) : Keep(put);
+            var stored = put.Uri.AbsolutePath == "/part1" && first ? ServiceTransport.Stored([1, 2, 3]) : Keep(put);
             first = false;
             return new HttpResponseMessage { Headers = { { "ETag", stored.Headers.ETag!.Tag.ToUpperInvariant() } } };
         });
-        using var services = Instant(wire);
+        using var services = Instant(transport);
 
         await Datasets(services).UploadAsync(path, new() { MaxConcurrency = 1 }, Cancel);
 
         Assert.Equal(bytes, _parts.OrderBy(p => p.Key).SelectMany(p => p.Value));
-        Assert.Equal(4, wire.Requests.Count(r => r.Method == "PUT"));
+        Assert.Equal(4, transport.Requests.Count(r => r.Method == "PUT"));
     }
 
     [Fact]
     public async Task ETags_that_are_never_the_MD5_of_their_part_are_accepted()
     {
         var (path, bytes) = File(2500);
-        var wire = Store(put =>
+        var transport = Store(put =>
         {
             Keep(put);
-            return ServiceWire.Stored(RandomNumberGenerator.GetBytes(8)); // some 32 hexadecimal digits
+            return ServiceTransport.Stored(RandomNumberGenerator.GetBytes(8)); // some 32 hexadecimal digits
         });
-        using var services = Instant(wire);
+        using var services = Instant(transport);
 
         await Datasets(services).UploadAsync(path, cancellationToken: Cancel);
 
-        Assert.Equal(3, wire.Requests.Count(r => r.Method == "PUT"));
+        Assert.Equal(3, transport.Requests.Count(r => r.Method == "PUT"));
         Assert.Equal(bytes, _parts.OrderBy(p => p.Key).SelectMany(p => p.Value));
     }
 }

@@ -8,8 +8,8 @@ public sealed class UploadSourceTests : UploadTest
     [Fact]
     public async Task Invalid_source_throws_before_any_request()
     {
-        var wire = Store();
-        using var services = wire.Services();
+        var transport = Store();
+        using var services = transport.Services();
         var client = Datasets(services);
         var (empty, _) = File(0);
 
@@ -18,18 +18,18 @@ public sealed class UploadSourceTests : UploadTest
         await Assert.ThrowsAsync<ArgumentException>("source", () => client.UploadAsync(new MemoryStream(), "a", cancellationToken: Cancel));
         await Assert.ThrowsAsync<ArgumentException>("filename", () => client.UploadAsync(new MemoryStream([1]), new string('č', 128), cancellationToken: Cancel));
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>("MaxConcurrency", () => client.UploadAsync(new MemoryStream([1]), "a", new() { MaxConcurrency = 0 }, Cancel));
-        Assert.Empty(wire.Requests);
+        Assert.Empty(transport.Requests);
     }
 
     [Fact]
     public async Task Stream_that_cannot_seek_throws()
     {
-        var wire = Store();
-        using var services = wire.Services();
+        var transport = Store();
+        using var services = transport.Services();
         using var source = new System.IO.Compression.BrotliStream(new MemoryStream([1]), System.IO.Compression.CompressionMode.Decompress);
 
         await Assert.ThrowsAsync<ArgumentException>("source", () => Datasets(services).UploadAsync(source, "a", cancellationToken: Cancel));
-        Assert.Empty(wire.Requests);
+        Assert.Empty(transport.Requests);
     }
 
     [Theory]
@@ -37,8 +37,8 @@ public sealed class UploadSourceTests : UploadTest
     [InlineData(256, false)]
     public async Task Filename_of_more_than_255_bytes_throws(int length, bool isTaken)
     {
-        var wire = Store();
-        using var services = wire.Services();
+        var transport = Store();
+        using var services = transport.Services();
         using var source = new MemoryStream([1]);
         var name = new string('a', length);
 
@@ -47,21 +47,21 @@ public sealed class UploadSourceTests : UploadTest
         else
             await Assert.ThrowsAsync<ArgumentException>("filename", () => Datasets(services).UploadAsync(source, name, cancellationToken: Cancel));
 
-        Assert.Equal(isTaken, wire.Requests.Count > 0);
+        Assert.Equal(isTaken, transport.Requests.Count > 0);
     }
 
     [Fact]
     public async Task Stream_is_read_from_its_beginning_and_replaces_the_data_of_DocumentId()
     {
         var bytes = RandomNumberGenerator.GetBytes(5001);
-        var wire = Store();
-        using var services = wire.Services();
+        var transport = Store();
+        using var services = transport.Services();
         var document = Guid.NewGuid();
         using var source = new MemoryStream(bytes) { Position = 77 };
 
         await Datasets(services).UploadAsync(source, "a.mbtiles", new() { DocumentId = document }, Cancel);
 
-        Assert.Equal($"POST /v1/datasets/{document}/ingest", wire.Requests[0].ToString());
+        Assert.Equal($"POST /v1/datasets/{document}/ingest", transport.Requests[0].ToString());
         Assert.Equal(bytes, _parts.OrderBy(p => p.Key).SelectMany(p => p.Value));
         Assert.True(source.CanRead);
     }
@@ -71,8 +71,8 @@ public sealed class UploadSourceTests : UploadTest
     {
         var bytes = RandomNumberGenerator.GetBytes(40_000);
         using var source = new Slow(bytes);
-        var wire = Store();
-        using var services = Instant(wire);
+        var transport = Store();
+        using var services = Instant(transport);
 
         await Datasets(services).UploadAsync(source, "a.mbtiles", cancellationToken: Cancel);
 
@@ -83,8 +83,8 @@ public sealed class UploadSourceTests : UploadTest
     public async Task Source_shorter_than_its_length_throws_and_sends_no_part()
     {
         using var source = new Short();
-        var wire = Store();
-        using var services = Instant(wire);
+        var transport = Store();
+        using var services = Instant(transport);
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(source, "a.mbtiles", new() { MaxRetryAttempts = 1 }, Cancel));
 
@@ -102,18 +102,18 @@ public sealed class UploadSourceTests : UploadTest
         var bytes = RandomNumberGenerator.GetBytes(500);
         using var source = new MemoryStream();
         source.Write(bytes);
-        var wire = Store(put =>
+        var transport = Store(put =>
         {
             source.SetLength(500 + by);
             return status == 0 ? null : throw new HttpRequestException("reset");
         });
-        using var services = Instant(wire);
+        using var services = Instant(transport);
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(source, "a.mbtiles", new() { MaxRetryAttempts = 0 }, Cancel));
 
         Assert.Contains("a.mbtiles changed while it was uploaded", error.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain(wire.Requests, r => r.ToString().EndsWith("/process", StringComparison.Ordinal));
-        Assert.Single(wire.Requests, r => r.Method == "PUT");
+        Assert.DoesNotContain(transport.Requests, r => r.ToString().EndsWith("/process", StringComparison.Ordinal));
+        Assert.Single(transport.Requests, r => r.Method == "PUT");
     }
 
     [Theory]
@@ -122,7 +122,7 @@ public sealed class UploadSourceTests : UploadTest
     public async Task File_that_changes_its_size_during_upload_throws_and_cancels_the_ingest(bool grows)
     {
         var (path, _) = File(5000);
-        var wire = Store(put =>
+        var transport = Store(put =>
         {
             if (put.Uri.AbsolutePath == "/part2")
             {
@@ -132,13 +132,13 @@ public sealed class UploadSourceTests : UploadTest
 
             return null;
         });
-        using var services = Instant(wire);
+        using var services = Instant(transport);
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, new() { MaxConcurrency = 1 }, Cancel));
 
         Assert.Contains("data.geojson changed while it was uploaded", error.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain(wire.Requests, r => r.ToString().EndsWith("/process", StringComparison.Ordinal));
-        Assert.EndsWith("/cancel", wire.Requests[^1].ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(transport.Requests, r => r.ToString().EndsWith("/process", StringComparison.Ordinal));
+        Assert.EndsWith("/cancel", transport.Requests[^1].ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -146,10 +146,10 @@ public sealed class UploadSourceTests : UploadTest
     {
         var (path, _) = File(300_000);
         var checkpoint = Path.Combine(_folder, "upload.json");
-        var wire = new ServiceWire(request =>
+        var transport = new ServiceTransport(request =>
         {
             if (request.Method != "PUT")
-                return ServiceWire.Json(request.ToString().EndsWith("/process", StringComparison.Ordinal) ? Ingest("completed", null) : Ingest("upload", 300));
+                return ServiceTransport.Json(request.ToString().EndsWith("/process", StringComparison.Ordinal) ? Ingest("completed", null) : Ingest("upload", 300));
             if (request.Uri.AbsolutePath == "/part150")
             {
                 using var file = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
@@ -159,7 +159,7 @@ public sealed class UploadSourceTests : UploadTest
 
             return Keep(request);
         });
-        using var services = Instant(wire);
+        using var services = Instant(transport);
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, new() { CheckpointPath = checkpoint }, Cancel));
 

@@ -32,7 +32,7 @@ public abstract class UploadTest : IDisposable
         $$"""{"id":"{{Id}}","document_id":null,"state":"{{state}}","filename":"data.geojson","size":1,"progress":0,"errors":null,"upload":{{(parts is null ? "null" : $$"""{"type":"s3_multipart","part_size":{{PartSize}},"parts":[{{string.Join(',', Enumerable.Range(1, parts.Value).Reverse().Select(i => $$"""{"part_id":{{i}},"url":"https://store.example/part{{i}}?X-Amz-Signature=s"}"""))}}]}""")}}}""";
 
     /// <summary>Services whose delays end after a millisecond.</summary>
-    private protected static ServiceProvider Instant(ServiceWire wire) => wire.Services(s => s.AddSingleton<TimeProvider>(new HastyTimeProvider()));
+    private protected static ServiceProvider Instant(ServiceTransport transport) => transport.Services(s => s.AddSingleton<TimeProvider>(new HastyTimeProvider()));
 
     private protected (string Path, byte[] Bytes) File(int length)
     {
@@ -42,29 +42,29 @@ public abstract class UploadTest : IDisposable
         return (path, bytes);
     }
 
-    private protected ServiceWire Store(Func<ServiceRequest, HttpResponseMessage?>? put = null, string? finished = null) => new(request =>
+    private protected ServiceTransport Store(Func<ServiceRequest, HttpResponseMessage?>? put = null, string? finished = null) => new(request =>
     {
         if (request.Method == "PUT")
             return put?.Invoke(request) ?? Keep(request);
         if (request.ToString() == "POST /v1/datasets/ingest" || request.ToString().EndsWith("/ingest", StringComparison.Ordinal))
         {
             using var body = JsonDocument.Parse(request.Body);
-            return ServiceWire.Json(Ingest("upload", (int)((body.RootElement.GetProperty("size").GetInt64() + PartSize - 1) / PartSize)));
+            return ServiceTransport.Json(Ingest("upload", (int)((body.RootElement.GetProperty("size").GetInt64() + PartSize - 1) / PartSize)));
         }
 
-        return ServiceWire.Json(request.ToString().EndsWith("/process", StringComparison.Ordinal) ? finished ?? Ingest("completed", null) : Ingest("upload", null));
+        return ServiceTransport.Json(request.ToString().EndsWith("/process", StringComparison.Ordinal) ? finished ?? Ingest("completed", null) : Ingest("upload", null));
     });
 
     private protected HttpResponseMessage Keep(ServiceRequest put)
     {
         _parts[int.Parse(put.Uri.AbsolutePath[5..], System.Globalization.CultureInfo.InvariantCulture)] = put.Body;
-        return ServiceWire.Stored(put.Body);
+        return ServiceTransport.Stored(put.Body);
     }
 
-    private protected static async Task<List<long>> ProgressAsync(ServiceWire wire, string path)
+    private protected static async Task<List<long>> ProgressAsync(ServiceTransport transport, string path)
     {
         var reports = new ConcurrentQueue<UploadProgress>();
-        using var services = wire.Services(s => s.AddSingleton<TimeProvider>(new LeapingTimeProvider()));
+        using var services = transport.Services(s => s.AddSingleton<TimeProvider>(new LeapingTimeProvider()));
 
         await Datasets(services).UploadAsync(path, new() { MaxConcurrency = 1, Progress = new Inline(reports) }, Cancel);
 
@@ -72,23 +72,23 @@ public abstract class UploadTest : IDisposable
         return [.. sent.Where((bytes, i) => i == 0 || bytes != sent[i - 1])];
     }
 
-    private protected ServiceWire Processing(Func<HttpResponseMessage> process, string state = "upload") => Processing(process, () => Ingest(state, null));
+    private protected ServiceTransport Processing(Func<HttpResponseMessage> process, string state = "upload") => Processing(process, () => Ingest(state, null));
 
-    private protected ServiceWire Processing(Func<HttpResponseMessage> process, Func<string> state) => new(request => request switch
+    private protected ServiceTransport Processing(Func<HttpResponseMessage> process, Func<string> state) => new(request => request switch
     {
         { Method: "PUT" } => Keep(request),
-        { Method: "GET" } => ServiceWire.Json(state()),
+        { Method: "GET" } => ServiceTransport.Json(state()),
         _ when request.ToString().EndsWith("/process", StringComparison.Ordinal) => process(),
-        _ => ServiceWire.Json(Ingest("upload", 1)),
+        _ => ServiceTransport.Json(Ingest("upload", 1)),
     });
 
     /// <summary>Services whose delays end at once and are recorded by the time provider.</summary>
-    private protected ServiceProvider Passing(ServiceWire wire) => wire.Services(s => s.AddSingleton<TimeProvider>(_time));
+    private protected ServiceProvider Passing(ServiceTransport transport) => transport.Services(s => s.AddSingleton<TimeProvider>(_time));
 
-    private protected ServiceWire Delayed(Func<ServiceRequest, bool> isDelayed, Func<CancellationToken, Task> delay, Func<ServiceRequest, HttpResponseMessage>? put = null) => new(request => request switch
+    private protected ServiceTransport Delayed(Func<ServiceRequest, bool> isDelayed, Func<CancellationToken, Task> delay, Func<ServiceRequest, HttpResponseMessage>? put = null) => new(request => request switch
     {
         { Method: "PUT" } => put?.Invoke(request) ?? Keep(request),
-        _ => ServiceWire.Json(Ingest(request.ToString().EndsWith("/process", StringComparison.Ordinal) ? "completed" : "upload", 1)),
+        _ => ServiceTransport.Json(Ingest(request.ToString().EndsWith("/process", StringComparison.Ordinal) ? "completed" : "upload", 1)),
     })
     {
         Before = (request, token) => isDelayed(request) ? delay(token) : Task.CompletedTask,

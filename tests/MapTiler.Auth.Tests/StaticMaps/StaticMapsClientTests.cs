@@ -11,7 +11,7 @@ public sealed class StaticMapsClientTests
     public async Task StaticMapImage_Dispose_releases_the_connection()
     {
         var body = new ClosingStream();
-        using var services = Clients.Services(new Wire(_ => new HttpResponseMessage { Content = new StreamContent(body) { Headers = { ContentType = new("image/png") } } }));
+        using var services = Clients.Services(new StubTransport(_ => new HttpResponseMessage { Content = new StreamContent(body) { Headers = { ContentType = new("image/png") } } }));
 
         var image = await services.GetRequiredService<StaticMapsClient>().GetAsync("m", new BoundingBox(0, 0, 1, 1), cancellationToken: Cancel);
         Assert.False(body.IsClosed);

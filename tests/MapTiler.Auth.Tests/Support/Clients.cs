@@ -21,13 +21,13 @@ internal static class Clients
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
     }
 
-    /// <summary>Services whose wire is a handler, as in a user's test.</summary>
-    public static ServiceProvider Services(HttpMessageHandler wire, Action<IMapTilerBuilder>? configure = null, Action<MapTilerOptions>? options = null, Action<IServiceCollection>? before = null) =>
+    /// <summary>Services that send requests to a handler instead of the network.</summary>
+    public static ServiceProvider Services(HttpMessageHandler transport, Action<IMapTilerBuilder>? configure = null, Action<MapTilerOptions>? options = null, Action<IServiceCollection>? before = null) =>
         Services(new Uri("https://api.maptiler.com/"), builder =>
         {
-            builder.HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => wire);
-            builder.ServiceHttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => wire);
-            builder.UploadHttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => wire);
+            builder.HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => transport);
+            builder.ServiceHttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => transport);
+            builder.UploadHttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => transport);
             configure?.Invoke(builder);
         }, options, before);
 

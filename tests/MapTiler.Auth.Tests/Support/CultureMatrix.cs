@@ -13,10 +13,10 @@ internal static class CultureMatrix
 
     private static async Task<IReadOnlyList<string>> AddressesAsync(string culture, Func<IServiceProvider, object> client, CancellationToken cancellationToken)
     {
-        var wire = Wire.AlwaysJson();
-        using var services = Clients.Services(wire, options: o => o.ServiceToken = Secrets.Token); // anew, since a client keeps terrain tiles
+        var transport = StubTransport.AlwaysJson();
+        using var services = Clients.Services(transport, options: o => o.ServiceToken = Secrets.Token); // anew, since a client keeps terrain tiles
         foreach (var (_, call) in ClientCalls.Of(client(services), cancellationToken))
             await Cultures.In(culture, call);
-        return wire.Uris;
+        return transport.Uris;
     }
 }

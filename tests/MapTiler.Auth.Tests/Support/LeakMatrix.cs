@@ -27,7 +27,7 @@ internal static class LeakMatrix
         {
             context.Response.StatusCode = status;
             context.Response.Headers.Location = "https://foreign.example/" + context.Request.QueryString;
-            await context.Response.BodyWriter.WriteAsync(Encoding.UTF8.GetBytes(status == 200 ? Answers.Brno : "You asked " + context.Request.QueryString + context.Request.Headers.Authorization), cancellationToken);
+            await context.Response.BodyWriter.WriteAsync(Encoding.UTF8.GetBytes(status == 200 ? ResponseBodies.Brno : "You asked " + context.Request.QueryString + context.Request.Headers.Authorization), cancellationToken);
         });
         using var parent = new Activity("test").Start();
         using var tracing = Sdk.CreateTracerProviderBuilder().SetSampler(new AlwaysOnSampler()).AddSource("MapTiler").AddHttpClientInstrumentation().AddInMemoryExporter(exported).Build();
@@ -76,7 +76,7 @@ internal static class LeakMatrix
         typeof(IMapTilerBuilder).GetProperties().Where(property => property.PropertyType == typeof(IHttpClientBuilder)).Select(property => (IHttpClientBuilder)property.GetValue(builder)!);
 
     /// <summary>What was not sent cannot leak.</summary>
-    private static void AssertCarried(WireRequest request, string credential)
+    private static void AssertCarried(RecordedRequest request, string credential)
     {
         if (request.Target.StartsWith("/v1/", StringComparison.Ordinal))
             Assert.Contains(Secrets.Token, request.Headers["Authorization"], StringComparison.Ordinal);
@@ -108,11 +108,11 @@ internal static class LeakMatrix
         }
         catch (Exception e) when (e is HttpRequestException or InvalidOperationException)
         {
-            seen.Enqueue(HandedBack.Describe(e));
+            seen.Enqueue(ReturnedValues.Describe(e));
             return;
         }
 
-        seen.Enqueue(HandedBack.Describe(task));
+        seen.Enqueue(ReturnedValues.Describe(task));
     }
 
     private static string Describe(HttpRequestMessage request) =>

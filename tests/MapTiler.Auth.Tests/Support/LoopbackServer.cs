@@ -14,13 +14,13 @@ namespace MapTiler.Tests;
 internal sealed class LoopbackServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
-    private readonly ConcurrentQueue<WireRequest> _requests = new();
+    private readonly ConcurrentQueue<RecordedRequest> _requests = new();
 
     private LoopbackServer(WebApplication app) => _app = app;
 
     public Uri BaseAddress { get; private set; } = null!;
 
-    public IReadOnlyList<WireRequest> Requests => [.. _requests];
+    public IReadOnlyList<RecordedRequest> Requests => [.. _requests];
 
     public static async Task<LoopbackServer> StartAsync(Func<HttpContext, Task> answer)
     {
@@ -31,7 +31,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
         server._app.Run(async context =>
         {
             var headers = context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase);
-            server._requests.Enqueue(new WireRequest(context.Request.Method, context.Features.Get<IHttpRequestFeature>()!.RawTarget, headers));
+            server._requests.Enqueue(new RecordedRequest(context.Request.Method, context.Features.Get<IHttpRequestFeature>()!.RawTarget, headers));
             await answer(context);
         });
         await server._app.StartAsync(TestContext.Current.CancellationToken);
@@ -39,7 +39,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
         return server;
     }
 
-    public static Task<LoopbackServer> StartAsync(string json = Answers.NoFeatures) => StartAsync(context =>
+    public static Task<LoopbackServer> StartAsync(string json = ResponseBodies.NoFeatures) => StartAsync(context =>
     {
         context.Response.ContentType = "application/json";
         return context.Response.WriteAsync(json);
@@ -52,8 +52,8 @@ internal sealed class LoopbackServer : IAsyncDisposable
     }
 }
 
-/// <summary>A request as it came over the wire.</summary>
-internal sealed record WireRequest(string Method, string Target, IReadOnlyDictionary<string, string> Headers)
+/// <summary>A request that the server received.</summary>
+internal sealed record RecordedRequest(string Method, string Target, IReadOnlyDictionary<string, string> Headers)
 {
     /// <summary>How many query parameters of this name there are.</summary>
     public int Count(string parameter) => Target.Split('?', '&').Count(item => item.StartsWith(parameter + "=", StringComparison.Ordinal));

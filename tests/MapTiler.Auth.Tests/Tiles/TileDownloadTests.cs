@@ -16,15 +16,15 @@ public sealed class TileDownloadTests
     public async Task DownloadTilesAsync_with_a_range_returns_its_tiles_in_order_and_reports_the_total()
     {
         var range = new TileRange(new BoundingBox(170, -10, -170, 10), 0, 4);
-        var wire = new Wire(request => request.RequestUri!.AbsolutePath.EndsWith("/0/0/0.pbf", StringComparison.Ordinal)
+        var transport = new StubTransport(request => request.RequestUri!.AbsolutePath.EndsWith("/0/0/0.pbf", StringComparison.Ordinal)
             ? new HttpResponseMessage(HttpStatusCode.NoContent)
             : new HttpResponseMessage { Content = new ByteArrayContent([1, 2, 3]) { Headers = { ContentType = new("application/x-protobuf") } } });
-        using var services = Clients.Services(wire);
+        using var services = Clients.Services(transport);
         var reports = new List<TileDownloadProgress>();
 
         var tiles = await Client(services).Tiles.DownloadTilesAsync("v3", range, "pbf", 3, new Reports(reports), Cancel).ToListAsync(Cancel);
 
-        Assert.Equal(range.Count, wire.Uris.Count);
+        Assert.Equal(range.Count, transport.Uris.Count);
         Assert.Equal(range, tiles.Select(tile => tile.Tile));
         Assert.Null(tiles[0].Bytes);
         Assert.Null(tiles[0].Error);
@@ -36,20 +36,20 @@ public sealed class TileDownloadTests
     [Fact]
     public async Task DownloadTilesAsync_with_a_duplicate_requests_it_once()
     {
-        var wire = Wire.AlwaysJson();
-        using var services = Clients.Services(wire);
+        var transport = StubTransport.AlwaysJson();
+        using var services = Clients.Services(transport);
 
         var tiles = await Client(services).Tiles.DownloadTilesAsync("v3", [new(1, 0, 0), new(1, 1, 0), new(1, 0, 0)], cancellationToken: Cancel).ToListAsync(Cancel);
 
         Assert.Equal([new TileCoordinate(1, 0, 0), new TileCoordinate(1, 1, 0)], tiles.Select(tile => tile.Tile));
-        Assert.Equal(2, wire.Uris.Count);
+        Assert.Equal(2, transport.Uris.Count);
     }
 
     [Fact]
     public async Task DownloadTilesAsync_with_a_tile_that_fails_returns_its_error_and_continues()
     {
-        var wire = new Wire(request => request.RequestUri!.AbsolutePath.EndsWith("/2/1/1", StringComparison.Ordinal) ? new HttpResponseMessage(HttpStatusCode.NotFound) : Wire.Text("bytes", "image/png"));
-        using var services = Clients.Services(wire);
+        var transport = new StubTransport(request => request.RequestUri!.AbsolutePath.EndsWith("/2/1/1", StringComparison.Ordinal) ? new HttpResponseMessage(HttpStatusCode.NotFound) : StubTransport.Text("bytes", "image/png"));
+        using var services = Clients.Services(transport);
 
         var tiles = await Client(services).Tiles.DownloadTilesAsync("v3", new TileRange(new BoundingBox(-180, -85, 180, 85), 2), cancellationToken: Cancel).ToListAsync(Cancel);
 
@@ -88,11 +88,11 @@ public sealed class TileDownloadTests
     [Fact]
     public async Task DownloadTilesAsync_reports_the_numbers_of_completed_absent_and_failed_tiles()
     {
-        using var services = Clients.Services(new Wire(request => request.RequestUri!.AbsolutePath switch
+        using var services = Clients.Services(new StubTransport(request => request.RequestUri!.AbsolutePath switch
         {
             "/tiles/v3/2/1/0" => new HttpResponseMessage(HttpStatusCode.NoContent),
             "/tiles/v3/2/2/0" => new HttpResponseMessage(HttpStatusCode.NotFound),
-            _ => Wire.Text("bytes", "image/webp"),
+            _ => StubTransport.Text("bytes", "image/webp"),
         }));
         var reports = new List<TileDownloadProgress>();
 
@@ -108,14 +108,14 @@ public sealed class TileDownloadTests
     [Fact]
     public async Task DownloadTilesAsync_with_an_enumeration_reports_no_total_and_requests_duplicates_once()
     {
-        var wire = Wire.AlwaysJson();
-        using var services = Clients.Services(wire);
+        var transport = StubTransport.AlwaysJson();
+        using var services = Clients.Services(transport);
         var reports = new List<TileDownloadProgress>();
 
         var tiles = await Client(services).Tiles.DownloadTilesAsync("v3", FourWithOneTwice.Select(tile => tile), progress: new Reports(reports), cancellationToken: Cancel).ToListAsync(Cancel);
 
         Assert.Equal(FourWithOneTwice.Distinct(), tiles.Select(tile => tile.Tile));
-        Assert.Equal(4, wire.Uris.Count);
+        Assert.Equal(4, transport.Uris.Count);
         Assert.All(reports, report => Assert.Null(report.Total));
     }
 
@@ -156,7 +156,7 @@ public sealed class TileDownloadTests
     [InlineData(256, "/maps/{mapId}/256/{z}/{x}/{y}{scale}.{format}")]
     public async Task DownloadTilesAsync_with_a_tile_that_fails_returns_the_endpoint_of_its_size(int tileSize, string endpoint)
     {
-        using var services = Clients.Services(new Wire(_ => new HttpResponseMessage(HttpStatusCode.NotFound)));
+        using var services = Clients.Services(new StubTransport(_ => new HttpResponseMessage(HttpStatusCode.NotFound)));
 
         var tile = Assert.Single(await Client(services).Maps.DownloadTilesAsync("m", [default], new RasterTileOptions { TileSize = tileSize }, cancellationToken: Cancel).ToListAsync(Cancel));
 
@@ -166,7 +166,7 @@ public sealed class TileDownloadTests
     [Fact]
     public void DownloadTilesAsync_with_an_argument_that_is_invalid_for_every_tile_throws_before_the_enumeration()
     {
-        using var services = Clients.Services(Wire.AlwaysJson());
+        using var services = Clients.Services(StubTransport.AlwaysJson());
         var tiles = Client(services).Tiles;
 
         Assert.Throws<ArgumentException>("tilesetId", () => tiles.DownloadTilesAsync("..", [default], cancellationToken: Cancel));

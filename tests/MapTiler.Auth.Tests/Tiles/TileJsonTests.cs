@@ -17,7 +17,7 @@ public sealed class TileJsonTests
              "tiles":["https://api.maptiler.com/tiles/v3/{z}/{x}/{y}.pbf?key=x"],"minzoom":1,"maxzoom":15,"bounds":[-180,-85,180,85],"center":[8.5,47.4,4],
              "vector_layers":[{"id":"water","description":"w","minzoom":2,"maxzoom":"9","fields":{"class":"String"}},null]}
             """;
-        using var services = Clients.Services(Wire.AlwaysJson(Body));
+        using var services = Clients.Services(StubTransport.AlwaysJson(Body));
 
         var tileJson = await Maps(services).GetTileJsonAsync("m", cancellationToken: Cancel);
 
@@ -33,7 +33,7 @@ public sealed class TileJsonTests
     [Fact]
     public async Task GetTileJsonAsync_with_missing_and_unknown_members_returns_empty_and_additional_properties()
     {
-        using var services = Clients.Services(Wire.AlwaysJson("""{"maxzoom":"12","new":{"a":1},"vector_layers":[{"id":"water","fields":{"class":"String","n":1}}],"bounds":[170,-10,-170,10]}"""));
+        using var services = Clients.Services(StubTransport.AlwaysJson("""{"maxzoom":"12","new":{"a":1},"vector_layers":[{"id":"water","fields":{"class":"String","n":1}}],"bounds":[170,-10,-170,10]}"""));
 
         var tileJson = await Maps(services).GetTileJsonAsync("m", cancellationToken: Cancel);
 
@@ -52,7 +52,7 @@ public sealed class TileJsonTests
     [InlineData("""{"tiles":[null],"vector_layers":[null],"minzoom":"x","center":"x","bounds":null}""", null)]
     public async Task GetTileJsonAsync_with_members_of_unexpected_types_returns_null_or_empty_for_them(string body, int? maxZoom)
     {
-        using var services = Clients.Services(Wire.AlwaysJson(body));
+        using var services = Clients.Services(StubTransport.AlwaysJson(body));
 
         var tileJson = await Maps(services).GetTileJsonAsync("m", cancellationToken: Cancel);
 
@@ -67,7 +67,7 @@ public sealed class TileJsonTests
     [Fact]
     public async Task GetTileJsonAsync_with_strings_of_other_types_returns_their_JSON()
     {
-        using var services = Clients.Services(Wire.AlwaysJson("""{"name":5,"description":{"a":1},"attribution":false,"format":null,"logo":[]}"""));
+        using var services = Clients.Services(StubTransport.AlwaysJson("""{"name":5,"description":{"a":1},"attribution":false,"format":null,"logo":[]}"""));
 
         var tileJson = await Maps(services).GetTileJsonAsync("m", cancellationToken: Cancel);
 

@@ -19,7 +19,7 @@ public sealed class WeatherVariableTests
     [Fact]
     public async Task GetLatestAsync_returns_every_member()
     {
-        using var services = Clients.Services(Wire.AlwaysJson(Body));
+        using var services = Clients.Services(StubTransport.AlwaysJson(Body));
 
         var wind = Assert.Single(await services.GetRequiredService<WeatherClient>().GetLatestAsync(Cancel));
 
@@ -45,7 +45,7 @@ public sealed class WeatherVariableTests
     [InlineData("""{"variables":[{"metadata":{"weather_variable":{"decoding":null}}}]}""")]
     public async Task GetLatestAsync_with_a_variable_without_decoding_returns_null_for_it(string body)
     {
-        using var services = Clients.Services(Wire.AlwaysJson(body));
+        using var services = Clients.Services(StubTransport.AlwaysJson(body));
 
         var variable = Assert.Single(await services.GetRequiredService<WeatherClient>().GetLatestAsync(Cancel));
 

@@ -1,0 +1,62 @@
+using MapTiler.Authentication;
+
+namespace MapTiler.Tests.Authentication;
+
+public sealed partial class CredentialHandlerTests
+{
+    [Theory]
+    [InlineData("")]
+    [InlineData(" \r\n")]
+    [InlineData("c4nary c4nary")]
+    [InlineData("c4nary\r\nX: y")]
+    [InlineData("c4nary&x=1")]
+    [InlineData("YOUR_c4nary")]
+    public void A_bad_key_is_refused_unprinted(string key)
+    {
+        using var request = new HttpRequestMessage();
+
+        var ofHandler = Assert.Throws<ArgumentException>(() => new ApiKeyHandler(key));
+        var ofRequest = Assert.Throws<ArgumentException>(() => request.SetMapTilerApiKey(key));
+
+        Assert.Equal(("apiKey", "apiKey"), (ofHandler.ParamName, ofRequest.ParamName));
+        Assert.DoesNotContain("c4nary", ofHandler.ToString() + ofRequest, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_key_on_a_request_is_not_printed()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "https://api.maptiler.com/x");
+
+        Assert.Same(request, request.SetMapTilerApiKey(" c4nary "));
+
+        Assert.DoesNotContain("c4nary", request + request.Headers.ToString() + request.RequestUri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nothing_is_optional_that_must_be_there()
+    {
+        using var request = new HttpRequestMessage();
+
+        Assert.Equal("apiKey", Assert.Throws<ArgumentNullException>(() => new ApiKeyHandler((string)null!)).ParamName);
+        Assert.Equal("provider", Assert.Throws<ArgumentNullException>(() => new ApiKeyHandler((ApiKeyProvider)null!)).ParamName);
+        Assert.Equal("token", Assert.Throws<ArgumentNullException>(() => new RequestSigningHandler((ServiceToken)null!)).ParamName);
+        Assert.Equal("token", Assert.Throws<ArgumentNullException>(() => new ServiceTokenHandler((ServiceToken)null!)).ParamName);
+        Assert.Equal("apiKey", Assert.Throws<ArgumentNullException>(() => request.SetMapTilerApiKey(null!)).ParamName);
+        Assert.Equal("request", Assert.Throws<ArgumentNullException>(() => ((HttpRequestMessage)null!).SetMapTilerApiKey("k")).ParamName);
+    }
+
+    [Theory]
+    [InlineData("http://api.maptiler.com/")]
+    [InlineData("http://emulator:5080/")]
+    [InlineData("https://user@api.maptiler.com/")]
+    [InlineData("ftp://api.maptiler.com/")]
+    [InlineData("/relative")]
+    public void An_insecure_or_incomplete_base_address_is_refused(string address)
+    {
+        var uri = new Uri(address, UriKind.RelativeOrAbsolute);
+
+        Assert.Equal("baseAddress", Assert.Throws<ArgumentException>(() => new ApiKeyHandler("k", uri)).ParamName);
+        Assert.Equal("baseAddress", Assert.Throws<ArgumentException>(() => new RequestSigningHandler(TestToken.Value, uri)).ParamName);
+        Assert.Equal("baseAddress", Assert.Throws<ArgumentException>(() => new ServiceTokenHandler(TestToken.Value, uri)).ParamName);
+    }
+}

@@ -1,0 +1,214 @@
+using System.Net;
+using MapTiler.Authentication;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MapTiler.Tests.Authentication;
+
+public sealed partial class CredentialHandlerTests
+{
+    [Fact]
+    public async Task Within_the_origin_it_is_followed_and_the_key_added_once()
+    {
+        await using var server = await LoopbackServer.StartAsync(RedirectOnce("/there.json?a=1&key=ECHO"));
+        using var services = Clients.Services(server.BaseAddress);
+
+        using var response = await services.Http().GetAsync(new Uri("here.json", UriKind.Relative), Cancel);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal([$"/here.json?key={Secrets.Key}", $"/there.json?a=1&key={Secrets.Key}"], server.Requests.Select(r => r.Target));
+        Assert.DoesNotContain("key=", response.RequestMessage!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Within_the_origin_the_signature_is_made_anew()
+    {
+        await using var server = await LoopbackServer.StartAsync(RedirectOnce("/there.json"));
+        var token = ServiceToken.Parse(Secrets.Token);
+        using var http = new HttpClient(new RequestSigningHandler(token, server.BaseAddress));
+
+        await http.GetAsync(new Uri(server.BaseAddress, "/here.json"), Cancel);
+
+        Assert.Equal(
+            [token.Sign(new Uri(server.BaseAddress, "/here.json")).PathAndQuery, token.Sign(new Uri(server.BaseAddress, "/there.json")).PathAndQuery],
+            server.Requests.Select(r => r.Target));
+    }
+
+    [Fact]
+    public async Task A_service_token_survives_a_redirect_within_the_origin()
+    {
+        await using var server = await LoopbackServer.StartAsync(RedirectOnce("/there.json"));
+        using var http = new HttpClient(new ServiceTokenHandler(ServiceToken.Parse(Secrets.Token), server.BaseAddress));
+
+        await http.GetAsync(new Uri(server.BaseAddress, "/here.json"), Cancel);
+
+        Assert.All(server.Requests, request => Assert.Equal("Token " + Secrets.Token, request.Headers["Authorization"]));
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task To_another_origin_is_an_error_and_the_key_stays_here(bool echo)
+    {
+        await using var foreign = await LoopbackServer.StartAsync();
+        await using var server = await LoopbackServer.StartAsync(context =>
+        {
+            context.Response.Redirect(new Uri(foreign.BaseAddress, "/x").AbsoluteUri + (echo ? context.Request.QueryString : ""));
+            return Task.CompletedTask;
+        });
+        using var services = Clients.Services(server.BaseAddress);
+
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => services.Geocoding().SearchAsync("Brno", cancellationToken: Cancel));
+
+        Assert.Equal(MapTilerErrorReason.InvalidResponse, error.Reason);
+        Assert.Contains("another origin", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(Secrets.Key, error.ToString(), StringComparison.Ordinal);
+        Assert.Single(server.Requests); // and it is not retried
+        Assert.Empty(foreign.Requests);
+    }
+
+    [Fact]
+    public async Task From_https_to_http_is_an_error()
+    {
+        var transport = new StubTransport(_ => new HttpResponseMessage(HttpStatusCode.Found) { Headers = { Location = new Uri("http://api.maptiler.com/x") } });
+        using var http = new HttpClient(new ApiKeyHandler(Secrets.Key) { InnerHandler = transport });
+
+        await Assert.ThrowsAnyAsync<InvalidOperationException>(() => http.GetAsync(new Uri("https://api.maptiler.com/x"), Cancel));
+
+        Assert.Single(transport.Uris);
+    }
+
+    [Fact]
+    public async Task From_https_to_http_is_an_invalid_response_of_a_call()
+    {
+        var transport = new StubTransport(_ => new HttpResponseMessage(HttpStatusCode.Found) { Headers = { Location = new Uri("http://api.maptiler.com/x") } });
+        using var services = Clients.Services(transport);
+
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => services.Geocoding().SearchAsync("a", cancellationToken: Cancel));
+
+        Assert.Equal(MapTilerErrorReason.InvalidResponse, error.Reason);
+        Assert.Single(transport.Uris);
+    }
+
+    [Fact]
+    public async Task Without_end_it_is_an_error()
+    {
+        var transport = new StubTransport(_ => new HttpResponseMessage(HttpStatusCode.Found) { Headers = { Location = new Uri("/x", UriKind.Relative) } });
+        using var http = new HttpClient(new ApiKeyHandler(Secrets.Key) { InnerHandler = transport });
+
+        var error = await Assert.ThrowsAnyAsync<InvalidOperationException>(() => http.GetAsync(new Uri("https://api.maptiler.com/x"), Cancel));
+
+        Assert.Contains("10 times", error.Message, StringComparison.Ordinal);
+        Assert.Equal(11, transport.Uris.Count);
+    }
+
+    [Fact]
+    public async Task Of_something_else_than_a_get_it_is_handed_back_without_the_echoed_key()
+    {
+        var transport = new StubTransport(request => new HttpResponseMessage(HttpStatusCode.Found) { Headers = { Location = new Uri("/y" + request.RequestUri!.Query, UriKind.Relative) } });
+        using var http = new HttpClient(new ApiKeyHandler(Secrets.Key) { InnerHandler = transport });
+
+        using var response = await http.PostAsync(new Uri("https://api.maptiler.com/x"), content: null, Cancel);
+
+        Assert.Equal("https://api.maptiler.com/y", response.Headers.Location!.AbsoluteUri);
+    }
+
+    [Fact]
+    public async Task A_primary_handler_of_the_user_is_kept_from_following_them()
+    {
+        await using var foreign = await LoopbackServer.StartAsync();
+        await using var server = await LoopbackServer.StartAsync(context =>
+        {
+            context.Response.Redirect(new Uri(foreign.BaseAddress, "/x").AbsoluteUri + context.Request.QueryString);
+            return Task.CompletedTask;
+        });
+        foreach (var primary in new Func<HttpMessageHandler>[] { () => new HttpClientHandler(), () => new SocketsHttpHandler() })
+        {
+            using var services = Clients.Services(server.BaseAddress, builder => builder.HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(primary));
+            await Assert.ThrowsAsync<MapTilerException>(() => services.Geocoding().SearchAsync("Brno", cancellationToken: Cancel));
+
+            using var http = new HttpClient(new ApiKeyHandler(Secrets.Key, server.BaseAddress) { InnerHandler = primary() });
+            await Assert.ThrowsAnyAsync<InvalidOperationException>(() => http.GetAsync(server.BaseAddress, Cancel));
+        }
+
+        Assert.Empty(foreign.Requests);
+    }
+
+    [Fact]
+    public async Task A_used_primary_handler_that_follows_them_is_refused_with_the_mend()
+    {
+        await using var server = await LoopbackServer.StartAsync();
+        using var used = new SocketsHttpHandler();
+        using (var bare = new HttpClient(used, disposeHandler: false))
+            await bare.GetAsync(server.BaseAddress, Cancel);
+        using var http = new HttpClient(new ApiKeyHandler(Secrets.Key, server.BaseAddress) { InnerHandler = used });
+
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => http.GetAsync(server.BaseAddress, Cancel));
+
+        Assert.Contains("AllowAutoRedirect = false", error.Message, StringComparison.Ordinal);
+        Assert.Single(server.Requests);
+    }
+
+    [Theory]
+    [InlineData(301, "GET")]
+    [InlineData(302, "GET")]
+    [InlineData(303, "GET")]
+    [InlineData(307, "GET")]
+    [InlineData(308, "GET")]
+    [InlineData(302, "HEAD")]
+    public async Task Each_kind_is_followed_from_where_it_stands_and_its_answer_let_go(int status, string method)
+    {
+        using var left = new MemoryStream();
+        var transport = new StubTransport(request => request.RequestUri!.AbsolutePath == "/a/here"
+            ? new HttpResponseMessage((HttpStatusCode)status) { Headers = { Location = new Uri("there", UriKind.Relative) }, Content = new StreamContent(left) }
+            : StubTransport.Json());
+        using var http = new HttpClient(new ApiKeyHandler("K") { InnerHandler = transport });
+        using var request = new HttpRequestMessage(new HttpMethod(method), "https://api.maptiler.com/a/here");
+
+        using var response = await http.SendAsync(request, Cancel);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(["https://api.maptiler.com/a/here?key=K", "https://api.maptiler.com/a/there?key=K"], transport.Uris);
+        Assert.False(left.CanRead);
+    }
+
+    [Fact]
+    public async Task A_location_of_another_status_is_not_followed()
+    {
+        var transport = new StubTransport(_ => new HttpResponseMessage(HttpStatusCode.Created) { Headers = { Location = new Uri("/there", UriKind.Relative) } });
+        using var http = new HttpClient(new ApiKeyHandler(Secrets.Key) { InnerHandler = transport });
+
+        using var response = await http.GetAsync(new Uri("https://api.maptiler.com/here"), Cancel);
+
+        Assert.Equal(HttpStatusCode.Created, response.StatusCode);
+        Assert.Single(transport.Uris);
+    }
+
+    [Fact]
+    public async Task A_primary_handler_below_handlers_of_the_user_is_kept_from_following_them_too()
+    {
+        await using var foreign = await LoopbackServer.StartAsync();
+        await using var server = await LoopbackServer.StartAsync(context =>
+        {
+            context.Response.Redirect(new Uri(foreign.BaseAddress, "/x").AbsoluteUri + context.Request.QueryString);
+            return Task.CompletedTask;
+        });
+        using var http = new HttpClient(new ApiKeyHandler(Secrets.Key, server.BaseAddress) { InnerHandler = new UserAgentHandler("a/1") { InnerHandler = new HttpClientHandler() } });
+
+        await Assert.ThrowsAnyAsync<InvalidOperationException>(() => http.GetAsync(server.BaseAddress, Cancel));
+
+        Assert.Empty(foreign.Requests);
+    }
+
+    private static Func<HttpContext, Task> RedirectOnce(string location)
+    {
+        var redirected = 0;
+        return context =>
+        {
+            if (Interlocked.Exchange(ref redirected, 1) == 0)
+                context.Response.Redirect(location);
+            return Task.CompletedTask;
+        };
+    }
+}

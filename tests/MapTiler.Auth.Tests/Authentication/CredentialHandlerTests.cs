@@ -1,0 +1,216 @@
+using MapTiler.Authentication;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MapTiler.Tests.Authentication;
+
+/// <summary>The public handlers in the ways in which people use handlers.</summary>
+public sealed partial class CredentialHandlerTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_handler_without_an_inner_one_makes_its_own()
+    {
+        await using var server = await LoopbackServer.StartAsync();
+        using var http = new HttpClient(new UserAgentHandler("coolest-mobile-map-app/1.2") { InnerHandler = new ApiKeyHandler(Secrets.Key, server.BaseAddress) });
+        using var alone = new HttpClient(new UserAgentHandler("alone/1"));
+
+        await http.GetAsync(new Uri(server.BaseAddress, "/x"), Cancel);
+        await alone.GetAsync(new Uri(server.BaseAddress, "/y"), Cancel);
+
+        Assert.Equal([$"/x?key={Secrets.Key}", "/y"], server.Requests.Select(r => r.Target));
+        Assert.Equal(["coolest-mobile-map-app/1.2", "alone/1"], server.Requests.Select(r => r.Headers["User-Agent"]));
+    }
+
+    [Fact]
+    public async Task Many_first_requests_at_once_share_one_inner_handler()
+    {
+        await using var server = await LoopbackServer.StartAsync();
+        using var handler = new ApiKeyHandler(Secrets.Key, server.BaseAddress);
+        using var http = new HttpClient(handler);
+
+        await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => http.GetAsync(new Uri(server.BaseAddress, "/x"), Cancel)));
+
+        Assert.All(server.Requests, request => Assert.Equal(1, request.Count("key")));
+        Assert.Equal(50, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Handlers_in_the_pipeline_of_a_factory_take_its_inner_handler()
+    {
+        var transport = StubTransport.AlwaysJson();
+        var services = new ServiceCollection();
+        foreach (var name in new[] { "a", "b" })
+        {
+            services.AddHttpClient(name)
+                .AddHttpMessageHandler(() => new ApiKeyHandler("key-" + name))
+                .AddHttpMessageHandler(() => new UserAgentHandler(name + "/1"))
+                .ConfigurePrimaryHttpMessageHandler(() => transport);
+        }
+
+        using var provider = services.BuildServiceProvider();
+        await provider.Http("a").GetAsync(new Uri("https://api.maptiler.com/x"), Cancel);
+        await provider.Http("b").GetAsync(new Uri("https://api.maptiler.com/x"), Cancel);
+
+        Assert.Equal(["https://api.maptiler.com/x?key=key-a", "https://api.maptiler.com/x?key=key-b"], transport.Uris);
+    }
+
+    [Fact]
+    public async Task Another_client_is_authenticated_like_ours()
+    {
+        var transport = StubTransport.AlwaysJson();
+        var services = new ServiceCollection();
+        services.AddMapTiler(o => o.ApiKey = Secrets.Key);
+        services.AddMapTiler("other", o => o.ApiKey = Secrets.OtherKey);
+        services.AddHttpClient("Refit").AddMapTilerAuthentication().ConfigurePrimaryHttpMessageHandler(() => transport);
+        services.AddHttpClient("Named").AddMapTilerAuthentication("other").ConfigurePrimaryHttpMessageHandler(() => transport);
+
+        using var provider = services.BuildServiceProvider();
+        await provider.Http("Refit").GetAsync(new Uri("https://api.maptiler.com/x"), Cancel);
+        await provider.Http("Named").GetAsync(new Uri("https://api.maptiler.com/x"), Cancel);
+
+        Assert.Equal([$"https://api.maptiler.com/x?key={Secrets.Key}", $"https://api.maptiler.com/x?key={Secrets.OtherKey}"], transport.Uris);
+    }
+
+    [Fact]
+    public async Task A_user_agent_that_the_caller_set_is_kept()
+    {
+        await using var server = await LoopbackServer.StartAsync();
+        using var services = Clients.Services(server.BaseAddress, options: o => o.UserAgent = "configured/1 (a comment)");
+        using var own = new HttpRequestMessage(HttpMethod.Get, "own");
+        own.Headers.UserAgent.ParseAdd("own/2");
+
+        await services.Http().SendAsync(own, Cancel);
+        await services.Http().GetAsync(new Uri("configured", UriKind.Relative), Cancel);
+
+        Assert.Equal(["own/2", "configured/1 (a comment)"], server.Requests.Select(r => r.Headers["User-Agent"]));
+    }
+
+    [Fact]
+    public async Task By_default_the_user_agent_names_the_application_and_the_library()
+    {
+        await using var server = await LoopbackServer.StartAsync();
+        using var services = Clients.Services(server.BaseAddress);
+
+        await services.Geocoding().SearchAsync("Brno", cancellationToken: Cancel);
+
+        Assert.Matches(@"^MapTiler\.Auth\.Tests(\.NetStandard)?/[\w.\-]+ MapTiler\.Auth/\d+\.\d+\.\d+$", server.Requests.Single().Headers["User-Agent"]);
+    }
+
+#if !NETSTANDARD_BUILD // a netstandard2.0 handler has no synchronous Send to override
+    public static TheoryData<string, Func<HttpMessageHandler, HttpMessageHandler>> Handlers => new()
+    {
+        { nameof(ApiKeyHandler), inner => new ApiKeyHandler(Secrets.Key) { InnerHandler = inner } },
+        { nameof(RequestSigningHandler), inner => new RequestSigningHandler(TestToken.Value) { InnerHandler = inner } },
+        { nameof(ServiceTokenHandler), inner => new ServiceTokenHandler(TestToken.Value) { InnerHandler = inner } },
+        { nameof(UserAgentHandler), inner => new UserAgentHandler("sync/1") { InnerHandler = inner } },
+    };
+
+    [Theory, MemberData(nameof(Handlers), DisableDiscoveryEnumeration = true)]
+    public void Send_throws_and_sends_nothing(string handler, Func<HttpMessageHandler, HttpMessageHandler> create)
+    {
+        var transport = StubTransport.AlwaysJson();
+        using var http = new HttpClient(create(transport));
+        using var request = new HttpRequestMessage(HttpMethod.Get, "https://api.maptiler.com/x");
+
+        var exception = Assert.Throws<NotSupportedException>(() => http.Send(request, Cancel));
+
+        Assert.Contains("SendAsync", exception.Message, StringComparison.Ordinal);
+        Assert.True(transport.Uris.Count == 0, handler);
+    }
+
+    [Fact]
+    public void Send_of_a_client_of_the_factory_throws_and_sends_nothing()
+    {
+        var transport = StubTransport.AlwaysJson();
+        using var services = Clients.Services(transport, builder => builder.DisableResilience());
+        using var request = new HttpRequestMessage(HttpMethod.Get, "here");
+
+        Assert.Throws<NotSupportedException>(() => services.Http().Send(request, Cancel));
+
+        Assert.Empty(transport.Uris);
+    }
+#endif
+
+    [Fact]
+    public async Task A_provider_may_answer_later()
+    {
+        var transport = StubTransport.AlwaysJson();
+        using var http = new HttpClient(new ApiKeyHandler(new SlowProvider()) { InnerHandler = transport });
+
+        await http.GetAsync(new Uri("https://api.maptiler.com/x"), Cancel);
+
+        Assert.Equal(["https://api.maptiler.com/x?key=slow"], transport.Uris);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("  ")]
+    [InlineData("two words")]
+    [InlineData("line\nbreak")]
+    [InlineData("YOUR_KEY")]
+    public async Task What_a_provider_answers_instead_of_a_key_is_not_sent(string? key)
+    {
+        var transport = StubTransport.AlwaysJson();
+        using var http = new HttpClient(new ApiKeyHandler(new Provider(key!)) { InnerHandler = transport });
+
+        var error = await Assert.ThrowsAnyAsync<InvalidOperationException>(() => http.GetAsync(new Uri("https://api.maptiler.com/x"), Cancel));
+
+        Assert.Empty(transport.Uris);
+        Assert.DoesNotContain("two words", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_key_is_escaped_once()
+    {
+        var transport = StubTransport.AlwaysJson();
+        using var http = new HttpClient(new ApiKeyHandler("a/b+c=") { InnerHandler = transport });
+
+        await http.GetAsync(new Uri("https://api.maptiler.com/x"), Cancel);
+
+        Assert.Equal(["https://api.maptiler.com/x?key=a%2Fb%2Bc%3D"], transport.Uris);
+    }
+
+    [Theory]
+    [InlineData("https://plzeň.example/", "https://plzeň.example/x")]
+    [InlineData("https://plzeň.example/", "https://xn--plze-y2a.example/x")]
+    [InlineData("https://xn--plze-y2a.example/", "https://plzeň.example/x")]
+    public async Task An_international_host_gets_the_key_in_either_spelling(string baseAddress, string uri)
+    {
+        var transport = StubTransport.AlwaysJson();
+        using var http = new HttpClient(new ApiKeyHandler("K", new Uri(baseAddress)) { InnerHandler = transport });
+
+        await http.GetAsync(new Uri(uri), Cancel);
+
+        Assert.EndsWith("/x?key=K", Assert.Single(transport.Uris), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Answers_may_be_compressed_with_and_without_a_factory()
+    {
+        await using var server = await LoopbackServer.StartAsync();
+        using var services = Clients.Services(server.BaseAddress, builder => builder.DisableResilience());
+        using var http = new HttpClient(new ApiKeyHandler(Secrets.Key, server.BaseAddress));
+
+        await services.Geocoding().SearchAsync("a", cancellationToken: Cancel);
+        await http.GetAsync(server.BaseAddress, Cancel);
+
+        Assert.Equal(2, server.Requests.Count);
+        Assert.All(server.Requests, request => Assert.Contains("gzip", request.Headers["Accept-Encoding"], StringComparison.Ordinal));
+    }
+
+    private sealed class SlowProvider(Task? answered = null) : ApiKeyProvider
+    {
+        public override async ValueTask<string> GetApiKeyAsync(CredentialContext context, CancellationToken cancellationToken)
+        {
+            await Task.Yield();
+            await (answered ?? Task.CompletedTask);
+            return "slow";
+        }
+    }
+
+    private sealed class Provider(string key) : ApiKeyProvider
+    {
+        public override ValueTask<string> GetApiKeyAsync(CredentialContext context, CancellationToken cancellationToken) => new(key);
+    }
+}

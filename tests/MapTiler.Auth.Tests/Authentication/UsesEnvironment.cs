@@ -1,5 +1,0 @@
-namespace MapTiler.Tests.Authentication;
-
-/// <summary>Tests that change the variables of the process, one after the other and with nothing beside them.</summary>
-[CollectionDefinition(nameof(UsesEnvironment), DisableParallelization = true)]
-public class UsesEnvironment;

@@ -1,0 +1,117 @@
+using System.Net;
+using MapTiler.Coordinates;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MapTiler.Tests.Coordinates;
+
+public sealed partial class CoordinatesClientTests
+{
+    private const int MaxLength = 8192 - 256;
+
+    [Theory]
+    [InlineData(3 * 9 + 2, 3)]
+    [InlineData(3 * 9 + 1, 2)]
+    [InlineData(9, 1)]
+    public async Task Many_operations_leave_room_for_fewer_points(int room, int points)
+    {
+        var transport = StubTransport.AlwaysJson();
+        using var services = Clients.Services(transport);
+
+        var results = await Coordinates(services).TransformBatchAsync(Points(7), new() { Operations = OperationsThatLeave(room) }, maxConcurrency: 1, cancellationToken: Cancel).ToListAsync(Cancel);
+
+        Assert.Equal(7, results.Count(result => result.Point is not null));
+        Assert.Equal((7 + points - 1) / points, transport.Uris.Count);
+        Assert.All(transport.Uris.SkipLast(1), uri => Assert.Equal(points, new Uri(uri).AbsolutePath.Split(';').Length));
+        Assert.All(transport.Uris, uri => Assert.InRange(uri.Split("&key=")[0].Length, MaxLength - room, MaxLength));
+    }
+
+    [Fact]
+    public async Task A_point_without_room_is_an_error_in_its_place()
+    {
+        var transport = StubTransport.AlwaysJson();
+        using var services = Clients.Services(transport);
+        ProjectedPoint[] points = [new(1, 1), new(1000, 1000), new(2, 2)];
+
+        var results = await Coordinates(services).TransformBatchAsync(points, new() { Operations = OperationsThatLeave(8) }, cancellationToken: Cancel).ToListAsync(Cancel);
+
+        Assert.Equal([null, "UriTooLong", null], results.Select(result => result.Error?.Reason.ToString()));
+        Assert.Equal("/coordinates/transform/1,1;2,2.json", new Uri(Assert.Single(transport.Uris)).AbsolutePath);
+    }
+
+    [Fact]
+    public async Task A_point_that_cannot_be_sent_keeps_its_own_error_and_shifts_no_answer()
+    {
+        var fails = false;
+        using var services = Clients.Services(new StubTransport(_ => fails ? new HttpResponseMessage(HttpStatusCode.NotFound) : StubTransport.Json("""{"results":[{"x":1,"y":1},{"x":2,"y":2}]}""")));
+        ProjectedPoint[] points = [new(10, 10), new(1e300, 0), new(20, 20)];
+
+        var answered = await Coordinates(services).TransformBatchAsync(points, cancellationToken: Cancel).ToListAsync(Cancel);
+        fails = true;
+        var failed = await Coordinates(services).TransformBatchAsync(points, cancellationToken: Cancel).ToListAsync(Cancel);
+
+        Assert.Equal([new ProjectedPoint(1, 1), null, new ProjectedPoint(2, 2)], answered.Select(result => result.Point));
+        Assert.Equal([null, "InvalidRequest", null], answered.Select(result => result.Error?.Reason.ToString()));
+        Assert.Equal(["NotFound", "InvalidRequest", "NotFound"], failed.Select(result => result.Error?.Reason.ToString()));
+        Assert.Equal(points, failed.Select(result => result.Source));
+    }
+
+    [Fact]
+    public async Task Every_page_is_asked_with_all_options()
+    {
+        var transport = new StubTransport(request => StubTransport.Json(request.RequestUri!.Query.Contains("offset=3&", StringComparison.Ordinal) ? """{"results":[{},{}],"total":6}""" : """{"results":[{}],"total":6}"""));
+        using var services = Clients.Services(transport);
+        var options = new CoordinateSearchOptions
+        {
+            Kind = CoordinateKind.Crs,
+            Code = 4326,
+            Transformation = 1623,
+            Deprecated = DeprecatedFilter.Only,
+            Limit = 2,
+            Offset = 3,
+            DescribeTransformations = true,
+            Exports = true,
+        };
+
+        Assert.Equal(3, (await Coordinates(services).SearchAllAsync("x", options, Cancel).ToListAsync(Cancel)).Count);
+
+        const string Path = "/coordinates/search/x%20kind%3ACRS%20code%3A4326%20trans%3A1623%20deprecated%3A1.json";
+        Assert.Equal([$"{Path}?limit=2&offset=3&transformations=true&exports=true", $"{Path}?limit=2&offset=5&transformations=true&exports=true"], transport.Uris.Select(uri => new Uri(uri).PathAndQuery.Split("&key=")[0]));
+    }
+
+    [Theory]
+    [InlineData(DeprecatedFilter.Exclude, "0")]
+    [InlineData(DeprecatedFilter.Only, "1")]
+    [InlineData(DeprecatedFilter.Include, "%2A")]
+    public void Deprecated_ones_are_left_out_alone_or_with_the_others(DeprecatedFilter filter, string expected) =>
+        Assert.Equal($"/coordinates/search/x%20deprecated%3A{expected}.json", new MapTilerUrlBuilder().CoordinateSearch("x", new() { Deprecated = filter }).AbsolutePath);
+
+    [Fact]
+    public void What_the_service_does_not_take_is_named()
+    {
+        var urls = new MapTilerUrlBuilder();
+
+        Assert.Throws<ArgumentOutOfRangeException>("Limit", () => urls.CoordinateSearch("x", new() { Limit = 0 }));
+        Assert.Throws<ArgumentOutOfRangeException>("Code", () => urls.CoordinateSearch("x", new() { Code = 0 }));
+        Assert.Throws<ArgumentOutOfRangeException>("Transformation", () => urls.CoordinateSearch("x", new() { Transformation = -1 }));
+        Assert.Throws<ArgumentOutOfRangeException>("Deprecated", () => urls.CoordinateSearch("x", new() { Deprecated = (DeprecatedFilter)9 }));
+        Assert.Throws<ArgumentOutOfRangeException>("Operations", () => urls.CoordinateTransform([default], new() { Operations = [1623, 0] }));
+        Assert.Throws<ArgumentException>("points", () => urls.CoordinateTransform([.. Points(51)]));
+        Assert.Throws<ArgumentException>("points", () => urls.CoordinateTransform([]));
+    }
+
+    /// <summary>Points of nine characters.</summary>
+    private static IEnumerable<ProjectedPoint> Points(int count) => Enumerable.Range(1000, count).Select(i => new ProjectedPoint(i, 1000));
+
+    /// <summary>Operations after which so many characters are left for the points.</summary>
+    private static List<int> OperationsThatLeave(int room)
+    {
+        const int Separator = 3;
+        var operations = new List<int> { 1 };
+        int Left() => MaxLength - new MapTilerUrlBuilder().CoordinateTransform([default], new() { Operations = operations }).AbsoluteUri.Length + "0,0".Length - room;
+        while (Left() >= 2 * (Separator + 6))
+            operations.Add(100_000);
+        operations.Add((int)Math.Pow(10, Left() / 2 - Separator - 1));
+        operations.Add((int)Math.Pow(10, Left() - Separator - 1));
+        return operations;
+    }
+}

@@ -1,0 +1,177 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace MapTiler.Tests.DependencyInjection;
+
+[Collection(nameof(UsesEnvironment))]
+public class OptionsConfigurationTests
+{
+    [Fact]
+    public void The_environment_is_enough()
+    {
+        using var environment = new EnvironmentVariables(" from-environment\n", TestToken.Text);
+
+        var options = ValidatedOptions.Get(services => services.AddMapTiler());
+
+        Assert.Equal("from-environment", options.ApiKey);
+        Assert.Equal(TestToken.Text, options.ServiceToken);
+    }
+
+    [Fact]
+    public void The_configuration_wins_over_the_environment_and_the_delegate_over_both()
+    {
+        using var environment = new EnvironmentVariables("from-environment");
+        var configuration = ValidatedOptions.Configuration(("MapTiler:ApiKey", "from-configuration"), ("MapTiler:UserAgent", "configured/1"));
+
+        void Register(IServiceCollection services) => services.AddSingleton(configuration).AddMapTiler();
+        void RegisterDelegate(IServiceCollection services) => services.AddSingleton(configuration).AddMapTiler(o => o.ApiKey = "from-delegate");
+
+        Assert.Equal("from-configuration", ValidatedOptions.Get(Register).ApiKey);
+        Assert.Equal("from-delegate", ValidatedOptions.Get(RegisterDelegate).ApiKey);
+        Assert.Equal("configured/1", ValidatedOptions.Get(RegisterDelegate).UserAgent);
+    }
+
+    [Fact]
+    public void A_section_is_taken_as_it_is_given()
+    {
+        using var environment = new EnvironmentVariables("from-environment");
+        var configuration = ValidatedOptions.Configuration(("MapTiler:ApiKey", "default"), ("Maps:ApiKey", "from-section"));
+
+        Assert.Equal("from-section", ValidatedOptions.Get(services => services.AddSingleton(configuration).AddMapTiler(configuration.GetSection("Maps"))).ApiKey);
+        Assert.Equal("from-environment", ValidatedOptions.Get(services => services.AddSingleton(configuration).AddMapTiler(configuration.GetSection("Nothing"))).ApiKey);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("  ")]
+    [InlineData(null)]
+    public void A_blank_value_in_the_configuration_does_not_hide_the_environment(string? blank)
+    {
+        using var environment = new EnvironmentVariables("from-environment", TestToken.Text);
+
+        var options = ValidatedOptions.Get(services => services
+            .AddSingleton(ValidatedOptions.Configuration(("MapTiler:ApiKey", blank), ("MapTiler:ServiceToken", blank))).AddMapTiler());
+
+        Assert.Equal("from-environment", options.ApiKey);
+        Assert.Equal(TestToken.Text, options.ServiceToken);
+    }
+
+    [Fact]
+    public void A_key_in_the_environment_does_not_stand_in_front_of_a_token_that_is_set()
+    {
+        using var environment = new EnvironmentVariables("from-environment");
+
+        Assert.Null(ValidatedOptions.Get(services => services.AddMapTiler(o => o.ServiceToken = TestToken.Text)).ApiKey);
+    }
+
+    [Fact]
+    public void A_whole_configuration_with_a_key_of_its_own_is_taken_as_a_section()
+    {
+        using var environment = new EnvironmentVariables();
+        var root = ValidatedOptions.Configuration(("ApiKey", "of-the-root"), ("MapTiler:ApiKey", "of-the-section"));
+
+        Assert.Equal("of-the-root", ValidatedOptions.Get(services => services.AddMapTiler(root)).ApiKey);
+    }
+
+    [Fact]
+    public void A_named_account_ignores_the_environment()
+    {
+        using var environment = new EnvironmentVariables("from-environment", TestToken.Text);
+        var configuration = ValidatedOptions.Configuration(("MapTiler:ApiKey", "default"), ("MapTiler:tenant-b:ApiKey", "from-b"));
+
+        Assert.Contains("MapTiler:tenant-a:ApiKey is missing", Assert.Single(ValidatedOptions.Failures(_ => { })), StringComparison.Ordinal);
+        Assert.Equal("from-b", ValidatedOptions.Get(services => services.AddSingleton(configuration).AddMapTiler("tenant-b", _ => { }), "tenant-b").ApiKey);
+        Assert.Null(ValidatedOptions.Get(services => services.AddSingleton(configuration).AddMapTiler("tenant-b", _ => { }), "tenant-b").ServiceToken);
+    }
+
+    [Fact]
+    public void Accounts_do_not_see_each_other()
+    {
+        using var environment = new EnvironmentVariables();
+        void Register(IServiceCollection services)
+        {
+            services.AddMapTiler(o => o.ApiKey = "default");
+            services.AddMapTiler("tenant-a", o => o.ApiKey = "a");
+            services.AddMapTiler("tenant-b", o => o.ApiKey = "b");
+        }
+
+        Assert.Equal("default", ValidatedOptions.Get(Register).ApiKey);
+        Assert.Equal("a", ValidatedOptions.Get(Register, "tenant-a").ApiKey);
+        Assert.Equal("b", ValidatedOptions.Get(Register, "tenant-b").ApiKey);
+    }
+
+    [Fact]
+    public void The_environment_is_checked_too()
+    {
+        using var environment = new EnvironmentVariables("c4nary c4nary", "c4nary");
+
+        var error = Assert.Throws<OptionsValidationException>(() => ValidatedOptions.Get(services => services.AddMapTiler()));
+
+        Assert.Equal(2, error.Failures.Count());
+        Assert.DoesNotContain("c4nary", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_client_without_injection_reads_neither_environment_nor_configuration()
+    {
+        using var environment = new EnvironmentVariables("from-environment", TestToken.Text);
+
+        Assert.Throws<OptionsValidationException>(() => new MapTilerClient(new MapTilerOptions()));
+    }
+
+    [Fact]
+    public async Task A_host_without_a_key_does_not_start_and_says_why()
+    {
+        using var environment = new EnvironmentVariables();
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddMapTiler();
+        using var host = builder.Build();
+
+        var error = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(TestContext.Current.CancellationToken));
+
+        Assert.Contains("MapTiler:ApiKey is missing", error.Message, StringComparison.Ordinal);
+        Assert.Contains("MAPTILER_API_KEY", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_host_checks_named_accounts_when_it_starts()
+    {
+        using var environment = new EnvironmentVariables();
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddMapTiler(o => o.ApiKey = "k");
+        builder.Services.AddMapTiler("tenant-a", _ => { });
+        using var host = builder.Build();
+
+        var error = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(TestContext.Current.CancellationToken));
+
+        Assert.Contains("MapTiler:tenant-a:ApiKey is missing", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_host_with_a_key_starts()
+    {
+        using var environment = new EnvironmentVariables();
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Configuration.AddInMemoryCollection([new("MapTiler:ApiKey", "  k\r\n")]);
+        builder.Services.AddMapTiler();
+        using var host = builder.Build();
+
+        await host.StartAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal("k", host.Services.GetRequiredService<IOptions<MapTilerOptions>>().Value.ApiKey);
+    }
+
+    [Fact]
+    public void Registering_needs_its_arguments()
+    {
+        var services = new ServiceCollection();
+
+        Assert.Equal("services", Assert.Throws<ArgumentNullException>(() => ((IServiceCollection)null!).AddMapTiler()).ParamName);
+        Assert.Equal("configure", Assert.Throws<ArgumentNullException>(() => services.AddMapTiler((Action<MapTilerOptions>)null!)).ParamName);
+        Assert.Equal("section", Assert.Throws<ArgumentNullException>(() => services.AddMapTiler((IConfiguration)null!)).ParamName);
+        Assert.Equal("account", Assert.Throws<ArgumentNullException>(() => services.AddMapTiler(null!, _ => { })).ParamName);
+        Assert.Equal("configure", Assert.Throws<ArgumentNullException>(() => services.AddMapTiler("a", null!)).ParamName);
+    }
+}

@@ -1,0 +1,132 @@
+using System.Net;
+using MapTiler.Authentication;
+using MapTiler.Geocoding;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace MapTiler.Tests.DependencyInjection;
+
+/// <summary>What the clients of an account are made of.</summary>
+public sealed class ServiceClientsTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public static TheoryData<string, Action<MapTilerResilienceOptions>, bool> Limits => new()
+    {
+        { "shortest", r => (r.TotalTimeout, r.AttemptTimeout, r.RetryDelay, r.MaxRetryAttempts) = (TimeSpan.FromMilliseconds(10), TimeSpan.FromMilliseconds(10), TimeSpan.Zero, 0), true },
+        { "longest", r => (r.TotalTimeout, r.AttemptTimeout, r.RetryDelay) = (TimeSpan.FromDays(1), TimeSpan.FromDays(1), TimeSpan.FromDays(1)), true },
+        { "short total", r => r.TotalTimeout = TimeSpan.FromMilliseconds(9), false },
+        { "long total", r => r.TotalTimeout = TimeSpan.FromDays(1.1), false },
+        { "short attempt", r => r.AttemptTimeout = TimeSpan.FromMilliseconds(9), false },
+        { "long attempt", r => r.AttemptTimeout = TimeSpan.FromDays(1.1), false },
+        { "negative delay", r => r.RetryDelay = TimeSpan.FromTicks(-1), false },
+        { "long delay", r => r.RetryDelay = TimeSpan.FromDays(1.1), false },
+        { "negative attempts", r => r.MaxRetryAttempts = -1, false },
+    };
+
+    [Theory, MemberData(nameof(Limits), DisableDiscoveryEnumeration = true)]
+    public async Task Impossible_resilience_keeps_a_host_from_starting(string what, Action<MapTilerResilienceOptions> configure, bool isPossible)
+    {
+        Assert.NotEmpty(what);
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddMapTiler(o => o.ApiKey = Secrets.Key).ConfigureResilience(configure);
+        using var host = builder.Build();
+
+        var error = await Record.ExceptionAsync(() => host.StartAsync(Cancel));
+
+        Assert.Equal(isPossible, error is null);
+        Assert.True(error is null or OptionsValidationException, error?.ToString());
+    }
+
+    [Fact]
+    public async Task Uploads_have_no_time_limit_of_the_client_and_follow_no_redirect()
+    {
+        await using var server = await LoopbackServer.StartAsync(context =>
+        {
+            context.Response.Redirect("/elsewhere");
+            return Task.CompletedTask;
+        });
+        using var services = Clients.Services(server.BaseAddress);
+        var http = services.Http("MapTiler.Upload");
+
+        using var response = await http.GetAsync(server.BaseAddress, Cancel);
+
+        Assert.Equal(HttpStatusCode.Found, response.StatusCode);
+        Assert.Single(server.Requests);
+        Assert.Equal(Timeout.InfiniteTimeSpan, http.Timeout);
+    }
+
+    [Fact]
+    public void The_clients_of_an_account_belong_to_no_other()
+    {
+        var builder = new ServiceCollection().AddMapTiler(o => o.ApiKey = Secrets.Key);
+
+        foreach (var client in new[] { builder.HttpClientBuilder, builder.ServiceHttpClientBuilder })
+        {
+            Assert.Throws<InvalidOperationException>(() => client.AddMapTilerAuthentication("other"));
+            Assert.Same(client, client.AddMapTilerAuthentication());
+        }
+    }
+
+    [Fact]
+    public async Task The_configured_origin_is_sent()
+    {
+        await using var server = await LoopbackServer.StartAsync();
+        using var services = Clients.Services(server.BaseAddress, options: o => o.Origin = "https://shop.example");
+
+        await services.Geocoding().SearchAsync("a", cancellationToken: Cancel);
+
+        Assert.Equal("https://shop.example", Assert.Single(server.Requests).Headers["Origin"]);
+    }
+
+    [Fact]
+    public async Task The_token_goes_to_the_configured_service_address()
+    {
+        await using var server = await LoopbackServer.StartAsync();
+        using var services = Clients.Services(new Uri("https://api.maptiler.com/"), options: o => (o.ServiceToken, o.ServiceBaseAddress) = (Secrets.Token, server.BaseAddress));
+
+        await services.Http("MapTiler.Service").GetAsync(new Uri("v1/tiles", UriKind.Relative), Cancel);
+
+        var request = Assert.Single(server.Requests);
+        Assert.Equal(("/v1/tiles", "Token " + Secrets.Token), (request.Target, request.Headers["Authorization"]));
+    }
+
+    [Fact]
+    public void Addresses_for_a_browser_have_the_configured_origin_and_its_key_before_a_signature()
+    {
+        static Uri Style(Action<MapTilerOptions> configure)
+        {
+            using var services = Clients.Services(new Uri("https://maps.example/"), options: configure);
+            return services.GetRequiredService<MapTilerUrlBuilder>().StyleJson("m");
+        }
+
+        Assert.Equal("https://maps.example/maps/m/style.json?key=browser", Style(o => (o.BrowserApiKey, o.ServiceToken) = ("browser", Secrets.Token)).AbsoluteUri);
+        Assert.StartsWith($"https://maps.example/maps/m/style.json?key={Secrets.KeyId}&signature=", Style(o => o.ServiceToken = Secrets.Token).AbsoluteUri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_provider_that_was_registered_by_hand_is_none_of_a_named_account()
+    {
+        var transport = StubTransport.AlwaysJson();
+        var services = new ServiceCollection();
+        services.AddSingleton<ApiKeyProvider, AnyKey>();
+        services.AddMapTiler("archive", o => o.ApiKey = Secrets.Key).HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => transport);
+        services.AddMapTiler("keyless", _ => { });
+        using var provider = services.BuildServiceProvider();
+
+        await provider.GetRequiredKeyedService<GeocodingClient>("archive").SearchAsync("a", cancellationToken: Cancel);
+
+        Assert.EndsWith("?key=" + Secrets.Key, Assert.Single(transport.Uris), StringComparison.Ordinal);
+        Assert.Throws<OptionsValidationException>(() => provider.GetRequiredService<IOptionsMonitor<MapTilerOptions>>().Get("keyless"));
+    }
+
+    [Fact]
+    public void A_client_of_the_service_api_needs_a_token() =>
+        Assert.Equal("options", Assert.Throws<ArgumentException>(() => new MapTilerServiceClient(new() { ApiKey = Secrets.Key })).ParamName);
+
+    private sealed class AnyKey : ApiKeyProvider
+    {
+        public override ValueTask<string> GetApiKeyAsync(CredentialContext context, CancellationToken cancellationToken) => new("any");
+    }
+}

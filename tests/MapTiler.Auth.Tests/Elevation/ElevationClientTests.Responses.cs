@@ -1,0 +1,98 @@
+using System.Net;
+using MapTiler.Elevation;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MapTiler.Tests.Elevation;
+
+public sealed partial class ElevationClientTests
+{
+    [Theory]
+    [InlineData("""[["8.5","47.4","408.2"]]""", 408.2)]
+    [InlineData("""[[8.5,47.4,"-1e1"]]""", -10.0)]
+    public async Task A_height_may_stand_in_quotes(string body, double height)
+    {
+        using var services = Clients.Services(StubTransport.AlwaysJson(body));
+
+        Assert.Equal(height, await Elevation(services).GetAsync(new LngLat(8.5, 47.4), cancellationToken: Cancel));
+    }
+
+    [Theory]
+    [InlineData("\"NaN\"")]
+    [InlineData("\"Infinity\"")]
+    [InlineData("1e999")]
+    [InlineData("\"408,2\"")]
+    public async Task What_is_no_number_is_no_height(string height)
+    {
+        using var services = Clients.Services(StubTransport.AlwaysJson($"[[8.5,47.4,{height}]]"));
+
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => Elevation(services).GetAsync(default, cancellationToken: Cancel));
+
+        Assert.Equal(MapTilerErrorReason.InvalidResponse, error.Reason);
+    }
+
+    [Theory]
+    [InlineData(180, 0)]
+    [InlineData(-180, 0)]
+    [InlineData(0, 85.000001)]
+    [InlineData(0, -85.000001)]
+    public void Where_the_service_knows_no_height_none_is_asked(double longitude, double latitude) =>
+        Assert.Throws<ArgumentOutOfRangeException>("locations", () => new MapTilerUrlBuilder().Elevation([new(longitude, latitude)]));
+
+    [Fact]
+    public void One_request_takes_fifty_places_and_a_unit_that_exists()
+    {
+        var urls = new MapTilerUrlBuilder();
+
+        Assert.Throws<ArgumentException>("locations", () => urls.Elevation([.. Enumerable.Repeat(default(LngLat), 51)]));
+        Assert.Throws<ArgumentException>("locations", () => urls.Elevation([]));
+        Assert.Throws<ArgumentOutOfRangeException>("Unit", () => urls.Elevation([default], new() { Unit = (ElevationUnit)9 }));
+    }
+
+    [Fact]
+    public async Task A_failure_costs_the_points_of_its_request_alone()
+    {
+        using var services = Clients.Services(new StubTransport(request => request.RequestUri!.AbsolutePath.StartsWith("/elevation/1,0;", StringComparison.Ordinal)
+            ? new HttpResponseMessage(HttpStatusCode.Conflict)
+            : StubTransport.Json(ResponseBodies.Of(request.RequestUri).Body)));
+        LngLat[] line = [.. Enumerable.Range(0, 60).Select(i => new LngLat(i < 50 ? 1 : 2, i < 50 ? i / 50.0 : 1))];
+
+        var points = await Elevation(services).GetProfileAsync(line, cancellationToken: Cancel).ToListAsync(Cancel);
+
+        Assert.Equal(60, points.Count);
+        Assert.All(points.Take(50), point => Assert.Equal((MapTilerErrorReason.InvalidRequest, null), (point.Error!.Reason, point.Elevation)));
+        Assert.All(points.Skip(50), point => Assert.Equal((null, 100.5), (point.Error, point.Elevation)));
+    }
+
+    [Fact]
+    public async Task Places_that_stand_twice_do_not_count()
+    {
+        using var services = Clients.Services(StubTransport.AlwaysJson());
+        LngLat[] line = [new(1, 0), new(1, 0), new(2, 0), new(2, 0), new(2, 0), new(3, 0), new(3, 0)];
+
+        var points = await Elevation(services).GetProfileAsync(line, GreatCircle.Distance(line[0], line[2]) / 2, cancellationToken: Cancel).ToListAsync(Cancel);
+
+        Assert.Equal([1, 1.5, 2, 2.5, 3], points.Select(point => Math.Round(point.Location.Longitude, 9)));
+        Assert.All(points, point => Assert.Equal(100.5, point.Elevation));
+    }
+
+    [Fact]
+    public async Task A_line_without_a_length_has_one_height()
+    {
+        using var services = Clients.Services(StubTransport.AlwaysJson());
+
+        var point = Assert.Single(await Elevation(services).GetProfileAsync([new LngLat(1, 2), new LngLat(1, 2)], spacing: 10, cancellationToken: Cancel).ToListAsync(Cancel));
+
+        Assert.Equal((0, new LngLat(1, 2)), (point.Distance, point.Location));
+    }
+
+    [Fact]
+    public async Task The_places_of_a_line_may_lie_on_the_antimeridian()
+    {
+        using var services = Clients.Services(StubTransport.AlwaysJson());
+
+        var points = await Elevation(services).GetProfileAsync([new LngLat(180, 1), new LngLat(-180, 2), new LngLat(540, 3)], cancellationToken: Cancel).ToListAsync(Cancel);
+
+        Assert.All(points, point => Assert.Equal((null, 100.5), (point.Error, point.Elevation)));
+        Assert.All(points, point => Assert.Equal(180, Math.Abs(point.Location.Longitude), 1e-7));
+    }
+}

@@ -1,0 +1,181 @@
+using System.Text;
+using System.Text.Json;
+using CsCheck;
+using MapTiler.Geocoding;
+
+namespace MapTiler.Tests.Geocoding;
+
+/// <summary>Whatever answers: a result or a <see cref="JsonException"/>, and nothing else.</summary>
+public sealed partial class GeocodingJsonTests
+{
+    private static readonly string[] Values =
+    [
+        "null", "true", "5", "-1e999", "1e999", "\"x\"", "\"\"", "\"\\ud800\"", "[]", "[null]", "[5]", "[\"x\"]", "[true]", "[[]]", "[1e999,1e999]", "[1,2]", "[1,2,3,4]", "[1,200]", "[{}]",
+        "{}", "{\"a\":1}", "{\"a\":null}", "{\"type\":\"Point\"}", "{\"type\":\"Point\",\"coordinates\":[1e999,2]}",
+    ];
+
+    public static TheoryData<string> Members =>
+    [
+        "features", "query", "attribution",
+        "feature.id", "feature.text", "feature.language", "feature.text_de", "feature.language_de", "feature.place_name", "feature.place_name_de", "feature.matching_text",
+        "feature.matching_place_name", "feature.place_type", "feature.place_type_name", "feature.relevance", "feature.bbox", "feature.center", "feature.geometry", "feature.properties",
+        "feature.context", "feature.address", "feature.type",
+        "properties.ref", "properties.country_code", "properties.kind", "properties.categories", "properties.feature_tags", "properties.place_designation", "properties.wikidata", "properties.osm:tags",
+        "context.id", "context.text", "context.language", "context.text_de", "context.language_de", "context.ref", "context.country_code", "context.kind", "context.categories",
+        "context.feature_tags", "context.place_designation", "context.wikidata",
+    ];
+
+    [Theory, MemberData(nameof(Members))]
+    public void A_member_of_any_shape_is_understood_or_a_json_error(string member)
+    {
+        foreach (var value in Values)
+            ReadsOrIsJsonError(With(member, value));
+    }
+
+    [Theory, MemberData(nameof(Members))]
+    public void The_serializer_understands_the_same(string member)
+    {
+        foreach (var value in Values)
+        {
+            var json = Encoding.UTF8.GetBytes(With(member, value));
+
+            Assert.Equal(Written(() => JsonSerializer.Deserialize<GeocodingResult>(json)), Written(() => GeocodingJson.Read(json)));
+        }
+    }
+
+    [Fact]
+    public void The_serializer_understands_the_whole_the_same()
+    {
+        var json = Encoding.UTF8.GetBytes(GeocodingJsonTests.Full.Replace("\"wikidata\"", "\"wiki\\u0064ata\"", StringComparison.Ordinal));
+
+        Assert.Equal(Written(() => JsonSerializer.Deserialize<GeocodingResult>(json)), Written(() => GeocodingJson.Read(json)));
+        Assert.Equal("Q14960", GeocodingJson.Read(json)!.Features[0].Properties.Wikidata);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("[]")]
+    [InlineData("5")]
+    [InlineData("\"x\"")]
+    [InlineData("true")]
+    [InlineData("<html><body>403</body></html>")]
+    [InlineData("Invalid key")]
+    [InlineData("{")]
+    [InlineData("{}x")]
+    [InlineData("{} {}")]
+    [InlineData("{'features':[]}")]
+    [InlineData("{\"features\":[}")]
+    [InlineData("{\"features\":{}}")]
+    [InlineData("{\"features\":[[]]}")]
+    [InlineData("{\"features\":[5]}")]
+    [InlineData("\uFEFF{")]
+    public void What_is_no_result_is_a_json_error(string body)
+    {
+        Assert.ThrowsAny<JsonException>(() => GeocodingJson.Read(Encoding.UTF8.GetBytes(body)));
+        if (body != "[]")
+            Assert.ThrowsAny<JsonException>(() => GeocodingJson.ReadBatch(Encoding.UTF8.GetBytes(body)));
+    }
+
+    [Theory]
+    [InlineData("[5]")]
+    [InlineData("[null]")]
+    [InlineData("[{},null]")]
+    [InlineData("[[]]")]
+    [InlineData("[{},")]
+    [InlineData("[{}] x")]
+    [InlineData("[\"x\"]")]
+    public void What_is_no_batch_is_a_json_error(string body) =>
+        Assert.ThrowsAny<JsonException>(() => GeocodingJson.ReadBatch(Encoding.UTF8.GetBytes(body)));
+
+    [Fact]
+    public void Text_that_is_no_utf8_is_a_json_error_or_read()
+    {
+        foreach (var member in new[] { "feature.id", "feature.text", "feature.text_de", "feature.place_type", "properties.kind", "properties.feature_tags", "query" })
+        {
+            var bytes = Encoding.Latin1.GetBytes(With(member, member switch
+            {
+                "feature.place_type" or "query" => "[\"\u00ff\"]",
+                "properties.feature_tags" => "{\"\u00ff\":\"\u00fe\"}",
+                _ => "\"\u00ff\"",
+            }));
+            ReadsOrIsJsonError(bytes);
+        }
+    }
+
+    [Fact]
+    public void A_torn_answer_is_a_json_error()
+    {
+        var full = Encoding.UTF8.GetBytes(GeocodingJsonTests.Full);
+
+        Gen.Int[0, full.Length - 2].Sample(length => Assert.ThrowsAny<JsonException>(() => GeocodingJson.Read(full.AsSpan(0, length))), iter: 500);
+    }
+
+    [Fact]
+    public void A_damaged_answer_is_a_json_error_or_read()
+    {
+        var full = Encoding.UTF8.GetBytes(GeocodingJsonTests.Full);
+
+        Gen.Select(Gen.Int[0, full.Length - 1], Gen.Byte).Sample((at, with) =>
+        {
+            var damaged = full.ToArray();
+            damaged[at] = with;
+            ReadsOrIsJsonError(damaged);
+        }, iter: 5_000);
+    }
+
+    private static void ReadsOrIsJsonError(string json) => ReadsOrIsJsonError(Encoding.UTF8.GetBytes(json));
+
+    // All that a user can look at is looked at: some of it is read late.
+    private static void ReadsOrIsJsonError(byte[] json)
+    {
+        GeocodingResult? result;
+        try
+        {
+            result = GeocodingJson.Read(json);
+        }
+        catch (JsonException)
+        {
+            return;
+        }
+
+        foreach (var feature in result?.Features ?? [])
+        {
+            Assert.NotNull(feature);
+            Assert.NotNull(feature.Id);
+            Assert.All([feature.Texts, feature.PlaceNames, feature.Languages, feature.Properties.FeatureTags], Assert.NotNull);
+            Assert.All(feature.Context, context => Assert.NotNull(context?.Texts));
+            Assert.NotEmpty(feature.ToString()!);
+        }
+    }
+
+    private static string Written(Func<GeocodingResult?> read)
+    {
+        try
+        {
+            var result = read();
+            return result?.Features.Any(LetsNullThrough) is true ? "a JSON error" : JsonSerializer.Serialize(result);
+        }
+        catch (JsonException)
+        {
+            return "a JSON error";
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            return "text that cannot be written";
+        }
+    }
+
+    // Where the service promises a value; only the serializer does.
+    private static bool LetsNullThrough(GeocodingFeature? feature) => feature?.Id is null || feature.Context.Contains(null!);
+
+    private static string With(string member, string value)
+    {
+        var (owner, name) = member.Split('.') is [var o, var n] ? (o, n) : ("result", member);
+        string Extra(string of) => of == owner ? $"\"{name}\":{value}," : "";
+        return $$"""
+            { "features": [ { "id":"a.1", "center":[1,2], "properties":{ {{Extra("properties")}} "x":1 }, "context":[ { {{Extra("context")}} "x":1 } ], {{Extra("feature")}} "x":1 } ],
+              {{Extra("result")}} "x":1 }
+            """;
+    }
+}

@@ -1,0 +1,220 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace MapTiler.Tests.Http;
+
+public sealed partial class ResiliencePipelinesTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_retry_after_is_waited_for_while_it_fits()
+    {
+        var time = new PassingTimeProvider();
+        var sent = new List<TimeSpan>();
+        var start = time.GetUtcNow();
+        var transport = new StubTransport(_ =>
+        {
+            sent.Add(time.GetUtcNow() - start);
+            return sent.Count == 1 ? TooManyRequests(new(TimeSpan.FromSeconds(20))) : StubTransport.Json();
+        });
+        using var services = Clients.Services(transport, before: s => s.AddSingleton<TimeProvider>(time));
+
+        await services.Geocoding().SearchAsync("Brno", cancellationToken: Cancel);
+
+        Assert.Equal(2, sent.Count);
+        Assert.Equal(TimeSpan.Zero, sent[0]);
+        Assert.InRange(sent[1], TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(20.1));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_retry_after_that_does_not_fit_surfaces_at_once(bool asDate)
+    {
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        var transport = new StubTransport(_ =>
+        {
+            var response = TooManyRequests(new(TimeSpan.FromSeconds(31)));
+            if (asDate)
+                response.Headers.RetryAfter = new RetryConditionHeaderValue(time.GetUtcNow().AddSeconds(31));
+            return response;
+        });
+        using var services = Clients.Services(transport, before: s => s.AddSingleton<TimeProvider>(time));
+
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => services.Geocoding().SearchAsync("Brno", cancellationToken: Cancel));
+
+        Assert.Equal(MapTilerErrorReason.RateLimited, error.Reason);
+        Assert.Equal(TimeSpan.FromSeconds(31), error.RetryAfter);
+        Assert.Single(transport.Uris);
+    }
+
+    [Fact]
+    public async Task Without_resilience_a_429_surfaces_after_one_request()
+    {
+        var transport = new StubTransport(_ => TooManyRequests(new(TimeSpan.FromSeconds(5))));
+        using var services = Clients.Services(transport, builder => builder.DisableResilience());
+
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => services.Geocoding().SearchAsync("Brno", cancellationToken: Cancel));
+
+        Assert.Equal(TimeSpan.FromSeconds(5), error.RetryAfter);
+        Assert.Single(transport.Uris);
+    }
+
+    [Fact]
+    public async Task An_attempt_that_does_not_answer_is_repeated_until_the_total_time_is_over()
+    {
+        var time = new FakeTimeProvider();
+        var transport = new HangingTransport();
+        using var services = Clients.Services(transport, before: s => s.AddSingleton<TimeProvider>(time));
+
+        var call = services.Geocoding().SearchAsync("Brno", cancellationToken: Cancel);
+        for (var attempt = 1; attempt <= 3; attempt++)
+        {
+            await transport.Attempt.WaitAsync(Cancel);
+            time.Advance(TimeSpan.FromSeconds(10));
+        }
+
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => call);
+        Assert.Equal(MapTilerErrorReason.Timeout, error.Reason);
+        Assert.IsType<TimeoutException>(error.InnerException);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_body_that_stalls_is_a_timeout(bool withResilience)
+    {
+        await using var server = await LoopbackServer.StartAsync(async context =>
+        {
+            context.Response.ContentType = "application/json";
+            await context.Response.WriteAsync("{\"features\":[", Cancel);
+            await context.Response.Body.FlushAsync(Cancel);
+            await Task.Delay(Timeout.Infinite, context.RequestAborted);
+        });
+        var time = new FakeTimeProvider();
+        var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var services = Clients.Services(server.BaseAddress, builder =>
+        {
+            builder.ConfigureResilience(r => (r.TotalTimeout, r.AttemptTimeout, r.MaxRetryAttempts) = (TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(10), 0)); // HttpClient.Timeout is as long in real time
+            builder.HttpClientBuilder.AddHttpMessageHandler(() => new HeadersSignal(arrived));
+            if (!withResilience)
+                builder.DisableResilience();
+        }, before: s => s.AddSingleton<TimeProvider>(time));
+
+        var call = services.Geocoding().SearchAsync("Brno", cancellationToken: Cancel);
+        await Task.WhenAny(arrived.Task, call);
+        time.Advance(TimeSpan.FromMinutes(10));
+
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => call);
+        Assert.Equal(MapTilerErrorReason.Timeout, error.Reason);
+        Assert.Contains("600 s", error.Message, StringComparison.Ordinal);
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public void The_clients_have_a_time_limit_with_and_without_resilience()
+    {
+        foreach (var name in new[] { "MapTiler", "MapTiler.Service" })
+        {
+            using var with = Clients.Services(StubTransport.AlwaysJson());
+            using var without = Clients.Services(StubTransport.AlwaysJson(), builder => builder.DisableResilience());
+            using var aspire = Clients.Services(StubTransport.AlwaysJson(), before: s => s.ConfigureHttpClientDefaults(b => b.AddStandardResilienceHandler()));
+
+            Assert.All(new[] { with, without, aspire }, services => Assert.Equal(TimeSpan.FromSeconds(30), services.Http(name).Timeout));
+        }
+    }
+
+    [Fact]
+    public async Task The_cancellation_of_the_caller_stops_a_body()
+    {
+        using var source = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        await using var server = await LoopbackServer.StartAsync(async context =>
+        {
+            await context.Response.WriteAsync("{", Cancel);
+            await context.Response.Body.FlushAsync(Cancel);
+            source.Cancel();
+            await Task.Delay(Timeout.Infinite, context.RequestAborted);
+        });
+        using var services = Clients.Services(server.BaseAddress);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => services.Geocoding().SearchAsync("Brno", cancellationToken: source.Token));
+    }
+
+    [Fact]
+    public async Task Something_else_than_a_get_is_not_repeated()
+    {
+        var transport = new StubTransport(_ => new HttpResponseMessage(HttpStatusCode.ServiceUnavailable));
+        using var services = Clients.Services(transport);
+
+        using var response = await services.Http().PostAsync(new Uri("x", UriKind.Relative), null, Cancel);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+        Assert.Single(transport.Uris);
+    }
+
+    [Fact]
+    public async Task The_number_of_attempts_is_the_configured_one()
+    {
+        var transport = new StubTransport(_ => new HttpResponseMessage(HttpStatusCode.ServiceUnavailable));
+        using var none = Clients.Services(transport, builder => builder.ConfigureResilience(r => r.MaxRetryAttempts = 0));
+        using var one = Clients.Services(transport, builder => builder.ConfigureResilience(r => r.MaxRetryAttempts = 1));
+
+        await Assert.ThrowsAsync<MapTilerException>(() => none.Geocoding().SearchAsync("Brno", cancellationToken: Cancel));
+        Assert.Single(transport.Uris);
+        await Assert.ThrowsAsync<MapTilerException>(() => one.Geocoding().SearchAsync("Brno", cancellationToken: Cancel));
+        Assert.Equal(3, transport.Uris.Count);
+    }
+
+    [Fact]
+    public async Task A_rate_limiter_lets_only_so_many_attempts_through()
+    {
+        using var limiter = new TokenBucketRateLimiter(new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = 2,
+            TokensPerPeriod = 2,
+            ReplenishmentPeriod = TimeSpan.FromHours(1),
+            AutoReplenishment = false,
+            QueueLimit = 0,
+        });
+        var transport = StubTransport.AlwaysJson();
+        using var services = Clients.Services(transport, builder => builder.ConfigureResilience(r => r.RateLimiter = limiter));
+
+        await services.Geocoding().SearchAsync("a", cancellationToken: Cancel);
+        await services.Geocoding().SearchAsync("b", cancellationToken: Cancel);
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => services.Geocoding().SearchAsync("c", cancellationToken: Cancel));
+
+        Assert.Equal(MapTilerErrorReason.RateLimited, error.Reason);
+        Assert.Contains("It was not sent", error.Message, StringComparison.Ordinal);
+        Assert.Equal(TimeSpan.FromHours(1), error.RetryAfter);
+        Assert.Equal(2, transport.Uris.Count);
+    }
+
+    /// <summary>Signals the arrival of a response's headers.</summary>
+    private sealed class HeadersSignal(TaskCompletionSource arrived) : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var response = await base.SendAsync(request, cancellationToken);
+            arrived.TrySetResult();
+            return response;
+        }
+    }
+
+    private sealed class HangingTransport : HttpMessageHandler
+    {
+        /// <summary>Released once for each attempt.</summary>
+        public SemaphoreSlim Attempt { get; } = new(0);
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Attempt.Release();
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            throw new InvalidOperationException();
+        }
+    }
+}

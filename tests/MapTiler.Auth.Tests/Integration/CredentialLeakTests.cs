@@ -1,0 +1,76 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MapTiler.Tests.Integration;
+
+/// <summary>
+/// Canary credentials must be nowhere: this class looks for their absence. The second run of the tests has the redaction of the
+/// platform switched off.
+/// </summary>
+public sealed class CredentialLeakTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public static TheoryData<string> ClientNames => [.. SdkClients.Types.Select(type => type.Name)];
+
+    public static TheoryData<string, string, int> Cases
+    {
+        get
+        {
+            var cases = new TheoryData<string, string, int>();
+            foreach (var client in SdkClients.Types)
+            {
+                foreach (var credential in new[] { "key", "signature" })
+                {
+                    foreach (var status in new[] { 200, 302, 400, 403, 404, 429, 500, 503 })
+                        cases.Add(client.Name, credential, status);
+                }
+            }
+
+            return cases;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public Task No_log_activity_exception_or_object_holds_a_credential(string client, string credential, int status) =>
+        LeakMatrix.AssertAsync(services => SdkClients.Named(services, client), credential, status, Cancel);
+
+    [Theory]
+    [MemberData(nameof(ClientNames))]
+    public Task Every_method_of_every_client_sends_the_same_in_every_culture(string client) =>
+        CultureMatrix.AssertAsync(services => SdkClients.Named(services, client), Cancel);
+
+    [Fact]
+    public async Task Every_method_of_every_client_is_called()
+    {
+        var transport = StubTransport.AlwaysJson();
+        using var services = Clients.Services(transport, options: o => o.ServiceToken = Secrets.Token);
+        var calls = SdkClients.All(services).SelectMany(client => ClientCalls.Of(client, Cancel)).ToList();
+
+        foreach (var (name, call) in calls)
+        {
+            var before = transport.Uris.Count;
+            await call();
+            Assert.True(transport.Uris.Count > before, $"{name} sent nothing.");
+        }
+
+        var types = typeof(MapTilerClient).Assembly.GetExportedTypes().Where(type => SdkClients.IsService(type) && !SdkClients.IsClient(type));
+        Assert.Equal(types.Sum(type => type.GetMethods().Count(method => method.Name.EndsWith("Async", StringComparison.Ordinal))), calls.Count(call => call.Name.Contains('.', StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void The_types_that_hold_secrets_print_none()
+    {
+        using var services = Clients.Services(StubTransport.AlwaysJson(), options: o => (o.ServiceToken, o.BrowserApiKey) = (Secrets.Token, Secrets.OtherKey));
+        var options = services.GetRequiredService<Microsoft.Extensions.Options.IOptionsMonitor<MapTilerOptions>>().CurrentValue;
+        var token = MapTiler.Authentication.ServiceToken.Parse(Secrets.Token);
+        object[] holders = [options, token, new MapTilerUrlBuilder(Secrets.Key), new MapTilerUrlBuilder(token), services.GetRequiredService<MapTilerUrlBuilder>(),
+            .. SdkClients.All(services), new MapTiler.Authentication.ApiKeyHandler(Secrets.Key), services.Geocoding()];
+
+        foreach (var holder in holders)
+        {
+            var text = holder + System.Text.Json.JsonSerializer.Serialize(holder, holder.GetType());
+            Assert.All(Secrets.All, secret => Assert.DoesNotContain(secret, text, StringComparison.Ordinal));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+namespace MapTiler.Tests.Integration;
+
+/// <summary>Styles and TileJSONs come with the key in the addresses that they name. What the clients hand out has it no more.</summary>
+public sealed class ResponseLeakTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task No_object_handed_back_names_the_credential_that_the_answer_echoed(bool byToken)
+    {
+        var echoed = 0;
+        var transport = new StubTransport(request =>
+        {
+            if (request.Method == HttpMethod.Put)
+                return new HttpResponseMessage { Headers = { { "ETag", "\"etag\"" } } };
+            var (body, contentType) = ResponseBodies.Of(request.RequestUri!);
+            echoed += body.Contains("key=", StringComparison.Ordinal) ? 1 : 0;
+            return StubTransport.Text(body, contentType);
+        });
+        using var services = Clients.Services(transport, options: o => (o.ApiKey, o.ServiceToken) = (byToken ? null : Secrets.Key, Secrets.Token));
+
+        foreach (var (name, call) in SdkClients.All(services).SelectMany(client => ClientCalls.Of(client, Cancel)))
+        {
+            var task = call();
+            await task;
+            var text = ReturnedValues.Describe(task);
+            Assert.All(Secrets.All.Append("signature=").Append("key="), secret => Assert.False(text.Contains(secret, StringComparison.Ordinal), $"{name}: {text}"));
+        }
+
+        Assert.True(echoed > 5, $"Only {echoed} answers echoed the key.");
+    }
+}

@@ -1,0 +1,53 @@
+namespace MapTiler.Tests;
+
+public sealed class MapTilerContentTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task SaveAsync_writes_the_bytes_and_replaces_an_existing_file()
+    {
+        var path = Path.Combine(_folder, "tile.png");
+        await File.WriteAllTextAsync(path, "an older and longer file", Cancel);
+        using var content = new MapTilerContent(new MemoryStream([1, 2, 3]), "image/png");
+
+        await content.SaveAsync(path, Cancel);
+
+        Assert.Equal([1, 2, 3], await File.ReadAllBytesAsync(path, Cancel));
+    }
+
+    [Fact]
+    public async Task MapTilerContent_of_a_stream_has_its_type_length_and_bytes()
+    {
+        using var content = new MapTilerContent(new MemoryStream([1, 2, 3]), "image/webp");
+
+        Assert.Equal(("image/webp", "webp", 3L, "image/webp, 3 bytes"), (content.ContentType, content.FileExtension, content.Length, content.ToString()));
+        Assert.Equal([1, 2, 3], await content.ReadBytesAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task Content_that_has_been_read_throws_instead_of_writing_an_empty_file()
+    {
+        var path = Path.Combine(_folder, "tile.png");
+        using var content = new MapTilerContent(new MemoryStream([1, 2, 3]), "image/png");
+        await content.SaveAsync(path, Cancel);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => content.SaveAsync(path, Cancel));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => content.ReadBytesAsync(Cancel));
+        Assert.Equal(3, new FileInfo(path).Length);
+    }
+
+    [Fact]
+    public void Dispose_disposes_the_stream()
+    {
+        var stream = new MemoryStream();
+
+        new MapTilerContent(stream, "image/png").Dispose();
+
+        Assert.False(stream.CanRead);
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+}

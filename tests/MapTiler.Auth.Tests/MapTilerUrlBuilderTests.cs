@@ -1,0 +1,106 @@
+using MapTiler.Authentication;
+using MapTiler.Geocoding;
+using MapTiler.Tests.Authentication;
+
+namespace MapTiler.Tests;
+
+public class MapTilerUrlBuilderTests
+{
+    [Fact]
+    public void The_example_of_the_vendor() => Assert.Equal(
+        "https://api.maptiler.com/maps/streets-v2/?key=YOUR_MAPTILER_API_KEY_HERE#1.0/0.00000/0.00000",
+        new MapTilerUrlBuilder("YOUR_MAPTILER_API_KEY_HERE").MapViewer("streets-v2", new MapView(zoom: 1, LngLat.FromLatLng(0, 0))).AbsoluteUri);
+
+    [Fact]
+    public void A_signed_map_has_the_published_signature_and_its_view_after_it()
+    {
+        var vector = SigningVector.All["V11"];
+
+        var uri = new MapTilerUrlBuilder(ServiceToken.Parse(vector.Token)).MapViewer("streets-v4", new MapView(1, default));
+
+        Assert.Equal(vector.Signed + "#1.0/0.00000/0.00000", uri.AbsoluteUri);
+    }
+
+    [Fact]
+    public void The_key_of_a_builder_cannot_be_doubled_by_an_option()
+    {
+        var uri = new MapTilerUrlBuilder("mine").GeocodingSearch("x?key=a&signature=b", new() { Languages = ["c&key=d"], Worldview = new("e&signature=f#g") });
+
+        Assert.Equal("?language=c%26key%3Dd&worldview=e%26signature%3Df%23g&key=mine", uri.Query);
+        Assert.Equal("", uri.Fragment);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("  \r\n")]
+    public void A_blank_key_is_refused(string key) =>
+        Assert.Equal("apiKey", Assert.Throws<ArgumentException>(() => new MapTilerUrlBuilder(key)).ParamName);
+
+    [Fact]
+    public void A_key_is_trimmed_and_escaped_in_addresses_and_templates()
+    {
+        var urls = new MapTilerUrlBuilder(" a/b+c=\n");
+
+        Assert.Equal("?key=a%2Fb%2Bc%3D", urls.StyleJson("m").Query);
+        Assert.EndsWith("?key=a%2Fb%2Bc%3D", urls.MapTiles("m").Template, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_credential_that_is_asked_for_must_be_there()
+    {
+        Assert.Equal("apiKey", Assert.Throws<ArgumentNullException>(() => new MapTilerUrlBuilder((string)null!)).ParamName);
+        Assert.Equal("token", Assert.Throws<ArgumentNullException>(() => new MapTilerUrlBuilder((ServiceToken)null!)).ParamName);
+    }
+
+    [Theory]
+    [InlineData("https://api.maptiler.com//")]
+    [InlineData("https://api.maptiler.com/?")]
+    [InlineData("https://api.maptiler.com/?key=x")]
+    [InlineData("https://api.maptiler.com/#")]
+    [InlineData("https://user:pass@api.maptiler.com/")]
+    [InlineData("ftp://api.maptiler.com/")]
+    [InlineData("/relative")]
+    [InlineData("api.maptiler.com")]
+    public void A_base_address_must_not_have_more_than_a_scheme_a_host_a_port_and_a_path(string address)
+    {
+        var uri = new Uri(address, UriKind.RelativeOrAbsolute);
+
+        Assert.Equal("baseAddress", Assert.Throws<ArgumentException>(() => new MapTilerUrlBuilder(uri)).ParamName);
+        Assert.Equal("baseAddress", Assert.Throws<ArgumentException>(() => new MapTilerUrlBuilder("k", uri)).ParamName);
+        Assert.Equal("baseAddress", Assert.Throws<ArgumentException>(() => new MapTilerUrlBuilder(TestToken.Value, uri)).ParamName);
+    }
+
+    [Theory]
+    [InlineData("https://API.example.com:443", "https://api.example.com/maps/x/")]
+    [InlineData("http://emulator:5080/", "http://emulator:5080/maps/x/")]
+    [InlineData("http://[::1]:5080", "http://[::1]:5080/maps/x/")]
+    [InlineData("https://plzeň.example", "https://xn--plze-y2a.example/maps/x/")]
+    public void A_base_address_is_written_as_it_is_sent(string address, string expected)
+    {
+        Assert.Equal(expected, new MapTilerUrlBuilder(new Uri(address)).MapViewer("x").AbsoluteUri);
+        Assert.Equal(IndependentSignature.Sign(expected, TestToken.Text), new MapTilerUrlBuilder(TestToken.Value, new Uri(address)).MapViewer("x").AbsoluteUri);
+    }
+
+    [Fact]
+    public void The_text_of_a_builder_says_what_it_adds_and_not_the_key()
+    {
+        Assert.Equal("MapTilerUrlBuilder { https://api.maptiler.com/, no credential }", new MapTilerUrlBuilder().ToString());
+        Assert.Equal("MapTilerUrlBuilder { https://api.maptiler.com/, key=*** }", new MapTilerUrlBuilder("c4nary").ToString());
+        Assert.Equal("MapTilerUrlBuilder { http://localhost:5080/, signed }", new MapTilerUrlBuilder(TestToken.Value, new Uri("http://localhost:5080")).ToString());
+    }
+
+    [Fact]
+    public void One_builder_serves_many_threads()
+    {
+        var urls = new MapTilerUrlBuilder(TestToken.Value);
+
+        Parallel.For(0, 2_000, i =>
+        {
+            var long_ = new string((char)('a' + i % 26), 1 + i % 1_500);
+
+            Assert.Equal(
+                IndependentSignature.Sign($"https://api.maptiler.com/geocoding/{long_};{i}%20x.json?limit={1 + i % 10}", TestToken.Text),
+                urls.GeocodingBatch([long_, GeocodingQuery.Search($"{i} x")], new() { Limit = 1 + i % 10 }).AbsoluteUri);
+        });
+    }
+}

@@ -1,0 +1,20 @@
+using MapTiler.Emulator;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MapTiler.Tests;
+
+internal static class EmulatorClients
+{
+    /// <summary>Services whose clients call the emulator, by its key unless told otherwise, with timeouts that a loaded machine does not reach.</summary>
+    public static ServiceProvider Services(this MapTilerEmulator emulator, Action<MapTilerOptions>? options = null, Action<IMapTilerBuilder>? configure = null, Action<IServiceCollection>? before = null) =>
+        Clients.Services(emulator.BaseAddress, builder =>
+        {
+            builder.ConfigureResilience(r => (r.AttemptTimeout, r.TotalTimeout) = (TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(10)));
+            configure?.Invoke(builder);
+        }, o =>
+        {
+            o.ApiKey = emulator.ApiKey;
+            o.ServiceBaseAddress = emulator.ServiceBaseAddress;
+            options?.Invoke(o);
+        }, before);
+}

@@ -1,0 +1,21 @@
+namespace MapTiler.Tests;
+
+/// <summary>Gives the variables of MapTiler these values, and their old ones back at the end.</summary>
+internal sealed class EnvironmentVariables : IDisposable
+{
+    private const string ApiKey = "MAPTILER_API_KEY";
+    private const string ServiceToken = "MAPTILER_SERVICE_TOKEN";
+
+    private readonly string? _apiKey = Environment.GetEnvironmentVariable(ApiKey);
+    private readonly string? _serviceToken = Environment.GetEnvironmentVariable(ServiceToken);
+
+    public EnvironmentVariables(string? apiKey = null, string? serviceToken = null) => Set(apiKey, serviceToken);
+
+    public void Dispose() => Set(_apiKey, _serviceToken);
+
+    private static void Set(string? apiKey, string? serviceToken)
+    {
+        Environment.SetEnvironmentVariable(ApiKey, apiKey);
+        Environment.SetEnvironmentVariable(ServiceToken, serviceToken);
+    }
+}

@@ -1,0 +1,106 @@
+using MapTiler.Maps;
+using MapTiler.Tiles;
+
+namespace MapTiler.Tests;
+
+public class TileUrlTemplateTests
+{
+    private const string Origin = "https://api.maptiler.com";
+
+    /// <summary>The methods that make templates.</summary>
+    public static readonly IReadOnlyList<string> Methods = [nameof(MapTilerUrlBuilder.MapTiles), nameof(MapTilerUrlBuilder.Tiles)];
+
+    [Fact]
+    public void A_template_keeps_its_braces_and_has_the_key_once()
+    {
+        var urls = new MapTilerUrlBuilder("k/y");
+
+        Assert.Equal(Origin + "/maps/streets-v4/{z}/{x}/{y}.png?key=k%2Fy", urls.MapTiles("streets-v4").Template);
+        Assert.Equal(Origin + "/maps/streets-v4/256/{z}/{x}/{y}@2x.webp?key=k%2Fy", urls.MapTiles("streets-v4", new() { TileSize = 256, HighDpi = true, Format = ImageFormat.WebP }).Template);
+        Assert.Equal(Origin + "/tiles/satellite-v2/{z}/{x}/{y}.jpg?key=k%2Fy", urls.Tiles(TilesetIds.SatelliteV2, "jpg").Template);
+        Assert.Equal(Origin + "/tiles/v3/{z}/{x}/{y}.pbf?key=k%2Fy", urls.Tiles(TilesetIds.V3, "pbf").Template);
+        Assert.Equal(Origin + "/tiles/m%C3%A1%2Fid/{z}/{x}/{y}", new MapTilerUrlBuilder().Tiles("má/id").Template);
+    }
+
+    [Theory]
+    [InlineData("{z}", "{x}", "{y}", "/maps/m/{z}/{x}/{y}.png")]
+    [InlineData("{level}", "{col}", "{row}", "/maps/m/{level}/{col}/{row}.png")]
+    [InlineData("{0}", "{1}", "{2}", "/maps/m/{0}/{1}/{2}.png")]
+    public void A_template_speaks_other_dialects(string z, string x, string y, string expected) =>
+        Assert.Equal(Origin + expected, new MapTilerUrlBuilder().MapTiles("m").WithPlaceholders(z, x, y));
+
+    [Theory]
+    [InlineData(0, 0, 0, "/maps/m/256/0/0/0@2x.png?key=k")]
+    [InlineData(3, 4, 2, "/maps/m/256/3/4/2@2x.png?key=k")]
+    [InlineData(10, 10, 1023, "/maps/m/256/10/10/1023@2x.png?key=k")]
+    [InlineData(22, 4194303, 1000000, "/maps/m/256/22/4194303/1000000@2x.png?key=k")]
+    public void A_filled_template_is_the_address_of_the_tile(int z, int x, int y, string expected)
+    {
+        var urls = new MapTilerUrlBuilder("k");
+        var options = new RasterTileOptions { TileSize = 256, HighDpi = true };
+
+        var filled = urls.MapTiles("m", options).Fill(new TileCoordinate(z, x, y));
+
+        Assert.Equal(Origin + expected, filled);
+        Assert.Equal(filled, urls.MapTile("m", new TileCoordinate(z, x, y), options).AbsoluteUri);
+    }
+
+    [Fact]
+    public void A_template_carries_what_a_control_needs_to_know()
+    {
+        var map = new MapTilerUrlBuilder().MapTiles("m", new() { TileSize = 256 });
+        var set = new MapTilerUrlBuilder().Tiles("terrain-rgb-v2", "webp", tileSize: 514, maxZoom: 12);
+
+        Assert.Equal((256, 0, 22), (map.TileSize, map.MinZoom, map.MaxZoom));
+        Assert.Contains("MapTiler", map.Attribution, StringComparison.Ordinal);
+        Assert.Contains("OpenStreetMap", map.Attribution, StringComparison.Ordinal);
+        Assert.Equal((514, 0, 12, null), (set.TileSize, set.MinZoom, set.MaxZoom, set.Attribution));
+    }
+
+    [Fact]
+    public void A_tile_beyond_the_zooms_is_refused()
+    {
+        var urls = new MapTilerUrlBuilder();
+
+        Assert.Throws<ArgumentOutOfRangeException>("tile", () => urls.MapTiles("m").Fill(new(23, 0, 0)));
+        Assert.Throws<ArgumentOutOfRangeException>("tile", () => urls.MapTile("m", new(23, 0, 0)));
+        Assert.Throws<ArgumentOutOfRangeException>("tile", () => urls.Tiles("t", maxZoom: 12).Fill(new(13, 0, 0)));
+    }
+
+    [Fact]
+    public void A_signed_template_is_refused_with_the_way_out()
+    {
+        var urls = new MapTilerUrlBuilder(TestToken.Value);
+
+        Assert.Contains("Sign the URL of each tile", Assert.Throws<InvalidOperationException>(() => urls.MapTiles("m")).Message, StringComparison.Ordinal);
+        Assert.Throws<InvalidOperationException>(() => urls.Tiles("v3"));
+    }
+
+    [Fact]
+    public void A_template_prints_no_key()
+    {
+        var template = new MapTilerUrlBuilder(Secrets.Key).MapTiles("m");
+
+        Assert.Equal(Origin + "/maps/m/{z}/{x}/{y}.png?***", template.ToString());
+    }
+
+    [Fact]
+    public void What_the_service_does_not_offer_is_refused()
+    {
+        var urls = new MapTilerUrlBuilder();
+
+        Assert.Throws<ArgumentOutOfRangeException>("TileSize", () => urls.MapTiles("m", new() { TileSize = 1024 }));
+        Assert.Throws<ArgumentOutOfRangeException>("TileSize", () => urls.MapTile("m", default, new() { TileSize = 0 }));
+        Assert.Throws<ArgumentOutOfRangeException>("tileSize", () => urls.MapTileJson("m", 128));
+        Assert.Throws<ArgumentOutOfRangeException>("format", () => urls.MapTiles("m", new() { Format = (ImageFormat)7 }));
+        Assert.Throws<ArgumentOutOfRangeException>("format", () => urls.Sprite("s", (SpriteFormat)7));
+        Assert.Throws<ArgumentException>("extension", () => urls.Tile("v3", default, ".pbf"));
+        Assert.Throws<ArgumentException>("extension", () => urls.Tiles("v3", "pbf?key=x"));
+        Assert.Throws<ArgumentOutOfRangeException>("maxZoom", () => urls.Tiles("v3", maxZoom: 31));
+        Assert.Throws<ArgumentOutOfRangeException>("tileSize", () => urls.Tiles("v3", tileSize: 0));
+        Assert.Throws<ArgumentOutOfRangeException>("start", () => urls.Glyphs("Roboto", 100));
+        Assert.Throws<ArgumentOutOfRangeException>("start", () => urls.Glyphs("Roboto", 65536));
+        Assert.Throws<ArgumentOutOfRangeException>("start", () => urls.Glyphs("Roboto", -256));
+        Assert.Throws<ArgumentException>("fontstack", () => urls.Glyphs("Roboto,,Noto", 0));
+    }
+}
