@@ -47,9 +47,11 @@ public sealed class MapTilerContent : IDisposable
     public async Task<byte[]> ReadBytesAsync(CancellationToken cancellationToken = default)
     {
         CheckUnread();
-        var bytes = await StreamBytes.ReadAsync(Stream, Length, cancellationToken).ConfigureAwait(false);
+        using var buffer = await BoundedBuffer.ReadAsync(Stream, Length, cancellationToken).ConfigureAwait(false);
         _isRead = true;
-        return bytes;
+        return buffer.IsFinal
+            ? buffer.Unread.ToArray()
+            : throw new MapTilerException(MapTilerErrorReason.InvalidResponse, $"The response is longer than {BoundedBuffer.MaxLength / 1024 / 1024} MiB, the limit for a single array. Read MapTilerContent.Stream instead.");
     }
 
     /// <summary>Saves the bytes to a file, which is created or replaced. It is not held in memory as a whole.</summary>

@@ -95,28 +95,35 @@ public sealed partial class MapTilerUrlBuilder
     }
 
     /// <summary>Builds the URL of a batch from items that are encoded already.</summary>
-    /// <param name="path">The path before the items.</param>
+    /// <param name="endpoint">The endpoint.</param>
     /// <param name="items">The encoded items.</param>
     /// <param name="suffix">The extension and the query.</param>
-    internal Uri Batch(string path, IReadOnlyList<string> items, string suffix)
+    internal Uri Batch(Endpoint endpoint, IReadOnlyList<string> items, string suffix)
     {
-        var url = Write(stackalloc char[UrlWriter.InitialLength]);
-        url.Literal(path);
-        for (var i = 0; i < items.Count; i++)
-        {
-            if (i > 0)
-                url.Literal(';');
-            url.Literal(items[i]);
-        }
-
+        var url = WriteItems(stackalloc char[UrlWriter.InitialLength], endpoint, items, static (ref url, item) => url.Literal(item));
         url.Literal(suffix);
         return Finish(ref url);
     }
 
-    private static void CheckBatch<T>(IReadOnlyList<T> items, Endpoint endpoint, string parameter)
+    private UrlWriter WriteBatch<T>(Span<char> buffer, Endpoint endpoint, IReadOnlyList<T> items, ItemWriter<T> write, string parameter)
     {
         Guard.NotNull(items, parameter);
-        if (items.Count < 1 || items.Count > endpoint.BatchLimit)
-            throw new ArgumentException($"One request can have 1 to {endpoint.BatchLimit} items. Use the batch method of the client for more.", parameter);
+        return items.Count >= 1 && items.Count <= endpoint.BatchLimit
+            ? WriteItems(buffer, endpoint, items, write)
+            : throw new ArgumentException($"One request can have 1 to {endpoint.BatchLimit} items. Use the batch method of the client for more.", parameter);
+    }
+
+    private UrlWriter WriteItems<T>(Span<char> buffer, Endpoint endpoint, IReadOnlyList<T> items, ItemWriter<T> write)
+    {
+        var url = Write(buffer);
+        url.Literal(endpoint.ItemsPath);
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (i > 0)
+                url.Literal(';');
+            write(ref url, items[i]);
+        }
+
+        return url;
     }
 }

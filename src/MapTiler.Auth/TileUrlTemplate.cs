@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Serialization;
 
 namespace MapTiler;
 
@@ -28,8 +29,9 @@ public sealed class TileUrlTemplate
     }
 
     /// <summary>The URL with the placeholders <c>{z}</c>, <c>{x}</c> and <c>{y}</c>, for MapLibre, Leaflet, OpenLayers and Mapsui. It contains the API key if the
-    /// builder has one.</summary>
+    /// builder has one, so it is not part of the JSON of this object.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    [JsonIgnore]
     public string Template => WithPlaceholders("{z}", "{x}", "{y}");
 
     /// <summary>The width and height of a tile on the map in pixels.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MapTiler.Maps;
 using MapTiler.Tiles;
 
@@ -83,6 +84,10 @@ public class TileUrlTemplateTests
 
         Assert.Equal(Origin + "/maps/m/{z}/{x}/{y}.png?***", template.ToString());
     }
+
+    [Fact]
+    public void TileUrlTemplate_serialized_as_JSON_does_not_contain_the_key() =>
+        Assert.DoesNotContain(Secrets.Key, JsonSerializer.Serialize(new MapTilerUrlBuilder(Secrets.Key).MapTiles("m")), StringComparison.Ordinal);
 
     [Fact]
     public void What_the_service_does_not_offer_is_refused()

@@ -65,7 +65,7 @@ internal sealed class MapDocuments(BrowserMapsOptions options, EndpointBaseUrl b
         try
         {
             var json = response.ContentEncoding is null ? response.Body : await BoundedBody.DecompressAsync(response.Body, MaxBytes, cancellationToken).ConfigureAwait(false);
-            return Compress(response, JsonRewriter.Rewrite(json, GetUrlRewriter(current)), languages is null ? "Accept-Encoding" : "Accept-Encoding, Accept-Language");
+            return Compress(response, JsonRewriter.Rewrite(json, GetUrlRewriter(current).Rewrite), languages is null ? "Accept-Encoding" : "Accept-Encoding, Accept-Language");
         }
         catch (Exception e) when (e is JsonException or InvalidDataException)
         {

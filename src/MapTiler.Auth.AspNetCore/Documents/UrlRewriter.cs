@@ -26,7 +26,7 @@ internal sealed class UrlRewriter(MapTilerOptions account, string publicUrl, Bro
         if (authority.Length > 0 && !IsOurs(authority.Span))
             return Mask(value); // a URL of another host, whose key is not ours
 
-        var keyless = CredentialText.Remove(value);
+        var keyless = Redaction.RemoveFromText(value);
         if (authority.Length == 0 || keyless.IndexOf('/', keyless.IndexOf("//", StringComparison.Ordinal) + 2) is var path && path < 0)
             return Mask(keyless);
         if (!keyless.AsSpan(path).StartsWith(_basePath, StringComparison.Ordinal))
@@ -39,7 +39,7 @@ internal sealed class UrlRewriter(MapTilerOptions account, string publicUrl, Bro
     private string Mask(string value)
     {
         foreach (var secret in _secrets)
-            value = value.Replace(secret, "***", StringComparison.Ordinal);
+            value = Redaction.MaskSecret(value, secret);
         return value;
     }
 

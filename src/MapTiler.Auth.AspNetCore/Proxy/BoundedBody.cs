@@ -5,8 +5,6 @@ namespace MapTiler.AspNetCore.Proxy;
 /// <summary>Reads bodies into memory up to a maximum size.</summary>
 internal static class BoundedBody
 {
-    private const int FirstBuffer = 16 * 1024;
-
     /// <exception cref="TooLargeException">The body is larger than <paramref name="maxBytes"/>.</exception>
     public static async Task<byte[]> ReadAsync(HttpContent content, int maxBytes, CancellationToken cancellationToken)
     {
@@ -16,7 +14,7 @@ internal static class BoundedBody
 
         var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         await using (stream.ConfigureAwait(false))
-            return await ReadAsync(stream, (int?)length, maxBytes, cancellationToken).ConfigureAwait(false);
+            return await ReadAsync(stream, length, maxBytes, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Decompresses gzip. The result can be a thousand times as large as the input, so it is limited too.</summary>
@@ -29,20 +27,9 @@ internal static class BoundedBody
             return await ReadAsync(gzip, null, maxBytes, cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task<byte[]> ReadAsync(Stream stream, int? length, int maxBytes, CancellationToken cancellationToken)
+    private static async Task<byte[]> ReadAsync(Stream stream, long? length, int maxBytes, CancellationToken cancellationToken)
     {
-        var buffer = new byte[length ?? FirstBuffer];
-        var count = 0;
-        while (true)
-        {
-            if (count == buffer.Length && length is null)
-                Array.Resize(ref buffer, Math.Min(buffer.Length * 2, maxBytes + 1));
-            var read = count == buffer.Length ? 0 : await stream.ReadAsync(buffer.AsMemory(count), cancellationToken).ConfigureAwait(false);
-            if (read == 0)
-                return count == buffer.Length ? buffer : buffer[..count];
-            count += read;
-            if (count > maxBytes)
-                throw new TooLargeException(maxBytes);
-        }
+        using var buffer = await BoundedBuffer.ReadAsync(stream, length, cancellationToken, maxBytes).ConfigureAwait(false);
+        return buffer.IsFinal ? buffer.Unread.ToArray() : throw new TooLargeException(maxBytes);
     }
 }

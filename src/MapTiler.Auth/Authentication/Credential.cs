@@ -59,7 +59,7 @@ internal sealed class ApiKeyCredential(TrustedBaseAddress baseAddress, ApiKeyPro
     /// <summary>Returns the URL with the key as its last parameter.</summary>
     private static Uri AddKey(Uri uri, string key)
     {
-        var text = CredentialQuery.Remove(uri.AbsoluteUri);
+        var text = Redaction.RemoveFromUrl(uri.AbsoluteUri);
         return new Uri(text + (text.IndexOf('?') < 0 ? "?key=" : "&key=") + Uri.EscapeDataString(key), UriKind.Absolute);
     }
 

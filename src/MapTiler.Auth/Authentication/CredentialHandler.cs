@@ -36,7 +36,7 @@ public abstract class CredentialHandler : DelegatingHandler
                     "If service discovery resolves the base address, set BaseAddress to the resolved URL instead.");
         }
 
-        var keyless = CredentialQuery.Remove(original);
+        var keyless = Redaction.RemoveFromUrl(original);
         var target = keyless;
         UserAgentHandler.SetUserAgent(request, credential.UserAgent);
         try
@@ -51,16 +51,15 @@ public abstract class CredentialHandler : DelegatingHandler
                 response.RequestMessage = request;
                 if (response.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized)
                     (state.SentOrigin, state.SentUserAgent) = (Header(request, "Origin"), Header(request, "User-Agent"));
-                EchoedCredential.Hide(response, state.Secret);
                 var next = response.Headers.Location is { } location ? Resolve(target, location, response) : null;
                 if (next is null || !IsRedirect(response) || (request.Method != HttpMethod.Get && request.Method != HttpMethod.Head))
                 {
-                    EchoedCredential.HideLocation(response, state.Secret);
-                    return response;
+                    Redaction.MaskHeaders(response, state.Secret);
+                    return WithoutTrailers(response);
                 }
 
                 response.Dispose();
-                target = Follow(credential.BaseAddress, target, next, hop);
+                target = Follow(credential.BaseAddress, target, next, hop, state.Secret);
             }
         }
         finally
@@ -79,12 +78,13 @@ public abstract class CredentialHandler : DelegatingHandler
     internal static NotSupportedException NotSynchronous() =>
         new("MapTiler's handlers authenticate asynchronous requests only. The request was not sent. Use HttpClient.SendAsync instead of HttpClient.Send.");
 
-    private static Uri Follow(TrustedBaseAddress baseAddress, Uri from, Uri next, int hop)
+    private static Uri Follow(TrustedBaseAddress baseAddress, Uri from, Uri next, int hop, string? secret)
     {
         if ((from.Scheme != next.Scheme && next.Scheme == "http") || !baseAddress.Accepts(next))
         {
+            var origin = Redaction.Mask(next.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped), secret);
             throw new RequestRejectedException(MapTilerErrorReason.InvalidResponse,
-                $"The service redirected to another origin ({next.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}), which must not receive the credential. Check the base address and which server responds there.");
+                $"The service redirected to another origin ({origin}), which must not receive the credential. Check the base address and which server responds there.");
         }
 
         return hop < MaxRedirects
@@ -102,10 +102,26 @@ public abstract class CredentialHandler : DelegatingHandler
             return null;
         }
 
-        var keyless = CredentialQuery.Remove(resolved);
+        var keyless = Redaction.RemoveFromUrl(resolved);
         if (!ReferenceEquals(keyless, resolved))
             response.Headers.Location = keyless; // it echoed the credential
         return keyless;
+    }
+
+    // Trailers arrive after the headers, so an echo of the credential in them cannot be masked. The service does not use them.
+    private static HttpResponseMessage WithoutTrailers(HttpResponseMessage response)
+    {
+#if NET
+        if (response.Version.Major < 2 && response.Headers.TransferEncodingChunked != true)
+            return response;
+
+        var copy = new HttpResponseMessage(response.StatusCode) { Version = response.Version, ReasonPhrase = response.ReasonPhrase, RequestMessage = response.RequestMessage, Content = response.Content };
+        foreach (var header in response.Headers.NonValidated)
+            copy.Headers.TryAddWithoutValidation(header.Key, header.Value);
+        return copy;
+#else
+        return response;
+#endif
     }
 
     private static string? Header(HttpRequestMessage request, string name) => request.Headers.TryGetValues(name, out var values) ? string.Join(" ", values) : null;

@@ -1,39 +1,74 @@
+using System.Globalization;
 using System.Net.Http.Headers;
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 
 namespace MapTiler.Authentication;
 
-/// <summary>Redacts credentials in strings from outside of the library.</summary>
-internal static class Redaction
+/// <summary>Removes credentials from URLs, and masks them in strings from outside of the library, also where they are escaped.</summary>
+internal static partial class Redaction
 {
-    public const string Mask = "***";
+    private const string Hidden = "***";
+    private const int MinTokenSecret = 16;
 
-    // Also as part of an escaped URL and within JSON.
-    private static readonly string[] Names = 
-    [
-        "key=", "signature=", "Signature=", "Token ",
-        "key%3D", "signature%3D", "key%3d", "signature%3d",
-        "key\\u003D", "signature\\u003D", "key\\u003d", "signature\\u003d",
-    ];
+    // One or more consecutive credentials, with the separators before and after them.
+    private const string InUrls =
+        @"(?<before>\?|&amp;|&)" + Parameter + "(?:(?:&amp;|&)" + Parameter + ")*(?<after>&amp;|&)?" +
+        "|(?<before>%3[Ff]|%26)" + Parameter + "(?:%26" + Parameter + ")*(?<after>%26)?"; // escaped within another URL
 
-    /// <summary>Replaces the given secret, and everything that looks like a credential in a URL, with <see cref="Mask"/>.</summary>
-    public static string Redact(string text, string? secret)
+    private const string Parameter = @"(?:key|signature)(?:=|%3[Dd])(?:%(?!26|23)[0-9A-Fa-f]{2}|[^&""'<>#\s%\\)])*";
+
+    private static readonly Regex Named = Create(
+        $"(?<name>{Escapable("key=")}|{Escapable("signature=")}|(?-i:Token ))" + @"(?:\\+u(?!0026)[0-9a-f]{4}|&#x?[0-9a-f]+;|[^\s&""'<>#\\)])*");
+
+    // A provider can return another key for each request.
+    private static readonly ConditionalWeakTable<string, SecretPattern> Secrets = new();
+
+    /// <summary>Returns the URL without the query parameters <c>key</c> and <c>signature</c>; the same object if it has none.</summary>
+    public static Uri RemoveFromUrl(Uri uri)
     {
-        if (!string.IsNullOrEmpty(secret))
-            text = text.Replace(secret, Mask).Replace(Uri.EscapeDataString(secret), Mask);
+        var text = uri.AbsoluteUri;
+        if (!HasParameter(text))
+            return uri;
 
-        foreach (var name in Names)
-        {
-            for (var start = Find(text, name, 0); start >= 0; start = Find(text, name, start + name.Length))
-            {
-                var value = start + name.Length;
-                var end = value;
-                while (end < text.Length && !char.IsWhiteSpace(text[end]) && "&\"'<>#\\)".IndexOf(text[end]) < 0)
-                    end++;
-                text = text.Substring(0, value) + Mask + text.Substring(end);
-            }
-        }
+        var fragment = text.IndexOf('#');
+        var keyless = RemoveFromUrl(text) + (fragment < 0 ? "" : text.Substring(fragment));
+        return keyless == text ? uri : new Uri(keyless, UriKind.Absolute);
+    }
 
-        return text;
+    /// <summary>Returns the URL without the query parameters <c>key</c> and <c>signature</c>, and without its fragment.</summary>
+    public static string RemoveFromUrl(string absoluteUri)
+    {
+        var fragment = absoluteUri.IndexOf('#');
+        var text = fragment < 0 ? absoluteUri : absoluteUri.Substring(0, fragment);
+        var query = text.IndexOf('?');
+        if (query < 0 || (query < text.Length - 1 && !HasParameter(text)))
+            return text;
+
+        var kept = string.Join("&", text.Substring(query + 1).Split('&').Where(item => item.Split('=')[0] is not ("key" or "signature")));
+        return text.Substring(0, kept.Length == 0 ? query : query + 1) + kept;
+    }
+
+    /// <summary>Removes credentials from the URLs in any text: plain, HTML-encoded, and escaped within another URL. The rest is not changed.</summary>
+    public static string RemoveFromText(string text) => HasName(text, 0) ? UrlExpression.Replace(text, Rest) : text;
+
+    /// <summary>Masks the secret, and everything that looks like a credential in a URL.</summary>
+    public static string Mask(string text, string? secret) => Named.Replace(MaskSecret(text, secret), "${name}" + Hidden);
+
+    /// <summary>Masks the secret in any case and however its characters are escaped: in a URL, JSON or HTML, also partly or repeatedly.</summary>
+    public static string MaskSecret(string text, string? secret)
+    {
+        return string.IsNullOrEmpty(secret) ? text : Secrets.GetValue(secret!, static secret => new(secret)).Mask(text);
+    }
+
+    /// <summary>Masks the secret in the headers and the reason phrase of a response. A header whose name contains it is removed.</summary>
+    public static void MaskHeaders(HttpResponseMessage response, string? secret)
+    {
+        if (response.ReasonPhrase is { } phrase && IsNeeded(phrase, secret))
+            response.ReasonPhrase = Mask(phrase, secret);
+        MaskHeaders(response.Headers, secret);
+        if (response.Content is { } content)
+            MaskHeaders(content.Headers, secret);
     }
 
     /// <summary>Returns the inner exception of an error; <see langword="null"/> if its message, or that of an inner exception, contains a credential.</summary>
@@ -41,52 +76,14 @@ internal static class Redaction
     {
         for (var e = cause; e is not null; e = e.InnerException)
         {
-            if (Redact(e.Message, secret) != e.Message)
+            if (Mask(e.Message, secret) != e.Message)
                 return null;
         }
 
         return cause;
     }
 
-    /// <summary>Indicates whether the text contains the secret or a signature; a cheap check for text that rarely does.</summary>
-    public static bool IsNeeded(string text, string? secret) =>
-        (!string.IsNullOrEmpty(secret) && Includes(text, secret!)) || Find(text, "signature", 0) >= 0;
-
-    // Unescaped, escaped once as in a URL, and escaped twice as in a URL within a URL.
-    private static bool Includes(string text, string secret)
-    {
-        if (Find(text, secret, 0) >= 0)
-            return true;
-        var escaped = Uri.EscapeDataString(secret);
-        return escaped != secret && (Find(text, escaped, 0) >= 0 || Find(text, Uri.EscapeDataString(escaped), 0) >= 0);
-    }
-
-    private static int Find(string text, string name, int start) => text.IndexOf(name, start, StringComparison.Ordinal);
-}
-
-/// <summary>Redacts the credential in response headers that echo the URL of the request.</summary>
-internal static class EchoedCredential
-{
-    public static void Hide(HttpResponseMessage response, string? secret)
-    {
-        if (response.ReasonPhrase is { } phrase && Redaction.IsNeeded(phrase, secret))
-            response.ReasonPhrase = Redaction.Redact(phrase, secret);
-        Hide(response.Headers, secret);
-        if (response.Content is { } content)
-            Hide(content.Headers, secret);
-    }
-
-    /// <summary>Redacts the credential in the Location header of a redirect that is not followed.</summary>
-    public static void HideLocation(HttpResponseMessage response, string? secret)
-    {
-        if (response.Headers.TryGetValues("Location", out var values) && values.ToList() is var locations && locations.Exists(location => Redaction.IsNeeded(location, secret)))
-        {
-            response.Headers.Remove("Location");
-            response.Headers.TryAddWithoutValidation("Location", locations.Select(location => Redaction.Redact(location, secret)));
-        }
-    }
-
-    private static void Hide(HttpHeaders headers, string? secret)
+    private static void MaskHeaders(HttpHeaders headers, string? secret)
     {
         List<string>? echoing = null;
 #if NET
@@ -95,11 +92,11 @@ internal static class EchoedCredential
         foreach (var header in headers)
 #endif
         {
+            var isNeeded = IsNeeded(header.Key, secret);
             foreach (var value in header.Value)
-            {
-                if (header.Key != "Location" && Redaction.IsNeeded(value, secret))
-                    (echoing ??= []).Add(header.Key);
-            }
+                isNeeded = isNeeded || IsNeeded(value, secret);
+            if (isNeeded)
+                (echoing ??= []).Add(header.Key);
         }
 
         foreach (var name in echoing ?? [])
@@ -107,9 +104,58 @@ internal static class EchoedCredential
             if (!headers.TryGetValues(name, out var values))
                 continue; // the name was in the list twice
 
-            var redacted = values.Select(value => Redaction.Redact(value, secret)).ToList();
+            var masked = values.Select(value => Mask(value, secret)).ToList();
             headers.Remove(name);
-            headers.TryAddWithoutValidation(name, redacted);
+            if (!IsNeeded(name, secret))
+                headers.TryAddWithoutValidation(name, masked);
+        }
+    }
+
+    // Not for a parameter 'key' with another value, such as that of a cookie.
+    private static bool IsNeeded(string text, string? secret) =>
+        !ReferenceEquals(MaskSecret(text, secret), text) || text.IndexOf("signature", StringComparison.OrdinalIgnoreCase) >= 0;
+
+    private static bool HasParameter(string url) => url.IndexOf('?') is >= 0 and var query && HasName(url, query);
+
+    private static bool HasName(string text, int start) => text.IndexOf("key", start, StringComparison.Ordinal) >= 0 || text.IndexOf("signature", start, StringComparison.Ordinal) >= 0;
+
+    // If a parameter follows, the separator before is kept; otherwise it is removed too.
+    private static string Rest(Match match) => match.Groups["after"].Success ? match.Groups["before"].Value : "";
+
+    private static Regex Create(string pattern) => new(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    /// <summary>The pattern of a text each of whose characters may be escaped: as <c>%41</c>, <c>%2541</c>, <c>\u0041</c>, <c>&amp;#65;</c> or <c>&amp;#x41;</c>.</summary>
+    private static string Escapable(string text) => string.Concat(text.Select(c =>
+        string.Format(CultureInfo.InvariantCulture, @"(?:{0}|%(?:25)*{1:x2}|\\+u{1:x4}|&#0*{1};|&#x0*{1:x};)", c == '/' ? @"\\*/" : Regex.Escape(c.ToString()), (int)c)));
+
+#if NET
+    [GeneratedRegex(InUrls, RegexOptions.CultureInvariant)]
+    private static partial Regex UrlExpression { get; }
+#else
+    private static readonly Regex UrlExpression = new(InUrls, RegexOptions.CultureInvariant);
+#endif
+
+    /// <summary>Finds a secret. The part of a service token after the underscore is also secret without the key id.</summary>
+    private sealed class SecretPattern
+    {
+        private readonly string _before;
+        private readonly string _secret;
+        private Regex? _expression;
+
+        public SecretPattern(string secret)
+        {
+            var start = secret.LastIndexOf('_') + 1;
+            start = secret.Length - start >= MinTokenSecret ? start : 0;
+            (_before, _secret) = (secret.Substring(0, start), secret.Substring(start));
+        }
+
+        public string Mask(string text)
+        {
+            if (text.IndexOf(_secret, StringComparison.OrdinalIgnoreCase) < 0 && text.AsSpan().IndexOfAny('%', '\\', '&') < 0)
+                return text;
+
+            _expression ??= Create($"(?:{Escapable(_before)})?{Escapable(_secret)}");
+            return _expression.Replace(text, Hidden);
         }
     }
 }

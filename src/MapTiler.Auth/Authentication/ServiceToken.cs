@@ -89,7 +89,7 @@ public sealed class ServiceToken
         if (!uri.IsAbsoluteUri || (uri.Scheme != "https" && uri.Scheme != "http"))
             throw new ArgumentException("Only absolute http and https URLs can be signed.", nameof(uri));
 
-        return new Uri(Sign(CredentialQuery.Remove(TrustedBaseAddress.WithAsciiHost(uri).AbsoluteUri)), UriKind.Absolute);
+        return new Uri(Sign(Redaction.RemoveFromUrl(TrustedBaseAddress.WithAsciiHost(uri).AbsoluteUri)), UriKind.Absolute);
     }
 
     /// <summary>Signs a normalized URL without fragment and credentials.</summary>

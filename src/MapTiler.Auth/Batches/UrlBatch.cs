@@ -2,10 +2,6 @@ using System.Runtime.CompilerServices;
 
 namespace MapTiler.Batches;
 
-/// <summary>Writes an item of a batch into a URL.</summary>
-/// <exception cref="ArgumentException">The item is invalid.</exception>
-internal delegate void ItemWriter<TItem>(ref UrlWriter url, TItem item);
-
 /// <summary>Creates the result of an item from its part of the response or from its error.</summary>
 internal delegate TResult ItemResult<TItem, TValue, TResult>(long index, TItem item, TValue? value, MapTilerException? error);
 
@@ -19,21 +15,18 @@ internal delegate TResult ItemResult<TItem, TValue, TResult>(long index, TItem i
 /// </summary>
 /// <param name="sender">Sends the requests.</param>
 /// <param name="endpoint">The endpoint, with the maximum number of items in a request.</param>
-/// <param name="sample">The URL of a request with one item, without credentials.</param>
-/// <param name="sampleItem">That item as it is in the path of <paramref name="sample"/>.</param>
+/// <param name="suffix">The part of the URL after the items: the extension and the query.</param>
 /// <param name="write">Writes one item.</param>
 /// <param name="parse">Parses a response into one value per item.</param>
 /// <param name="result">Creates the result of an item.</param>
 internal sealed class UrlBatch<TItem, TValue, TResult>(
-    RequestSender sender, Endpoint endpoint, Uri sample, string sampleItem, ItemWriter<TItem> write, ResponseParser<IReadOnlyList<TValue>> parse, ItemResult<TItem, TValue, TResult> result)
+    RequestSender sender, Endpoint endpoint, string suffix, ItemWriter<TItem> write, ResponseParser<IReadOnlyList<TValue>> parse, ItemResult<TItem, TValue, TResult> result)
     where TResult : IBatchResult
 {
     /// <summary>More than the requests into which the items of one request can be divided.</summary>
     public const int MaxFailures = 100;
 
-    private readonly string _path = endpoint.Template.Substring(0, endpoint.Template.IndexOf('{'));
-    private readonly string _suffix = sample.AbsoluteUri.Substring(sample.AbsoluteUri.LastIndexOf("/" + sampleItem + ".json", StringComparison.Ordinal) + 1 + sampleItem.Length);
-    private readonly int _maxLength = UrlWriter.MaxLength - (sample.AbsoluteUri.Length - sampleItem.Length);
+    private readonly int _maxLength = UrlWriter.MaxLength - sender.Urls.Batch(endpoint, [], suffix).AbsoluteUri.Length;
     private int _failures; // since the last success
 
     public IAsyncEnumerable<TResult> RunAsync(IAsyncEnumerable<TItem> items, int maxConcurrency, CancellationToken cancellationToken) =>
@@ -119,7 +112,7 @@ internal sealed class UrlBatch<TItem, TValue, TResult>(
         try
         {
             var encoded = items.ToArray().Select(entry => entry.Encoded).ToList();
-            var values = await sender.SendAsync(ApiRequest.For(endpoint, urls => urls.Batch(_path, encoded, _suffix), parse, encoded.Count), cancellationToken).ConfigureAwait(false);
+            var values = await sender.SendAsync(ApiRequest.For(endpoint, urls => urls.Batch(endpoint, encoded, suffix), parse, encoded.Count), cancellationToken).ConfigureAwait(false);
             if (values.Count != encoded.Count)
                 return Error(MapTilerErrorReason.InvalidResponse, $"MapTiler returned {values.Count} results for {encoded.Count} items, so that they cannot be assigned.", null);
 

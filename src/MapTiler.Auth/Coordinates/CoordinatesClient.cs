@@ -76,8 +76,7 @@ public class CoordinatesClient
         return new UrlBatch<ProjectedPoint, TransformedPoint, CoordinateTransformResult>(
             _sender,
             Endpoints.CoordinateTransform,
-            _sender.Urls.CoordinateTransform([default], options),
-            "0,0",
+            UrlWriter.Part((ref url) => MapTilerUrlBuilder.WriteTransformSuffix(ref url, options ?? new())),
             static (ref url, point) => MapTilerUrlBuilder.WritePoint(ref url, point),
             CoordinatesJson.ReadTransform,
             static (index, point, value, error) => new CoordinateTransformResult { Index = index, Source = point, Point = value.Point, SelectionStrategy = value.Strategy, Error = error })

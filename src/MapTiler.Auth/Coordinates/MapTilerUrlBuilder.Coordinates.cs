@@ -35,18 +35,8 @@ public sealed partial class MapTilerUrlBuilder
     /// <exception cref="ArgumentException">There are no points or more than 50, or an EPSG code is not positive.</exception>
     public Uri CoordinateTransform(IReadOnlyList<ProjectedPoint> points, CoordinateTransformOptions? options = null)
     {
-        CheckBatch(points, Endpoints.CoordinateTransform, nameof(points));
-        var url = Write(stackalloc char[UrlWriter.InitialLength]);
-        url.Literal("/coordinates/transform/");
-        for (var i = 0; i < points.Count; i++)
-        {
-            if (i > 0)
-                url.Literal(';');
-            WritePoint(ref url, points[i]);
-        }
-
-        url.Literal(".json");
-        WriteSystems(ref url, options ?? new());
+        var url = WriteBatch(stackalloc char[UrlWriter.InitialLength], Endpoints.CoordinateTransform, points, static (ref url, point) => WritePoint(ref url, point), nameof(points));
+        WriteTransformSuffix(ref url, options ?? new());
         return Finish(ref url);
     }
 
@@ -62,8 +52,9 @@ public sealed partial class MapTilerUrlBuilder
         }
     }
 
-    private static void WriteSystems(ref UrlWriter url, CoordinateTransformOptions options)
+    internal static void WriteTransformSuffix(ref UrlWriter url, CoordinateTransformOptions options)
     {
+        url.Literal(".json");
         if (options.SourceCrs != 4326)
             url.Parameter("s_srs", CheckCode(options.SourceCrs, nameof(options.SourceCrs)));
         if (options.TargetCrs != 4326)

@@ -4,7 +4,7 @@ using MapTiler.GeoJson;
 namespace MapTiler.Data;
 
 /// <summary>Finds the features in a buffer of GeoJSON, and skips everything else while it is received.</summary>
-internal sealed class FeatureScanner(JsonBuffer buffer)
+internal sealed class FeatureScanner(BoundedBuffer buffer)
 {
     /// <summary>The maximum length of a foreign member before the <c>type</c> of a single feature. After a longer one, only a collection is accepted.</summary>
     public const int MaxForeignLength = 1024 * 1024;
@@ -52,7 +52,7 @@ internal sealed class FeatureScanner(JsonBuffer buffer)
             buffer.Advance((int)reader.BytesConsumed);
             if (!isWhole)
             {
-                buffer.RemoveSpace();
+                RemoveSpace();
                 _string = UnfinishedString.At(buffer.Unread);
                 return null;
             }
@@ -62,6 +62,24 @@ internal sealed class FeatureScanner(JsonBuffer buffer)
         }
 
         return null;
+    }
+
+    // If only white space and a comma are unread: Utf8JsonReader would scan them again with each new block.
+    private void RemoveSpace()
+    {
+        int? comma = null;
+        for (var i = 0; i < buffer.Unread.Length; i++)
+        {
+            if (buffer.Unread[i] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n')
+                continue;
+            if (comma is not null || buffer.Unread[i] != ',')
+                return;
+            comma = i;
+        }
+
+        var end = comma + 1 ?? 0;
+        buffer.Remove(end, buffer.Unread.Length - end);
+        buffer.Remove(0, comma ?? 0);
     }
 
     private bool IsStringUnfinished()

@@ -14,13 +14,15 @@ internal static class FeatureStream
     /// <exception cref="JsonException">The JSON is malformed or truncated, or is not GeoJSON.</exception>
     /// <exception cref="InvalidDataException">A feature is longer than 64 MiB.</exception>
     public static IAsyncEnumerable<GeoJsonFeature> ReadAsync(Stream stream, CancellationToken cancellationToken = default) =>
-        ReadAsync(stream, JsonBuffer.MaxLength, cancellationToken);
+        ReadAsync(stream, BoundedBuffer.MaxLength, cancellationToken);
 
     internal static async IAsyncEnumerable<GeoJsonFeature> ReadAsync(
         Stream stream, int maxFeatureLength, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        using var buffer = new JsonBuffer(maxFeatureLength);
-        await buffer.StartAsync(stream, cancellationToken).ConfigureAwait(false);
+        using var buffer = new BoundedBuffer(maxFeatureLength);
+        while (!buffer.IsFinal && buffer.Unread.Length < BoundedBuffer.MarkLength)
+            await FillAsync(buffer, stream, maxFeatureLength, cancellationToken).ConfigureAwait(false);
+        buffer.SkipMark();
         var scanner = new FeatureScanner(buffer);
         while (true)
         {
@@ -32,7 +34,13 @@ internal static class FeatureStream
 
             if (buffer.IsFinal)
                 yield break;
-            await buffer.FillAsync(stream, cancellationToken).ConfigureAwait(false);
+            await FillAsync(buffer, stream, maxFeatureLength, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    private static async ValueTask FillAsync(BoundedBuffer buffer, Stream stream, int maxLength, CancellationToken cancellationToken)
+    {
+        if (!await buffer.TryFillAsync(stream, cancellationToken).ConfigureAwait(false))
+            throw new InvalidDataException($"A feature or another JSON value is longer than {maxLength / 1024 / 1024} MiB.");
     }
 }

@@ -28,9 +28,8 @@ public class ElevationClient
     /// <exception cref="MapTilerException">The request failed.</exception>
     public virtual async Task<double?> GetAsync(LngLat location, ElevationOptions? options = null, CancellationToken cancellationToken = default)
     {
-        MapTilerUrlBuilder.CheckElevationLocation(location, nameof(location));
         var elevations = await _sender.SendAsync(
-            ApiRequest.For(Endpoints.Elevation, urls => urls.Elevation([location], options), ElevationJson.Read), cancellationToken).ConfigureAwait(false);
+            ApiRequest.For(Endpoints.Elevation, urls => urls.Elevation(location, options), ElevationJson.Read), cancellationToken).ConfigureAwait(false);
         return elevations.Count == 1
             ? elevations[0]
             : throw new MapTilerException(MapTilerErrorReason.InvalidResponse, $"MapTiler returned {elevations.Count} elevations for one location.") { Endpoint = Endpoints.Elevation.Template };
@@ -57,8 +56,7 @@ public class ElevationClient
         return new UrlBatch<LngLat, double?, ElevationResult>(
             _sender,
             Endpoints.Elevation,
-            _sender.Urls.Elevation([default], options),
-            "0,0",
+            UrlWriter.Part((ref url) => MapTilerUrlBuilder.WriteElevationSuffix(ref url, options)),
             static (ref url, location) => MapTilerUrlBuilder.WriteElevationLocation(ref url, location, nameof(location)),
             ElevationJson.Read,
             static (index, location, elevation, error) => new ElevationResult { Index = index, Location = location, Elevation = elevation, Error = error })

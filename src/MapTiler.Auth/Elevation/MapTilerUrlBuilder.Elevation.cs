@@ -13,16 +13,23 @@ public sealed partial class MapTilerUrlBuilder
     /// <exception cref="ArgumentOutOfRangeException">A location or an option is out of range.</exception>
     public Uri Elevation(IReadOnlyList<LngLat> locations, ElevationOptions? options = null)
     {
-        CheckBatch(locations, Endpoints.Elevation, nameof(locations));
-        var url = Write(stackalloc char[UrlWriter.InitialLength]);
-        url.Literal("/elevation/");
-        for (var i = 0; i < locations.Count; i++)
-        {
-            if (i > 0)
-                url.Literal(';');
-            WriteElevationLocation(ref url, locations[i], nameof(locations));
-        }
+        var url = WriteBatch(
+            stackalloc char[UrlWriter.InitialLength], Endpoints.Elevation, locations, static (ref url, location) => WriteElevationLocation(ref url, location, nameof(locations)), nameof(locations));
+        WriteElevationSuffix(ref url, options);
+        return Finish(ref url);
+    }
 
+    internal Uri Elevation(LngLat location, ElevationOptions? options)
+    {
+        var url = Write(stackalloc char[UrlWriter.InitialLength]);
+        url.Literal(Endpoints.Elevation.ItemsPath);
+        WriteElevationLocation(ref url, location, nameof(location));
+        WriteElevationSuffix(ref url, options);
+        return Finish(ref url);
+    }
+
+    internal static void WriteElevationSuffix(ref UrlWriter url, ElevationOptions? options)
+    {
         url.Literal(".json");
         switch (options?.Unit)
         {
@@ -30,19 +37,12 @@ public sealed partial class MapTilerUrlBuilder
             case ElevationUnit.Feet: url.Parameter("unit", "feet"); break;
             default: throw new ArgumentOutOfRangeException(nameof(options.Unit), "The unit must be meters or feet.");
         }
-
-        return Finish(ref url);
     }
 
     internal static void WriteElevationLocation(ref UrlWriter url, LngLat location, string parameter)
     {
-        CheckElevationLocation(location, parameter);
-        url.Location(location);
-    }
-
-    internal static void CheckElevationLocation(LngLat location, string parameter)
-    {
         if (!(location is { Longitude: > -180 and < 180, Latitude: >= -MaxElevationLatitude and <= MaxElevationLatitude }))
             throw new ArgumentOutOfRangeException(parameter, $"The service has no elevation at {location}: the longitude must be between -180 and 180 degrees, both excluded, and the latitude between -85 and 85 degrees.");
+        url.Location(location);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text;
 using MapTiler.Authentication;
 using Polly;
 using Polly.RateLimiting;
@@ -13,6 +14,11 @@ internal static class ErrorFactory
     // The status is already known, so a stalled body must not delay the error for long.
     private static readonly TimeSpan ExcerptTimeout = TimeSpan.FromSeconds(3);
 
+    /// <summary>The number of bytes of a response from which an excerpt is created.</summary>
+    public const int MaxExcerptBytes = 4 * MaxExcerptLength;
+
+    private const int MaxExcerptLength = 1024;
+    private const int MaxEscapeLength = 8;
     private const int MaxStatusText = 1024;
 
     /// <summary>Creates the error of an unsuccessful status. Never throws itself.</summary>
@@ -20,16 +26,19 @@ internal static class ErrorFactory
         HttpResponseMessage response, Endpoint endpoint, RequestState state, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
         var isImage = response.Content.Headers.ContentType?.MediaType?.StartsWith("image/", StringComparison.OrdinalIgnoreCase) == true;
-        var (raw, text) = isImage ? default : await ExcerptAsync(response, state.Secret, timeProvider, cancellationToken).ConfigureAwait(false);
+        var (text, excerpt) = isImage ? default : await ReadTextAsync(response, state.Secret, timeProvider, cancellationToken).ConfigureAwait(false);
         if (string.IsNullOrWhiteSpace(text) && StatusText(response) is { } reasonText)
-            (raw, text) = (reasonText, Redaction.Redact(reasonText, state.Secret));
+            (text, excerpt) = (reasonText, Redaction.Mask(reasonText, state.Secret));
 
-        var reason = ReasonOf(response.StatusCode, raw, state); // a short key could be part of the words that contain the reason
-        return new MapTilerException(reason, Message(reason, response, endpoint, state, text, isImage), response.StatusCode)
+        var reason = ReasonOf(response.StatusCode, text, state); // a short key could be part of the words that contain the reason
+        var details = text is not null && ErrorDocument.MessageOf(text) is { } message ? Redaction.Mask(message, state.Secret) : excerpt;
+        details = !string.IsNullOrWhiteSpace(details) ? $"\"{FirstLine(details!)}\"" : isImage ? "with an image instead of a message" : "without a message";
+        return new MapTilerException(
+            reason, $"MapTiler rejected the request to {endpoint.Template} with status {(int)response.StatusCode}, {details}. {AdviceOf(reason, response, endpoint, state, text, isImage)}", response.StatusCode)
         {
             Endpoint = endpoint.Template,
             RetryAfter = RetryAfter.Of(response, timeProvider),
-            ResponseExcerpt = text,
+            ResponseExcerpt = excerpt,
         };
     }
 
@@ -44,10 +53,10 @@ internal static class ErrorFactory
         TimeoutRejectedException rejected when rejected.Timeout < totalTimeout => TimedOut(rejected, endpoint, rejected.Timeout, "one attempt", secret),
         TimeoutRejectedException or OperationCanceledException => TimedOut(exception, endpoint, totalTimeout, "the call with all its retries", secret),
         ExecutionRejectedException rejected => Create(MapTilerErrorReason.ConnectionFailed,
-            $"A resilience policy of this application rejected the request to {endpoint.Template}: {Redaction.Redact(rejected.Message, secret)} The request was not sent.", endpoint, rejected, secret),
+            $"A resilience policy of this application rejected the request to {endpoint.Template}: {Redaction.Mask(rejected.Message, secret)} The request was not sent.", endpoint, rejected, secret),
         InvalidDataException tooLong => Create(MapTilerErrorReason.InvalidResponse, tooLong.Message + " The rest was not read.", endpoint, tooLong, secret),
         HttpRequestException or IOException when !IsOfProgram(exception) => Create(MapTilerErrorReason.ConnectionFailed,
-            $"The request to {endpoint.Template} failed because the connection could not be opened or was lost: {Redaction.Redact(exception.Message, secret)} Check the network, the proxy and the base address.", endpoint, exception, secret),
+            $"The request to {endpoint.Template} failed because the connection could not be opened or was lost: {Redaction.Mask(exception.Message, secret)} Check the network, the proxy and the base address.", endpoint, exception, secret),
         _ => null,
     };
 
@@ -55,7 +64,7 @@ internal static class ErrorFactory
     public static MapTilerException OfItem(Exception exception) =>
         exception as MapTilerException ?? (exception is ArgumentException
             ? new MapTilerException(MapTilerErrorReason.InvalidRequest, $"The item was not sent. {exception.Message}", innerException: exception)
-            : new MapTilerException(MapTilerErrorReason.ConnectionFailed, $"The request failed before a response was received: {Redaction.Redact(exception.Message, secret: null)}", innerException: Redaction.Keep(exception, secret: null)));
+            : new MapTilerException(MapTilerErrorReason.ConnectionFailed, $"The request failed before a response was received: {Redaction.Mask(exception.Message, secret: null)}", innerException: Redaction.Keep(exception, secret: null)));
 
     /// <summary>Whether an exception is the error of a batch item, instead of ending the batch as it is.</summary>
     public static bool IsOfItem(Exception exception) => exception is not (OperationCanceledException or ObjectDisposedException) && !IsOfProgram(exception);
@@ -82,37 +91,52 @@ internal static class ErrorFactory
     public static MapTilerException At(Endpoint endpoint, MapTilerException error) => new(error.Reason, error.Message) { Endpoint = endpoint.Template };
 
     /// <summary>Creates the error of a response that does not match the documentation of the service.</summary>
-    public static MapTilerException NotUnderstood(HttpResponseMessage response, Endpoint endpoint, ResponseBody body, string? secret, Exception? cause) =>
+    public static MapTilerException NotUnderstood(HttpResponseMessage response, Endpoint endpoint, BoundedBuffer body, string? secret, Exception? cause) =>
         new(MapTilerErrorReason.InvalidResponse,
             $"The response to {endpoint.Template} does not match the documentation of MapTiler ({response.Content.Headers.ContentType?.MediaType ?? "no content type"}, " +
-            $"{body.Span.Length} bytes). A proxy or another server may respond at the base address. Check the base address. {Redaction.Redact(cause?.Message ?? "", secret)}".TrimEnd(),
+            $"{body.Unread.Length} bytes). A proxy or another server may respond at the base address. Check the base address. {Redaction.Mask(cause?.Message ?? "", secret)}".TrimEnd(),
             response.StatusCode, Redaction.Keep(cause, secret))
         {
             Endpoint = endpoint.Template,
-            ResponseExcerpt = endpoint.HoldsSecrets ? null : body.Excerpt(secret),
+            ResponseExcerpt = endpoint.HoldsSecrets ? null : Excerpt(body, secret),
         };
 
     private static MapTilerException TimedOut(Exception exception, Endpoint endpoint, TimeSpan limit, string what, string? secret) => Create(MapTilerErrorReason.Timeout,
         $"MapTiler did not respond to {endpoint.Template} in time (limit {limit.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s for {what}). Try again later, or increase the timeout with ConfigureResilience.",
-        endpoint, new TimeoutException(Redaction.Redact(exception.Message, secret), Redaction.Keep(exception, secret)), secret);
+        endpoint, new TimeoutException(Redaction.Mask(exception.Message, secret), Redaction.Keep(exception, secret)), secret);
 
     private static MapTilerException Create(MapTilerErrorReason reason, string message, Endpoint endpoint, Exception inner, string? secret) =>
         new(reason, message, innerException: Redaction.Keep(inner, secret)) { Endpoint = endpoint.Template };
 
-    private static async Task<(string? Raw, string? Redacted)> ExcerptAsync(
+    /// <summary>Reads the beginning of the body as it is, and as an excerpt without the credential.</summary>
+    private static async Task<(string? Text, string? Excerpt)> ReadTextAsync(
         HttpResponseMessage response, string? secret, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
         using var timeout = Timeouts.Create(ExcerptTimeout, timeProvider);
         using var registration = Timeouts.CancelWith(timeout, cancellationToken);
         try
         {
-            using var body = await ResponseBody.ReadExcerptAsync(response, timeout.Token).ConfigureAwait(false);
-            return (body.Excerpt(secret: null), body.Excerpt(secret));
+            using var body = await BoundedBuffer.ReadAsync(response, timeout.Token, MaxExcerptBytes).ConfigureAwait(false);
+            return (TextOf(body), Excerpt(body, secret));
         }
         catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException or ObjectDisposedException or OperationCanceledException)
         {
             return default; // the status is known, also if the body cannot be read
         }
+    }
+
+    private static string TextOf(BoundedBuffer body)
+    {
+        body.SkipMark();
+        return Encoding.UTF8.GetString(body.Unread.Slice(0, Math.Min(body.Unread.Length, MaxExcerptBytes)).ToArray());
+    }
+
+    /// <summary>Returns the beginning of the body without the credential, also where the body was not read to its end.</summary>
+    private static string Excerpt(BoundedBuffer body, string? secret)
+    {
+        var masked = Redaction.Mask(TextOf(body), secret);
+        var length = body.IsFinal && body.Unread.Length <= MaxExcerptBytes ? masked.Length : Math.Max(0, masked.Length - MaxEscapeLength * (secret?.Length ?? 0));
+        return masked.Substring(0, Math.Min(length, MaxExcerptLength));
     }
 
     private static MapTilerErrorReason ReasonOf(HttpStatusCode status, string? text, RequestState state) => (int)status switch
@@ -142,12 +166,6 @@ internal static class ErrorFactory
         return text.Length == 0 ? null : text.Length <= MaxStatusText ? text : text.Substring(0, MaxStatusText);
     }
 
-    private static string Message(MapTilerErrorReason reason, HttpResponseMessage response, Endpoint endpoint, RequestState state, string? text, bool isImage)
-    {
-        var details = !string.IsNullOrWhiteSpace(text) ? $"\"{FirstLine(ErrorDocument.MessageOf(text!) ?? text!)}\"" : isImage ? "with an image instead of a message" : "without a message";
-        return $"MapTiler rejected the request to {endpoint.Template} with status {(int)response.StatusCode}, {details}. {AdviceOf(reason, response, endpoint, state, text, isImage)}";
-    }
-
     private static string AdviceOf(MapTilerErrorReason reason, HttpResponseMessage response, Endpoint endpoint, RequestState state, string? text, bool isImage)
     {
         if (reason == MapTilerErrorReason.Forbidden)
@@ -170,7 +188,7 @@ internal static class ErrorFactory
     }
 
     private static string Sent(string header, string? value, RequestState state) =>
-        value is null ? $"no {header}" : $"the {header} \"{FirstLine(Redaction.Redact(value, state.Secret))}\"";
+        value is null ? $"no {header}" : $"the {header} \"{FirstLine(Redaction.Mask(value, state.Secret))}\"";
 
     private static string Advice(MapTilerErrorReason reason) => reason switch
     {

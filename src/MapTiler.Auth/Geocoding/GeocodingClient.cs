@@ -85,8 +85,7 @@ public class GeocodingClient
         return new UrlBatch<GeocodingQuery, GeocodingResult, GeocodingBatchResult>(
             _sender,
             Endpoints.GeocodingBatch,
-            _sender.Urls.GeocodingBatch(["x"], options),
-            "x",
+            UrlWriter.Part((ref url) => MapTilerUrlBuilder.WriteGeocodingBatchSuffix(ref url, options)),
             (ref url, query) =>
             {
                 query.WriteTo(ref url, nameof(query));

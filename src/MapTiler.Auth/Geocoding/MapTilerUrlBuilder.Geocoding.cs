@@ -43,20 +43,16 @@ public sealed partial class MapTilerUrlBuilder
     /// <exception cref="ArgumentException">There are no queries or more than 50, a query is empty or ambiguous, or an option is out of range.</exception>
     public Uri GeocodingBatch(IReadOnlyList<GeocodingQuery> queries, GeocodingSearchOptions? options = null)
     {
-        CheckBatch(queries, Endpoints.GeocodingBatch, nameof(queries));
-        var url = Write(stackalloc char[UrlWriter.InitialLength]);
-        url.Literal("/geocoding/");
-        for (var i = 0; i < queries.Count; i++)
-        {
-            if (i > 0)
-                url.Literal(';');
-            queries[i].WriteTo(ref url, nameof(queries));
-        }
+        var url = WriteBatch(stackalloc char[UrlWriter.InitialLength], Endpoints.GeocodingBatch, queries, static (ref url, query) => query.WriteTo(ref url, nameof(queries)), nameof(queries));
+        WriteGeocodingBatchSuffix(ref url, options);
+        return Finish(ref url);
+    }
 
+    internal static void WriteGeocodingBatchSuffix(ref UrlWriter url, GeocodingSearchOptions? options)
+    {
         url.Literal(".json");
         if (options is not null)
             GeocodingParameters.Write(ref url, options);
-        return Finish(ref url);
     }
 
     private UrlWriter WriteGeocoding(Span<char> buffer, GeocodingQuery query, string parameter)

@@ -31,7 +31,7 @@ internal static class ApiRequest
         {
             using (response)
             {
-                using var body = await ResponseBody.ReadAsync(response, cancellationToken).ConfigureAwait(false);
+                using var body = await ReadAsync(response, cancellationToken).ConfigureAwait(false);
                 var result = Parse(response, call, body, parse);
                 call.Succeeded((int)response.StatusCode, items);
                 call.Dispose();
@@ -72,19 +72,32 @@ internal static class ApiRequest
     {
         if (response.Content.Headers.ContentLength == 0 || (!call.Endpoint.IsPage && ContentTypes.IsMessage(response.Content.Headers.ContentType?.MediaType)))
         {
-            using var excerpt = await ResponseBody.ReadExcerptAsync(response, cancellationToken).ConfigureAwait(false);
+            using var excerpt = await BoundedBuffer.ReadAsync(response, cancellationToken, ErrorFactory.MaxExcerptBytes).ConfigureAwait(false);
             throw ErrorFactory.NotUnderstood(response, call.Endpoint, excerpt, call.State.Secret, cause: null);
         }
 
         return await ResponseStream.OpenAsync(response, call, cancellationToken).ConfigureAwait(false);
     }
 
-    private static T Parse<T>(HttpResponseMessage response, Call call, ResponseBody body, ResponseParser<T> parse)
+    private static async Task<BoundedBuffer> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var body = response.Content.Headers.ContentLength > BoundedBuffer.MaxLength ? null : await BoundedBuffer.ReadAsync(response, cancellationToken).ConfigureAwait(false);
+        if (body is { IsFinal: true })
+        {
+            body.SkipMark();
+            return body;
+        }
+
+        body?.Dispose();
+        throw new InvalidDataException($"The response is longer than {BoundedBuffer.MaxLength / 1024 / 1024} MiB.");
+    }
+
+    private static T Parse<T>(HttpResponseMessage response, Call call, BoundedBuffer body, ResponseParser<T> parse)
         where T : class
     {
         try
         {
-            return parse(body.Span) ?? throw ErrorFactory.NotUnderstood(response, call.Endpoint, body, call.State.Secret, cause: null);
+            return parse(body.Unread) ?? throw ErrorFactory.NotUnderstood(response, call.Endpoint, body, call.State.Secret, cause: null);
         }
         // Half of a surrogate pair in a string is an InvalidOperationException.
         catch (Exception e) when (e is JsonException or XmlException or FormatException or InvalidOperationException)

@@ -16,10 +16,10 @@ internal static class WmtsDocument
         if (document.Root?.Name.LocalName != "Capabilities")
             throw new XmlException("The document is not a WMTS capabilities document.");
 
-        foreach (var attribute in document.Descendants().Attributes().Where(attribute => !attribute.IsNamespaceDeclaration && CredentialText.MayContain(attribute.Value)))
-            attribute.Value = CredentialText.Remove(attribute.Value);
-        foreach (var text in document.DescendantNodes().OfType<XText>().Where(text => CredentialText.MayContain(text.Value)))
-            text.Value = CredentialText.Remove(text.Value);
+        foreach (var attribute in document.Descendants().Attributes().Where(attribute => !attribute.IsNamespaceDeclaration))
+            attribute.Value = Redaction.RemoveFromText(attribute.Value);
+        foreach (var text in document.DescendantNodes().OfType<XText>())
+            text.Value = Redaction.RemoveFromText(text.Value);
         return document;
     }
 }

@@ -74,7 +74,7 @@ public sealed class StyleJson
 
     internal static StyleJson? Read(ReadOnlySpan<byte> body)
     {
-        var reader = new Utf8JsonReader(KeylessJson.Of(body));
+        var reader = new Utf8JsonReader(JsonRewriter.RemoveCredentials(body));
         var json = JsonElement.ParseValue(ref reader);
         return json.ValueKind == JsonValueKind.Object && json.TryGetProperty("layers", out _) ? new StyleJson(json) : null;
     }

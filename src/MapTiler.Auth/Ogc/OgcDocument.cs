@@ -30,7 +30,7 @@ public sealed class OgcDocument
 
     internal static OgcDocument? Read(ReadOnlySpan<byte> body)
     {
-        var reader = new Utf8JsonReader(KeylessJson.Of(body));
+        var reader = new Utf8JsonReader(JsonRewriter.RemoveCredentials(body));
         var json = JsonElement.ParseValue(ref reader);
         return json.ValueKind == JsonValueKind.Object ? new OgcDocument(json) : null;
     }

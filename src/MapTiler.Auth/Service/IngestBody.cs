@@ -1,11 +1,16 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using MapTiler.Authentication;
 
 namespace MapTiler.Service;
 
 /// <summary>An ingest as the Service API returns it. It contains the URLs of the parts, which are secrets, so it is not public.</summary>
 internal sealed class IngestBody
 {
+    /// <summary>The credential of the request, which is masked in messages of the service.</summary>
+    [JsonIgnore]
+    public string? Secret { get; set; }
+
     public Guid? Id { get; init; }
 
     public Guid? DocumentId { get; init; }
@@ -27,11 +32,11 @@ internal sealed class IngestBody
     {
         Id = Id ?? throw new MapTilerException(MapTilerErrorReason.InvalidResponse, $"The response to {endpoint.Template} has no id.") { Endpoint = endpoint.Template },
         DocumentId = DocumentId,
-        State = new IngestState(State ?? ""),
-        Filename = Filename,
+        State = new IngestState(Redaction.MaskSecret(State ?? "", Secret)),
+        Filename = Filename is null ? null : Redaction.MaskSecret(Filename, Secret),
         Size = Size is >= 0 and < long.MaxValue ? (long)Size : null,
         Progress = Progress is <= double.MaxValue ? Progress : null,
-        Errors = [.. Messages(Errors)],
+        Errors = [.. Messages(Errors).Select(message => Redaction.Mask(message, Secret))],
     };
 
     // The documentation describes a list of objects, but its example contains a single object.

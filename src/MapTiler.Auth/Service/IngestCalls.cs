@@ -1,3 +1,4 @@
+using MapTiler.Authentication;
 using Polly;
 using Polly.Retry;
 
@@ -108,8 +109,11 @@ internal sealed class IngestCalls(RequestSender sender, TimeProvider time)
 
     private async Task<IngestBody> SendAsync(Endpoint endpoint, Func<MapTilerUrlBuilder, Uri> url, HttpContent? content, CancellationToken cancellationToken)
     {
+        RequestState? state = null;
         var body = await sender.SendAsync(
-            ApiRequest.For(endpoint, url, ServiceJson.Parser(ServiceJson.Default.IngestBody)) with { Content = content }, cancellationToken).ConfigureAwait(false);
+            ApiRequest.For(endpoint, url, ServiceJson.Parser(ServiceJson.Default.IngestBody)) with { Content = content, Configure = request => state = RequestState.Of(request) },
+            cancellationToken).ConfigureAwait(false);
+        body.Secret = state?.Secret;
         body.ToIngest(endpoint); // throws if the id is missing
         return body;
     }

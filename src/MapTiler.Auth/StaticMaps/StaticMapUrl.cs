@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace MapTiler.StaticMaps;
 
 /// <summary>The URL of a static map, and the number of points of each path that it contains.</summary>
@@ -11,8 +13,9 @@ public sealed class StaticMapUrl
 
     /// <summary>
     /// The URL of the static map. Convert it to a string by <see cref="Uri.AbsoluteUri"/>: <see cref="Uri.ToString"/> unescapes characters that are part of a signature, and
-    /// MapTiler then rejects the URL.
+    /// MapTiler then rejects the URL. It can contain an API key, so it is not part of the JSON of this object.
     /// </summary>
+    [JsonIgnore]
     public Uri Uri { get; }
 
     /// <summary>For each path of the options, in the same order, how many of its points the URL contains.</summary>

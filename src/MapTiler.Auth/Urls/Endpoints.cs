@@ -10,6 +10,9 @@ namespace MapTiler.Urls;
 internal sealed record Endpoint(string Template, int Cost, int BatchLimit = 1, bool IsPage = false, string Method = "GET", bool HoldsSecrets = false)
 {
     public string ActivityName { get; } = Method + " " + Template;
+
+    /// <summary>The path before the first parameter, which is where the items of a batch start.</summary>
+    public string ItemsPath { get; } = Template.Split('{')[0];
 }
 
 /// <summary>

@@ -23,7 +23,7 @@ public sealed partial class MapTilerUrlBuilder
         if (uri.UserInfo.Length > 0 || uri.Scheme != _baseAddress.Scheme || !string.Equals(uri.Host, _baseAddress.Host, StringComparison.OrdinalIgnoreCase) || uri.Port != _baseAddress.Port || !uri.AbsolutePath.StartsWith(_baseAddress.AbsolutePath, StringComparison.Ordinal))
             throw new ArgumentException($"The URL is not below {_baseAddress.GetLeftPart(UriPartial.Path)}, so it must not receive the credential. Use an HttpClient without MapTiler authentication for it.", parameter);
 
-        var text = CredentialQuery.Remove(uri.AbsoluteUri);
+        var text = Redaction.RemoveFromUrl(uri.AbsoluteUri);
         return text.Length <= UrlWriter.MaxLength
             ? new Uri(text, UriKind.Absolute)
             : throw new MapTilerException(MapTilerErrorReason.UriTooLong, $"The URL is longer than {UrlWriter.MaxLength} bytes. It was not sent. Shorten it.");

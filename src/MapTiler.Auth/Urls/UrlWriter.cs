@@ -40,6 +40,14 @@ internal ref struct UrlWriter
 
     public static int InitialLength => StackLength;
 
+    /// <summary>Returns a part of a URL.</summary>
+    public static string Part(PartWriter write)
+    {
+        var url = new UrlWriter(stackalloc char[InitialLength]);
+        write(ref url);
+        return url.Finish();
+    }
+
     /// <summary>Writes a part of a URL that needs no escaping.</summary>
     public void Literal(ReadOnlySpan<char> text)
     {
@@ -217,3 +225,10 @@ internal ref struct UrlWriter
         _buffer = _rented = larger;
     }
 }
+
+/// <summary>Writes a part of a URL.</summary>
+internal delegate void PartWriter(ref UrlWriter url);
+
+/// <summary>Writes an item of a batch into a URL.</summary>
+/// <exception cref="ArgumentException">The item is invalid.</exception>
+internal delegate void ItemWriter<TItem>(ref UrlWriter url, TItem item);

@@ -1,4 +1,6 @@
+using System.Text;
 using MapTiler.AspNetCore.Documents;
+using MapTiler.Json;
 
 namespace MapTiler.AspNetCore.Tests.Documents;
 
@@ -65,6 +67,14 @@ public sealed class UrlRewriterTests : IDisposable
             Assert.StartsWith(PublicUrl, rewriter.Rewrite("https://api.maptiler.com/" + path), StringComparison.Ordinal);
 
         Assert.Contains("'other', which is not listed", Assert.Single(_logs.Messages), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Rewrite_of_JSON_rewrites_property_names_too()
+    {
+        var json = "{\"" + Secrets.Key + "\":{\"https://api.maptiler.com/tiles/v3/tiles.json?key=" + Secrets.Key + "\":1}}";
+
+        Assert.Equal("""{"***":{"https://maps.example/maptiler/tiles/v3/tiles.json":1}}""", Encoding.UTF8.GetString(JsonRewriter.Rewrite(Encoding.UTF8.GetBytes(json), Rewriter().Rewrite).Span));
     }
 
     private UrlRewriter Rewriter() => new(

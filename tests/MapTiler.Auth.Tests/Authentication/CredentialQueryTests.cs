@@ -26,7 +26,7 @@ public class CredentialQueryTests
     [InlineData("https://h/key=x?a=1", "https://h/key=x?a=1")]
     [InlineData("https://h/p?a=1?key=x", "https://h/p?a=1?key=x")]
     [InlineData("https://h/p?x=%2f%2F+%20&key=k", "https://h/p?x=%2f%2F+%20")]
-    public void Only_the_credential_and_the_fragment_go(string address, string expected) => Assert.Equal(expected, CredentialQuery.Remove(address));
+    public void Only_the_credential_and_the_fragment_go(string address, string expected) => Assert.Equal(expected, Redaction.RemoveFromUrl(address));
 
     [Theory]
     [InlineData("https://h/p?key=x#f", "https://h/p#f")]
@@ -34,7 +34,7 @@ public class CredentialQueryTests
     [InlineData("https://h/p?monkey=1#key=x", "https://h/p?monkey=1#key=x")]
     [InlineData("https://h/p#?key=x", "https://h/p#?key=x")]
     public void An_address_keeps_its_fragment(string address, string expected) =>
-        Assert.Equal(expected, CredentialQuery.Remove(new Uri(address)).AbsoluteUri);
+        Assert.Equal(expected, Redaction.RemoveFromUrl(new Uri(address)).AbsoluteUri);
 
     [Theory]
     [InlineData("https://h/p")]
@@ -44,6 +44,6 @@ public class CredentialQueryTests
     {
         var uri = new Uri(address);
 
-        Assert.Same(uri, CredentialQuery.Remove(uri));
+        Assert.Same(uri, Redaction.RemoveFromUrl(uri));
     }
 }

@@ -27,25 +27,38 @@ public class RedactionTests
     [InlineData("/login?back=https%3A%2F%2Fh%2Fp%3Fsignature%3Dab-_%3D", "/login?back=https%3A%2F%2Fh%2Fp%3Fsignature%3D***")]
     [InlineData("{\"u\":\"x?signature\\u003dab-_\"}", "{\"u\":\"x?signature\\u003d***\"}")]
     [InlineData("Invalid token given", "Invalid token given")]
-    public void Credentials_are_masked_and_the_rest_is_kept(string text, string expected) => Assert.Equal(expected, Redaction.Redact(text, "s3cret"));
+    [InlineData("S3CRET", "***")]
+    [InlineData("?KEY=other", "?KEY=***")]
+    [InlineData("?\\u006bey\\u003dother\\u0026a=1", "?\\u006bey\\u003d***\\u0026a=1")]
+    [InlineData("?key=\\u006fther", "?key=***")]
+    [InlineData("100% of s3cret", "100% of ***")]
+    [InlineData("s3cre%74", "***")]
+    [InlineData("s3cre%2525", "s3cre%2525")]
+    public void Credentials_are_masked_and_the_rest_is_kept(string text, string expected) => Assert.Equal(expected, Redaction.Mask(text, "s3cret"));
 
     [Theory]
     [InlineData("sent a/b+c=", "sent ***")]
     [InlineData("sent a%2Fb%2Bc%3D", "sent ***")]
     [InlineData("sent a b", "sent a b")]
-    public void The_escaped_secret_is_masked_too(string text, string expected) => Assert.Equal(expected, Redaction.Redact(text, "a/b+c="));
+    public void The_escaped_secret_is_masked_too(string text, string expected) => Assert.Equal(expected, Redaction.Mask(text, "a/b+c="));
 
     [Theory]
     [InlineData(null)]
     [InlineData("")]
     public void Without_a_secret_addresses_are_masked_all_the_same(string? secret) =>
-        Assert.Equal("s3cret ?key=***", Redaction.Redact("s3cret ?key=s3cret", secret));
+        Assert.Equal("s3cret ?key=***", Redaction.Mask("s3cret ?key=s3cret", secret));
+
+    [Theory]
+    [InlineData("sent keyid_0123456789abcdef.", "sent ***.")]
+    [InlineData("sent 0123456789ABCDEF.", "sent ***.")]
+    [InlineData("sent keyid_", "sent keyid_")]
+    public void Mask_of_service_token_masks_its_secret_also_without_the_key_id(string text, string expected) => Assert.Equal(expected, Redaction.Mask(text, "keyid_0123456789abcdef"));
 
     [Fact]
     public void A_masked_text_stays_as_it_is()
     {
-        var masked = Redaction.Redact("x?key=s3cret&signature=abc Token t", "s3cret");
+        var masked = Redaction.Mask("x?key=s3cret&signature=abc Token t", "s3cret");
 
-        Assert.Equal(masked, Redaction.Redact(masked, "s3cret"));
+        Assert.Equal(masked, Redaction.Mask(masked, "s3cret"));
     }
 }

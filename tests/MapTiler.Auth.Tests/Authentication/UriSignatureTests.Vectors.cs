@@ -26,7 +26,7 @@ public sealed partial class UriSignatureTests
     {
         var vector = SigningVector.All[id];
 
-        Assert.Equal(vector.Signed, ServiceToken.Parse(vector.Token).Sign(CredentialQuery.Remove(vector.Input)));
+        Assert.Equal(vector.Signed, ServiceToken.Parse(vector.Token).Sign(Redaction.RemoveFromUrl(vector.Input)));
     }
 
     [Theory, MemberData(nameof(Ids))]

@@ -264,7 +264,7 @@ public sealed class FeatureStreamTests
         return error is null ? features : throw error;
     }
 
-    private static async Task<(List<GeoJsonFeature> Features, Exception? Error)> CollectAsync(Stream stream, int maxLength = JsonBuffer.MaxLength)
+    private static async Task<(List<GeoJsonFeature> Features, Exception? Error)> CollectAsync(Stream stream, int maxLength = BoundedBuffer.MaxLength)
     {
         var features = new List<GeoJsonFeature>();
         try

@@ -34,4 +34,16 @@ public sealed class IngestBodyTests : UploadTest
 
         Assert.Equal(expected, (await Datasets(services).GetIngestAsync(Id, Cancel)).Errors);
     }
+
+    [Fact]
+    public async Task Ingest_that_echoes_the_token_is_returned_without_it()
+    {
+        var wire = new ServiceWire(_ => ServiceWire.Json(
+            $$"""{"id":"{{Id}}","state":"{{Secrets.TokenSecret}}","filename":"a {{Secrets.Token}}.csv","errors":["used {{Secrets.TokenSecret.ToUpperInvariant()}}"]}"""));
+        using var services = wire.Services();
+
+        var ingest = await Datasets(services).GetIngestAsync(Id, Cancel);
+
+        Assert.Equal(("***", "a ***.csv", "used ***"), (ingest.State.Value, ingest.Filename, ingest.Errors.Single()));
+    }
 }

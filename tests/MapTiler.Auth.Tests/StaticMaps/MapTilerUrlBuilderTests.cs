@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MapTiler.StaticMaps;
 
 namespace MapTiler.Tests.StaticMaps;
@@ -47,6 +48,10 @@ public sealed class MapTilerUrlBuilderTests
 
     [Fact]
     public void StaticMapUrl_ToString_does_not_contain_the_key() => Assert.DoesNotContain(Secrets.Key, Urls.StaticMap("m", new MapView(3, default)).ToString(), StringComparison.Ordinal);
+
+    [Fact]
+    public void StaticMapUrl_serialized_as_JSON_does_not_contain_the_key() =>
+        Assert.DoesNotContain(Secrets.Key, JsonSerializer.Serialize(new MapTilerUrlBuilder(Secrets.Key).StaticMap("m", new MapView(3, default))), StringComparison.Ordinal);
 
     [Theory, MemberData(nameof(Cultures.Names), MemberType = typeof(Cultures))]
     public void Results_ToString_in_any_culture_returns_invariant_numbers(string culture)

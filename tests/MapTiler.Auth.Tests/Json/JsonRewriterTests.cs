@@ -5,7 +5,7 @@ using MapTiler.Authentication;
 namespace MapTiler.Tests.Json;
 
 /// <summary>Credentials are taken out of what an answer says, and nothing else is.</summary>
-public class KeylessJsonTests
+public class JsonRewriterTests
 {
     [Theory]
     [InlineData("https://h/p?key=k", "https://h/p")]
@@ -23,14 +23,14 @@ public class KeylessJsonTests
     [InlineData("https://h/wmts?", "https://h/wmts?")]
     [InlineData("https://h/p?monkey=1&keys=2", "https://h/p?monkey=1&keys=2")]
     [InlineData("Turnkey #5 signature dish?", "Turnkey #5 signature dish?")]
-    public void Only_credentials_of_addresses_go(string text, string expected) => Assert.Equal(expected, CredentialText.Remove(text));
+    public void Only_credentials_of_addresses_go(string text, string expected) => Assert.Equal(expected, Redaction.RemoveFromText(text));
 
     [Fact]
     public void A_style_keeps_its_colours_numbers_and_text()
     {
         const string Style = """{"name":"What? #1","url":"https://h/?key=SECRET","escaped":"https://h/?\u006bey=SECRET","https://h/?key=SECRET":1.50,"color":"#ff0000","more":"<b>ž</b>","text":["{name}","a\"b"],"n":-1e3,"t":true,"x":null}""";
 
-        var json = Encoding.UTF8.GetString(KeylessJson.Of(Encoding.UTF8.GetBytes(Style)));
+        var json = Encoding.UTF8.GetString(JsonRewriter.RemoveCredentials(Encoding.UTF8.GetBytes(Style)));
 
         Assert.DoesNotContain("SECRET", json, StringComparison.Ordinal);
         Assert.Contains("\"color\":\"#ff0000\",\"more\":\"<b>ž</b>\"", json, StringComparison.Ordinal); // as it came
@@ -45,7 +45,20 @@ public class KeylessJsonTests
     {
         var json = """{"a":"b"}"""u8;
 
-        Assert.True(KeylessJson.Of(json) == json);
+        Assert.True(JsonRewriter.RemoveCredentials(json) == json);
+    }
+
+    [Theory]
+    [InlineData("\uFEFF{\"a\":1.50e0}", "{\"a\":1.50e0}")]
+    [InlineData("[\"\\u010d\\/\",null,true,-0]", "[\"\\u010d\\/\",null,true,-0]")]
+    public void Rewrite_copies_everything_but_changed_strings(string json, string expected) => Assert.Equal(expected, Rewrite(json));
+
+    [Fact]
+    public void Rewrite_accepts_deeply_nested_JSON()
+    {
+        var deep = new string('[', 200) + new string(']', 200);
+
+        Assert.Equal(deep, Rewrite(deep));
     }
 
     [Fact]
@@ -60,4 +73,6 @@ public class KeylessJsonTests
         Assert.Contains("\"https://h/wmts?\"", document, StringComparison.Ordinal);
         Assert.Contains("\"https://h/{z}?a=1\"", document, StringComparison.Ordinal);
     }
+
+    private static string Rewrite(string json) => Encoding.UTF8.GetString(JsonRewriter.Rewrite(Encoding.UTF8.GetBytes(json), value => value).Span);
 }
