@@ -2,7 +2,7 @@ using MapTiler.Authentication;
 
 namespace MapTiler.Tests.Authentication;
 
-public class RedactionTests
+public sealed partial class RedactionTests
 {
     [Theory]
     [InlineData("", "")]

@@ -38,9 +38,9 @@ public sealed class IngestBodyTests : UploadTest
     [Fact]
     public async Task Ingest_that_echoes_the_token_is_returned_without_it()
     {
-        var wire = new ServiceWire(_ => ServiceWire.Json(
+        var transport = new ServiceTransport(_ => ServiceTransport.Json(
             $$"""{"id":"{{Id}}","state":"{{Secrets.TokenSecret}}","filename":"a {{Secrets.Token}}.csv","errors":["used {{Secrets.TokenSecret.ToUpperInvariant()}}"]}"""));
-        using var services = wire.Services();
+        using var services = transport.Services();
 
         var ingest = await Datasets(services).GetIngestAsync(Id, Cancel);
 

@@ -2,8 +2,8 @@ using System.Net;
 
 namespace MapTiler.Tests.Authentication;
 
-/// <summary>Servers that repeat what they were asked by.</summary>
-public sealed class EchoedCredentialTests
+/// <summary>Servers that echo the request.</summary>
+public sealed partial class RedactionTests
 {
     private const string Key = "Canary/Key+1=";
 
@@ -59,26 +59,26 @@ public sealed class EchoedCredentialTests
     [Theory, MemberData(nameof(EscapedKeys))]
     public async Task Error_that_echoes_the_key_in_any_form_is_reported_without_it(string form, string key)
     {
-        var wire = new Wire(_ => Wire.Text("{\"errors\":[{\"message\":\"before " + key + " after\"}]}", "application/json", HttpStatusCode.BadRequest));
-        using var services = Clients.Services(wire);
+        var transport = new StubTransport(_ => StubTransport.Text("{\"errors\":[{\"message\":\"before " + key + " after\"}]}", "application/json", HttpStatusCode.BadRequest));
+        using var services = Clients.Services(transport);
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => services.Geocoding().SearchAsync("a", cancellationToken: Cancel));
         var item = (await services.Geocoding().BatchAsync(["a"], cancellationToken: Cancel).ToListAsync(Cancel)).Single();
 
         Assert.True(error.Message.Contains("\"before *** after\"", StringComparison.Ordinal), form + ": " + error.Message);
-        AssertKeyIsAbsent(HandedBack.Describe(error) + HandedBack.Describe(item.Error!) + item, key);
+        AssertKeyIsAbsent(ReturnedValues.Describe(error) + ReturnedValues.Describe(item.Error!) + item, key);
     }
 
     [Theory, MemberData(nameof(EscapedKeys))]
     public async Task Header_that_echoes_the_key_in_any_form_is_masked(string form, string key)
     {
-        var wire = new Wire(_ =>
+        var transport = new StubTransport(_ =>
         {
-            var response = Wire.Json();
+            var response = StubTransport.Json();
             response.Headers.TryAddWithoutValidation("X-Echo", "before " + key + " after");
             return response;
         });
-        using var services = Clients.Services(wire);
+        using var services = Clients.Services(transport);
 
         using var response = await services.Http().GetAsync(new Uri("https://api.maptiler.com/x"), Cancel);
 
@@ -89,7 +89,7 @@ public sealed class EchoedCredentialTests
     public async Task Excerpt_that_ends_within_the_key_contains_no_part_of_it()
     {
         var body = string.Concat(Enumerable.Repeat("<" + EachChar(Secrets.Key, c => $"\\u{(int)c:x4}") + ">", 100));
-        using var services = Clients.Services(new Wire(_ => Wire.Text(body, "text/plain", HttpStatusCode.BadRequest)));
+        using var services = Clients.Services(new StubTransport(_ => StubTransport.Text(body, "text/plain", HttpStatusCode.BadRequest)));
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => services.Geocoding().SearchAsync("a", cancellationToken: Cancel));
 
@@ -102,8 +102,8 @@ public sealed class EchoedCredentialTests
     public async Task Redirect_to_a_host_that_contains_the_credential_is_reported_without_it(bool withToken)
     {
         var secret = (withToken ? Secrets.TokenSecret[..32] : Secrets.Key).ToLowerInvariant();
-        var wire = new Wire(_ => new HttpResponseMessage(HttpStatusCode.Found) { Headers = { Location = new Uri($"https://{secret}.foreign.example/x") } });
-        using var services = Clients.Services(wire, options: o => o.ServiceToken = Secrets.KeyId + "_" + Secrets.TokenSecret[..32]);
+        var transport = new StubTransport(_ => new HttpResponseMessage(HttpStatusCode.Found) { Headers = { Location = new Uri($"https://{secret}.foreign.example/x") } });
+        using var services = Clients.Services(transport, options: o => o.ServiceToken = Secrets.KeyId + "_" + Secrets.TokenSecret[..32]);
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => withToken
             ? services.Service().Datasets.GetIngestAsync(Guid.NewGuid(), Cancel)
@@ -116,14 +116,14 @@ public sealed class EchoedCredentialTests
     [Fact]
     public async Task Header_whose_name_contains_the_key_is_removed()
     {
-        var wire = new Wire(_ =>
+        var transport = new StubTransport(_ =>
         {
-            var response = Wire.Json();
+            var response = StubTransport.Json();
             response.Headers.TryAddWithoutValidation("X-" + Secrets.Key, "1");
             response.Headers.TryAddWithoutValidation("X-Other", "1");
             return response;
         });
-        using var services = Clients.Services(wire);
+        using var services = Clients.Services(transport);
 
         using var response = await services.Http().GetAsync(new Uri("https://api.maptiler.com/x"), Cancel);
 
@@ -134,15 +134,15 @@ public sealed class EchoedCredentialTests
     [Fact]
     public async Task Trailers_are_not_returned()
     {
-        var wire = new Wire(request =>
+        var transport = new StubTransport(request =>
         {
-            var response = Wire.Json("[1]");
+            var response = StubTransport.Json("[1]");
             response.Version = HttpVersion.Version20;
             response.Headers.TryAddWithoutValidation("X-Other", "1");
             response.TrailingHeaders.TryAddWithoutValidation("X-Echo", request.RequestUri!.Query);
             return response;
         });
-        using var services = Clients.Services(wire);
+        using var services = Clients.Services(transport);
 
         using var response = await services.Http().GetAsync(new Uri("https://api.maptiler.com/x"), Cancel);
 
