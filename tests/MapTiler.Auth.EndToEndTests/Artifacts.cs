@@ -1,6 +1,6 @@
 namespace MapTiler.Tests;
 
-/// <summary>Where tests keep what a person may look at: beside the built tests, or in the temporary folder if that is read-only.</summary>
+/// <summary>Files for review: beside the built tests, or in the temporary folder if that is read-only.</summary>
 internal static class Artifacts
 {
     public static string PathOf(string folder, string name)

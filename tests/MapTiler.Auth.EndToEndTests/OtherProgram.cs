@@ -2,10 +2,10 @@ using System.Diagnostics;
 
 namespace MapTiler.EndToEndTests;
 
-/// <summary>Runs a program that is not ours. A test that needs one is skipped on a machine without it, but never on a build server.</summary>
+/// <summary>Runs programs that are not part of this repository. A test that needs one is skipped on a machine without it, and fails on a build server.</summary>
 internal static class OtherProgram
 {
-    /// <summary>What it writes, given this input.</summary>
+    /// <summary>Runs a program with an input and returns its output.</summary>
     public static async Task<string> RunAsync(string program, IEnumerable<string> arguments, string? folder = null, string? input = null, IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo(PathOf(program), arguments)
@@ -36,18 +36,18 @@ internal static class OtherProgram
         }
     }
 
-    /// <summary>Where it is installed.</summary>
+    /// <summary>The path of an installed program.</summary>
     public static string PathOf(string program)
     {
         string[] names = OperatingSystem.IsWindows() ? [program + ".exe", program + ".cmd"] : [program];
         var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-            .Append("/usr/sbin") // where servers are, for whom it is not in the path
+            .Append("/usr/sbin") // servers are there, which is not in the path of every user
             .SelectMany(folder => names.Select(name => Path.Combine(folder, name)))
             .FirstOrDefault(File.Exists);
         if (path is not null)
             return path;
 
-        Skip($"{program} is not installed here.");
+        Skip($"{program} is not installed.");
         return program;
     }
 

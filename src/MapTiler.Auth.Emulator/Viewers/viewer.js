@@ -6,6 +6,7 @@ const options = JSON.parse(document.getElementById('options').textContent);
 const map = document.getElementById('map');
 const density = window.devicePixelRatio > 1 ? 2 : 1;
 const shown = new Map();
+let loading = 0;
 let view = { zoom: 1, x: 0.5, y: 0.5 };
 
 const clamp = (value, low, high) => Math.min(high, Math.max(low, value));
@@ -50,12 +51,23 @@ function draw() {
 
 function makeTile(z, x, y) {
   const url = options.tiles.replace('{z}', z).replace('{x}', x).replace('{y}', y).replace('{scale}', density > 1 ? '@2x' : '');
-  if (!options.isVector) return Object.assign(new Image(), { src: url, alt: '', onerror() { this.hidden = true; } });
+  if (!options.isVector) {
+    const image = Object.assign(new Image(), { src: url, alt: '' });
+    load(image.decode().catch(() => { image.hidden = true; }));
+    return image;
+  }
   const canvas = Object.assign(document.createElement('canvas'), { width: 512 * density, height: 512 * density });
-  fetch(url).then(async response => {
+  load(fetch(url).then(async response => {
     if (response.status === 200) drawVectorTile(canvas, new Uint8Array(await response.arrayBuffer()));
-  });
+  }));
   return canvas;
+}
+
+/** The map is busy, for screen readers and tests, until all tiles are drawn. */
+function load(tile) {
+  loading++;
+  map.ariaBusy = 'true';
+  tile.finally(() => { if (--loading === 0) map.ariaBusy = null; });
 }
 
 // Vector tiles: https://github.com/mapbox/vector-tile-spec

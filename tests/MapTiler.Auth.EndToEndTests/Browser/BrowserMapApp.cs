@@ -5,7 +5,7 @@ using System.Net.Sockets;
 
 namespace MapTiler.EndToEndTests.Browser;
 
-/// <summary>samples/BrowserMap in a process of its own, as its README starts it.</summary>
+/// <summary>samples/BrowserMap in a separate process, started as its README says.</summary>
 internal sealed class BrowserMapApp : IAsyncDisposable
 {
     private readonly Process _process;
@@ -26,7 +26,7 @@ internal sealed class BrowserMapApp : IAsyncDisposable
 
     public Uri Address { get; }
 
-    /// <summary>What it has written.</summary>
+    /// <summary>The output so far.</summary>
     public string Output => string.Join('\n', _output);
 
     public static async Task<BrowserMapApp> StartAsync(params (string Name, string Value)[] configuration)
@@ -58,7 +58,7 @@ internal sealed class BrowserMapApp : IAsyncDisposable
         }
     }
 
-    /// <summary>Why there is no answer, if the sample has ended.</summary>
+    /// <summary>Throws if the sample has ended, with its output.</summary>
     public void ThrowIfEnded()
     {
         if (_process.HasExited)
@@ -84,7 +84,7 @@ internal sealed class BrowserMapApp : IAsyncDisposable
             _started.TrySetResult();
     }
 
-    // The sample has to know its address before it listens, so it cannot choose the port itself.
+    // The sample needs its URL before it listens, so it cannot choose the port itself.
     private static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);

@@ -6,9 +6,6 @@ namespace MapTiler.EndToEndTests.Browser;
 /// <summary>The scripts that drive a headless Chromium.</summary>
 internal static class BrowserScript
 {
-    /// <summary>One after the other: a browser draws maps with all the processors that there are.</summary>
-    public const string Collection = "Browser";
-
     /// <summary>Runs a script with this input and returns its output.</summary>
     public static async Task<JsonDocument> RunAsync(string script, JsonNode input)
     {
@@ -16,6 +13,6 @@ internal static class BrowserScript
         return JsonDocument.Parse(await NodeProject.RunAsync(script, [chromium], input.ToJsonString()));
     }
 
-    /// <summary>Where a picture is kept.</summary>
+    /// <summary>The path of a screenshot.</summary>
     public static string Screenshot(string name) => Artifacts.PathOf("screenshots", name);
 }

@@ -6,11 +6,10 @@ using SkiaSharp;
 
 namespace MapTiler.EndToEndTests.Browser;
 
-/// <summary>MapLibre GL JS shows the maps of the emulator through the browser endpoints, where nothing but the maps is configured.</summary>
-[Collection(BrowserScript.Collection)]
+/// <summary>MapLibre GL JS shows the maps of the emulator through the browser endpoints, with only the ids of the maps configured.</summary>
 public sealed class ListedMapTests
 {
-    // With the tilesets of which tiles are drawn there.
+    // With the tilesets whose tiles are drawn at the location.
     private static readonly (string Id, double[] Center, double Zoom, string[] Tilesets)[] Maps =
     [
         ("streets-v4", [10, 46], 3.2, ["v4"]),
@@ -23,7 +22,7 @@ public sealed class ListedMapTests
     ];
 
     [Fact]
-    public async Task MapLibre_shows_listed_maps_through_the_endpoints_in_both_modes_without_an_error()
+    public async Task Listed_maps_are_drawn_by_MapLibre_through_the_endpoints_in_both_modes_without_an_error()
     {
         OtherProgram.PathOf("chromium");
         await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
@@ -32,17 +31,17 @@ public sealed class ListedMapTests
         await using var signedApp = await StartAsync("SignedRedirect", signed, emulator);
         await using var proxyApp = await StartAsync("Proxy", proxy, emulator);
 
-        using var seen = await BrowserScript.RunAsync("maps.mjs", new JsonArray([.. MapsOf("SignedRedirect", signed), .. MapsOf("Proxy", proxy)]));
+        using var output = await BrowserScript.RunAsync("maps.mjs", new JsonArray([.. MapsOf("SignedRedirect", signed), .. MapsOf("Proxy", proxy)]));
 
-        var maps = seen.RootElement.EnumerateArray().ToList();
+        var maps = output.RootElement.EnumerateArray().ToList();
         Assert.Equal(2 * Maps.Length, maps.Count);
-        Assert.All(maps, map => Assert.Empty(Texts(map, "errors")));
+        Assert.All(maps, map => Assert.Empty(Strings(map, "errors")));
         Assert.All(maps.Zip([.. Maps, .. Maps]), pair => Assert.All(pair.Second.Tilesets, tileset =>
-            Assert.Contains(Texts(pair.First, "requests"), request => request.Contains($"/maptiler/tiles/{tileset}/", StringComparison.Ordinal) && !request.EndsWith("tiles.json", StringComparison.Ordinal))));
+            Assert.Contains(Strings(pair.First, "requests"), request => request.Contains($"/maptiler/tiles/{tileset}/", StringComparison.Ordinal) && !request.EndsWith("tiles.json", StringComparison.Ordinal))));
         Assert.All(maps, map => Assert.NotEmpty(map.GetProperty("layers").EnumerateObject()));
         Assert.All(maps, map => Assert.True(ColorsOf(map.GetProperty("name").GetString()!) > 200, $"{map.GetProperty("name")} shows nothing"));
-        Assert.All(maps, map => Assert.DoesNotContain(Texts(map, "requests"), request => request.Contains(emulator.ApiKey, StringComparison.Ordinal)));
-        Assert.All(maps.Skip(Maps.Length), map => Assert.All(Texts(map, "requests"), request => Assert.StartsWith(proxy.AbsoluteUri, request)));
+        Assert.All(maps, map => Assert.DoesNotContain(Strings(map, "requests"), request => request.Contains(emulator.ApiKey, StringComparison.Ordinal)));
+        Assert.All(maps.Skip(Maps.Length), map => Assert.All(Strings(map, "requests"), request => Assert.StartsWith(proxy.AbsoluteUri, request)));
         Assert.DoesNotContain(emulator.Requests, request => request.StatusCode >= 400);
     }
 
@@ -78,5 +77,5 @@ public sealed class ListedMapTests
         return image.Pixels.Distinct().Count();
     }
 
-    private static IEnumerable<string> Texts(JsonElement element, string name) => element.GetProperty(name).EnumerateArray().Select(text => text.GetString()!);
+    private static IEnumerable<string> Strings(JsonElement element, string name) => element.GetProperty(name).EnumerateArray().Select(item => item.GetString()!);
 }

@@ -3,15 +3,14 @@ using MapTiler.Emulator;
 
 namespace MapTiler.EndToEndTests.Browser;
 
-/// <summary>MapLibre GL JS from npm in a headless Chromium shows every look of the emulator without a warning.</summary>
-[Collection(BrowserScript.Collection)]
+/// <summary>MapLibre GL JS from npm in a headless Chromium shows every design of the emulator without a warning.</summary>
 public sealed class MapLibreTests
 {
     // The other maps of v4 are shown by ListedMapTests.
     private static readonly (string Name, double[] Center, double Zoom, string[] Layers)[] Styles =
     [
         ("streets-v4", [10, 46], 3.2, ["Water", "Shore", "River", "Country border", "City labels", "Capital city labels", "Country labels"]),
-        ("streets-v4-dark", [170, 10], 1.2, ["Water", "Ocean labels", "Ice"]),
+        ("streets-v4-dark", [170, -20], 0.8, ["Water", "Ocean labels", "Ice"]),
         ("satellite-v4", [30, 10], 1.5, []),
         ("winter-v2", [8.5, 47.3], 10, ["Contour index", "Place labels"]),
         ("streets-v2", [10, 47], 5, ["Water", "Country border", "City labels", "Country labels"]),
@@ -23,14 +22,14 @@ public sealed class MapLibreTests
     ];
 
     [Fact]
-    public async Task Styles_and_raster_tiles_are_shown_without_a_warning()
+    public async Task Styles_and_raster_tiles_are_drawn_by_MapLibre_without_a_warning()
     {
         await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
         var maps = new JsonArray([.. Styles.Select(s => Map(s.Name, StyleUrl(emulator, s.Name), s.Center, s.Zoom)), RasterMap(emulator, "raster", ""), RasterMap(emulator, "raster-256", "256/")]);
 
-        using var answer = await BrowserScript.RunAsync("maps.mjs", maps);
+        using var output = await BrowserScript.RunAsync("maps.mjs", maps);
 
-        var shown = answer.RootElement.EnumerateArray().ToDictionary(m => m.GetProperty("name").GetString()!);
+        var shown = output.RootElement.EnumerateArray().ToDictionary(m => m.GetProperty("name").GetString()!);
         Assert.Equal(Styles.Length + 2, shown.Count);
         Assert.All(shown.Values, map => Assert.Empty(map.GetProperty("errors").EnumerateArray().Select(e => e.GetString())));
         Assert.All(shown.Keys, name => Assert.True(new FileInfo(BrowserScript.Screenshot(name + ".png")).Length > 10_000, $"{name} shows nothing"));
@@ -44,7 +43,7 @@ public sealed class MapLibreTests
     }
 
     [Fact]
-    public async Task Viewers_are_shown_inside_another_page_and_move_with_the_keyboard()
+    public async Task Viewers_in_a_frame_of_another_page_are_drawn_and_move_with_the_keyboard()
     {
         await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
         string[] paths = ["maps/streets-v4/", "tiles/v4/", "tiles/satellite-v2/"];
@@ -54,10 +53,10 @@ public sealed class MapLibreTests
             ["screenshot"] = BrowserScript.Screenshot($"viewer-{path.Split('/')[1]}.png"),
         })]);
 
-        using var answer = await BrowserScript.RunAsync("viewers.mjs", viewers);
+        using var output = await BrowserScript.RunAsync("viewers.mjs", viewers);
 
-        Assert.Equal(paths.Length, answer.RootElement.GetArrayLength());
-        Assert.All(answer.RootElement.EnumerateArray(), viewer =>
+        Assert.Equal(paths.Length, output.RootElement.GetArrayLength());
+        Assert.All(output.RootElement.EnumerateArray(), viewer =>
         {
             Assert.Empty(viewer.GetProperty("errors").EnumerateArray().Select(e => e.GetString()));
             Assert.EndsWith("#4.00/47.00000/12.39453", viewer.GetProperty("url").GetString(), StringComparison.Ordinal);

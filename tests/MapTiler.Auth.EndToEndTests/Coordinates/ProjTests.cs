@@ -4,7 +4,7 @@ using MapTiler.Emulator;
 
 namespace MapTiler.EndToEndTests.Coordinates;
 
-/// <summary>The emulator's coordinates against PROJ's, without grids, over the area of each system.</summary>
+/// <summary>The coordinates of the emulator compared with those of PROJ, without grids, over the area of each system.</summary>
 public sealed class ProjTests
 {
     private const int Steps = 9;
@@ -21,7 +21,7 @@ public sealed class ProjTests
     [InlineData(31469, 13.5, 50.3, 15, 54.7, 5, true)]
     [InlineData(31287, 9.53, 46.4, 17.17, 49.02, 5, true)]
     [InlineData(23031, 0, 38.56, 6.01, 62, 10)]
-    public async Task Points_of_its_area_lie_where_proj_puts_them(
+    public async Task Transformed_points_in_the_area_of_a_system_equal_those_of_PROJ(
         int system, double west, double south, double east, double north, double tolerance, bool isNorthingFirst = false)
     {
         var points = Grid(west, south, east, north);
@@ -47,7 +47,7 @@ public sealed class ProjTests
 
     private static async Task<(double X, double Y)[]> ByProjAsync(int system, (double X, double Y)[] points)
     {
-        // PROJ keeps to the axes of EPSG:4326, latitude first.
+        // PROJ uses the axis order of EPSG:4326, latitude first.
         var input = string.Concat(points.Select(p => Invariant($"{p.Y:R} {p.X:R}\n")));
         var output = await OtherProgram.RunAsync("cs2cs", ["-f", "%.4f", "EPSG:4326", Invariant($"EPSG:{system}")], input: input,
             environment: new Dictionary<string, string> { ["PROJ_NETWORK"] = "OFF" });
@@ -63,15 +63,15 @@ public sealed class ProjTests
         foreach (var batch in points.Chunk(BatchSize))
         {
             var coordinates = string.Join(';', batch.Select(p => Invariant($"{p.X:R},{p.Y:R}")));
-            var answer = await client.GetStringAsync(Invariant($"coordinates/transform/{coordinates}.json?t_srs={system}&key={emulator.ApiKey}"), cancellation);
-            using var json = JsonDocument.Parse(answer);
+            var response = await client.GetStringAsync(Invariant($"coordinates/transform/{coordinates}.json?t_srs={system}&key={emulator.ApiKey}"), cancellation);
+            using var json = JsonDocument.Parse(response);
             found.AddRange(json.RootElement.GetProperty("results").EnumerateArray().Select(r => (r.GetProperty("x").GetDouble(), r.GetProperty("y").GetDouble())));
         }
 
         return [.. found];
     }
 
-    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+    private static double Number(string value) => double.Parse(value, CultureInfo.InvariantCulture);
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }

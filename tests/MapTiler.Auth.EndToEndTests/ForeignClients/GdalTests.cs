@@ -5,7 +5,7 @@ using SkiaSharp;
 
 namespace MapTiler.EndToEndTests.ForeignClients;
 
-/// <summary>The WMTS driver of GDAL reads maps and tile sets of the emulator by their capabilities.</summary>
+/// <summary>The WMTS driver of GDAL reads maps and tilesets of the emulator by their capabilities.</summary>
 public sealed class GdalTests
 {
     private const double HalfInMeters = 20037508.342789244;
@@ -19,7 +19,7 @@ public sealed class GdalTests
     [Theory]
     [InlineData("maps/streets-v4", "png", 1 << 30)] // GDAL leaves out the zooms whose width is more than an integer
     [InlineData("tiles/terrain-rgb-v2", "webp", TileSize << 14)]
-    public async Task A_window_of_one_tile_has_the_pixels_of_that_tile(string resource, string format, int width)
+    public async Task GDAL_reads_a_window_of_one_tile_with_the_pixels_of_the_tile(string resource, string format, int width)
     {
         var cancellation = TestContext.Current.CancellationToken;
         await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: cancellation);

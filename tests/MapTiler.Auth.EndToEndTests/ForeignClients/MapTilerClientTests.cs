@@ -3,8 +3,8 @@ using MapTiler.Emulator;
 
 namespace MapTiler.EndToEndTests.ForeignClients;
 
-/// <summary>@maptiler/client from npm, unmodified, in Node: every function of it gets what it would get from MapTiler.</summary>
-public sealed class MapTilerClientTests(MapTilerClientAnswers answers) : IClassFixture<MapTilerClientAnswers>
+/// <summary>@maptiler/client from npm, unmodified, in Node: every function returns from the emulator what it returns from MapTiler.</summary>
+public sealed class MapTilerClientTests(MapTilerClientResults results) : IClassFixture<MapTilerClientResults>
 {
     private const double Zurich = 8.5417;
     private const double ZurichLatitude = 47.3769;
@@ -12,10 +12,10 @@ public sealed class MapTilerClientTests(MapTilerClientAnswers answers) : IClassF
     private static readonly double[][] Path = [[8.5, 47.3], [8.6, 47.4], [8.7, 47.35]];
 
     [Fact]
-    public void No_function_that_asks_the_service_is_left_out() => Assert.Empty(answers.Root.GetProperty("unasked").EnumerateArray());
+    public void Every_function_that_calls_the_service_is_tested() => Assert.Empty(results.Root.GetProperty("uncalled").EnumerateArray());
 
     [Fact]
-    public void A_forward_search_is_answered_in_two_languages()
+    public void A_forward_search_returns_names_in_two_languages()
     {
         var feature = Assert.Single(Features("geocoding.forward"));
 
@@ -29,7 +29,7 @@ public sealed class MapTilerClientTests(MapTilerClientAnswers answers) : IClassF
     }
 
     [Fact]
-    public void Typing_errors_and_beginnings_find_their_place()
+    public void Searches_with_typing_errors_and_with_beginnings_find_the_place()
     {
         Assert.Equal("Zürich", Text(Assert.Single(Features("geocoding.forward fuzzy")), "text"));
         Assert.Contains(Features("geocoding.forward ip"), f => Text(f, "text") == "Brno");
@@ -37,7 +37,7 @@ public sealed class MapTilerClientTests(MapTilerClientAnswers answers) : IClassF
     }
 
     [Fact]
-    public void A_reverse_search_climbs_from_the_place_to_the_continent()
+    public void A_reverse_search_returns_the_places_from_the_municipality_to_the_continent()
     {
         var features = Features("geocoding.reverse");
         Assert.Contains(features, f => Text(f, "id") == "municipality.2657896");
@@ -46,7 +46,7 @@ public sealed class MapTilerClientTests(MapTilerClientAnswers answers) : IClassF
     }
 
     [Fact]
-    public void A_look_up_by_id_answers_the_whole_shape()
+    public void A_lookup_by_id_returns_the_whole_shape()
     {
         var country = Assert.Single(Features("geocoding.byId"));
         Assert.Equal("Suisse", Text(country, "text"));
@@ -54,15 +54,15 @@ public sealed class MapTilerClientTests(MapTilerClientAnswers answers) : IClassF
     }
 
     [Fact]
-    public void A_batch_answers_each_query_in_its_place()
+    public void A_batch_returns_the_results_in_the_order_of_the_queries()
     {
-        var results = Value("geocoding.batch").EnumerateArray().Select(r => Text(r.GetProperty("features")[0], "id")).ToArray();
-        Assert.Equal(["municipality.2661552", "municipality.2657896", "country.756"], results);
+        var ids = Value("geocoding.batch").EnumerateArray().Select(r => Text(r.GetProperty("features")[0], "id")).ToArray();
+        Assert.Equal(["municipality.2661552", "municipality.2657896", "country.756"], ids);
         Assert.Equal("Bern", Text(Assert.Single(Value("geocoding.batch one").EnumerateArray()).GetProperty("features")[0], "text"));
     }
 
     [Fact]
-    public void The_caller_is_located()
+    public void Geolocation_returns_the_country_and_the_elevation_of_the_caller()
     {
         Assert.Equal("CH", Text(Value("geolocation.info"), "country_code"));
         Assert.False(Value("geolocation.info").TryGetProperty("elevation", out _));
@@ -70,7 +70,7 @@ public sealed class MapTilerClientTests(MapTilerClientAnswers answers) : IClassF
     }
 
     [Fact]
-    public void Coordinate_systems_are_found_and_computed()
+    public void Coordinate_systems_are_found_and_points_are_transformed()
     {
         var krovak = Value("coordinates.search").GetProperty("results")[0];
         Assert.Equal(5514, krovak.GetProperty("id").GetProperty("code").GetInt32());
@@ -89,69 +89,69 @@ public sealed class MapTilerClientTests(MapTilerClientAnswers answers) : IClassF
     }
 
     [Fact]
-    public void Data_come_back_as_they_were_added() =>
-        Assert.True(JsonElement.DeepEquals(JsonDocument.Parse(MapTilerClientAnswers.Stops).RootElement, Value("data.get")));
+    public void Data_is_returned_as_it_was_added() =>
+        Assert.True(JsonElement.DeepEquals(JsonDocument.Parse(MapTilerClientResults.Stops).RootElement, Value("data.get")));
 
     [Theory]
     [InlineData("staticMaps.centered", "image/png", "png", 300, 200)]
     [InlineData("staticMaps.centered hidpi", "image/webp", "webp", 300, 200)]
     [InlineData("staticMaps.bounded", "image/jpeg", "jpeg", 300, 200)]
     [InlineData("staticMaps.automatic", "image/png", "png", 300, 200)]
-    public void The_url_of_a_static_map_leads_to_a_picture(string name, string type, string format, int width, int height)
+    public void The_URL_of_a_static_map_returns_an_image_of_the_format_and_size(string name, string type, string format, int width, int height)
     {
-        var picture = Value(name);
-        Assert.Equal(type, Text(picture, "type"));
-        Assert.Equal(format, Text(picture, "format"));
-        Assert.Equal((width, height), (picture.GetProperty("width").GetInt32(), picture.GetProperty("height").GetInt32()));
+        var image = Value(name);
+        Assert.Equal(type, Text(image, "type"));
+        Assert.Equal(format, Text(image, "format"));
+        Assert.Equal((width, height), (image.GetProperty("width").GetInt32(), image.GetProperty("height").GetInt32()));
     }
 
     [Fact]
-    public void Heights_are_those_of_the_surface()
+    public void Elevations_equal_those_of_the_surface()
     {
-        AssertHeight(Value("elevation.at"), Zurich, ZurichLatitude, 0.1);
+        AssertElevation(Value("elevation.at"), Zurich, ZurichLatitude, 0.1);
         double[][] batch = [.. Path, .. Path, [Zurich, ZurichLatitude]];
-        AssertHeights(batch, Value("elevation.batch"), 0.1);
-        AssertHeights(Path, Value("elevation.fromLineString").GetProperty("coordinates"), 0.1);
-        AssertHeights(Path[..2], Value("elevation.fromMultiLineString").GetProperty("coordinates")[0], 0.1);
-        AssertHeights(Path[1..], Value("elevation.fromMultiLineString").GetProperty("coordinates")[1], 0.1);
+        AssertElevations(batch, Value("elevation.batch"), 0.1);
+        AssertElevations(Path, Value("elevation.fromLineString").GetProperty("coordinates"), 0.1);
+        AssertElevations(Path[..2], Value("elevation.fromMultiLineString").GetProperty("coordinates")[0], 0.1);
+        AssertElevations(Path[1..], Value("elevation.fromMultiLineString").GetProperty("coordinates")[1], 0.1);
         Assert.Equal(3, Value("elevation.batch smooth").GetArrayLength());
         Assert.Equal(120, Value("elevation.batch many").GetArrayLength());
     }
 
     [Fact]
-    public void Heights_from_tiles_agree_with_those_from_the_service()
+    public void Elevations_computed_from_tiles_equal_those_of_the_surface()
     {
-        AssertHeight(Value("elevation.at tiles"), Zurich, ZurichLatitude, 1);
-        AssertHeight(Value("elevation.at tiles zoom 10"), Zurich, ZurichLatitude, 10);
-        AssertHeights(Path, Value("elevation.fromLineString tiles").GetProperty("coordinates"), 1);
+        AssertElevation(Value("elevation.at tiles"), Zurich, ZurichLatitude, 1);
+        AssertElevation(Value("elevation.at tiles zoom 10"), Zurich, ZurichLatitude, 10);
+        AssertElevations(Path, Value("elevation.fromLineString tiles").GetProperty("coordinates"), 1);
     }
 
     [Fact]
-    public void Its_maths_need_no_service() => Assert.Equal(111194.9, Value("math.haversineDistanceWgs84").GetDouble(), 50.0);
+    public void Math_functions_work_without_the_service() => Assert.Equal(111194.9, Value("math.haversineDistanceWgs84").GetDouble(), 50.0);
 
     [Theory]
     [InlineData("geocoding.forward limit", 400, "Query too long / Invalid parameters")]
-    [InlineData("geocoding.forward nobody", 403, "Key is missing, invalid or restricted")]
+    [InlineData("geocoding.forward unknown key", 403, "Key is missing, invalid or restricted")]
     [InlineData("data.get unknown", 404, "")]
     [InlineData("coordinates.transform unknown", 400, "")]
-    public void Errors_are_those_that_it_knows(string name, int status, string message)
+    public void Errors_have_the_status_and_the_message_of_the_service(string name, int status, string message)
     {
-        var answer = answers.Root.GetProperty("answers").GetProperty(name);
-        Assert.Equal(status, answer.GetProperty("status").GetInt32());
-        Assert.Contains(message, Text(answer, "error"));
+        var result = results.Root.GetProperty("results").GetProperty(name);
+        Assert.Equal(status, result.GetProperty("status").GetInt32());
+        Assert.Contains(message, Text(result, "error"));
     }
 
     [Fact]
-    public void The_requests_were_charged() => Assert.True(answers.Cost > 200, $"{answers.Cost}");
+    public void Requests_have_a_cost() => Assert.True(results.Cost > 200, $"{results.Cost}");
 
-    private static void AssertHeights(double[][] places, JsonElement positions, double tolerance)
+    private static void AssertElevations(double[][] locations, JsonElement positions, double tolerance)
     {
-        Assert.Equal(places.Length, positions.GetArrayLength());
-        for (var i = 0; i < places.Length; i++)
-            AssertHeight(positions[i], places[i][0], places[i][1], tolerance);
+        Assert.Equal(locations.Length, positions.GetArrayLength());
+        for (var i = 0; i < locations.Length; i++)
+            AssertElevation(positions[i], locations[i][0], locations[i][1], tolerance);
     }
 
-    private static void AssertHeight(JsonElement position, double longitude, double latitude, double tolerance)
+    private static void AssertElevation(JsonElement position, double longitude, double latitude, double tolerance)
     {
         Near([longitude, latitude], Numbers(position)[..2], 1e-9);
         Assert.Equal(ElevationSurface.At(longitude, latitude), position[2].GetDouble(), tolerance);
@@ -165,8 +165,8 @@ public sealed class MapTilerClientTests(MapTilerClientAnswers answers) : IClassF
 
     private JsonElement Value(string name)
     {
-        var answer = answers.Root.GetProperty("answers").GetProperty(name);
-        return answer.TryGetProperty("value", out var value) ? value : throw new InvalidOperationException($"{name}: {answer}");
+        var result = results.Root.GetProperty("results").GetProperty(name);
+        return result.TryGetProperty("value", out var value) ? value : throw new InvalidOperationException($"{name}: {result}");
     }
 
     private JsonElement[] Features(string name) => [.. Value(name).GetProperty("features").EnumerateArray()];

@@ -1,10 +1,8 @@
 using System.Text.Json;
-using MapTiler.EndToEndTests.Browser;
 
 namespace MapTiler.EndToEndTests.ForeignClients;
 
 /// <summary>OpenLayers, @maptiler/sdk, @maptiler/geocoding-control and uploads from a page, in Chromium against the emulator.</summary>
-[Collection(BrowserScript.Collection)]
 public sealed class PageTests(Pages pages) : IClassFixture<Pages>
 {
     [Theory]
@@ -15,10 +13,10 @@ public sealed class PageTests(Pages pages) : IClassFixture<Pages>
     [InlineData("geocoding")]
     [InlineData("upload")]
     [InlineData("longUpload")]
-    public void A_page_has_no_error(string name)
+    public void Pages_have_no_errors_and_warnings(string name)
     {
         Assert.Null(pages[name].Failure);
-        Assert.Empty(pages[name].Complaints);
+        Assert.Empty(pages[name].Problems);
     }
 
     [Theory]
@@ -26,10 +24,10 @@ public sealed class PageTests(Pages pages) : IClassFixture<Pages>
     [InlineData("ogcVector", 20)]
     [InlineData("style", 300)]
     [InlineData("sdk", 300)]
-    public void A_map_is_drawn(string name, int colors) => Assert.True(pages[name].Colors >= colors, $"{name} has {pages[name].Colors} colors");
+    public void Maps_are_drawn_in_many_colors(string name, int colors) => Assert.True(pages[name].Colors >= colors, $"{name} has {pages[name].Colors} colors");
 
     [Fact]
-    public void OpenLayers_finds_map_tiles_and_vector_tiles_by_OGC_API_Tiles()
+    public void OpenLayers_requests_map_tiles_and_vector_tiles_of_OGC_API_Tiles()
     {
         Assert.Contains(pages["ogcMap"].Responses, response => response.Contains("/maps/streets-v4/4/", StringComparison.Ordinal));
         Assert.Contains(pages["ogcVector"].Responses, response => response.Contains("/tiles/v4/4/", StringComparison.Ordinal));
@@ -37,24 +35,24 @@ public sealed class PageTests(Pages pages) : IClassFixture<Pages>
     }
 
     [Fact]
-    public void The_telemetry_of_the_SDK_is_accepted()
+    public void Telemetry_of_the_MapTiler_SDK_gets_status_200()
     {
         Assert.Equal(200, pages["sdk"].Result.GetProperty("telemetry").GetInt32());
         Assert.Contains(pages.Requests, request => request is { Method: "POST", Path: "/metrics", StatusCode: 200 });
     }
 
     [Fact]
-    public void The_search_control_suggests_places_shows_one_and_finds_what_is_at_a_location()
+    public void The_geocoding_control_suggests_places_shows_one_and_finds_what_is_at_a_location()
     {
-        var seen = pages["geocoding"].Result;
-        Assert.Contains("Liechtenstein", Texts(seen, "suggested"));
-        Assert.Equal("Liechtenstein", seen.GetProperty("picked").GetProperty("name").GetString());
-        Assert.EndsWith("Polygon", seen.GetProperty("picked").GetProperty("geometry").GetString());
-        Assert.Contains(Texts(seen, "there"), name => name!.EndsWith("Austria", StringComparison.Ordinal));
+        var result = pages["geocoding"].Result;
+        Assert.Contains("Liechtenstein", Strings(result, "suggested"));
+        Assert.Equal("Liechtenstein", result.GetProperty("picked").GetProperty("name").GetString());
+        Assert.EndsWith("Polygon", result.GetProperty("picked").GetProperty("geometry").GetString());
+        Assert.Contains(Strings(result, "there"), name => name!.EndsWith("Austria", StringComparison.Ordinal));
     }
 
     [Fact]
-    public void A_page_uploads_a_file_in_parts()
+    public void A_page_can_upload_a_file_in_parts()
     {
         var upload = pages["upload"].Result;
         Assert.Equal(("completed", 3), (upload.GetProperty("state").GetString(), upload.GetProperty("parts").GetInt32()));
@@ -64,12 +62,12 @@ public sealed class PageTests(Pages pages) : IClassFixture<Pages>
     }
 
     [Fact]
-    public void Parts_with_a_byte_too_many_are_accepted_and_processing_fails()
+    public void An_upload_with_a_byte_too_many_in_each_part_is_accepted_and_fails_in_processing()
     {
         var upload = pages["longUpload"].Result;
         Assert.Equal("failed", upload.GetProperty("state").GetString());
         Assert.Contains($"{Pages.File.Length + 2} bytes", upload.GetProperty("errors")[0].GetProperty("message").GetString());
     }
 
-    private static IEnumerable<string?> Texts(JsonElement element, string name) => element.GetProperty(name).EnumerateArray().Select(text => text.GetString());
+    private static IEnumerable<string?> Strings(JsonElement element, string name) => element.GetProperty(name).EnumerateArray().Select(item => item.GetString());
 }

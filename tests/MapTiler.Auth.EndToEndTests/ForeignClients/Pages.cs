@@ -4,32 +4,32 @@ using MapTiler.EndToEndTests.Browser;
 
 namespace MapTiler.EndToEndTests.ForeignClients;
 
-/// <summary>What pages with libraries from npm have seen of an emulator, shown once for all tests.</summary>
+/// <summary>The results of pages with libraries from npm that use an emulator, shown once for all tests.</summary>
 public sealed class Pages : IAsyncLifetime
 {
-    /// <summary>As large as two parts and a half.</summary>
+    /// <summary>A file of two and a half parts.</summary>
     public static readonly string File = $$"""{"type":"FeatureCollection","features":[],"name":"{{new string('x', 200)}}"}""";
 
-    private IReadOnlyDictionary<string, LibraryPage> _seen = new Dictionary<string, LibraryPage>();
+    private IReadOnlyDictionary<string, LibraryPage> _pages = new Dictionary<string, LibraryPage>();
     private Exception? _failure;
 
     public IReadOnlyList<RecordedRequest> Requests { get; private set; } = [];
 
-    /// <summary>The files that were uploaded, by name, with their content.</summary>
+    /// <summary>The content of the uploaded files by name.</summary>
     public IReadOnlyDictionary<string, string> Uploads { get; private set; } = new Dictionary<string, string>();
 
-    internal LibraryPage this[string name] => _failure is null ? _seen[name] : throw _failure;
+    internal LibraryPage this[string name] => _failure is null ? _pages[name] : throw _failure;
 
     public async ValueTask InitializeAsync()
     {
         try
         {
             await using var emulator = await MapTilerEmulator.StartAsync(new() { PartSize = File.Length * 2 / 5, ProcessingTime = TimeSpan.Zero }, TestContext.Current.CancellationToken);
-            _seen = await LibraryPage.ShowAsync("emulator", Input(emulator));
+            _pages = await LibraryPage.ShowAsync("emulator", Input(emulator));
             Requests = [.. emulator.Requests];
             Uploads = emulator.Uploads.Where(upload => upload.State is EmulatedUploadState.Completed or EmulatedUploadState.Failed).ToDictionary(upload => upload.FileName, upload => new StreamReader(upload.OpenRead()).ReadToEnd());
         }
-#pragma warning disable CA1031 // A skip or a failure here belongs to each of the tests.
+#pragma warning disable CA1031 // Each test reports the skip or the failure.
         catch (Exception failure)
 #pragma warning restore CA1031
         {

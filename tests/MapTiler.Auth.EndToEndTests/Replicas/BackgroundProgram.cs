@@ -4,11 +4,11 @@ using System.Net.Sockets;
 
 namespace MapTiler.EndToEndTests.Replicas;
 
-/// <summary>A server in a process of its own, which ends with the test and, should the test be killed, some minutes later.</summary>
+/// <summary>A server in a separate process that ends with the test, and some minutes later if the test is killed.</summary>
 internal sealed class BackgroundProgram : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2); // a loaded machine starts a program slowly
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2); // a loaded machine starts a program slowly
+    private static readonly TimeSpan PollingInterval = TimeSpan.FromMilliseconds(20);
 
     private readonly Process _process;
     private readonly Task<string> _errors;
@@ -32,10 +32,10 @@ internal sealed class BackgroundProgram : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts a program that gets the end of its input when this process ends.</summary>
+    /// <summary>Starts a program that ends itself when its standard input ends, which happens when this process ends.</summary>
     public static BackgroundProgram Start(string path, params IEnumerable<string> arguments) => Start(isLimited: false, path, arguments);
 
-    /// <summary>Starts a program that would not notice, and so has a limit.</summary>
+    /// <summary>Starts a program that does not read its standard input, and limits how long it runs.</summary>
     public static BackgroundProgram StartLimited(TimeSpan limit, string path, params IEnumerable<string> arguments) =>
         Start(isLimited: true, "timeout", ["--signal=KILL", FormattableString.Invariant($"{limit.TotalSeconds:0}"), path, .. arguments]);
 
@@ -46,26 +46,26 @@ internal sealed class BackgroundProgram : IAsyncDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    /// <summary>Asks until there is an answer.</summary>
-    /// <exception cref="InvalidOperationException">The program ended, or the patience did.</exception>
+    /// <summary>Polls until the program is ready.</summary>
+    /// <exception cref="InvalidOperationException">The program ended, or was not ready in time.</exception>
     public async Task UntilAsync(Func<Task<bool>> isReady)
     {
         var clock = Stopwatch.StartNew();
         while (!await TryAsync(isReady))
         {
-            if (_process.HasExited || clock.Elapsed > Patience)
-                throw new InvalidOperationException($"{_process.StartInfo.FileName} {string.Join(' ', _process.StartInfo.ArgumentList)} does not answer. {(_process.HasExited ? await _errors : "")}");
-            await Task.Delay(Pause);
+            if (_process.HasExited || clock.Elapsed > Timeout)
+                throw new InvalidOperationException($"{_process.StartInfo.FileName} {string.Join(' ', _process.StartInfo.ArgumentList)} is not ready. {(_process.HasExited ? await _errors : "")}");
+            await Task.Delay(PollingInterval);
         }
     }
 
-    /// <summary>What <c>kill -9</c> does.</summary>
+    /// <summary>Ends the program immediately, like <c>kill -9</c>.</summary>
     public Task KillAsync() => SignalAsync("KILL");
 
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
-            await SignalAsync(_isLimited ? "TERM" : "KILL"); // a server that has children ends them too
+            await SignalAsync(_isLimited ? "TERM" : "KILL"); // a server ends its child processes then
         _process.Dispose();
     }
 
@@ -77,11 +77,11 @@ internal sealed class BackgroundProgram : IAsyncDisposable
 
     private async Task SignalAsync(string signal)
     {
-        // What is limited is the only child of "timeout", which ends with it.
+        // A limited program is the only child of "timeout", which ends with it.
         var id = FormattableString.Invariant($"{_process.Id}");
         var target = _isLimited ? (await File.ReadAllTextAsync($"/proc/{id}/task/{id}/children")).Trim() : id;
         using var kill = Process.Start("sh", ["-c", $"kill -{signal} {target}"]);
-        using var deadline = new CancellationTokenSource(Patience);
+        using var deadline = new CancellationTokenSource(Timeout);
         try
         {
             await _process.WaitForExitAsync(deadline.Token);
@@ -95,7 +95,7 @@ internal sealed class BackgroundProgram : IAsyncDisposable
     private static async Task<string?> ReadAsync(StreamReader output)
     {
         var line = await output.ReadLineAsync();
-        _ = output.ReadToEndAsync(); // a full pipe would halt it
+        _ = output.ReadToEndAsync(); // a full pipe would block the program
         return line;
     }
 

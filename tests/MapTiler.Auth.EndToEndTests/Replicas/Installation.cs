@@ -3,17 +3,17 @@ using MapTiler.Emulator;
 
 namespace MapTiler.EndToEndTests.Replicas;
 
-/// <summary>Two replicas behind nginx that share a Redis, and MapTiler.</summary>
+/// <summary>Two replicas behind nginx that share a Redis and request tiles from an emulator.</summary>
 internal sealed class Installation : IAsyncDisposable
 {
     private const string TilePath = "/tiles/v3/";
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("maptiler-replicas-");
     private readonly List<BackgroundProgram> _replicas = [];
     private MapTilerEmulator _emulator = null!;
     private Nginx _nginx = null!;
-    private int _lastTile = 4096;
+    private int _lastTile = 16_384;
 
     private Installation() => Redis = new(_folder.FullName);
 
@@ -21,15 +21,15 @@ internal sealed class Installation : IAsyncDisposable
 
     public HttpClient Browser { get; } = new(new SocketsHttpHandler { MaxConnectionsPerServer = 32 }) { Timeout = TimeSpan.FromMinutes(2) };
 
-    /// <summary>Where the replicas listen, as nginx names them.</summary>
+    /// <summary>The authorities of the replicas, as nginx writes them to <see cref="Nginx.UpstreamHeader"/>.</summary>
     public List<string> Authorities { get; } = [];
 
-    /// <param name="choice">How nginx chooses a replica; in turn if empty.</param>
-    /// <param name="hasLocks">Whether the replicas share locks too.</param>
-    /// <param name="hasLongTimeouts">Whether the replicas wait for Redis however long it takes on a loaded machine.</param>
+    /// <param name="choice">The directive by which nginx chooses a replica; round robin if empty.</param>
+    /// <param name="hasLocks">Whether the replicas share locks.</param>
+    /// <param name="hasLongTimeouts">Whether the timeouts of Redis are so long that a loaded machine does not reach them.</param>
     public static async Task<Installation> StartAsync(string choice = "", bool hasLocks = false, bool hasLongTimeouts = true)
     {
-        _ = (OtherProgram.PathOf("nginx"), OtherProgram.PathOf("redis-server")); // skips before anything is started
+        _ = (OtherProgram.PathOf("nginx"), OtherProgram.PathOf("redis-server")); // skips the test before anything is started
         var installation = new Installation();
         try
         {
@@ -43,19 +43,19 @@ internal sealed class Installation : IAsyncDisposable
         }
     }
 
-    /// <summary>One of 4,096 tiles through nginx.</summary>
-    public async Task<TileAnswer> GetAsync(int tile)
+    /// <summary>Requests one of 16,384 tiles through nginx.</summary>
+    public async Task<TileResponse> GetAsync(int tile)
     {
-        using var answer = await Browser.GetAsync(new Uri(_nginx.Address, "maptiler" + Path(tile)), TestContext.Current.CancellationToken);
-        var bytes = await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
-        return new((int)answer.StatusCode, string.Join(',', answer.Headers.GetValues(Nginx.AskedHeader)), bytes);
+        using var response = await Browser.GetAsync(new Uri(_nginx.Address, "maptiler" + Path(tile)), TestContext.Current.CancellationToken);
+        var bytes = await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+        return new((int)response.StatusCode, string.Join(',', response.Headers.GetValues(Nginx.UpstreamHeader)), bytes);
     }
 
-    /// <summary>The same tile from MapTiler.</summary>
+    /// <summary>Requests the same tile from the emulator.</summary>
     public Task<byte[]> OriginalAsync(int tile) =>
         Browser.GetByteArrayAsync(new Uri(_emulator.BaseAddress, $"{Path(tile)}?key={_emulator.ApiKey}"), TestContext.Current.CancellationToken);
 
-    /// <summary>How often MapTiler was asked for it.</summary>
+    /// <summary>The number of requests for the tile that the emulator received.</summary>
     public int Fetches(int tile) => _emulator.Requests.Count(request => request.Path == Path(tile));
 
     public Task KillReplicaAsync(int index) => _replicas[index].KillAsync();
@@ -73,7 +73,7 @@ internal sealed class Installation : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
-    private static string Path(int tile) => FormattableString.Invariant($"{TilePath}6/{tile % 64}/{tile / 64}.pbf");
+    private static string Path(int tile) => FormattableString.Invariant($"{TilePath}7/{tile % 128}/{tile / 128}.pbf");
 
     private async Task StartPartsAsync(string choice, bool hasLocks, bool hasLongTimeouts)
     {
@@ -89,12 +89,15 @@ internal sealed class Installation : IAsyncDisposable
         _nginx = await Nginx.StartAsync(_folder.FullName, addresses, choice);
     }
 
-    /// <summary>On a busy machine the first connection to Redis takes longer than a replica waits, and then it leaves Redis alone for a while.</summary>
+    /// <summary>
+    /// Requests tiles until the replica has stored one in Redis. On a loaded machine the first connection to Redis can take longer than
+    /// the timeout of the replica, which then does not use Redis for a while.
+    /// </summary>
     private async Task UntilSharedAsync(Uri replica)
     {
-        var known = await Redis.CountAsync();
+        var before = await Redis.CountAsync();
         var clock = Stopwatch.StartNew();
-        while (await Redis.CountAsync() == known && clock.Elapsed < Patience)
+        while (await Redis.CountAsync() == before && clock.Elapsed < Timeout)
             _ = await Browser.GetByteArrayAsync(new Uri(replica, "maptiler" + Path(--_lastTile)), TestContext.Current.CancellationToken);
     }
 

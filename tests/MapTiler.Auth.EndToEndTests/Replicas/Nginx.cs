@@ -2,11 +2,11 @@ using System.Net;
 
 namespace MapTiler.EndToEndTests.Replicas;
 
-/// <summary>What stands before replicas: takes them in turn, and asks another where one does not answer.</summary>
+/// <summary>A load balancer for the replicas. It sends a request to another replica if one does not respond.</summary>
 internal sealed class Nginx : IAsyncDisposable
 {
-    /// <summary>Names those that were asked, all of them if there was more than one.</summary>
-    public const string AskedHeader = "X-Asked";
+    /// <summary>The response header with the replicas that nginx sent the request to, in order.</summary>
+    public const string UpstreamHeader = "X-Upstream";
 
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(15);
 
@@ -20,9 +20,9 @@ internal sealed class Nginx : IAsyncDisposable
 
     public Uri Address { get; }
 
-    /// <param name="folder">Where it keeps its files.</param>
-    /// <param name="replicas">Who answers.</param>
-    /// <param name="choice">How it chooses; in turn if empty.</param>
+    /// <param name="folder">The folder for its files.</param>
+    /// <param name="replicas">The URLs of the replicas.</param>
+    /// <param name="choice">The directive by which it chooses a replica; round robin if empty.</param>
     public static async Task<Nginx> StartAsync(string folder, IEnumerable<Uri> replicas, string choice = "")
     {
         var port = BackgroundProgram.FreePort();
@@ -32,8 +32,8 @@ internal sealed class Nginx : IAsyncDisposable
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
         await nginx._program.UntilAsync(async () =>
         {
-            using var answer = await client.GetAsync(new Uri(nginx.Address, "constant"));
-            return answer.StatusCode == HttpStatusCode.Redirect;
+            using var response = await client.GetAsync(new Uri(nginx.Address, "constant"));
+            return response.StatusCode == HttpStatusCode.Redirect;
         });
         return nginx;
     }
@@ -65,7 +65,7 @@ internal sealed class Nginx : IAsyncDisposable
                     proxy_http_version 1.1;
                     proxy_set_header Connection "";
                     proxy_next_upstream error timeout http_502 http_503;
-                    add_header {{AskedHeader}} $upstream_addr always;
+                    add_header {{UpstreamHeader}} $upstream_addr always;
                 }
             }
         }

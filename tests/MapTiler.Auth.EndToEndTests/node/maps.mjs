@@ -3,14 +3,14 @@
 //   node maps.mjs <path of chromium>      with the maps as JSON on the standard input:
 //   [{ "name", "origin" of the page (without it, that of a server of this script), "style" (URL or object), "center", "zoom", "screenshot" (path) }]
 //
-// Writes as JSON: [{ "name", "errors": [], "requests": [URLs], "layers": { "id of a layer": number of features that are seen } }]
+// Writes as JSON: [{ "name", "errors": [], "requests": [URLs], "layers": { "id of a layer": number of rendered features } }]
 
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { Timeout, complaintsOf, launch } from './chromium.mjs';
+import { Timeout, launch, newContext, problemsOf } from './chromium.mjs';
 
 const Types = { css: 'text/css', mjs: 'text/javascript' };
 const Page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>map</title><link rel="icon" href="data:,">
@@ -36,10 +36,10 @@ const browser = await launch(process.argv[2]);
 
 const pages = {};
 
-/** A page for all maps of an origin, since starting one takes longer than drawing a map. What it complains about is read after each map. */
+/** A page for all maps of an origin, since starting one takes longer than drawing a map. Its problems are read after each map. */
 async function open(origin) {
-  const context = await browser.newContext({ viewport: { width: 900, height: 600 }, permissions: ['local-network-access'] }); // a page that comes from nowhere may ask this machine
-  const complaints = complaintsOf(context);
+  const context = await newContext(browser, { viewport: { width: 600, height: 400 }, permissions: ['local-network-access'] }); // the page is served by a route, and requests the local network
+  const problems = problemsOf(context);
   const home = origin ?? `http://127.0.0.1:${server.address().port}`;
   if (origin) await context.route(`${origin}/page/**`, async route => route.fulfill(await fileAt(route.request().url())));
   const requests = [];
@@ -47,11 +47,11 @@ async function open(origin) {
   const page = await context.newPage();
   page.setDefaultTimeout(Timeout);
   await page.goto(`${home}/page/`);
-  return { page, complaints, requests };
+  return { page, problems, requests };
 }
 
 async function show({ name, origin, screenshot, ...map }) {
-  const { page, complaints, requests } = pages[origin] ??= await open(origin);
+  const { page, problems, requests } = pages[origin] ??= await open(origin);
   const { layers, failures } = await page.evaluate(async ({ style, center, zoom, timeout }) => {
     const { Map } = await import('/page/maplibre-gl.mjs');
     window.view?.remove();
@@ -68,7 +68,7 @@ async function show({ name, origin, screenshot, ...map }) {
     return { layers, failures };
   }, { ...map, timeout: Timeout });
   await page.screenshot({ path: screenshot });
-  return { name, errors: [...complaints.splice(0), ...failures.map(failure => `map: ${failure}`)], requests: requests.splice(0), layers };
+  return { name, errors: [...problems.splice(0), ...failures.map(failure => `map: ${failure}`)], requests: requests.splice(0), layers };
 }
 
 try {

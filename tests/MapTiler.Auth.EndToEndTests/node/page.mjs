@@ -1,12 +1,12 @@
-// Visits the page of samples/BrowserMap in a headless Chromium, as a person would.
+// Uses the page of samples/BrowserMap in a headless Chromium by keyboard, mouse and touch.
 //
 //   node page.mjs <path of chromium>      with this as JSON on the standard input:
-//   { "url", "visits": [names of those below], "reducedMotion": whether a desktop asks for it, "screenshots": path without its end, "find": { name: text } }
+//   { "url", "visits": [names of those below], "reducedMotion": whether the desktop prefers it, "screenshots": path without its end, "find": { name: text } }
 //
-// Writes what it saw as JSON: { visit: { what its function returns, "kept", "complaints", "found": { name: [where] }, "texts", "unread" }, "requests" }
+// Writes as JSON: { visit: { what its function returns, "kept", "problems", "found": { name: [where] }, "texts", "unread" }, "requests" }
 
 import { text } from 'node:stream/consumers';
-import { Timeout, complaintsOf, launch } from './chromium.mjs';
+import { Timeout, launch, newContext, problemsOf } from './chromium.mjs';
 import { Recording } from './recording.mjs';
 
 const { url, visits, reducedMotion, screenshots, find } = JSON.parse(await text(process.stdin));
@@ -16,8 +16,8 @@ const Phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isM
 const recordings = [];
 
 async function visit(options, look, prepare = () => {}) {
-  const context = await browser.newContext(options);
-  const complaints = complaintsOf(context);
+  const context = await newContext(browser, options);
+  const problems = problemsOf(context);
   const recording = new Recording(context);
   recordings.push(recording);
   const page = await context.newPage();
@@ -26,7 +26,7 @@ async function visit(options, look, prepare = () => {}) {
   await page.goto(url);
   const seen = await look(page);
   const kept = options.javaScriptEnabled === false ? {} : await recording.keep(page);
-  const result = { ...seen, kept, complaints, found: await recording.find(find), texts: recording.counts, unread: recording.unread };
+  const result = { ...seen, kept, problems, found: await recording.find(find), texts: recording.counts, unread: recording.unread };
   await context.close();
   return result;
 }
@@ -102,7 +102,7 @@ async function onDesktop(page) {
   return { start, offered, escaped, chosen, there, stops };
 }
 
-// Answers that no service gives on demand.
+// Responses that cannot be had from a service on demand.
 async function inTrouble(page) {
   await drawn(page);
   await page.route('**/geocoding/*', route => route.fulfill({ status: 429, body: 'Too many' }));
@@ -130,7 +130,7 @@ async function inTrouble(page) {
   const hostile = { ...await view(page), elements: await page.locator('#search :is(img, a, script, b), .maplibregl-popup :is(img, a, script, b)').count() };
 
   await page.unroute('**/geocoding/*');
-  await page.route('**/geocoding/Par.json*', () => {}); // never answers
+  await page.route('**/geocoding/Par.json*', () => {}); // never responds
   const [forgotten] = await Promise.all([page.waitForRequest('**/geocoding/Par.json*'), type(page, 'Par')]);
   await Promise.all([page.waitForEvent('requestfailed', request => request === forgotten), type(page, 'Paris')]);
   await page.getByRole('option', { name: 'Paris' }).first().waitFor();

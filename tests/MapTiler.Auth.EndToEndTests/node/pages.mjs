@@ -8,16 +8,16 @@
 //     "pages": { name: { "module": file in pages/ without its extension, "elsewhere": { URL: URL that stands in for it, or null for an empty file }, other members: input of the module } }
 //   }
 //
-// A module exports a function that gets the input and is done when everything is drawn. It has the person in front of the page as user:
-// type(text), press(key) and click(x, y). Writes what each page has seen as JSON:
-// { name: { "result": of the function, "failure", "complaints", "requests", "responses": ["status method URL"] } }
+// A module exports a function that gets the input and returns when everything is drawn. It controls the keyboard and the mouse by user:
+// type(text), press(key) and click(x, y). Writes the results as JSON:
+// { name: { "result" of the function, "failure", "problems", "requests", "responses": ["status method URL"] } }
 
 import { createReadStream, existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { basename, join } from 'node:path';
 import { buffer, text } from 'node:stream/consumers';
 import { build } from 'esbuild';
-import { Timeout, complaintsOf, launch } from './chromium.mjs';
+import { Timeout, launch, newContext, problemsOf } from './chromium.mjs';
 
 const Icons = join(import.meta.dirname, 'node_modules', '@maptiler', 'geocoding-control', 'icons');
 const AnyIcon = join(Icons, 'area.svg');
@@ -39,15 +39,15 @@ const fileAt = path => path.endsWith('.js') ? { contentType: 'text/javascript', 
   : path.endsWith('.css') ? { contentType: 'text/css', body: files.css ?? '' }
     : { contentType: 'text/html', body: Html };
 
-// The application whose pages these are. What a route answers needs no preflight request, so pages that shall make some come from here.
+// The application that the pages belong to. A request that a route fulfills needs no preflight request, so a page that must send one is served from here.
 const server = createServer(async (request, response) => {
   if (request.url.startsWith('/api/')) {
-    const answer = await fetch(new URL(request.url.slice('/api/'.length), service), {
+    const upstream = await fetch(new URL(request.url.slice('/api/'.length), service), {
       method: request.method,
       headers: { authorization: `Token ${serviceToken}`, 'content-type': request.headers['content-type'] ?? '' },
       body: request.method === 'GET' ? undefined : await buffer(request),
     });
-    response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') }).end(await answer.text());
+    response.writeHead(upstream.status, { 'content-type': upstream.headers.get('content-type') }).end(await upstream.text());
     return;
   }
   if (request.url.startsWith('/icons/')) {
@@ -71,8 +71,8 @@ async function route(context, elsewhere) {
 
 async function show(browser, home, name, { module, elsewhere = {}, ...input }) {
   files = await bundle(module);
-  const context = await browser.newContext({ viewport: { width: 900, height: 600 }, permissions: ['local-network-access'] }); // a page that comes from nowhere may ask this machine
-  const complaints = complaintsOf(context);
+  const context = await newContext(browser, { viewport: { width: 600, height: 400 }, permissions: ['local-network-access'] }); // the page is served by a route, and requests the local network
+  const problems = problemsOf(context);
   const [requests, responses] = [[], []];
   context.on('request', request => { if (!request.url().startsWith(`${home}/page/`)) requests.push(request.url()); });
   context.on('response', response => responses.push(`${response.status()} ${response.request().method()} ${response.url()}`));
@@ -94,7 +94,7 @@ async function show(browser, home, name, { module, elsewhere = {}, ...input }) {
   }
   await page.screenshot({ path: `${screenshots}-${name}.png` });
   await context.close();
-  return { result, failure, complaints, requests, responses };
+  return { result, failure, problems, requests, responses };
 }
 
 await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));

@@ -1,4 +1,4 @@
-// Everything that a browser gets, sends, says and keeps, to look for what it must not have.
+// Records everything that a browser receives, sends, logs and stores, to search it for credentials.
 
 export class Recording {
   #texts = [];
@@ -22,7 +22,7 @@ export class Recording {
     });
   }
 
-  /** What a page looks like now, and what it keeps. */
+  /** Records the current content of a page and everything that it has stored. Returns what is stored. */
   async keep(page) {
     this.#add('page', await page.content());
     this.#add('cookies', JSON.stringify(await page.context().cookies()));
@@ -37,14 +37,14 @@ export class Recording {
     return kept;
   }
 
-  /** Where each of some texts is: { name: [where] }. */
-  async find(texts) {
+  /** Returns where each string occurs: { name: [where] }. */
+  async find(strings) {
     await Promise.all(this.#pending);
-    return Object.fromEntries(Object.entries(texts).map(([name, wanted]) =>
+    return Object.fromEntries(Object.entries(strings).map(([name, wanted]) =>
       [name, this.#texts.filter(({ text }) => text.includes(wanted.toLowerCase())).map(({ where }) => where)]));
   }
 
-  /** How many texts of each kind there are. */
+  /** The number of recorded texts of each kind. */
   get counts() {
     const counts = {};
     for (const { where } of this.#texts) counts[where.split(' ')[0]] = (counts[where.split(' ')[0]] ?? 0) + 1;
@@ -55,7 +55,7 @@ export class Recording {
     this.#texts.push({ where, text: text.toLowerCase() });
   }
 
-  // What a browser gave up has no answer to read.
+  // A canceled request has no response to read.
   #read(request, where, read) {
     this.#pending.push(read().then(text => this.#add(where, text), () => { if (!request.failure()) this.unread.push(where); }));
   }

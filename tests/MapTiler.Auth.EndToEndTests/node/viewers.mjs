@@ -6,22 +6,26 @@
 // Writes as JSON: [{ "url" afterwards, "tiles": number of tiles, "errors": [] }]
 
 import { text } from 'node:stream/consumers';
-import { complaintsOf, launch } from './chromium.mjs';
+import { Timeout, launch, newContext, problemsOf } from './chromium.mjs';
 
 const browser = await launch(process.argv[2]);
 
 async function show({ url, screenshot }) {
-  const context = await browser.newContext({ viewport: { width: 900, height: 600 } });
-  const errors = complaintsOf(context);
+  const context = await newContext(browser, { viewport: { width: 900, height: 600 } });
+  const errors = problemsOf(context);
   const page = await context.newPage();
-  await page.setContent(`<style>body { margin: 0 } iframe { border: 0; width: 100vw; height: 100vh }</style><iframe src="${url}"></iframe>`, { waitUntil: 'networkidle' });
+  page.setDefaultTimeout(Timeout);
+  await page.setContent(`<style>body { margin: 0 } iframe { border: 0; width: 100vw; height: 100vh }</style><iframe src="${url}"></iframe>`);
   const frame = page.frames()[1];
+  const drawn = () => frame.waitForSelector('#map:not([aria-busy])');
+  await drawn();
   await frame.focus('#map');
-  await page.keyboard.press('+');
-  await page.keyboard.press('ArrowRight');
-  await page.waitForLoadState('networkidle');
-  // A tile that has arrived may still have to be drawn.
-  await frame.evaluate(() => Promise.all([...document.querySelectorAll('#map img')].map(tile => tile.decode())));
+  for (const key of ['+', 'ArrowRight']) {
+    const before = await frame.evaluate(() => location.hash);
+    await page.keyboard.press(key);
+    await frame.waitForFunction(hash => location.hash !== hash, before);
+    await drawn();
+  }
   await page.screenshot({ path: screenshot });
   const result = { url: frame.url(), tiles: await frame.locator('#map > *').count(), errors };
   await context.close();

@@ -3,18 +3,18 @@ using MapTiler.Emulator;
 
 namespace MapTiler.EndToEndTests.ForeignClients;
 
-/// <summary>What @maptiler/client got from an emulator, asked once for all tests.</summary>
-public sealed class MapTilerClientAnswers : IAsyncLifetime
+/// <summary>The results of the functions of @maptiler/client against an emulator, called once for all tests.</summary>
+public sealed class MapTilerClientResults : IAsyncLifetime
 {
     public const string Stops = """{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"Bellevue"},"geometry":{"type":"Point","coordinates":[8.545,47.367]}}]}""";
 
-    private JsonDocument? _answers;
+    private JsonDocument? _results;
     private Exception? _failure;
     private int _cost;
 
-    public JsonElement Root => _failure is null ? _answers!.RootElement : throw _failure;
+    public JsonElement Root => _failure is null ? _results!.RootElement : throw _failure;
 
-    /// <summary>What the requests cost together.</summary>
+    /// <summary>The cost of all requests.</summary>
     public int Cost => _failure is null ? _cost : throw _failure;
 
     public async ValueTask InitializeAsync()
@@ -23,7 +23,7 @@ public sealed class MapTilerClientAnswers : IAsyncLifetime
         {
             await RunAsync();
         }
-#pragma warning disable CA1031 // A skip or a failure here belongs to each of the tests.
+#pragma warning disable CA1031 // Each test reports the skip or the failure.
         catch (Exception failure)
 #pragma warning restore CA1031
         {
@@ -33,7 +33,7 @@ public sealed class MapTilerClientAnswers : IAsyncLifetime
 
     public ValueTask DisposeAsync()
     {
-        _answers?.Dispose();
+        _results?.Dispose();
         return ValueTask.CompletedTask;
     }
 
@@ -42,7 +42,7 @@ public sealed class MapTilerClientAnswers : IAsyncLifetime
         await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
         emulator.AddDataset("stops", Stops);
         var output = await NodeProject.RunAsync("client.mjs", [emulator.BaseAddress.ToString(), emulator.ApiKey]);
-        _answers = JsonDocument.Parse(output);
+        _results = JsonDocument.Parse(output);
         _cost = emulator.Requests.Sum(r => r.Cost);
     }
 }
