@@ -20,9 +20,20 @@ internal static class Guard
             : throw new ArgumentOutOfRangeException(parameter, "The longitude must be between -180 and 180 degrees here. Use LngLat.Wrap() to normalize it.");
 
     /// <exception cref="ArgumentOutOfRangeException">The number is less than 1, so that nothing would run.</exception>
-    public static int Concurrency(int concurrency, string parameter = "maxConcurrency") => concurrency >= 1
+    public static int Concurrency(int concurrency) => concurrency >= 1
         ? concurrency
-        : throw new ArgumentOutOfRangeException(parameter, "At least one concurrent request must be allowed.");
+        : throw new ArgumentOutOfRangeException("maxConcurrency", "At least one concurrent request must be allowed.");
+
+    /// <summary>Returns an id as the service writes it.</summary>
+    /// <exception cref="ArgumentException">The id is empty.</exception>
+    public static string Id(Guid id, string parameter) =>
+        id == Guid.Empty ? throw new ArgumentException("The id must not be empty.", parameter) : id.ToString("D");
+
+    /// <summary>Creates the exception for an invalid property of the parameter <c>options</c>.</summary>
+    public static ArgumentException Option(string property, string message) => new($"{property} is not valid. {message}", "options");
+
+    /// <summary>Creates the exception for a property of the parameter <c>options</c> that is out of its range.</summary>
+    public static ArgumentOutOfRangeException OptionRange(string property, string message) => new("options", $"{property} is not valid. {message}");
 
     public static void NotNull(object? value, string parameter)
     {

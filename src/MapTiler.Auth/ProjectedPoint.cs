@@ -24,10 +24,6 @@ public readonly record struct ProjectedPoint
     /// <summary>The elevation, in the unit of the system; <see langword="null"/> if there is none.</summary>
     public double? Z { get; }
 
-    /// <summary>Converts a location to a point with its longitude as x and its latitude as y, in degrees.</summary>
-    /// <param name="location">The location.</param>
-    public static implicit operator ProjectedPoint(LngLat location) => new(location.Longitude, location.Latitude);
-
     /// <summary>Converts a point in WGS84 (EPSG:4326) to a location, with x as longitude and y as latitude.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The latitude is not between -90 and 90 degrees: the point is in another system.</exception>
     public LngLat ToLngLat() => new(X, Y);

@@ -94,10 +94,10 @@ public class TileUrlTemplateTests
     {
         var urls = new MapTilerUrlBuilder();
 
-        Assert.Throws<ArgumentOutOfRangeException>("TileSize", () => urls.MapTiles("m", new() { TileSize = 1024 }));
-        Assert.Throws<ArgumentOutOfRangeException>("TileSize", () => urls.MapTile("m", default, new() { TileSize = 0 }));
+        Assert.Throws<ArgumentOutOfRangeException>("options", () => urls.MapTiles("m", new() { TileSize = 1024 }));
+        Assert.Throws<ArgumentOutOfRangeException>("options", () => urls.MapTile("m", default, new() { TileSize = 0 }));
         Assert.Throws<ArgumentOutOfRangeException>("tileSize", () => urls.MapTileJson("m", 128));
-        Assert.Throws<ArgumentOutOfRangeException>("format", () => urls.MapTiles("m", new() { Format = (ImageFormat)7 }));
+        Assert.Throws<ArgumentOutOfRangeException>("options", () => urls.MapTiles("m", new() { Format = (ImageFormat)7 }));
         Assert.Throws<ArgumentOutOfRangeException>("format", () => urls.Sprite("s", (SpriteFormat)7));
         Assert.Throws<ArgumentException>("extension", () => urls.Tile("v3", default, ".pbf"));
         Assert.Throws<ArgumentException>("extension", () => urls.Tiles("v3", "pbf?key=x"));

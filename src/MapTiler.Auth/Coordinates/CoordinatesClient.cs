@@ -40,19 +40,36 @@ public class CoordinatesClient
     }
 
     /// <summary>Transforms a point from one coordinate reference system to another.</summary>
-    /// <param name="point">The point: x, easting or longitude first. A <see cref="LngLat"/> converts implicitly.</param>
+    /// <param name="point">The point in the source system: x, easting or longitude first.</param>
     /// <param name="options">The systems; by default both are WGS84 (4326).</param>
     /// <param name="cancellationToken">The token that cancels the request.</param>
     /// <returns>The point in the target system; <see langword="null"/> if it does not exist there.</returns>
     /// <exception cref="ArgumentException">An EPSG code is not positive.</exception>
     /// <exception cref="MapTilerException">The request failed.</exception>
-    public virtual async Task<ProjectedPoint?> TransformAsync(ProjectedPoint point, CoordinateTransformOptions? options = null, CancellationToken cancellationToken = default)
+    [OverloadResolutionPriority(1)] // for new(x, y)
+    public virtual Task<ProjectedPoint?> TransformAsync(ProjectedPoint point, CoordinateTransformOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var points = await _sender.SendAsync(
-            ApiRequest.For(Endpoints.CoordinateTransform, urls => urls.CoordinateTransform([point], options), CoordinatesJson.ReadTransform), cancellationToken).ConfigureAwait(false);
-        return points.Count == 1
-            ? points[0].Point
-            : throw new MapTilerException(MapTilerErrorReason.InvalidResponse, $"MapTiler returned {points.Count} points for one point.") { Endpoint = Endpoints.CoordinateTransform.Template };
+        MapTilerUrlBuilder.CheckPoint(point, nameof(point));
+        return SingleAsync(_sender.SendAsync(
+            ApiRequest.For(Endpoints.CoordinateTransform, urls => urls.CoordinateTransform([point], options), CoordinatesJson.ReadTransform), cancellationToken));
+
+        static async Task<ProjectedPoint?> SingleAsync(Task<IReadOnlyList<TransformedPoint>> response) =>
+            await response.ConfigureAwait(false) is var points && points.Count == 1
+                ? points[0].Point
+                : throw new MapTilerException(MapTilerErrorReason.InvalidResponse, $"MapTiler returned {points.Count} points for one point.") { Endpoint = Endpoints.CoordinateTransform.Template };
+    }
+
+    /// <summary>Transforms a location from WGS84 to another coordinate reference system.</summary>
+    /// <param name="location">The location.</param>
+    /// <param name="options">The target system. The source system must be 4326, which is the default.</param>
+    /// <param name="cancellationToken">The token that cancels the request.</param>
+    /// <returns>The point in the target system; <see langword="null"/> if it does not exist there.</returns>
+    /// <exception cref="ArgumentException">The source system is not 4326, or an EPSG code is not positive.</exception>
+    /// <exception cref="MapTilerException">The request failed.</exception>
+    public virtual Task<ProjectedPoint?> TransformAsync(LngLat location, CoordinateTransformOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        CheckSourceOfLocations(options);
+        return TransformAsync(PointOf(location), options, cancellationToken);
     }
 
     /// <summary>Transforms any number of points, up to 50 per request. Each point is billed; none is dropped or merged.</summary>
@@ -77,14 +94,14 @@ public class CoordinatesClient
             _sender,
             Endpoints.CoordinateTransform,
             UrlWriter.Part((ref url) => MapTilerUrlBuilder.WriteTransformSuffix(ref url, options ?? new())),
-            static (ref url, point) => MapTilerUrlBuilder.WritePoint(ref url, point),
+            static (ref url, point) => MapTilerUrlBuilder.WritePoint(ref url, point, nameof(point)),
             CoordinatesJson.ReadTransform,
             static (index, point, value, error) => new CoordinateTransformResult { Index = index, Source = point, Point = value.Point, SelectionStrategy = value.Strategy, Error = error })
             .RunAsync(points, maxConcurrency, cancellationToken);
     }
 
     /// <inheritdoc cref="TransformBatchAsync(IAsyncEnumerable{ProjectedPoint}, CoordinateTransformOptions?, int, CancellationToken)"/>
-    [OverloadResolutionPriority(1)] // for an empty collection expression, and for one of points and locations
+    [OverloadResolutionPriority(1)] // for an empty collection expression
     public virtual IAsyncEnumerable<CoordinateTransformResult> TransformBatchAsync(
         IEnumerable<ProjectedPoint> points, CoordinateTransformOptions? options = null, int maxConcurrency = 4, CancellationToken cancellationToken = default)
     {
@@ -92,12 +109,27 @@ public class CoordinatesClient
         return TransformBatchAsync(points.AsAsync(), options, maxConcurrency, cancellationToken);
     }
 
-    /// <inheritdoc cref="TransformBatchAsync(IAsyncEnumerable{ProjectedPoint}, CoordinateTransformOptions?, int, CancellationToken)"/>
+    /// <summary>Transforms any number of locations from WGS84, up to 50 per request. Each location is billed; none is dropped or merged.</summary>
+    /// <param name="locations">The locations. They are read as they are needed.</param>
+    /// <param name="options">The target system. The source system must be 4326, which is the default.</param>
+    /// <param name="maxConcurrency">The maximum number of concurrent requests, 1 or more.</param>
+    /// <param name="cancellationToken">The token that cancels the running and the remaining requests.</param>
+    /// <returns>One result per location, in the order of the locations. A failed request affects only its own locations.</returns>
+    /// <exception cref="ArgumentException">The source system is not 4326, or an option or <paramref name="maxConcurrency"/> is out of range.</exception>
     public virtual IAsyncEnumerable<CoordinateTransformResult> TransformBatchAsync(
-        IEnumerable<LngLat> points, CoordinateTransformOptions? options = null, int maxConcurrency = 4, CancellationToken cancellationToken = default)
+        IEnumerable<LngLat> locations, CoordinateTransformOptions? options = null, int maxConcurrency = 4, CancellationToken cancellationToken = default)
     {
-        Guard.NotNull(points, nameof(points));
-        return TransformBatchAsync(points.Select(point => (ProjectedPoint)point), options, maxConcurrency, cancellationToken);
+        Guard.NotNull(locations, nameof(locations));
+        CheckSourceOfLocations(options);
+        return TransformBatchAsync(locations.Select(PointOf).AsAsync(), options, maxConcurrency, cancellationToken);
+    }
+
+    private static ProjectedPoint PointOf(LngLat location) => new(location.Longitude, location.Latitude);
+
+    private static void CheckSourceOfLocations(CoordinateTransformOptions? options)
+    {
+        if (options is { SourceCrs: not 4326 })
+            throw Guard.Option(nameof(options.SourceCrs), "A LngLat is a location in WGS84 (4326). Pass a ProjectedPoint for another source system.");
     }
 
     private async IAsyncEnumerable<CoordinateSearchItem> SearchPagesAsync(string query, CoordinateSearchOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)

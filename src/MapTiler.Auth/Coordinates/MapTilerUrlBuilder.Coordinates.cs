@@ -14,9 +14,9 @@ public sealed partial class MapTilerUrlBuilder
     {
         Guard.NotNull(query, nameof(query));
         if (options?.Limit is < 1 or > MaxSearchLimit)
-            throw new ArgumentOutOfRangeException(nameof(options.Limit), $"A limit must be between 1 and {MaxSearchLimit}.");
+            throw Guard.OptionRange(nameof(options.Limit), $"A limit must be between 1 and {MaxSearchLimit}.");
         if (options?.Offset < 0)
-            throw new ArgumentOutOfRangeException(nameof(options.Offset), "An offset must not be negative.");
+            throw Guard.OptionRange(nameof(options.Offset), "An offset must not be negative.");
 
         var url = Write(stackalloc char[UrlWriter.InitialLength]);
         url.Literal("/coordinates/search/");
@@ -35,13 +35,14 @@ public sealed partial class MapTilerUrlBuilder
     /// <exception cref="ArgumentException">There are no points or more than 50, or an EPSG code is not positive.</exception>
     public Uri CoordinateTransform(IReadOnlyList<ProjectedPoint> points, CoordinateTransformOptions? options = null)
     {
-        var url = WriteBatch(stackalloc char[UrlWriter.InitialLength], Endpoints.CoordinateTransform, points, static (ref url, point) => WritePoint(ref url, point), nameof(points));
+        var url = WriteBatch(stackalloc char[UrlWriter.InitialLength], Endpoints.CoordinateTransform, points, static (ref url, point) => WritePoint(ref url, point, nameof(points)), nameof(points));
         WriteTransformSuffix(ref url, options ?? new());
         return Finish(ref url);
     }
 
-    internal static void WritePoint(ref UrlWriter url, ProjectedPoint point)
+    internal static void WritePoint(ref UrlWriter url, ProjectedPoint point, string parameter)
     {
+        CheckPoint(point, parameter);
         url.Number(point.X);
         url.Literal(',');
         url.Number(point.Y);
@@ -50,6 +51,12 @@ public sealed partial class MapTilerUrlBuilder
             url.Literal(',');
             url.Number(z);
         }
+    }
+
+    internal static void CheckPoint(ProjectedPoint point, string parameter)
+    {
+        if (!FixedPoint.CanWrite(point.X) || !FixedPoint.CanWrite(point.Y) || !FixedPoint.CanWrite(point.Z ?? 0))
+            throw new ArgumentOutOfRangeException(parameter, "A coordinate of the point is too large for a URL.");
     }
 
     internal static void WriteTransformSuffix(ref UrlWriter url, CoordinateTransformOptions options)
@@ -89,13 +96,13 @@ public sealed partial class MapTilerUrlBuilder
                 DeprecatedFilter.Exclude => "0",
                 DeprecatedFilter.Only => "1",
                 DeprecatedFilter.Include => "*",
-                _ => throw new ArgumentOutOfRangeException(nameof(options.Deprecated), "The filter must be Exclude, Only or Include."),
+                _ => throw Guard.OptionRange(nameof(options.Deprecated), "The filter must be Exclude, Only or Include."),
             });
         }
 
         return string.Join(" ", words);
     }
 
-    private static int CheckCode(int code, string parameter) =>
-        code > 0 ? code : throw new ArgumentOutOfRangeException(parameter, "An EPSG code must be a positive number.");
+    private static int CheckCode(int code, string option) =>
+        code > 0 ? code : throw Guard.OptionRange(option, "An EPSG code must be a positive number.");
 }

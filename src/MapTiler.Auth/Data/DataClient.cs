@@ -32,7 +32,7 @@ public class DataClient
     /// <param name="cancellationToken">A token that cancels the request.</param>
     /// <returns>The features. A dataset that is a single feature or geometry is returned as a collection of one feature.</returns>
     /// <exception cref="MapTilerException">The request failed.</exception>
-    public virtual Task<GeoJsonFeatureCollection> GetAsync(Guid dataId, CancellationToken cancellationToken = default) => GetAsync(dataId.ToString(), cancellationToken);
+    public virtual Task<GeoJsonFeatureCollection> GetAsync(Guid dataId, CancellationToken cancellationToken = default) => GetAsync(Guard.Id(dataId, nameof(dataId)), cancellationToken);
 
     /// <summary>Gets the features of a dataset of any size one by one while the response is received, in constant memory.</summary>
     /// <param name="dataId">The id of the dataset, a UUID.</param>
@@ -52,7 +52,7 @@ public class DataClient
     /// <returns>The features in the order of the dataset. If the response is truncated or malformed, the features before the error are returned first.</returns>
     /// <exception cref="MapTilerException">The request failed, or the response is truncated or malformed. It is thrown while the features are enumerated.</exception>
     public virtual IAsyncEnumerable<GeoJsonFeature> StreamFeaturesAsync(Guid dataId, CancellationToken cancellationToken = default) =>
-        StreamFeaturesAsync(dataId.ToString(), cancellationToken);
+        StreamFeaturesAsync(Guard.Id(dataId, nameof(dataId)), cancellationToken);
 
     private async IAsyncEnumerable<GeoJsonFeature> StreamAsync(string dataId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

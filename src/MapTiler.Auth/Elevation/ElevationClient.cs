@@ -26,13 +26,14 @@ public class ElevationClient
     /// <returns>The elevation above mean sea level; <see langword="null"/> if the service has no data there.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The location is out of range.</exception>
     /// <exception cref="MapTilerException">The request failed.</exception>
-    public virtual async Task<double?> GetAsync(LngLat location, ElevationOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual Task<double?> GetAsync(LngLat location, ElevationOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var elevations = await _sender.SendAsync(
-            ApiRequest.For(Endpoints.Elevation, urls => urls.Elevation(location, options), ElevationJson.Read), cancellationToken).ConfigureAwait(false);
-        return elevations.Count == 1
-            ? elevations[0]
-            : throw new MapTilerException(MapTilerErrorReason.InvalidResponse, $"MapTiler returned {elevations.Count} elevations for one location.") { Endpoint = Endpoints.Elevation.Template };
+        return SingleAsync(_sender.SendAsync(ApiRequest.For(Endpoints.Elevation, urls => urls.Elevation(location, options), ElevationJson.Read), cancellationToken));
+
+        static async Task<double?> SingleAsync(Task<IReadOnlyList<double?>> response) =>
+            await response.ConfigureAwait(false) is var elevations && elevations.Count == 1
+                ? elevations[0]
+                : throw new MapTilerException(MapTilerErrorReason.InvalidResponse, $"MapTiler returned {elevations.Count} elevations for one location.") { Endpoint = Endpoints.Elevation.Template };
     }
 
     /// <summary>Gets the elevations of any number of locations, up to 50 per request. Each location is billed; none is dropped or merged.</summary>
@@ -124,7 +125,10 @@ public class ElevationClient
         GeoJsonLineString line, double? spacing = null, ElevationOptions? options = null, int maxConcurrency = 4, CancellationToken cancellationToken = default)
     {
         Guard.NotNull(line, nameof(line));
-        return GetProfileAsync([.. line.Coordinates.Select(position => position.ToLngLat())], spacing, options, maxConcurrency, cancellationToken);
+        var locations = line.Coordinates.Select(position => position is { Longitude: > double.NegativeInfinity and < double.PositiveInfinity, Latitude: >= -90 and <= 90 }
+            ? position.ToLngLat()
+            : throw new ArgumentOutOfRangeException(nameof(line), $"The position {position} is not a longitude and latitude in degrees."));
+        return GetProfileAsync([.. locations], spacing, options, maxConcurrency, cancellationToken);
     }
 
     private static async IAsyncEnumerable<ElevationProfilePoint> ProfileAsync(

@@ -35,7 +35,7 @@ public sealed partial class MapTilerUrlBuilder
         {
             case null or ElevationUnit.Meters: break;
             case ElevationUnit.Feet: url.Parameter("unit", "feet"); break;
-            default: throw new ArgumentOutOfRangeException(nameof(options.Unit), "The unit must be meters or feet.");
+            default: throw Guard.OptionRange(nameof(options.Unit), "The unit must be meters or feet.");
         }
     }
 

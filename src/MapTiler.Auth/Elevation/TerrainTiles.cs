@@ -17,10 +17,11 @@ internal sealed class TerrainTiles(RequestSender sender)
     {
         Guard.Concurrency(maxConcurrency);
         if (options.Zoom is < 0 or > TileCoordinate.MaxZoom)
-            throw new ArgumentOutOfRangeException(nameof(options.Zoom), $"A zoom must be between 0 and {TileCoordinate.MaxZoom}.");
+            throw Guard.OptionRange(nameof(options.Zoom), $"A zoom must be between 0 and {TileCoordinate.MaxZoom}.");
         if (options.Unit is not (ElevationUnit.Meters or ElevationUnit.Feet))
-            throw new ArgumentOutOfRangeException(nameof(options.Unit), "The unit must be meters or feet.");
-        sender.Urls.Tile(options.TilesetId, default);
+            throw Guard.OptionRange(nameof(options.Unit), "The unit must be meters or feet.");
+        if (!UrlWriter.IsSegment(options.TilesetId))
+            throw Guard.Option(nameof(options.TilesetId), "The id of a tileset must not be empty, '.' or '..'.");
 
         return RunAsync(locations, decoder, options, maxConcurrency, cancellationToken);
     }

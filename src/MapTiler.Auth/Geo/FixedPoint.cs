@@ -19,7 +19,7 @@ internal static class FixedPoint
     public static int Write(double value, Span<char> destination, int maxDecimals = CoordinateDecimals, int minDecimals = 0)
     {
         var magnitude = Math.Abs(value);
-        if (!(magnitude < MaxScaled))
+        if (!CanWrite(value))
             throw new ArgumentOutOfRangeException(nameof(value), "The number is not finite or is too large for a URL.");
 
         var decimals = maxDecimals;
@@ -34,6 +34,9 @@ internal static class FixedPoint
 
         return Write(scaled, decimals, value < 0 && scaled != 0, destination);
     }
+
+    /// <summary>Indicates whether the number is finite and not too large to be exact.</summary>
+    public static bool CanWrite(double value) => Math.Abs(value) < MaxScaled;
 
     /// <summary>Formats a number as a string and never throws: a number that is too large for a URL has no decimals, and a number that is not finite its invariant name.</summary>
     public static string ToText(double value, int maxDecimals = CoordinateDecimals, int minDecimals = 0)

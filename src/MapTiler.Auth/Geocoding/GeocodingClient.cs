@@ -51,15 +51,20 @@ public class GeocodingClient
     /// <returns>The feature; <see langword="null"/> if the response contains none.</returns>
     /// <exception cref="ArgumentException">The id has another form, or an option is out of range.</exception>
     /// <exception cref="MapTilerException">The request failed.</exception>
-    public virtual async Task<GeocodingFeature?> GetByIdAsync(string id, GeocodingByIdOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual Task<GeocodingFeature?> GetByIdAsync(string id, GeocodingByIdOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var result = await _sender.SendAsync(ApiRequest.For(Endpoints.GeocodingById, urls => urls.GeocodingById(id, options), GeocodingJson.Read), cancellationToken).ConfigureAwait(false);
-        return result.Features.Count == 0 ? null : result.Features[0];
+        return FirstAsync(_sender.SendAsync(ApiRequest.For(Endpoints.GeocodingById, urls => urls.GeocodingById(id, options), GeocodingJson.Read), cancellationToken));
+
+        static async Task<GeocodingFeature?> FirstAsync(Task<GeocodingResult> response) =>
+            await response.ConfigureAwait(false) is { Features: { Count: > 0 } features } ? features[0] : null;
     }
 
     /// <summary>Geocodes any number of queries, up to 50 per request. Each query is billed; none is dropped or merged.</summary>
     /// <param name="queries">The search strings, locations and ids. They are read as they are needed.</param>
-    /// <param name="options">The options of every query; <see langword="null"/> for the defaults of the service.</param>
+    /// <param name="options">
+    /// The options of every query; <see langword="null"/> for the defaults of the service. A location or an id fails with an error if an option does not
+    /// apply to it, such as <see cref="GeocodingSearchOptions.Countries"/>.
+    /// </param>
     /// <param name="maxConcurrency">The maximum number of concurrent requests, 1 or more.</param>
     /// <param name="cancellationToken">The token that cancels the running and the remaining requests.</param>
     /// <returns>
@@ -89,8 +94,7 @@ public class GeocodingClient
             (ref url, query) =>
             {
                 query.WriteTo(ref url, nameof(query));
-                if (query.Location is not null)
-                    GeocodingParameters.CheckReverse(options.Limit, options.Types, options.ExcludeTypes);
+                GeocodingParameters.CheckApplies(query, options);
             },
             GeocodingJson.ReadBatch,
             static (index, query, result, error) => new GeocodingBatchResult { Index = index, Query = query, Result = result, Error = error })
@@ -111,6 +115,35 @@ public class GeocodingClient
         IEnumerable<string> queries, GeocodingSearchOptions? options = null, int maxConcurrency = 4, CancellationToken cancellationToken = default)
     {
         Guard.NotNull(queries, nameof(queries));
-        return BatchAsync(queries.Select(GeocodingQuery.Search), options, maxConcurrency, cancellationToken);
+        return BatchAsync(queries.Select(GeocodingQuery.Search).AsAsync(), options, maxConcurrency, cancellationToken);
+    }
+
+    /// <inheritdoc cref="BatchAsync(IAsyncEnumerable{GeocodingQuery}, GeocodingSearchOptions?, int, CancellationToken)"/>
+    public virtual IAsyncEnumerable<GeocodingBatchResult> BatchAsync(
+        IAsyncEnumerable<string> queries, GeocodingSearchOptions? options = null, int maxConcurrency = 4, CancellationToken cancellationToken = default)
+    {
+        Guard.NotNull(queries, nameof(queries));
+        return BatchAsync(SearchesAsync(queries, cancellationToken), options, maxConcurrency, cancellationToken);
+
+        static async IAsyncEnumerable<GeocodingQuery> SearchesAsync(IAsyncEnumerable<string> queries, [EnumeratorCancellation] CancellationToken token)
+        {
+            await foreach (var query in queries.WithCancellation(token).ConfigureAwait(false))
+                yield return GeocodingQuery.Search(query);
+        }
+    }
+
+    /// <summary>Finds the places at any number of locations, up to 50 per request. Each location is billed; none is dropped or merged.</summary>
+    /// <param name="locations">The locations. They are read as they are needed.</param>
+    /// <param name="options">The options of every location; <see langword="null"/> for the defaults of the service.</param>
+    /// <param name="maxConcurrency">The maximum number of concurrent requests, 1 or more.</param>
+    /// <param name="cancellationToken">The token that cancels the running and the remaining requests.</param>
+    /// <returns>One result per location, in the order of the locations. A failed request affects only its own locations.</returns>
+    /// <exception cref="ArgumentException">An option or <paramref name="maxConcurrency"/> is out of range.</exception>
+    public virtual IAsyncEnumerable<GeocodingBatchResult> BatchAsync(
+        IEnumerable<LngLat> locations, GeocodingReverseOptions? options = null, int maxConcurrency = 4, CancellationToken cancellationToken = default)
+    {
+        Guard.NotNull(locations, nameof(locations));
+        _sender.Urls.GeocodingReverse(default, options); // throws for an option that is invalid for every location
+        return BatchAsync(locations.Select(GeocodingQuery.Reverse).AsAsync(), options?.ToSearchOptions(), maxConcurrency, cancellationToken);
     }
 }

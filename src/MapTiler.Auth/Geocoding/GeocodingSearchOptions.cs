@@ -65,6 +65,8 @@ public sealed class GeocodingReverseOptions
 
     /// <inheritdoc cref="GeocodingSearchOptions.ExcludeTypes"/>
     public bool? ExcludeTypes { get; set; }
+
+    internal GeocodingSearchOptions ToSearchOptions() => new() { Languages = Languages, Worldview = Worldview, Limit = Limit, Types = Types, ExcludeTypes = ExcludeTypes };
 }
 
 /// <summary>The options of <see cref="GeocodingClient.GetByIdAsync"/>.</summary>

@@ -40,10 +40,12 @@ public sealed partial class MapTilerUrlBuilder
     /// <summary>Builds the URL of one request of a geocoding batch.</summary>
     /// <param name="queries">1 to 50 queries. A <c>;</c> in a query is escaped, so that it does not separate two queries.</param>
     /// <param name="options">The options of every query.</param>
-    /// <exception cref="ArgumentException">There are no queries or more than 50, a query is empty or ambiguous, or an option is out of range.</exception>
+    /// <exception cref="ArgumentException">There are no queries or more than 50, a query is empty or ambiguous, or an option is out of range or does not apply to a query.</exception>
     public Uri GeocodingBatch(IReadOnlyList<GeocodingQuery> queries, GeocodingSearchOptions? options = null)
     {
         var url = WriteBatch(stackalloc char[UrlWriter.InitialLength], Endpoints.GeocodingBatch, queries, static (ref url, query) => query.WriteTo(ref url, nameof(queries)), nameof(queries));
+        foreach (var query in options is null ? [] : queries)
+            GeocodingParameters.CheckApplies(query, options!);
         WriteGeocodingBatchSuffix(ref url, options);
         return Finish(ref url);
     }

@@ -28,7 +28,7 @@ public class ImagesClient
     /// <param name="imageId">The UUID of the image.</param>
     /// <param name="cancellationToken">A token that cancels the request.</param>
     /// <exception cref="MapTilerException">The request failed.</exception>
-    public virtual Task<ImageJson> GetAsync(Guid imageId, CancellationToken cancellationToken = default) => GetAsync(imageId.ToString(), cancellationToken);
+    public virtual Task<ImageJson> GetAsync(Guid imageId, CancellationToken cancellationToken = default) => GetAsync(Guard.Id(imageId, nameof(imageId)), cancellationToken);
 
     /// <summary>Gets one tile of an image. The tiles refer to the pixels of the image, not to locations on the Earth.</summary>
     /// <param name="imageId">The id of the image, a UUID.</param>
@@ -47,7 +47,7 @@ public class ImagesClient
     /// <returns>The tile, which the caller must dispose; <see langword="null"/> if the image has no such tile.</returns>
     /// <exception cref="MapTilerException">The request failed.</exception>
     public virtual Task<MapTilerContent?> GetTileAsync(Guid imageId, TileCoordinate tile, CancellationToken cancellationToken = default) =>
-        GetTileAsync(imageId.ToString(), tile, cancellationToken);
+        GetTileAsync(Guard.Id(imageId, nameof(imageId)), tile, cancellationToken);
 }
 
 /// <summary>The generated JSON serialization of <see cref="ImageJson"/>.</summary>

@@ -74,7 +74,7 @@ public sealed partial class MapTilerUrlBuilder
     {
         var url = Write(stackalloc char[UrlWriter.InitialLength]);
         WriteMap(ref url, mapId);
-        WriteTileSize(ref url, tileSize, nameof(tileSize));
+        WriteTileSize(ref url, tileSize, isOption: false);
         url.Literal("/tiles.json");
         return Finish(ref url);
     }
@@ -147,16 +147,17 @@ public sealed partial class MapTilerUrlBuilder
     private static void WriteMapTiles(ref UrlWriter url, string mapId, RasterTileOptions? options)
     {
         WriteMap(ref url, mapId);
-        WriteTileSize(ref url, options?.TileSize ?? 512, nameof(RasterTileOptions.TileSize));
+        WriteTileSize(ref url, options?.TileSize ?? 512, isOption: true);
         url.Literal('/');
     }
 
-    private static void WriteTileSize(ref UrlWriter url, int tileSize, string parameter)
+    private static void WriteTileSize(ref UrlWriter url, int tileSize, bool isOption)
     {
+        const string Message = "Maps have raster tiles of 512 and of 256 pixels. Use 512 or 256.";
         if (tileSize == 256)
             url.Literal("/256");
         else if (tileSize != 512)
-            throw new ArgumentOutOfRangeException(parameter, $"The tile size {tileSize} is not valid. Maps have raster tiles of 512 and of 256 pixels. Use 512 or 256.");
+            throw isOption ? Guard.OptionRange(nameof(RasterTileOptions.TileSize), Message) : new ArgumentOutOfRangeException(nameof(tileSize), $"The tile size {tileSize} is not valid. {Message}");
     }
 
     private static string TileSuffix(RasterTileOptions? options)

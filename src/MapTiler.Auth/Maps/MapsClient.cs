@@ -41,15 +41,8 @@ public class MapsClient
     /// </returns>
     /// <exception cref="ArgumentException"><paramref name="mapId"/> is empty, <c>.</c> or <c>..</c>.</exception>
     /// <exception cref="MapTilerException">The request failed.</exception>
-    public virtual async Task<string?> GetAttributionAsync(string mapId, CancellationToken cancellationToken = default)
-    {
-        var style = await GetStyleAsync(mapId, cancellationToken).ConfigureAwait(false);
-        var tileJsons = await Task.WhenAll(style.Sources.Values
-            .Where(source => string.IsNullOrWhiteSpace(source.Attribution))
-            .Select(source => TilesetOf(source.Url)).OfType<string>().Distinct()
-            .Select(tilesetId => _sender.SendAsync(TilesJson.Request(tilesetId), cancellationToken))).ConfigureAwait(false);
-        return StyleJson.Join(style.Attributions.Concat(tileJsons.Select(tileJson => tileJson.Attribution)));
-    }
+    public virtual Task<string?> GetAttributionAsync(string mapId, CancellationToken cancellationToken = default) =>
+        ReadAttributionAsync(GetStyleAsync(mapId, cancellationToken), cancellationToken);
 
     /// <summary>Gets the TileJSON of the raster tiles of a map: their format, zoom range, bounding box and attribution.</summary>
     /// <param name="mapId">The id of the map, such as <see cref="MapIds.StreetsV4"/>.</param>
@@ -156,6 +149,16 @@ public class MapsClient
     /// <exception cref="MapTilerException">The request failed.</exception>
     public virtual Task<MapTilerContent> GetViewerAsync(string mapId, CancellationToken cancellationToken = default) =>
         _sender.SendAsync(ApiRequest.ForRequiredStream(Endpoints.MapViewer, urls => urls.MapViewer(mapId)), cancellationToken);
+
+    private async Task<string?> ReadAttributionAsync(Task<StyleJson> response, CancellationToken cancellationToken)
+    {
+        var style = await response.ConfigureAwait(false);
+        var tileJsons = await Task.WhenAll(style.Sources.Values
+            .Where(source => string.IsNullOrWhiteSpace(source.Attribution))
+            .Select(source => TilesetOf(source.Url)).OfType<string>().Distinct()
+            .Select(tilesetId => _sender.SendAsync(TilesJson.Request(tilesetId), cancellationToken))).ConfigureAwait(false);
+        return StyleJson.Join(style.Attributions.Concat(tileJsons.Select(tileJson => tileJson.Attribution)));
+    }
 
     /// <summary>The id of the tileset whose TileJSON is at a URL; <see langword="null"/> if it is another resource or another server.</summary>
     private string? TilesetOf(string? url)

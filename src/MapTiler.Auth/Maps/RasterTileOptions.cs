@@ -40,6 +40,6 @@ internal static class ImageFormatExtensions
         ImageFormat.Png => ".png",
         ImageFormat.Jpeg => ".jpg",
         ImageFormat.WebP => ".webp",
-        _ => throw new ArgumentOutOfRangeException(nameof(format), $"The image format {format} does not exist. Use a member of {nameof(ImageFormat)}."),
+        _ => throw Guard.OptionRange("Format", $"The image format {format} does not exist. Use a member of {nameof(ImageFormat)}."),
     };
 }

@@ -42,7 +42,7 @@ public class ApiKeysClient
     /// <exception cref="ArgumentException">The id is empty.</exception>
     /// <exception cref="MapTilerException">The request failed, or there is no such key.</exception>
     public virtual Task<ApiKey> GetAsync(Guid keyId, CancellationToken cancellationToken = default) =>
-        SendAsync(Endpoints.ApiKey, urls => urls.ServiceItem(Path + "/", keyId), content: null, cancellationToken);
+        SendAsync(Endpoints.ApiKey, urls => urls.ServiceItem(Path + "/", Guard.Id(keyId, nameof(keyId))), content: null, cancellationToken);
 
     /// <summary>Creates a key. The request is never retried, so that no second key is created.</summary>
     /// <param name="settings">The name and the restrictions of the key.</param>
@@ -66,7 +66,7 @@ public class ApiKeysClient
     public virtual Task<ApiKey> UpdateAsync(Guid keyId, ApiKeySettings settings, CancellationToken cancellationToken = default)
     {
         Guard.NotNull(settings, nameof(settings));
-        return SendAsync(Endpoints.ApiKeyChange, urls => urls.ServiceItem(Path + "/", keyId, "/change_settings"), settings.ToContent(nameof(settings)), cancellationToken);
+        return SendAsync(Endpoints.ApiKeyChange, urls => urls.ServiceItem(Path + "/", Guard.Id(keyId, nameof(keyId)), "/change_settings"), settings.ToContent(nameof(settings)), cancellationToken);
     }
 
     /// <summary>Deletes a key. MapTiler rejects requests with it from then on.</summary>
@@ -76,7 +76,7 @@ public class ApiKeysClient
     /// <exception cref="ArgumentException">The id is empty.</exception>
     /// <exception cref="MapTilerException">The request failed, or there is no such key.</exception>
     public virtual Task DeleteAsync(Guid keyId, CancellationToken cancellationToken = default) =>
-        _sender.SendAsync(ApiRequest.For(Endpoints.ApiKeyDelete, urls => urls.ServiceItem(Path + "/", keyId), ServiceJson.Ignore), cancellationToken);
+        _sender.SendAsync(ApiRequest.For(Endpoints.ApiKeyDelete, urls => urls.ServiceItem(Path + "/", Guard.Id(keyId, nameof(keyId))), ServiceJson.Ignore), cancellationToken);
 
     /// <summary>
     /// Replaces a key by a new one with the same settings: creates the new key, distributes it, waits for the grace period, and deletes the old
@@ -101,16 +101,18 @@ public class ApiKeysClient
     public virtual Task<ApiKey> RotateAsync(
         Guid keyId, Func<ApiKey, CancellationToken, Task> distributeKey, TimeSpan gracePeriod = default, CancellationToken cancellationToken = default)
     {
+        Guard.Id(keyId, nameof(keyId));
         Guard.NotNull(distributeKey, nameof(distributeKey));
         if (gracePeriod < TimeSpan.Zero || gracePeriod > Timeouts.Longest)
             throw new ArgumentOutOfRangeException(nameof(gracePeriod), $"The grace period must be between 0 and {Timeouts.Longest.Days} days.");
         return new ApiKeyRotation(this, _time).RunAsync(keyId, distributeKey, gracePeriod, cancellationToken);
     }
 
-    private async Task<ApiKey> SendAsync(Endpoint endpoint, Func<MapTilerUrlBuilder, Uri> url, HttpContent? content, CancellationToken cancellationToken)
+    private Task<ApiKey> SendAsync(Endpoint endpoint, Func<MapTilerUrlBuilder, Uri> url, HttpContent? content, CancellationToken cancellationToken)
     {
-        var body = await _sender.SendAsync(
-            ApiRequest.For(endpoint, url, ServiceJson.Parser(ServiceJson.Default.ApiKeyBody)) with { Content = content }, cancellationToken).ConfigureAwait(false);
-        return body.ToKey(endpoint);
+        return ToKeyAsync(_sender.SendAsync(
+            ApiRequest.For(endpoint, url, ServiceJson.Parser(ServiceJson.Default.ApiKeyBody)) with { Content = content }, cancellationToken));
+
+        async Task<ApiKey> ToKeyAsync(Task<ApiKeyBody> response) => (await response.ConfigureAwait(false)).ToKey(endpoint);
     }
 }

@@ -45,21 +45,22 @@ public sealed class DatasetUploadOptions
     /// <value>The default is 1 hour.</value>
     public TimeSpan ProcessingTimeout { get; set; } = TimeSpan.FromHours(1);
 
-    /// <exception cref="ArgumentException">An option is invalid; the parameter name is the name of the option.</exception>
+    /// <exception cref="ArgumentException">An option is invalid.</exception>
     internal void Check()
     {
-        Guard.Concurrency(MaxConcurrency, nameof(MaxConcurrency));
+        if (MaxConcurrency < 1)
+            throw Guard.OptionRange(nameof(MaxConcurrency), "At least one concurrent request must be allowed.");
         if (MaxRetryAttempts < 0)
-            throw new ArgumentOutOfRangeException(nameof(MaxRetryAttempts), "The maximum number of retries must not be negative.");
+            throw Guard.OptionRange(nameof(MaxRetryAttempts), "The maximum number of retries must not be negative.");
         if (PartTimeout < MinPartTimeout || PartTimeout > MaxPartTimeout)
-            throw new ArgumentOutOfRangeException(nameof(PartTimeout), "The timeout of a part must be between 10 milliseconds and 1 day.");
+            throw Guard.OptionRange(nameof(PartTimeout), "The timeout of a part must be between 10 milliseconds and 1 day.");
         if (ProcessingTimeout < TimeSpan.Zero)
-            throw new ArgumentOutOfRangeException(nameof(ProcessingTimeout), "The processing timeout must not be negative.");
+            throw Guard.OptionRange(nameof(ProcessingTimeout), "The processing timeout must not be negative.");
         if (DocumentId == Guid.Empty)
-            throw new ArgumentException("The id of the dataset must not be empty. Use null for a new dataset.", nameof(DocumentId));
+            throw Guard.Option(nameof(DocumentId), "The id of the dataset must not be empty. Use null for a new dataset.");
         if (Output is { } output && string.IsNullOrWhiteSpace(output.Value))
-            throw new ArgumentException("The output type must not be empty. Use one of the members of DatasetOutput, or null.", nameof(Output));
+            throw Guard.Option(nameof(Output), "The output type must not be empty. Use one of the members of DatasetOutput, or null.");
         if (CheckpointPath is not null && string.IsNullOrWhiteSpace(CheckpointPath))
-            throw new ArgumentException("The path of the checkpoint must not be empty. Use null for an upload without a checkpoint.", nameof(CheckpointPath));
+            throw Guard.Option(nameof(CheckpointPath), "The path of the checkpoint must not be empty. Use null for an upload without a checkpoint.");
     }
 }

@@ -71,17 +71,26 @@ public class DatasetsClient
     /// <returns>The ingest in any state, including failed and canceled.</returns>
     /// <exception cref="ArgumentException">The id is empty.</exception>
     /// <exception cref="MapTilerException">The request failed, or there is no such ingest.</exception>
-    public virtual Task<DatasetIngest> GetIngestAsync(Guid ingestId, CancellationToken cancellationToken = default) => _calls.GetAsync(ingestId, cancellationToken);
+    public virtual Task<DatasetIngest> GetIngestAsync(Guid ingestId, CancellationToken cancellationToken = default)
+    {
+        Guard.Id(ingestId, nameof(ingestId));
+        return _calls.GetAsync(ingestId, cancellationToken);
+    }
 
     /// <summary>Waits until an ingest is completed. The state is requested at once, after 5 seconds, and then less and less often, down to once a minute.</summary>
     /// <param name="ingestId">The id of the ingest, not of the dataset.</param>
     /// <param name="timeout">The maximum time to wait; <see langword="null"/> for 1 hour.</param>
     /// <param name="cancellationToken">Cancels the waiting; the ingest continues at MapTiler.</param>
     /// <returns>The completed ingest; <see cref="DatasetIngest.DocumentId"/> is the id of the dataset.</returns>
-    /// <exception cref="ArgumentException">The id is empty.</exception>
+    /// <exception cref="ArgumentException">The id is empty, or the timeout is negative.</exception>
     /// <exception cref="MapTilerException">The processing failed, the ingest was canceled, or the timeout has elapsed.</exception>
-    public virtual async Task<DatasetIngest> WaitAsync(Guid ingestId, TimeSpan? timeout = null, CancellationToken cancellationToken = default) =>
-        (await _calls.WaitAsync(ingestId, timeout ?? DefaultTimeout, report: null, cancellationToken).ConfigureAwait(false)).ThrowIfUnsuccessful();
+    public virtual Task<DatasetIngest> WaitAsync(Guid ingestId, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
+    {
+        Guard.Id(ingestId, nameof(ingestId));
+        return timeout < TimeSpan.Zero
+            ? throw new ArgumentOutOfRangeException(nameof(timeout), "The timeout must not be negative.")
+            : CompleteAsync(_calls.WaitAsync(ingestId, timeout ?? DefaultTimeout, report: null, cancellationToken));
+    }
 
     /// <summary>Cancels an ingest that is not completed, such as one whose upload will not be resumed.</summary>
     /// <param name="ingestId">The id of the ingest, not of the dataset.</param>
@@ -89,7 +98,13 @@ public class DatasetsClient
     /// <returns>The ingest after the cancellation.</returns>
     /// <exception cref="ArgumentException">The id is empty.</exception>
     /// <exception cref="MapTilerException">The request failed, or the ingest cannot be canceled any more.</exception>
-    public virtual Task<DatasetIngest> CancelAsync(Guid ingestId, CancellationToken cancellationToken = default) => _calls.CancelAsync(ingestId, cancellationToken);
+    public virtual Task<DatasetIngest> CancelAsync(Guid ingestId, CancellationToken cancellationToken = default)
+    {
+        Guard.Id(ingestId, nameof(ingestId));
+        return _calls.CancelAsync(ingestId, cancellationToken);
+    }
+
+    private static async Task<DatasetIngest> CompleteAsync(Task<DatasetIngest> ingest) => (await ingest.ConfigureAwait(false)).ThrowIfUnsuccessful();
 
     private Task<DatasetIngest> RunAsync(UploadSource source, DatasetUploadOptions options, CancellationToken cancellationToken) =>
         new DatasetUpload(_calls, _createUploadClient, source, options, _time).RunAsync(cancellationToken);

@@ -23,18 +23,18 @@ internal sealed class IngestCalls(RequestSender sender, TimeProvider time)
         };
         return SendAsync(
             options.DocumentId is null ? Endpoints.IngestCreate : Endpoints.IngestReplace,
-            urls => options.DocumentId is { } document ? urls.ServiceItem("/v1/datasets/", document, "/ingest") : urls.ServiceList(Path, null, null),
+            urls => options.DocumentId is { } document ? urls.ServiceItem("/v1/datasets/", document.ToString("D"), "/ingest") : urls.ServiceList(Path, null, null),
             ServiceJson.Content(body, ServiceJson.Default.IngestCreateBody), cancellationToken);
     }
 
     public Task<IngestBody> GetBodyAsync(Guid ingestId, CancellationToken cancellationToken) =>
-        SendAsync(Endpoints.Ingest, urls => urls.ServiceItem(Path + "/", ingestId), content: null, cancellationToken);
+        SendAsync(Endpoints.Ingest, urls => urls.ServiceItem(Path + "/", ingestId.ToString("D")), content: null, cancellationToken);
 
     public async Task<DatasetIngest> GetAsync(Guid ingestId, CancellationToken cancellationToken) =>
         (await GetBodyAsync(ingestId, cancellationToken).ConfigureAwait(false)).ToIngest(Endpoints.Ingest);
 
     public async Task<DatasetIngest> CancelAsync(Guid ingestId, CancellationToken cancellationToken) =>
-        (await SendAsync(Endpoints.IngestCancel, urls => urls.ServiceItem(Path + "/", ingestId, "/cancel"), content: null, cancellationToken).ConfigureAwait(false)).ToIngest(Endpoints.IngestCancel);
+        (await SendAsync(Endpoints.IngestCancel, urls => urls.ServiceItem(Path + "/", ingestId.ToString("D"), "/cancel"), content: null, cancellationToken).ConfigureAwait(false)).ToIngest(Endpoints.IngestCancel);
 
     /// <summary>Starts the processing. After a transient failure the request is retried only if the processing has not started.</summary>
     public async Task<DatasetIngest> ProcessAsync(UploadCheckpoint upload, int maxRetryAttempts, CancellationToken cancellationToken)
@@ -48,7 +48,7 @@ internal sealed class IngestCalls(RequestSender sender, TimeProvider time)
                     return started;
                 isRetry = true;
                 var body = await SendAsync(
-                    Endpoints.IngestProcess, urls => urls.ServiceItem(Path + "/", upload.IngestId, "/process"),
+                    Endpoints.IngestProcess, urls => urls.ServiceItem(Path + "/", upload.IngestId.ToString("D"), "/process"),
                     ServiceJson.Content(IngestProcessBody.Create(upload), ServiceJson.Default.IngestProcessBody), token).ConfigureAwait(false);
                 return body.ToIngest(Endpoints.IngestProcess);
             }, cancellationToken).ConfigureAwait(false);

@@ -11,14 +11,11 @@ public sealed partial class MapTilerUrlBuilder
         return Finish(ref url);
     }
 
-    internal Uri ServiceItem(string path, Guid id, string rest = "")
+    internal Uri ServiceItem(string path, string id, string rest = "")
     {
-        if (id == Guid.Empty)
-            throw new ArgumentException("The id is empty.", nameof(id));
-
         var url = Write(stackalloc char[UrlWriter.InitialLength]);
         url.Literal(path);
-        url.Segment(id.ToString("D"), nameof(id));
+        url.Segment(id, nameof(id));
         url.Literal(rest);
         return Finish(ref url);
     }

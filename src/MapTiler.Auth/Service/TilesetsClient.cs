@@ -42,7 +42,7 @@ public class TilesetsClient
     /// <exception cref="MapTilerException">The request failed, or there is no such tileset.</exception>
     public virtual Task<Tileset> GetAsync(Guid documentId, CancellationToken cancellationToken = default) =>
         _sender.SendAsync(
-            ApiRequest.For(Endpoints.Tileset, urls => urls.ServiceItem(Path + "/", documentId), ServiceJson.Parser(ServiceJson.Default.Tileset)),
+            ApiRequest.For(Endpoints.Tileset, urls => urls.ServiceItem(Path + "/", Guard.Id(documentId, nameof(documentId))), ServiceJson.Parser(ServiceJson.Default.Tileset)),
             cancellationToken);
 
     /// <summary>Replaces all metadata of a tileset.</summary>
@@ -59,7 +59,7 @@ public class TilesetsClient
         Guard.NotNull(title, nameof(title));
         Guard.NotNull(description, nameof(description));
         return _sender.SendAsync(
-            ApiRequest.For(Endpoints.TilesetChange, urls => urls.ServiceItem(Path + "/", documentId, "/change_metadata"), ServiceJson.Parser(ServiceJson.Default.Tileset))
+            ApiRequest.For(Endpoints.TilesetChange, urls => urls.ServiceItem(Path + "/", Guard.Id(documentId, nameof(documentId)), "/change_metadata"), ServiceJson.Parser(ServiceJson.Default.Tileset))
                 with { Content = ServiceJson.Content(new(title, description, attribution), ServiceJson.Default.TilesetMetadataBody) },
             cancellationToken);
     }
@@ -71,5 +71,5 @@ public class TilesetsClient
     /// <exception cref="ArgumentException">The id is empty.</exception>
     /// <exception cref="MapTilerException">The request failed, or there is no such tileset.</exception>
     public virtual Task DeleteAsync(Guid documentId, CancellationToken cancellationToken = default) =>
-        _sender.SendAsync(ApiRequest.For(Endpoints.TilesetDelete, urls => urls.ServiceItem(Path + "/", documentId), ServiceJson.Ignore), cancellationToken);
+        _sender.SendAsync(ApiRequest.For(Endpoints.TilesetDelete, urls => urls.ServiceItem(Path + "/", Guard.Id(documentId, nameof(documentId))), ServiceJson.Ignore), cancellationToken);
 }

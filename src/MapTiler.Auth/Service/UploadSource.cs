@@ -95,6 +95,8 @@ internal sealed class FileUploadSource(FileInfo file, string parameter) : Upload
     public static FileUploadSource Create(string path)
     {
         Guard.NotNull(path, nameof(path));
+        if (string.IsNullOrWhiteSpace(path))
+            throw new ArgumentException("The path must not be empty.", nameof(path));
         var file = new FileInfo(path);
         return file.Exists ? new FileUploadSource(file, nameof(path)) : throw new FileNotFoundException("The file to upload does not exist.", path);
     }

@@ -56,13 +56,13 @@ public sealed partial class MapTilerUrlBuilder
     private static void CheckStaticMap(StaticMapArea area, StaticMapOptions options)
     {
         if (options.Width is < 1 or > MaxStaticMapSize)
-            throw new ArgumentOutOfRangeException(nameof(options.Width), $"The width {options.Width} of the static map is not valid. The service renders 1 to {MaxStaticMapSize} pixels. Use a smaller width, and HighDpi for more pixels.");
+            throw Guard.OptionRange(nameof(options.Width), $"The width {options.Width} of the static map is not valid. The service renders 1 to {MaxStaticMapSize} pixels. Use a smaller width, and HighDpi for more pixels.");
         if (options.Height is < 1 or > MaxStaticMapSize)
-            throw new ArgumentOutOfRangeException(nameof(options.Height), $"The height {options.Height} of the static map is not valid. The service renders 1 to {MaxStaticMapSize} pixels. Use a smaller height, and HighDpi for more pixels.");
+            throw Guard.OptionRange(nameof(options.Height), $"The height {options.Height} of the static map is not valid. The service renders 1 to {MaxStaticMapSize} pixels. Use a smaller height, and HighDpi for more pixels.");
         if (options.Padding is { } padding && (!(padding >= 0) || double.IsInfinity(padding)))
-            throw new ArgumentOutOfRangeException(nameof(options.Padding), FormattableString.Invariant($"The padding {padding} is not valid. A padding is a finite fraction of the size, 0 or more. Pass such a number, or null for 0.1."));
+            throw Guard.OptionRange(nameof(options.Padding), FormattableString.Invariant($"The padding {padding} is not valid. A padding is a finite fraction of the size, 0 or more. Pass such a number, or null for 0.1."));
         if (options.Padding is not null && area.View is not null)
-            throw new ArgumentException("The padding cannot be applied. The area is a view, whose zoom determines its extent. Omit the padding, or pass a bounding box.", nameof(options.Padding));
+            throw Guard.Option(nameof(options.Padding), "The area is a view, whose zoom determines its extent. Omit the padding, or pass a bounding box.");
         if (area is { View: null, Bounds: null } && options.Paths.Count == 0 && options.Markers.Count == 0)
             throw new ArgumentException("The automatic area cannot be computed. The options contain neither a path nor a marker. Add one, or pass a view or a bounding box.", nameof(area));
         if (area.Bounds is { } bounds)

@@ -82,7 +82,7 @@ internal static class StaticMapWriter
         if (path.Width is { } width)
         {
             if (!(width >= 0) || double.IsInfinity(width))
-                throw new ArgumentOutOfRangeException(nameof(path.Width), FormattableString.Invariant($"The line width {width} is not valid. A width is a finite number of pixels, 0 or more. Pass such a number, or null for 1."));
+                throw Guard.OptionRange(nameof(path.Width), FormattableString.Invariant($"The line width {width} is not valid. A width is a finite number of pixels, 0 or more. Pass such a number, or null for 1."));
             url.Literal("width:");
             url.Number(width);
             url.Literal(Separator);
@@ -131,7 +131,7 @@ internal static class StaticMapWriter
         if (icon.Scale is { } scale)
         {
             if (!(scale > 0) || double.IsInfinity(scale))
-                throw new ArgumentOutOfRangeException(nameof(icon.Scale), FormattableString.Invariant($"The icon scale {scale} is not valid. A scale is a finite number greater than 0. Pass such a number, or null for 1."));
+                throw Guard.OptionRange(nameof(icon.Scale), FormattableString.Invariant($"The icon scale {scale} is not valid. A scale is a finite number greater than 0. Pass such a number, or null for 1."));
             url.Literal("scale:");
             url.Number(scale);
             url.Literal(Separator);
@@ -145,7 +145,7 @@ internal static class StaticMapWriter
         AttributionPosition.TopLeft => "topleft",
         AttributionPosition.TopRight => "topright",
         AttributionPosition.Hidden => "false",
-        _ => throw new ArgumentOutOfRangeException(nameof(position), $"The attribution position {position} does not exist. Use a member of {nameof(AttributionPosition)}."),
+        _ => throw Guard.OptionRange(nameof(StaticMapOptions.Attribution), $"The attribution position {position} does not exist. Use a member of {nameof(AttributionPosition)}."),
     };
 
     private static string Name(IconAnchor anchor) => anchor switch
@@ -159,6 +159,6 @@ internal static class StaticMapWriter
         IconAnchor.BottomLeft => "bottomleft",
         IconAnchor.TopRight => "topright",
         IconAnchor.BottomRight => "bottomright",
-        _ => throw new ArgumentOutOfRangeException(nameof(anchor), $"The icon anchor {anchor} does not exist. Use a member of {nameof(IconAnchor)}."),
+        _ => throw Guard.OptionRange(nameof(StaticMapIcon.Anchor), $"The icon anchor {anchor} does not exist. Use a member of {nameof(IconAnchor)}."),
     };
 }

@@ -42,7 +42,7 @@ public class TilesClient
     /// <param name="cancellationToken">A token that cancels the request.</param>
     /// <inheritdoc cref="GetTileAsync(string, TileCoordinate, string?, CancellationToken)"/>
     public virtual Task<MapTilerContent?> GetTileAsync(Guid tilesetId, TileCoordinate tile, string? extension = null, CancellationToken cancellationToken = default) =>
-        GetTileAsync(tilesetId.ToString(), tile, extension, cancellationToken);
+        GetTileAsync(Guard.Id(tilesetId, nameof(tilesetId)), tile, extension, cancellationToken);
 
     /// <summary>Downloads many tiles with concurrent requests. Each distinct tile costs 1 request.</summary>
     /// <param name="tilesetId">The id of the tileset, such as <see cref="TilesetIds.V4"/>.</param>
@@ -70,7 +70,7 @@ public class TilesClient
     /// <inheritdoc cref="DownloadTilesAsync(string, IEnumerable{TileCoordinate}, string?, int, IProgress{TileDownloadProgress}?, CancellationToken)"/>
     public virtual IAsyncEnumerable<DownloadedTile> DownloadTilesAsync(
         Guid tilesetId, IEnumerable<TileCoordinate> tiles, string? extension = null, int maxConcurrency = 8, IProgress<TileDownloadProgress>? progress = null, CancellationToken cancellationToken = default) =>
-        DownloadTilesAsync(tilesetId.ToString(), tiles, extension, maxConcurrency, progress, cancellationToken);
+        DownloadTilesAsync(Guard.Id(tilesetId, nameof(tilesetId)), tiles, extension, maxConcurrency, progress, cancellationToken);
 
     /// <summary>Gets the TileJSON of a tileset: its format, zoom range, bounding box, attribution and layers.</summary>
     /// <param name="tilesetId">The id of the tileset, such as <see cref="TilesetIds.V4"/>.</param>
@@ -83,7 +83,7 @@ public class TilesClient
     /// <param name="tilesetId">The UUID of your own tileset.</param>
     /// <param name="cancellationToken">A token that cancels the request.</param>
     /// <inheritdoc cref="GetTileJsonAsync(string, CancellationToken)"/>
-    public virtual Task<TileJson> GetTileJsonAsync(Guid tilesetId, CancellationToken cancellationToken = default) => GetTileJsonAsync(tilesetId.ToString(), cancellationToken);
+    public virtual Task<TileJson> GetTileJsonAsync(Guid tilesetId, CancellationToken cancellationToken = default) => GetTileJsonAsync(Guard.Id(tilesetId, nameof(tilesetId)), cancellationToken);
 
     /// <summary>Gets the WMTS capabilities of a tileset. The URLs in the document have no credential.</summary>
     /// <param name="tilesetId">The id of the tileset, such as <see cref="TilesetIds.V4"/>.</param>

@@ -78,7 +78,7 @@ internal ref struct UrlWriter
         Guard.NotNull(value, parameter);
         if (string.IsNullOrWhiteSpace(value))
             throw new ArgumentException("The value must not be empty.", parameter);
-        if (value.IndexOf('%') >= 0 ? IsDots(Uri.UnescapeDataString(value)) : IsDots(value))
+        if (IsEscapedDots(value))
             throw new ArgumentException("'.' and '..' are not valid here, because they would change the path of the URL.", parameter);
     }
 
@@ -203,6 +203,11 @@ internal ref struct UrlWriter
     private static bool IsUnreserved(char c) => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '-' or '.' or '_' or '~';
 
     public static bool IsDots(string value) => value is "." or "..";
+
+    /// <summary>Indicates whether the value can be a path segment: it is not empty, <c>.</c> or <c>..</c>, plain or escaped.</summary>
+    public static bool IsSegment(string? value) => !string.IsNullOrWhiteSpace(value) && !IsEscapedDots(value!);
+
+    private static bool IsEscapedDots(string value) => IsDots(value.IndexOf('%') >= 0 ? Uri.UnescapeDataString(value) : value);
 
     private void Percent(char c)
     {

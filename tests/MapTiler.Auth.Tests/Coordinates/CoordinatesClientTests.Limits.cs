@@ -90,11 +90,11 @@ public sealed partial class CoordinatesClientTests
     {
         var urls = new MapTilerUrlBuilder();
 
-        Assert.Throws<ArgumentOutOfRangeException>("Limit", () => urls.CoordinateSearch("x", new() { Limit = 0 }));
-        Assert.Throws<ArgumentOutOfRangeException>("Code", () => urls.CoordinateSearch("x", new() { Code = 0 }));
-        Assert.Throws<ArgumentOutOfRangeException>("Transformation", () => urls.CoordinateSearch("x", new() { Transformation = -1 }));
-        Assert.Throws<ArgumentOutOfRangeException>("Deprecated", () => urls.CoordinateSearch("x", new() { Deprecated = (DeprecatedFilter)9 }));
-        Assert.Throws<ArgumentOutOfRangeException>("Operations", () => urls.CoordinateTransform([default], new() { Operations = [1623, 0] }));
+        Assert.Throws<ArgumentOutOfRangeException>("options", () => urls.CoordinateSearch("x", new() { Limit = 0 }));
+        Assert.Throws<ArgumentOutOfRangeException>("options", () => urls.CoordinateSearch("x", new() { Code = 0 }));
+        Assert.Throws<ArgumentOutOfRangeException>("options", () => urls.CoordinateSearch("x", new() { Transformation = -1 }));
+        Assert.Throws<ArgumentOutOfRangeException>("options", () => urls.CoordinateSearch("x", new() { Deprecated = (DeprecatedFilter)9 }));
+        Assert.Throws<ArgumentOutOfRangeException>("options", () => urls.CoordinateTransform([default], new() { Operations = [1623, 0] }));
         Assert.Throws<ArgumentException>("points", () => urls.CoordinateTransform([.. Points(51)]));
         Assert.Throws<ArgumentException>("points", () => urls.CoordinateTransform([]));
     }

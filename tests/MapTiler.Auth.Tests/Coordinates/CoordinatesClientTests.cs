@@ -1,5 +1,6 @@
 using MapTiler.Coordinates;
 using Microsoft.Extensions.DependencyInjection;
+using static MapTiler.Tests.OptionErrors;
 
 namespace MapTiler.Tests.Coordinates;
 
@@ -139,13 +140,23 @@ public sealed partial class CoordinatesClientTests
         var client = Coordinates(services);
 
         await Assert.ThrowsAnyAsync<ArgumentException>(() => client.SearchAsync(" ", cancellationToken: Cancel));
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>("Limit", () => client.SearchAsync("x", new() { Limit = 51 }, Cancel));
-        Assert.Throws<ArgumentOutOfRangeException>("Offset", () => client.SearchAllAsync("x", new() { Offset = -1 }, Cancel));
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>("TargetCrs", () => client.TransformAsync(default, new() { TargetCrs = 0 }, Cancel));
-        Assert.Throws<ArgumentOutOfRangeException>("SourceCrs", () => client.TransformBatchAsync([default], new() { SourceCrs = -1 }, cancellationToken: Cancel));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>("options", () => client.SearchAsync("x", new() { Limit = 51 }, Cancel));
+        Assert.Throws<ArgumentOutOfRangeException>("options", () => client.SearchAllAsync("x", new() { Offset = -1 }, Cancel));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>("options", () => client.TransformAsync(default, new() { TargetCrs = 0 }, Cancel));
+        Assert.Throws<ArgumentOutOfRangeException>("options", () => client.TransformBatchAsync([default], new() { SourceCrs = -1 }, cancellationToken: Cancel));
         Assert.Throws<ArgumentOutOfRangeException>("maxConcurrency", () => client.TransformBatchAsync([default], maxConcurrency: 0, cancellationToken: Cancel));
         Assert.Empty(transport.Uris);
     }
 
     private static CoordinatesClient Coordinates(IServiceProvider services) => services.GetRequiredService<CoordinatesClient>();
+
+    [Fact]
+    public void Locations_with_another_source_system_than_WGS84_throw()
+    {
+        using var services = Clients.Services(StubTransport.AlwaysJson());
+        var client = Coordinates(services);
+
+        AssertOption("SourceCrs", Assert.Throws<ArgumentException>(() => { _ = client.TransformAsync(new LngLat(8.5, 47.4), new() { SourceCrs = 2056 }, Cancel); }));
+        AssertOption("SourceCrs", Assert.Throws<ArgumentException>(() => client.TransformBatchAsync([new LngLat(8.5, 47.4)], new() { SourceCrs = 2056 }, cancellationToken: Cancel)));
+    }
 }

@@ -45,7 +45,7 @@ public sealed partial class ElevationClientTests
 
         Assert.Throws<ArgumentException>("locations", () => urls.Elevation([.. Enumerable.Repeat(default(LngLat), 51)]));
         Assert.Throws<ArgumentException>("locations", () => urls.Elevation([]));
-        Assert.Throws<ArgumentOutOfRangeException>("Unit", () => urls.Elevation([default], new() { Unit = (ElevationUnit)9 }));
+        Assert.Throws<ArgumentOutOfRangeException>("options", () => urls.Elevation([default], new() { Unit = (ElevationUnit)9 }));
     }
 
     [Fact]

@@ -102,7 +102,7 @@ public sealed class TerrainCacheTests
         using var services = Clients.Services(transport);
 
         Assert.Empty(await CollectAsync(Elevation(services).ComputeAsync(Array.Empty<LngLat>(), Halves(1, 1), cancellationToken: Cancel)));
-        Assert.Throws<ArgumentOutOfRangeException>("Unit", () => Elevation(services).ComputeAsync([default], Halves(1, 1), new() { Unit = (ElevationUnit)9 }, cancellationToken: Cancel));
+        Assert.Throws<ArgumentOutOfRangeException>("options", () => Elevation(services).ComputeAsync([default], Halves(1, 1), new() { Unit = (ElevationUnit)9 }, cancellationToken: Cancel));
 
         Assert.Empty(transport.Uris);
     }

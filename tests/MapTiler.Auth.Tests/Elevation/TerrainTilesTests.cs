@@ -237,8 +237,8 @@ public sealed class TerrainTilesTests
     {
         using var services = Clients.Services(StubTransport.AlwaysJson());
 
-        Assert.Throws<ArgumentOutOfRangeException>("Zoom", () => Elevation(services).ComputeAsync([default], Flat(5), new() { Zoom = zoom }, cancellationToken: Cancel));
-        Assert.Throws<ArgumentException>("tilesetId", () => Elevation(services).ComputeAsync([default], Flat(5), new() { TilesetId = ".." }, cancellationToken: Cancel));
+        Assert.Throws<ArgumentOutOfRangeException>("options", () => Elevation(services).ComputeAsync([default], Flat(5), new() { Zoom = zoom }, cancellationToken: Cancel));
+        Assert.Throws<ArgumentException>("options", () => Elevation(services).ComputeAsync([default], Flat(5), new() { TilesetId = ".." }, cancellationToken: Cancel));
         Assert.Throws<ArgumentOutOfRangeException>("maxConcurrency", () => Elevation(services).ComputeAsync([default], Flat(5), maxConcurrency: 0, cancellationToken: Cancel));
     }
 

@@ -60,7 +60,7 @@ public sealed class GeocodingClientTests
 
         await Assert.ThrowsAsync<ArgumentException>("query", () => client.SearchAsync("8.5,47.4", cancellationToken: Cancel));
         await Assert.ThrowsAsync<ArgumentException>("query", () => client.SearchAsync(" ", cancellationToken: Cancel));
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>("Limit", () => client.SearchAsync("Brno", new() { Limit = 11 }, Cancel));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>("options", () => client.SearchAsync("Brno", new() { Limit = 11 }, Cancel));
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>("location", () => client.ReverseAsync(new LngLat(181, 0), cancellationToken: Cancel));
         await Assert.ThrowsAsync<ArgumentException>("id", () => client.GetByIdAsync("../coordinates/search/x", cancellationToken: Cancel));
         Assert.Throws<ArgumentOutOfRangeException>("maxConcurrency", () => client.BatchAsync(["a"], maxConcurrency: 0, cancellationToken: Cancel));
@@ -84,5 +84,54 @@ public sealed class GeocodingClientTests
         Assert.Equal(["a", null, "b"], results.Select(result => result.Result?.Query[0]));
         Assert.Equal(MapTilerErrorReason.InvalidRequest, results[1].Error?.Reason);
         Assert.Contains("/geocoding/a;b.json", Assert.Single(transport.Uris), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task BatchAsync_of_locations_sends_longitude_first_with_the_options_of_a_reverse_search()
+    {
+        var transport = StubTransport.AlwaysJson();
+        using var services = Clients.Services(transport);
+        var locations = new[] { new LngLat(16.6, 49.2), new LngLat(8.5, 47.4) };
+
+        await services.Geocoding().BatchAsync(locations, new() { Languages = ["de"], Types = [PlaceType.Country], Limit = 2 }, cancellationToken: Cancel).ToListAsync(Cancel);
+
+        Assert.StartsWith("https://api.maptiler.com/geocoding/16.6,49.2;8.5,47.4.json?language=de&limit=2&types=country&", transport.Uris[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task BatchAsync_of_asynchronous_strings_searches_each()
+    {
+        var transport = StubTransport.AlwaysJson();
+        using var services = Clients.Services(transport);
+
+        await services.Geocoding().BatchAsync(new[] { "Brno", "Praha" }.ToAsyncEnumerable(), cancellationToken: Cancel).ToListAsync(Cancel);
+
+        Assert.StartsWith("https://api.maptiler.com/geocoding/Brno;Praha.json?", transport.Uris[0], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("BoundingBox")]
+    [InlineData("Proximity")]
+    [InlineData("Countries")]
+    [InlineData("FuzzyMatch")]
+    [InlineData("Autocomplete")]
+    public async Task BatchAsync_with_an_option_of_searches_returns_an_error_for_locations_and_ids(string option)
+    {
+        var transport = StubTransport.AlwaysJson();
+        using var services = Clients.Services(transport);
+        var options = option switch
+        {
+            "BoundingBox" => new GeocodingSearchOptions { BoundingBox = new BoundingBox(0, 0, 1, 1) },
+            "Proximity" => new() { Proximity = Proximity.Ip },
+            "Countries" => new() { Countries = ["ch"] },
+            "FuzzyMatch" => new() { FuzzyMatch = false },
+            _ => new() { Autocomplete = false },
+        };
+
+        var results = await services.Geocoding().BatchAsync([new LngLat(8.5, 47.4), GeocodingQuery.ById("country.1"), "Brno"], options, cancellationToken: Cancel).ToListAsync(Cancel);
+
+        Assert.Equal([MapTilerErrorReason.InvalidRequest, MapTilerErrorReason.InvalidRequest], results.Take(2).Select(result => result.Error!.Reason));
+        Assert.Contains($"{option} is not valid. It does not apply to a location", results[0].Error!.Message, StringComparison.Ordinal);
+        Assert.StartsWith("https://api.maptiler.com/geocoding/Brno.json?", Assert.Single(transport.Uris), StringComparison.Ordinal);
     }
 }

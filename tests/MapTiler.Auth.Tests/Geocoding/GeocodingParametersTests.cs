@@ -1,4 +1,5 @@
 using MapTiler.Geocoding;
+using static MapTiler.Tests.OptionErrors;
 
 namespace MapTiler.Tests.Geocoding;
 
@@ -49,12 +50,12 @@ public class GeocodingParametersTests
     {
         var urls = new MapTilerUrlBuilder();
 
-        Assert.Equal(option, Assert.ThrowsAny<ArgumentException>(() => urls.GeocodingSearch("x", options)).ParamName);
-        Assert.Equal(option, Assert.ThrowsAny<ArgumentException>(() => urls.GeocodingBatch(["x"], options)).ParamName);
+        AssertOption(option, Assert.ThrowsAny<ArgumentException>(() => urls.GeocodingSearch("x", options)));
+        AssertOption(option, Assert.ThrowsAny<ArgumentException>(() => urls.GeocodingBatch(["x"], options)));
         if (option is "Languages" or "Worldview" or "Limit" or "Types" or "ExcludeTypes")
-            Assert.Equal(option, Assert.ThrowsAny<ArgumentException>(() => urls.GeocodingReverse(default, Reverse(options))).ParamName);
+            AssertOption(option, Assert.ThrowsAny<ArgumentException>(() => urls.GeocodingReverse(default, Reverse(options))));
         if (option is "Languages" or "Worldview")
-            Assert.Equal(option, Assert.ThrowsAny<ArgumentException>(() => urls.GeocodingById("country.1", new() { Languages = options.Languages, Worldview = options.Worldview })).ParamName);
+            AssertOption(option, Assert.ThrowsAny<ArgumentException>(() => urls.GeocodingById("country.1", new() { Languages = options.Languages, Worldview = options.Worldview })));
     }
 
     private static GeocodingReverseOptions Reverse(GeocodingSearchOptions options) =>
@@ -76,12 +77,12 @@ public class GeocodingParametersTests
         var urls = new MapTilerUrlBuilder();
         ArgumentException Refused(GeocodingReverseOptions options) => Assert.ThrowsAny<ArgumentException>(() => urls.GeocodingReverse(default, options));
 
-        Assert.Equal("Limit", Refused(new() { Limit = 2 }).ParamName);
-        Assert.Equal("Limit", Refused(new() { Limit = 2, Types = [] }).ParamName);
-        Assert.Equal("Limit", Refused(new() { Limit = 2, Types = [Poi, PlaceType.Road] }).ParamName);
-        Assert.Equal("Limit", Refused(new() { Limit = 2, Types = [Poi], ExcludeTypes = true }).ParamName); // all types but one are many
-        Assert.Equal("Limit", Refused(new() { Limit = 11, Types = [Poi] }).ParamName);
-        Assert.Equal("Limit", Refused(new() { Limit = 0, Types = [Poi] }).ParamName);
+        AssertOption("Limit", Refused(new() { Limit = 2 }));
+        AssertOption("Limit", Refused(new() { Limit = 2, Types = [] }));
+        AssertOption("Limit", Refused(new() { Limit = 2, Types = [Poi, PlaceType.Road] }));
+        AssertOption("Limit", Refused(new() { Limit = 2, Types = [Poi], ExcludeTypes = true })); // all types but one are many
+        AssertOption("Limit", Refused(new() { Limit = 11, Types = [Poi] }));
+        AssertOption("Limit", Refused(new() { Limit = 0, Types = [Poi] }));
         Assert.Equal("?limit=2&types=poi", urls.GeocodingReverse(default, new() { Limit = 2, Types = [Poi] }).Query);
         Assert.Equal("?limit=1&types=poi&excludeTypes=true", urls.GeocodingReverse(default, new() { Limit = 1, Types = [Poi], ExcludeTypes = true }).Query);
     }

@@ -52,7 +52,7 @@ public sealed class ApiKeysClientTests
         var client = services.Service().ApiKeys;
 
         await Assert.ThrowsAsync<ArgumentException>("settings", () => client.CreateAsync(new() { UserAgent = "a\nb" }, Cancel));
-        await Assert.ThrowsAsync<ArgumentException>("id", () => client.GetAsync(Guid.Empty, Cancel));
+        await Assert.ThrowsAsync<ArgumentException>("keyId", () => client.GetAsync(Guid.Empty, Cancel));
         Assert.Throws<ArgumentOutOfRangeException>("pageSize", () => client.ListAsync(9, Cancel));
         Assert.Throws<ArgumentOutOfRangeException>("pageSize", () => client.ListAsync(101, Cancel));
         Assert.Empty(transport.Requests);

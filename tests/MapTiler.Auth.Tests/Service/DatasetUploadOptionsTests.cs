@@ -1,4 +1,5 @@
 using MapTiler.Service;
+using static MapTiler.Tests.OptionErrors;
 
 namespace MapTiler.Tests.Service;
 
@@ -28,8 +29,8 @@ public sealed class DatasetUploadOptionsTests : UploadTest
         using var services = transport.Services();
         using var source = new MemoryStream([1]);
 
-        Assert.Equal(option, (await Assert.ThrowsAnyAsync<ArgumentException>(() => Datasets(services).UploadAsync(path, options, Cancel))).ParamName);
-        Assert.Equal(option, (await Assert.ThrowsAnyAsync<ArgumentException>(() => Datasets(services).UploadAsync(source, "a", options, Cancel))).ParamName);
+        AssertOption(option, await Assert.ThrowsAnyAsync<ArgumentException>(() => Datasets(services).UploadAsync(path, options, Cancel)));
+        AssertOption(option, await Assert.ThrowsAnyAsync<ArgumentException>(() => Datasets(services).UploadAsync(source, "a", options, Cancel)));
         Assert.Empty(transport.Requests);
     }
 

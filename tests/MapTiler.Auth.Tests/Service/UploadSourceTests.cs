@@ -17,7 +17,7 @@ public sealed class UploadSourceTests : UploadTest
         await Assert.ThrowsAsync<FileNotFoundException>(() => client.UploadAsync(Path.Combine(_folder, "nothing"), cancellationToken: Cancel));
         await Assert.ThrowsAsync<ArgumentException>("source", () => client.UploadAsync(new MemoryStream(), "a", cancellationToken: Cancel));
         await Assert.ThrowsAsync<ArgumentException>("filename", () => client.UploadAsync(new MemoryStream([1]), new string('č', 128), cancellationToken: Cancel));
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>("MaxConcurrency", () => client.UploadAsync(new MemoryStream([1]), "a", new() { MaxConcurrency = 0 }, Cancel));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>("options", () => client.UploadAsync(new MemoryStream([1]), "a", new() { MaxConcurrency = 0 }, Cancel));
         Assert.Empty(transport.Requests);
     }
 

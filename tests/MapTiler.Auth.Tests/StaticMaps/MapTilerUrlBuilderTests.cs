@@ -30,20 +30,20 @@ public sealed class MapTilerUrlBuilderTests
     {
         static StaticMapOptions Sized(int width, int height) => new() { Width = width, Height = height };
 
-        Assert.Throws<ArgumentOutOfRangeException>("Width", () => Urls.StaticMap("m", new MapView(3, default), Sized(2049, 1)));
-        Assert.Throws<ArgumentOutOfRangeException>("Width", () => Urls.StaticMap("m", new MapView(3, default), Sized(0, 1)));
-        Assert.Throws<ArgumentOutOfRangeException>("Height", () => Urls.StaticMap("m", new MapView(3, default), Sized(1, 2049)));
+        Assert.Throws<ArgumentOutOfRangeException>("options", () => Urls.StaticMap("m", new MapView(3, default), Sized(2049, 1)));
+        Assert.Throws<ArgumentOutOfRangeException>("options", () => Urls.StaticMap("m", new MapView(3, default), Sized(0, 1)));
+        Assert.Throws<ArgumentOutOfRangeException>("options", () => Urls.StaticMap("m", new MapView(3, default), Sized(1, 2049)));
         Assert.Throws<ArgumentException>("area", () => Urls.StaticMap("m", StaticMapArea.Auto));
-        Assert.Throws<ArgumentException>("Padding", () => Urls.StaticMap("m", new MapView(3, default), new() { Padding = 0.1 }));
-        Assert.Throws<ArgumentOutOfRangeException>("Padding", () => Urls.StaticMap("m", new BoundingBox(0, 0, 1, 1), new() { Padding = double.NaN }));
+        Assert.Throws<ArgumentException>("options", () => Urls.StaticMap("m", new MapView(3, default), new() { Padding = 0.1 }));
+        Assert.Throws<ArgumentOutOfRangeException>("options", () => Urls.StaticMap("m", new BoundingBox(0, 0, 1, 1), new() { Padding = double.NaN }));
         Assert.Throws<ArgumentOutOfRangeException>("area", () => Urls.StaticMap("m", new MapView(3, new LngLat(181, 0))));
         Assert.Throws<ArgumentOutOfRangeException>("area", () => Urls.StaticMap("m", new BoundingBox(-181, 0, 1, 1)));
-        Assert.Throws<ArgumentOutOfRangeException>("position", () => Urls.StaticMap("m", new MapView(3, default), new() { Attribution = (AttributionPosition)9 }));
-        Assert.Throws<ArgumentOutOfRangeException>("Width", () => Urls.StaticMap("m", StaticMapArea.Auto, new() { Paths = [new([new(0, 0), new(1, 1)]) { Width = -1 }] }));
-        Assert.Throws<ArgumentOutOfRangeException>("Scale", () => Urls.StaticMap("m", StaticMapArea.Auto, new() { Markers = [new(default(LngLat)) { Icon = new(new Uri("https://a.example")) { Scale = 0 } }] }));
-        Assert.Throws<ArgumentOutOfRangeException>("Height", () => Urls.StaticMap("m", Bounds, new() { Height = 0 }));
+        Assert.Throws<ArgumentOutOfRangeException>("options", () => Urls.StaticMap("m", new MapView(3, default), new() { Attribution = (AttributionPosition)9 }));
+        Assert.Throws<ArgumentOutOfRangeException>("options", () => Urls.StaticMap("m", StaticMapArea.Auto, new() { Paths = [new([new(0, 0), new(1, 1)]) { Width = -1 }] }));
+        Assert.Throws<ArgumentOutOfRangeException>("options", () => Urls.StaticMap("m", StaticMapArea.Auto, new() { Markers = [new(default(LngLat)) { Icon = new(new Uri("https://a.example")) { Scale = 0 } }] }));
+        Assert.Throws<ArgumentOutOfRangeException>("options", () => Urls.StaticMap("m", Bounds, new() { Height = 0 }));
         Assert.Throws<ArgumentOutOfRangeException>("area", () => Urls.StaticMap("m", new BoundingBox(170, 0, 181, 1)));
-        Assert.Throws<ArgumentOutOfRangeException>("anchor", () => Urls.StaticMap("m", Bounds, new() { Markers = [Marker(new(new Uri("https://a.example")) { Anchor = (IconAnchor)99 })] }));
+        Assert.Throws<ArgumentOutOfRangeException>("options", () => Urls.StaticMap("m", Bounds, new() { Markers = [Marker(new(new Uri("https://a.example")) { Anchor = (IconAnchor)99 })] }));
     }
 
     [Fact]

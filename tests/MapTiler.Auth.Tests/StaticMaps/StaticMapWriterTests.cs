@@ -37,9 +37,9 @@ public sealed class StaticMapWriterTests
     {
         StaticMapIcon icon = new(new Uri("https://a.example")) { Scale = value };
 
-        Assert.Throws<ArgumentOutOfRangeException>("Padding", () => Urls.StaticMap("m", Bounds, new() { Padding = value }));
-        Assert.Throws<ArgumentOutOfRangeException>("Width", () => Urls.StaticMap("m", Bounds, new() { Paths = [new([new(0, 0), new(1, 1)]) { Width = value }] }));
-        Assert.Throws<ArgumentOutOfRangeException>("Scale", () => Urls.StaticMap("m", Bounds, new() { Markers = [Marker(icon)] }));
+        Assert.Throws<ArgumentOutOfRangeException>("options", () => Urls.StaticMap("m", Bounds, new() { Padding = value }));
+        Assert.Throws<ArgumentOutOfRangeException>("options", () => Urls.StaticMap("m", Bounds, new() { Paths = [new([new(0, 0), new(1, 1)]) { Width = value }] }));
+        Assert.Throws<ArgumentOutOfRangeException>("options", () => Urls.StaticMap("m", Bounds, new() { Markers = [Marker(icon)] }));
     }
 
     private static StaticMapMarkers Marker(StaticMapIcon icon) => new(default(LngLat)) { Icon = icon };

@@ -59,7 +59,7 @@ internal static class ClientUrlTable
         new("/coordinates/search/{query}.json", "Coordinates.SearchAsync", (c, t) => c.Coordinates.SearchAsync("Finland", new() { Kind = CoordinateKind.Datum }, t), "/coordinates/search/Finland%20kind%3ADATUM.json"),
         new("/coordinates/search/{query}.json", "Coordinates.SearchAllAsync", (c, t) => DrainAsync(c.Coordinates.SearchAllAsync("Finland", cancellationToken: t)), "/coordinates/search/Finland.json?limit=50&offset=0"),
         new("/coordinates/transform/{coordinates}.json", "Coordinates.TransformAsync", (c, t) => c.Coordinates.TransformAsync(Brno, new() { TargetCrs = 5514 }, t), "/coordinates/transform/16.6068,49.1952.json?t_srs=5514"),
-        new("/coordinates/transform/{coordinates}.json", "Coordinates.TransformBatchAsync", (c, t) => DrainAsync(c.Coordinates.TransformBatchAsync([Brno, new(17, 50, 300)], cancellationToken: t)), "/coordinates/transform/16.6068,49.1952;17,50,300.json"),
+        new("/coordinates/transform/{coordinates}.json", "Coordinates.TransformBatchAsync", (c, t) => DrainAsync(c.Coordinates.TransformBatchAsync([new ProjectedPoint(Brno.Longitude, Brno.Latitude), new(17, 50, 300)], cancellationToken: t)), "/coordinates/transform/16.6068,49.1952;17,50,300.json"),
         new("/weather/latest.json", "Weather.GetLatestAsync", (c, t) => c.Weather.GetLatestAsync(t), "/weather/latest.json"),
         new("/tiles/{tilesId}/{z}/{x}/{y}", "Weather.GetTileAsync", (c, t) => c.Weather.GetTileAsync(new WeatherKeyframe { Id = "k" }, new(1, 1, 0), "png", t), "/tiles/k/1/1/0.png"),
     ];

@@ -41,7 +41,7 @@ public class UrlRoundTripTests
 
     [Fact]
     public void A_batch_with_options_reads_back() =>
-        Gen.Select(Query.Array[1, 10], Options, Gen.OneOf(Cultures.All)).Sample((queries, options, culture) =>
+        Gen.Select(Text.Select(text => (GeocodingQuery)text).Array[1, 10], Options, Gen.OneOf(Cultures.All)).Sample((queries, options, culture) =>
         {
             var uri = Cultures.In(culture, () => new MapTilerUrlBuilder("k").GeocodingBatch(queries, options));
 
@@ -60,6 +60,17 @@ public class UrlRoundTripTests
                 && parameters[8].Value == (options.Autocomplete!.Value ? "true" : "false")
                 && Uri.UnescapeDataString(parameters[9].Value) == options.Worldview!.Value.Value
                 && parameters[10].Value == "k";
+        }, iter: Iterations);
+
+    [Fact]
+    public void Batch_of_searches_locations_and_ids_reads_back() =>
+        Gen.Select(Query.Array[1, 10], Gen.OneOf(Cultures.All)).Sample((queries, culture) =>
+        {
+            var uri = Cultures.In(culture, () => new MapTilerUrlBuilder().GeocodingBatch(queries, new() { Languages = ["de"] }));
+
+            var (path, parameters) = Parse(uri.OriginalString);
+            return path[1][..^5].Split(';').Zip(queries).All(pair => Reads(pair.First, pair.Second)) && path[1].Split(';').Length == queries.Length
+                && parameters is [("language", "de")];
         }, iter: Iterations);
 
     [Fact]
