@@ -11,7 +11,7 @@ namespace MapTiler.AspNetCore;
 /// </summary>
 /// <example>
 /// A Razor page that passes the URL of a style to a script:
-/// <code>
+/// <code language="cshtml">
 /// @inject BrowserMaps Maps
 /// &lt;div id="map" data-style="@Maps.StyleUrl("streets-v4")"&gt;&lt;/div&gt;
 /// </code>

@@ -40,7 +40,7 @@ public static class MapTilerEndpointRouteBuilderExtensions
     /// app.Run();
     /// </code>
     /// In the page, with MapLibre GL JS:
-    /// <code>
+    /// <code language="javascript">
     /// new maplibregl.Map({ container: 'map', style: '/maptiler/maps/streets-v4/style.json' });
     /// </code>
     /// </example>

@@ -7,13 +7,15 @@ using MapTiler.Maps;
 using MapTiler.Service;
 using MapTiler.StaticMaps;
 using MapTiler.Tiles;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using SkiaSharp;
 
 namespace MapTiler.Tests.Readme;
 
-/// <summary>The snippets of the READMEs, so that they compile.</summary>
+/// <summary>The snippets of the READMEs and the examples in the documentation comments, so that they compile.</summary>
 internal static class Snippets
 {
     public static void Register(IHostApplicationBuilder builder, string token)
@@ -148,6 +150,74 @@ internal static class Snippets
         Console.WriteLine($"Dataset {ingest.DocumentId}");
 
         Console.WriteLine(renewed);
+    }
+
+    /// <summary>The examples in the documentation comments of <c>AddMapTiler</c>.</summary>
+    public static void AddMapTiler(WebApplicationBuilder builder, WebApplication app, string apiKey)
+    {
+        builder.Services.AddMapTiler();
+
+        app.MapGet("/where", async (string query, GeocodingClient geocoding, CancellationToken cancellationToken) =>
+            (await geocoding.SearchAsync(query, cancellationToken: cancellationToken)).Features.FirstOrDefault()?.PlaceName);
+
+        builder.Services.AddMapTiler(options => options.ApiKey = apiKey);
+    }
+
+    /// <summary>The example in the documentation comment of <c>ApiKeyHandler</c>.</summary>
+    public static async Task<string> ApiKeyHandlerAsync(string apiKey)
+    {
+        using var http = new HttpClient(new ApiKeyHandler(apiKey));
+        var style = await http.GetStringAsync("https://api.maptiler.com/maps/streets-v4/style.json");
+        return style;
+    }
+
+    /// <summary>The example in the documentation comment of <c>MapTilerUrlBuilder</c>.</summary>
+    public static Uri UrlBuilder(string apiKey)
+    {
+        var urls = new MapTilerUrlBuilder(apiKey);
+        Uri page = urls.MapViewer("streets-v4", new MapView(zoom: 12, LngLat.FromLatLng(47.3769, 8.5417)));
+        return page;
+    }
+
+    /// <summary>The example in the documentation comment of <c>GeocodingClient.SearchAsync</c>.</summary>
+    public static async Task SearchAsync(MapTilerClient client)
+    {
+        var result = await client.Geocoding.SearchAsync("Bahnhofstrasse 1, Zürich", new GeocodingSearchOptions { Countries = ["ch"], Limit = 1 });
+        foreach (var feature in result.Features)
+            Console.WriteLine($"{feature.PlaceName}: {feature.Center}");
+    }
+
+    /// <summary>The example in the documentation comment of <c>GeocodingClient.BatchAsync</c>.</summary>
+    public static async Task BatchAsync(MapTilerClient client, IEnumerable<string> addresses)
+    {
+        await foreach (var result in client.Geocoding.BatchAsync(addresses, new GeocodingSearchOptions { Limit = 1 }, maxConcurrency: 8))
+            Console.WriteLine(result.Error is null ? $"{result.Query}: {result.Features.FirstOrDefault()}" : $"{result.Query}: {result.Error.Message}");
+    }
+
+    /// <summary>The example in the documentation comment of <c>ImageDecoder</c>.</summary>
+    public static ImageDecoder SkiaSharpDecoder()
+    {
+        ImageDecoder decoder = file =>
+        {
+            using var codec = SKCodec.Create(SKData.CreateCopy(file.Span));
+            var info = new SKImageInfo(codec.Info.Width, codec.Info.Height, SKColorType.Rgba8888, SKAlphaType.Unpremul);
+            var pixels = new byte[info.BytesSize];
+            using var bitmap = SKBitmap.Decode(codec, info);
+            bitmap.GetPixelSpan().CopyTo(pixels);
+            return new RgbaImage(info.Width, info.Height, pixels);
+        };
+        return decoder;
+    }
+
+    /// <summary>The examples in the documentation comments of the emulator.</summary>
+    public static async Task<string> StartEmulatorAsync()
+    {
+        await using var emulator = await MapTilerEmulator.StartAsync();
+        using var client = new HttpClient { BaseAddress = emulator.BaseAddress };
+        var json = await client.GetStringAsync($"geocoding/Zurich.json?key={emulator.ApiKey}");
+
+        emulator.Faults.Add(new Fault { PathPrefix = "/geocoding/", Status = 503, Times = 1 });
+        return json;
     }
 
     /// <summary>The examples in the documentation comments of the Service API.</summary>
