@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace MapTiler.Tests;
 
 public sealed class MapTilerContentTests : IDisposable
@@ -47,6 +49,28 @@ public sealed class MapTilerContentTests : IDisposable
         new MapTilerContent(stream, "image/png").Dispose();
 
         Assert.False(stream.CanRead);
+    }
+
+    [Theory]
+    [InlineData("image/png", "png")]
+    [InlineData("image/jpeg", "jpg")]
+    [InlineData("IMAGE/WEBP; q=1", "webp")]
+    [InlineData("application/x-protobuf", "pbf")]
+    [InlineData("application/unheard", "bin")]
+    [InlineData(null, "bin")]
+    public async Task FileExtension_of_a_content_type_returns_its_extension(string? contentType, string extension)
+    {
+        using var services = Clients.Services(new StubTransport(_ =>
+        {
+            var content = new ByteArrayContent([1]);
+            if (contentType is not null)
+                content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+            return new HttpResponseMessage { Content = content };
+        }));
+
+        using var tile = await services.GetRequiredService<MapTilerClient>().Tiles.GetTileAsync("v3", default, cancellationToken: Cancel);
+
+        Assert.Equal(extension, tile!.FileExtension);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -5,7 +5,7 @@ namespace MapTiler.Tests;
 public class MapTilerExceptionTests
 {
     [Fact]
-    public void A_failure_says_why_and_with_which_status()
+    public void MapTilerException_of_a_response_has_reason_and_status()
     {
         var cause = new TimeoutException("late");
         var error = new MapTilerException(MapTilerErrorReason.RateLimited, "Too many calls.", HttpStatusCode.TooManyRequests, cause)
@@ -21,7 +21,7 @@ public class MapTilerExceptionTests
     }
 
     [Fact]
-    public void Without_an_answer_there_is_no_status()
+    public void MapTilerException_without_a_response_has_no_status()
     {
         HttpRequestException error = new MapTilerException(MapTilerErrorReason.Timeout, "late");
 

@@ -24,7 +24,7 @@ public class MapTilerOptionsTests
     public static TheoryData<string> Settable => [.. typeof(MapTilerOptions).GetProperties().Where(p => p.SetMethod?.IsPublic == true).Select(p => p.Name)];
 
     [Theory, MemberData(nameof(Settable))]
-    public void Every_property_is_bound_to_the_section(string property)
+    public void Property_is_bound_to_the_configuration(string property)
     {
         var (_, expected) = Section.Single(pair => pair.Key == "MapTiler:tenant-a:" + property);
 
@@ -35,7 +35,7 @@ public class MapTilerOptionsTests
     }
 
     [Theory, MemberData(nameof(Settable))]
-    public void Every_property_is_copied(string property)
+    public void CopyTo_copies_the_property(string property)
     {
         var options = Bound();
         var copy = new MapTilerOptions();
@@ -46,11 +46,11 @@ public class MapTilerOptionsTests
     }
 
     [Fact]
-    public void Every_public_property_is_settable_or_the_map_of_keys() =>
+    public void Every_public_property_is_settable_or_MapApiKeys() =>
         Assert.Equal(["MapApiKeys"], typeof(MapTilerOptions).GetProperties().Where(p => p.SetMethod?.IsPublic != true).Select(p => p.Name));
 
     [Fact]
-    public void Keys_of_maps_are_bound_and_copied()
+    public void MapApiKeys_are_bound_and_copied()
     {
         var options = Bound();
         var copy = new MapTilerOptions { MapApiKeys = { ["old"] = "x" } };
@@ -62,13 +62,13 @@ public class MapTilerOptionsTests
     }
 
     [Fact]
-    public void A_relative_base_address_in_the_configuration_is_refused() =>
+    public void Relative_BaseAddress_in_the_configuration_is_rejected() =>
         Assert.Contains("BaseAddress: The base address must be an absolute",
             Assert.Throws<Microsoft.Extensions.Options.OptionsValidationException>(() => Bound(("MapTiler:tenant-a:BaseAddress", "api.maptiler.com"))).Message,
             StringComparison.Ordinal);
 
     [Fact]
-    public void Options_print_no_secret()
+    public void Options_as_text_and_JSON_contain_no_secret()
     {
         var options = Bound();
 

@@ -7,12 +7,12 @@ namespace MapTiler.Tests;
 public class MapTilerUrlBuilderTests
 {
     [Fact]
-    public void The_example_of_the_vendor() => Assert.Equal(
+    public void MapViewer_returns_the_URL_of_the_documentation() => Assert.Equal(
         "https://api.maptiler.com/maps/streets-v2/?key=YOUR_MAPTILER_API_KEY_HERE#1.0/0.00000/0.00000",
         new MapTilerUrlBuilder("YOUR_MAPTILER_API_KEY_HERE").MapViewer("streets-v2", new MapView(zoom: 1, LngLat.FromLatLng(0, 0))).AbsoluteUri);
 
     [Fact]
-    public void A_signed_map_has_the_published_signature_and_its_view_after_it()
+    public void MapViewer_that_is_signed_has_the_view_after_the_signature()
     {
         var vector = SigningVector.All["V11"];
 
@@ -22,7 +22,7 @@ public class MapTilerUrlBuilderTests
     }
 
     [Fact]
-    public void The_key_of_a_builder_cannot_be_doubled_by_an_option()
+    public void Query_parameters_in_values_are_escaped()
     {
         var uri = new MapTilerUrlBuilder("mine").GeocodingSearch("x?key=a&signature=b", new() { Languages = ["c&key=d"], Worldview = new("e&signature=f#g") });
 
@@ -33,11 +33,11 @@ public class MapTilerUrlBuilderTests
     [Theory]
     [InlineData("")]
     [InlineData("  \r\n")]
-    public void A_blank_key_is_refused(string key) =>
+    public void Builder_with_a_blank_key_throws(string key) =>
         Assert.Equal("apiKey", Assert.Throws<ArgumentException>(() => new MapTilerUrlBuilder(key)).ParamName);
 
     [Fact]
-    public void A_key_is_trimmed_and_escaped_in_addresses_and_templates()
+    public void Key_is_trimmed_and_escaped_in_URLs_and_templates()
     {
         var urls = new MapTilerUrlBuilder(" a/b+c=\n");
 
@@ -46,7 +46,7 @@ public class MapTilerUrlBuilderTests
     }
 
     [Fact]
-    public void A_credential_that_is_asked_for_must_be_there()
+    public void Builder_with_a_null_credential_throws()
     {
         Assert.Equal("apiKey", Assert.Throws<ArgumentNullException>(() => new MapTilerUrlBuilder((string)null!)).ParamName);
         Assert.Equal("token", Assert.Throws<ArgumentNullException>(() => new MapTilerUrlBuilder((ServiceToken)null!)).ParamName);
@@ -61,7 +61,7 @@ public class MapTilerUrlBuilderTests
     [InlineData("ftp://api.maptiler.com/")]
     [InlineData("/relative")]
     [InlineData("api.maptiler.com")]
-    public void A_base_address_must_not_have_more_than_a_scheme_a_host_a_port_and_a_path(string address)
+    public void Builder_with_a_base_address_of_another_form_throws(string address)
     {
         var uri = new Uri(address, UriKind.RelativeOrAbsolute);
 
@@ -75,14 +75,14 @@ public class MapTilerUrlBuilderTests
     [InlineData("http://emulator:5080/", "http://emulator:5080/maps/x/")]
     [InlineData("http://[::1]:5080", "http://[::1]:5080/maps/x/")]
     [InlineData("https://plzeň.example", "https://xn--plze-y2a.example/maps/x/")]
-    public void A_base_address_is_written_as_it_is_sent(string address, string expected)
+    public void Base_address_is_written_as_HttpClient_sends_it(string address, string expected)
     {
         Assert.Equal(expected, new MapTilerUrlBuilder(new Uri(address)).MapViewer("x").AbsoluteUri);
         Assert.Equal(IndependentSignature.Sign(expected, TestToken.Text), new MapTilerUrlBuilder(TestToken.Value, new Uri(address)).MapViewer("x").AbsoluteUri);
     }
 
     [Fact]
-    public void The_text_of_a_builder_says_what_it_adds_and_not_the_key()
+    public void ToString_of_a_builder_does_not_contain_the_key()
     {
         Assert.Equal("MapTilerUrlBuilder { https://api.maptiler.com/, no credential }", new MapTilerUrlBuilder().ToString());
         Assert.Equal("MapTilerUrlBuilder { https://api.maptiler.com/, key=*** }", new MapTilerUrlBuilder("c4nary").ToString());
@@ -90,7 +90,7 @@ public class MapTilerUrlBuilderTests
     }
 
     [Fact]
-    public void One_builder_serves_many_threads()
+    public void Builder_on_several_threads_returns_the_same_URLs()
     {
         var urls = new MapTilerUrlBuilder(TestToken.Value);
 

@@ -12,7 +12,7 @@ public class TileUrlTemplateTests
     public static readonly IReadOnlyList<string> Methods = [nameof(MapTilerUrlBuilder.MapTiles), nameof(MapTilerUrlBuilder.Tiles)];
 
     [Fact]
-    public void A_template_keeps_its_braces_and_has_the_key_once()
+    public void Template_has_its_placeholders_and_one_key()
     {
         var urls = new MapTilerUrlBuilder("k/y");
 
@@ -27,7 +27,7 @@ public class TileUrlTemplateTests
     [InlineData("{z}", "{x}", "{y}", "/maps/m/{z}/{x}/{y}.png")]
     [InlineData("{level}", "{col}", "{row}", "/maps/m/{level}/{col}/{row}.png")]
     [InlineData("{0}", "{1}", "{2}", "/maps/m/{0}/{1}/{2}.png")]
-    public void A_template_speaks_other_dialects(string z, string x, string y, string expected) =>
+    public void WithPlaceholders_returns_the_placeholders_of_other_libraries(string z, string x, string y, string expected) =>
         Assert.Equal(Origin + expected, new MapTilerUrlBuilder().MapTiles("m").WithPlaceholders(z, x, y));
 
     [Theory]
@@ -35,7 +35,7 @@ public class TileUrlTemplateTests
     [InlineData(3, 4, 2, "/maps/m/256/3/4/2@2x.png?key=k")]
     [InlineData(10, 10, 1023, "/maps/m/256/10/10/1023@2x.png?key=k")]
     [InlineData(22, 4194303, 1000000, "/maps/m/256/22/4194303/1000000@2x.png?key=k")]
-    public void A_filled_template_is_the_address_of_the_tile(int z, int x, int y, string expected)
+    public void Fill_returns_the_URL_of_the_tile(int z, int x, int y, string expected)
     {
         var urls = new MapTilerUrlBuilder("k");
         var options = new RasterTileOptions { TileSize = 256, HighDpi = true };
@@ -47,7 +47,7 @@ public class TileUrlTemplateTests
     }
 
     [Fact]
-    public void A_template_carries_what_a_control_needs_to_know()
+    public void Template_has_tile_size_zooms_and_attribution()
     {
         var map = new MapTilerUrlBuilder().MapTiles("m", new() { TileSize = 256 });
         var set = new MapTilerUrlBuilder().Tiles("terrain-rgb-v2", "webp", tileSize: 514, maxZoom: 12);
@@ -59,7 +59,7 @@ public class TileUrlTemplateTests
     }
 
     [Fact]
-    public void A_tile_beyond_the_zooms_is_refused()
+    public void Fill_with_a_tile_outside_of_the_zooms_throws()
     {
         var urls = new MapTilerUrlBuilder();
 
@@ -69,7 +69,7 @@ public class TileUrlTemplateTests
     }
 
     [Fact]
-    public void A_signed_template_is_refused_with_the_way_out()
+    public void Template_of_a_builder_that_signs_throws_with_the_alternative()
     {
         var urls = new MapTilerUrlBuilder(TestToken.Value);
 
@@ -78,7 +78,7 @@ public class TileUrlTemplateTests
     }
 
     [Fact]
-    public void A_template_prints_no_key()
+    public void ToString_of_a_template_does_not_contain_the_key()
     {
         var template = new MapTilerUrlBuilder(Secrets.Key).MapTiles("m");
 
@@ -90,7 +90,7 @@ public class TileUrlTemplateTests
         Assert.DoesNotContain(Secrets.Key, JsonSerializer.Serialize(new MapTilerUrlBuilder(Secrets.Key).MapTiles("m")), StringComparison.Ordinal);
 
     [Fact]
-    public void What_the_service_does_not_offer_is_refused()
+    public void Option_that_the_service_rejects_throws()
     {
         var urls = new MapTilerUrlBuilder();
 

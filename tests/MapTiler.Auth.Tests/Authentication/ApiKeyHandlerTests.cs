@@ -14,7 +14,7 @@ public sealed class ApiKeyHandlerTests
     [InlineData(true, true)]
     [InlineData(false, false)]
     [InlineData(false, true)]
-    public async Task The_cancellation_of_the_caller_passes_a_provider_and_one_of_its_own_is_its_failure(bool ofCaller, bool later)
+    public async Task Cancellation_in_a_provider_throws_for_the_caller_and_fails_the_request_otherwise(bool ofCaller, bool later)
     {
         using var cancellation = new CancellationTokenSource();
         var transport = StubTransport.AlwaysJson();
@@ -59,7 +59,7 @@ public sealed class ApiKeyHandlerTests
     }
 
     [Fact]
-    public async Task A_provider_is_asked_with_the_keyless_address_of_every_hop()
+    public async Task Provider_receives_the_URL_of_each_redirect_without_its_key()
     {
         var asked = new List<string>();
         var transport = new StubTransport(request => request.RequestUri!.AbsolutePath == "/here"
@@ -79,7 +79,7 @@ public sealed class ApiKeyHandlerTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task The_key_of_a_request_is_taken_out_of_what_comes_back(bool isSigned)
+    public async Task Key_of_a_request_is_masked_in_the_response(bool isSigned)
     {
         var echoing = new StubTransport(_ => new HttpResponseMessage { Headers = { { "X-Echo", "you are TenantKey" } } });
         HttpMessageHandler handler = isSigned ? new RequestSigningHandler(TestToken.Value) { InnerHandler = echoing } : new ApiKeyHandler(Secrets.Key) { InnerHandler = echoing };
@@ -93,7 +93,7 @@ public sealed class ApiKeyHandlerTests
     }
 
     [Fact]
-    public async Task A_token_is_taken_out_of_what_comes_back()
+    public async Task Service_token_is_masked_in_the_response()
     {
         var echoing = new StubTransport(request => new HttpResponseMessage { Headers = { { "X-Echo", "you are " + request.Headers.Authorization!.Parameter } } });
         using var http = new HttpClient(new ServiceTokenHandler(TestToken.Value) { InnerHandler = echoing });
@@ -104,7 +104,7 @@ public sealed class ApiKeyHandlerTests
     }
 
     [Fact]
-    public async Task The_key_of_a_request_is_sent_with_the_origin_too()
+    public async Task Request_with_its_own_key_is_sent_with_the_origin()
     {
         var origins = new List<string>();
         var transport = new StubTransport(request =>
@@ -121,7 +121,7 @@ public sealed class ApiKeyHandlerTests
     }
 
     [Fact]
-    public async Task An_origin_that_the_caller_sets_between_two_attempts_is_his()
+    public async Task Origin_that_the_caller_sets_between_two_attempts_is_not_removed()
     {
         using var http = new HttpMessageInvoker(new ApiKeyHandler(Secrets.Key, origin: "https://shop.example") { InnerHandler = StubTransport.AlwaysJson() });
         using var request = new HttpRequestMessage(HttpMethod.Get, "https://api.maptiler.com/x");

@@ -14,11 +14,11 @@ public class CredentialContextTests
     [InlineData("https://api.maptiler.com/Maps/streets-v4/", null)]
     [InlineData("https://api.maptiler.com/geocoding/maps/x.json", null)]
     [InlineData("https://api.maptiler.com/tiles/v3/tiles.json", null)]
-    public void The_map_of_a_request_is_in_its_path(string uri, string? expected) =>
+    public void MapId_returns_the_map_in_the_path_or_null(string uri, string? expected) =>
         Assert.Equal(expected, new CredentialContext(new Uri(uri)).MapId);
 
     [Fact]
-    public void The_context_names_the_account_and_needs_an_address()
+    public void CredentialContext_contains_the_account_and_requires_a_URL()
     {
         var context = new CredentialContext(new Uri("https://api.maptiler.com/x"), "tenant-a");
 

@@ -11,7 +11,7 @@ public sealed partial class CredentialHandlerTests
     [InlineData("c4nary\r\nX: y")]
     [InlineData("c4nary&x=1")]
     [InlineData("YOUR_c4nary")]
-    public void A_bad_key_is_refused_unprinted(string key)
+    public void Invalid_key_throws_without_the_key_in_the_message(string key)
     {
         using var request = new HttpRequestMessage();
 
@@ -23,7 +23,7 @@ public sealed partial class CredentialHandlerTests
     }
 
     [Fact]
-    public void A_key_on_a_request_is_not_printed()
+    public void Key_of_a_request_is_not_in_its_text()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "https://api.maptiler.com/x");
 
@@ -33,7 +33,7 @@ public sealed partial class CredentialHandlerTests
     }
 
     [Fact]
-    public void Nothing_is_optional_that_must_be_there()
+    public void Null_argument_throws()
     {
         using var request = new HttpRequestMessage();
 
@@ -51,7 +51,7 @@ public sealed partial class CredentialHandlerTests
     [InlineData("https://user@api.maptiler.com/")]
     [InlineData("ftp://api.maptiler.com/")]
     [InlineData("/relative")]
-    public void An_insecure_or_incomplete_base_address_is_refused(string address)
+    public void Insecure_or_incomplete_base_address_throws(string address)
     {
         var uri = new Uri(address, UriKind.RelativeOrAbsolute);
 

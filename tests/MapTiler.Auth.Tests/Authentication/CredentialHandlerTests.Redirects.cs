@@ -8,7 +8,7 @@ namespace MapTiler.Tests.Authentication;
 public sealed partial class CredentialHandlerTests
 {
     [Fact]
-    public async Task Within_the_origin_it_is_followed_and_the_key_added_once()
+    public async Task Redirect_within_the_origin_is_followed_with_one_key()
     {
         await using var server = await LoopbackServer.StartAsync(RedirectOnce("/there.json?a=1&key=ECHO"));
         using var services = Clients.Services(server.BaseAddress);
@@ -21,7 +21,7 @@ public sealed partial class CredentialHandlerTests
     }
 
     [Fact]
-    public async Task Within_the_origin_the_signature_is_made_anew()
+    public async Task Redirect_within_the_origin_is_signed_again()
     {
         await using var server = await LoopbackServer.StartAsync(RedirectOnce("/there.json"));
         var token = ServiceToken.Parse(Secrets.Token);
@@ -35,7 +35,7 @@ public sealed partial class CredentialHandlerTests
     }
 
     [Fact]
-    public async Task A_service_token_survives_a_redirect_within_the_origin()
+    public async Task Redirect_within_the_origin_is_sent_with_the_service_token()
     {
         await using var server = await LoopbackServer.StartAsync(RedirectOnce("/there.json"));
         using var http = new HttpClient(new ServiceTokenHandler(ServiceToken.Parse(Secrets.Token), server.BaseAddress));
@@ -49,7 +49,7 @@ public sealed partial class CredentialHandlerTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task To_another_origin_is_an_error_and_the_key_stays_here(bool echo)
+    public async Task Redirect_to_another_origin_throws_without_a_request_there(bool echo)
     {
         await using var foreign = await LoopbackServer.StartAsync();
         await using var server = await LoopbackServer.StartAsync(context =>
@@ -69,7 +69,7 @@ public sealed partial class CredentialHandlerTests
     }
 
     [Fact]
-    public async Task From_https_to_http_is_an_error()
+    public async Task Redirect_from_https_to_http_throws()
     {
         var transport = new StubTransport(_ => new HttpResponseMessage(HttpStatusCode.Found) { Headers = { Location = new Uri("http://api.maptiler.com/x") } });
         using var http = new HttpClient(new ApiKeyHandler(Secrets.Key) { InnerHandler = transport });
@@ -80,7 +80,7 @@ public sealed partial class CredentialHandlerTests
     }
 
     [Fact]
-    public async Task From_https_to_http_is_an_invalid_response_of_a_call()
+    public async Task Redirect_of_a_call_from_https_to_http_throws_InvalidResponse()
     {
         var transport = new StubTransport(_ => new HttpResponseMessage(HttpStatusCode.Found) { Headers = { Location = new Uri("http://api.maptiler.com/x") } });
         using var services = Clients.Services(transport);
@@ -92,7 +92,7 @@ public sealed partial class CredentialHandlerTests
     }
 
     [Fact]
-    public async Task Without_end_it_is_an_error()
+    public async Task Redirect_for_the_eleventh_time_throws()
     {
         var transport = new StubTransport(_ => new HttpResponseMessage(HttpStatusCode.Found) { Headers = { Location = new Uri("/x", UriKind.Relative) } });
         using var http = new HttpClient(new ApiKeyHandler(Secrets.Key) { InnerHandler = transport });
@@ -104,7 +104,7 @@ public sealed partial class CredentialHandlerTests
     }
 
     [Fact]
-    public async Task Of_something_else_than_a_get_it_is_handed_back_without_the_echoed_key()
+    public async Task Redirect_of_a_POST_is_returned_without_the_echoed_key()
     {
         var transport = new StubTransport(request => new HttpResponseMessage(HttpStatusCode.Found) { Headers = { Location = new Uri("/y" + request.RequestUri!.Query, UriKind.Relative) } });
         using var http = new HttpClient(new ApiKeyHandler(Secrets.Key) { InnerHandler = transport });
@@ -115,7 +115,7 @@ public sealed partial class CredentialHandlerTests
     }
 
     [Fact]
-    public async Task A_primary_handler_of_the_user_is_kept_from_following_them()
+    public async Task Primary_handler_of_the_application_does_not_follow_redirects()
     {
         await using var foreign = await LoopbackServer.StartAsync();
         await using var server = await LoopbackServer.StartAsync(context =>
@@ -136,7 +136,7 @@ public sealed partial class CredentialHandlerTests
     }
 
     [Fact]
-    public async Task A_used_primary_handler_that_follows_them_is_refused_with_the_mend()
+    public async Task Used_primary_handler_that_follows_redirects_throws_with_the_option_to_set()
     {
         await using var server = await LoopbackServer.StartAsync();
         using var used = new SocketsHttpHandler();
@@ -157,7 +157,7 @@ public sealed partial class CredentialHandlerTests
     [InlineData(307, "GET")]
     [InlineData(308, "GET")]
     [InlineData(302, "HEAD")]
-    public async Task Each_kind_is_followed_from_where_it_stands_and_its_answer_let_go(int status, string method)
+    public async Task Redirect_of_each_status_is_followed_relative_to_its_URL_and_its_response_disposed(int status, string method)
     {
         using var left = new MemoryStream();
         var transport = new StubTransport(request => request.RequestUri!.AbsolutePath == "/a/here"
@@ -174,7 +174,7 @@ public sealed partial class CredentialHandlerTests
     }
 
     [Fact]
-    public async Task A_location_of_another_status_is_not_followed()
+    public async Task Location_of_a_201_response_is_not_followed()
     {
         var transport = new StubTransport(_ => new HttpResponseMessage(HttpStatusCode.Created) { Headers = { Location = new Uri("/there", UriKind.Relative) } });
         using var http = new HttpClient(new ApiKeyHandler(Secrets.Key) { InnerHandler = transport });
@@ -186,7 +186,7 @@ public sealed partial class CredentialHandlerTests
     }
 
     [Fact]
-    public async Task A_primary_handler_below_handlers_of_the_user_is_kept_from_following_them_too()
+    public async Task Primary_handler_below_other_handlers_does_not_follow_redirects()
     {
         await using var foreign = await LoopbackServer.StartAsync();
         await using var server = await LoopbackServer.StartAsync(context =>

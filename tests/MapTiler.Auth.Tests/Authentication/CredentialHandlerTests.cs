@@ -9,7 +9,7 @@ public sealed partial class CredentialHandlerTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_handler_without_an_inner_one_makes_its_own()
+    public async Task Handler_without_an_inner_handler_creates_one()
     {
         await using var server = await LoopbackServer.StartAsync();
         using var http = new HttpClient(new UserAgentHandler("coolest-mobile-map-app/1.2") { InnerHandler = new ApiKeyHandler(Secrets.Key, server.BaseAddress) });
@@ -23,7 +23,7 @@ public sealed partial class CredentialHandlerTests
     }
 
     [Fact]
-    public async Task Many_first_requests_at_once_share_one_inner_handler()
+    public async Task Concurrent_first_requests_share_one_inner_handler()
     {
         await using var server = await LoopbackServer.StartAsync();
         using var handler = new ApiKeyHandler(Secrets.Key, server.BaseAddress);
@@ -36,7 +36,7 @@ public sealed partial class CredentialHandlerTests
     }
 
     [Fact]
-    public async Task Handlers_in_the_pipeline_of_a_factory_take_its_inner_handler()
+    public async Task Handlers_of_a_client_factory_use_its_primary_handler()
     {
         var transport = StubTransport.AlwaysJson();
         var services = new ServiceCollection();
@@ -56,7 +56,7 @@ public sealed partial class CredentialHandlerTests
     }
 
     [Fact]
-    public async Task Another_client_is_authenticated_like_ours()
+    public async Task AddMapTilerAuthentication_adds_the_key_of_the_account_to_another_client()
     {
         var transport = StubTransport.AlwaysJson();
         var services = new ServiceCollection();
@@ -73,7 +73,7 @@ public sealed partial class CredentialHandlerTests
     }
 
     [Fact]
-    public async Task A_user_agent_that_the_caller_set_is_kept()
+    public async Task User_Agent_of_a_request_overrides_the_configured_one()
     {
         await using var server = await LoopbackServer.StartAsync();
         using var services = Clients.Services(server.BaseAddress, options: o => o.UserAgent = "configured/1 (a comment)");
@@ -87,7 +87,7 @@ public sealed partial class CredentialHandlerTests
     }
 
     [Fact]
-    public async Task By_default_the_user_agent_names_the_application_and_the_library()
+    public async Task User_Agent_by_default_contains_the_application_and_the_library()
     {
         await using var server = await LoopbackServer.StartAsync();
         using var services = Clients.Services(server.BaseAddress);
@@ -133,7 +133,7 @@ public sealed partial class CredentialHandlerTests
 #endif
 
     [Fact]
-    public async Task A_provider_may_answer_later()
+    public async Task ApiKeyHandler_awaits_an_asynchronous_provider()
     {
         var transport = StubTransport.AlwaysJson();
         using var http = new HttpClient(new ApiKeyHandler(new SlowProvider()) { InnerHandler = transport });
@@ -149,7 +149,7 @@ public sealed partial class CredentialHandlerTests
     [InlineData("two words")]
     [InlineData("line\nbreak")]
     [InlineData("YOUR_KEY")]
-    public async Task What_a_provider_answers_instead_of_a_key_is_not_sent(string? key)
+    public async Task Invalid_key_of_a_provider_is_not_sent(string? key)
     {
         var transport = StubTransport.AlwaysJson();
         using var http = new HttpClient(new ApiKeyHandler(new Provider(key!)) { InnerHandler = transport });
@@ -161,7 +161,7 @@ public sealed partial class CredentialHandlerTests
     }
 
     [Fact]
-    public async Task A_key_is_escaped_once()
+    public async Task Key_with_reserved_characters_is_escaped_once()
     {
         var transport = StubTransport.AlwaysJson();
         using var http = new HttpClient(new ApiKeyHandler("a/b+c=") { InnerHandler = transport });
@@ -175,7 +175,7 @@ public sealed partial class CredentialHandlerTests
     [InlineData("https://plzeň.example/", "https://plzeň.example/x")]
     [InlineData("https://plzeň.example/", "https://xn--plze-y2a.example/x")]
     [InlineData("https://xn--plze-y2a.example/", "https://plzeň.example/x")]
-    public async Task An_international_host_gets_the_key_in_either_spelling(string baseAddress, string uri)
+    public async Task International_host_in_Unicode_or_Punycode_receives_the_key(string baseAddress, string uri)
     {
         var transport = StubTransport.AlwaysJson();
         using var http = new HttpClient(new ApiKeyHandler("K", new Uri(baseAddress)) { InnerHandler = transport });
@@ -186,7 +186,7 @@ public sealed partial class CredentialHandlerTests
     }
 
     [Fact]
-    public async Task Answers_may_be_compressed_with_and_without_a_factory()
+    public async Task Requests_with_and_without_a_factory_accept_compressed_responses()
     {
         await using var server = await LoopbackServer.StartAsync();
         using var services = Clients.Services(server.BaseAddress, builder => builder.DisableResilience());

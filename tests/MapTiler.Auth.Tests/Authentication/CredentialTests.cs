@@ -16,7 +16,7 @@ public sealed class CredentialTests
     [InlineData(MapTilerAuthentication.ApiKey, true, true, "key=of-the-provider-of-")]
     [InlineData(MapTilerAuthentication.Signed, true, false, "signature=")]
     [InlineData(MapTilerAuthentication.Signed, true, true, "signature=")]
-    public async Task Beside_a_token(MapTilerAuthentication authentication, bool hasKey, bool hasProvider, string expected)
+    public async Task Call_with_several_credentials_sends_the_one_of_its_mode(MapTilerAuthentication authentication, bool hasKey, bool hasProvider, string expected)
     {
         var transport = StubTransport.AlwaysJson();
         using var services = Clients.Services(transport, builder =>
@@ -32,7 +32,7 @@ public sealed class CredentialTests
     }
 
     [Fact]
-    public async Task A_provider_is_told_for_which_account_it_is_asked()
+    public async Task Provider_receives_the_name_of_the_account()
     {
         var transport = StubTransport.AlwaysJson();
         var services = new ServiceCollection();
@@ -49,7 +49,7 @@ public sealed class CredentialTests
     [InlineData(MapTilerAuthentication.Automatic, false, "signature=")]
     [InlineData(MapTilerAuthentication.Automatic, true, "key=" + Secrets.Key)]
     [InlineData(MapTilerAuthentication.Signed, true, "signature=")]
-    public async Task A_token_provider_signs_where_there_is_no_key(MapTilerAuthentication authentication, bool hasKey, string expected)
+    public async Task Token_provider_without_a_key_signs_requests(MapTilerAuthentication authentication, bool hasKey, string expected)
     {
         var transport = StubTransport.AlwaysJson();
         using var services = Clients.Services(transport, builder => builder.UseServiceTokenProvider<TokenProvider>(), o => (o.ApiKey, o.Authentication) = (hasKey ? Secrets.Key : null, authentication));
@@ -60,7 +60,7 @@ public sealed class CredentialTests
     }
 
     [Fact]
-    public async Task A_token_provider_identifies_calls_of_the_Service_API()
+    public async Task Token_provider_authenticates_calls_of_the_Service_API()
     {
         string? header = null;
         var transport = new StubTransport(request =>
@@ -76,7 +76,7 @@ public sealed class CredentialTests
     }
 
     [Fact]
-    public async Task A_token_provider_that_fails_sends_nothing_and_is_the_cause()
+    public async Task Token_provider_that_fails_throws_without_a_request()
     {
         var transport = StubTransport.AlwaysJson();
         using var services = Clients.Services(transport, builder => builder.UseServiceTokenProvider<FailingTokenProvider>(), o => o.ApiKey = null);

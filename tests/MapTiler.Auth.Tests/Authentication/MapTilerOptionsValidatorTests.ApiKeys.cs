@@ -8,7 +8,7 @@ public sealed partial class MapTilerOptionsValidatorTests
     [InlineData("\tget_your_own_key_1234567890\n", "get_your_own_key_1234567890")]
     [InlineData("a-b.c~d/e+f=g%20#?", "a-b.c~d/e+f=g%20#?")]
     [InlineData("MYOUR_KEY", "MYOUR_KEY")]
-    public void A_key_of_any_shape_is_taken_and_trimmed(string given, string expected)
+    public void Key_of_any_form_is_valid_and_trimmed(string given, string expected)
     {
         Assert.Equal(expected, ValidatedOptions.From(o => o.ApiKey = given).ApiKey);
         Assert.Equal(expected, ValidatedOptions.From(o => (o.ApiKey, o.BrowserApiKey) = ("k", given)).BrowserApiKey);
@@ -32,7 +32,7 @@ public sealed partial class MapTilerOptionsValidatorTests
     [InlineData("api_key", "placeholder")]
     [InlineData("ChangeMe", "placeholder")]
     [InlineData("TODO", "placeholder")]
-    public void A_value_that_cannot_be_a_key_is_refused_unprinted(string value, string reason)
+    public void Value_that_cannot_be_a_key_is_rejected_and_not_repeated(string value, string reason)
     {
         var canary = value.Contains("c4nary", StringComparison.Ordinal) ? "c4nary" : null;
 
@@ -49,7 +49,7 @@ public sealed partial class MapTilerOptionsValidatorTests
     [Theory]
     [InlineData("")]
     [InlineData(" \r\n")]
-    public void A_blank_key_is_no_key(string blank)
+    public void Blank_key_counts_as_missing(string blank)
     {
         Assert.Contains("ApiKey is missing", Assert.Single(ValidatedOptions.Failures(o => o.ApiKey = blank)), StringComparison.Ordinal);
         Assert.Null(ValidatedOptions.From(o => (o.ApiKey, o.BrowserApiKey) = ("k", blank)).BrowserApiKey);

@@ -9,7 +9,7 @@ public sealed partial class MapTilerOptionsValidatorTests
     [InlineData("http://127.0.0.1")]
     [InlineData("https://[::1]:5001")]
     [InlineData("https://xn--plze-y2a.example")]
-    public void An_origin_is_a_scheme_and_a_host(string origin) =>
+    public void Origin_with_a_scheme_and_a_host_is_valid(string origin) =>
         Assert.Equal(origin, ValidatedOptions.From(o => (o.ApiKey, o.Origin) = ("k", $" {origin} ")).Origin);
 
     [Theory]
@@ -29,7 +29,7 @@ public sealed partial class MapTilerOptionsValidatorTests
     [InlineData("https://")]
     [InlineData("*")]
     [InlineData("null")]
-    public void Another_text_is_no_origin(string origin)
+    public void Origin_of_another_form_is_rejected(string origin)
     {
         if (origin.Trim() == origin)
             Assert.StartsWith("MapTiler:tenant-a:Origin is not an origin",
@@ -46,7 +46,7 @@ public sealed partial class MapTilerOptionsValidatorTests
     [InlineData("http://[::1]:5080/")]
     [InlineData("http://localhost:3650/api/")]
     [InlineData("https://gateway.example.com/maps/v2")]
-    public void A_base_address_is_https_or_on_this_machine(string address)
+    public void BaseAddress_with_https_or_on_the_loopback_is_valid(string address)
     {
         var options = ValidatedOptions.From(o => (o.ApiKey, o.BaseAddress, o.ServiceBaseAddress) = ("k", new Uri(address), new Uri(address)));
 
@@ -71,7 +71,7 @@ public sealed partial class MapTilerOptionsValidatorTests
     [InlineData("c4nary.example", "absolute")]
     [InlineData("/c4nary", "absolute")]
     [InlineData("", "absolute")]
-    public void Another_base_address_is_refused_unprinted(string address, string reason)
+    public void BaseAddress_of_another_form_is_rejected_and_not_repeated(string address, string reason)
     {
         var uri = new Uri(address, UriKind.RelativeOrAbsolute);
 
@@ -84,11 +84,11 @@ public sealed partial class MapTilerOptionsValidatorTests
     }
 
     [Fact]
-    public void No_base_address_at_all_is_refused() =>
+    public void BaseAddress_null_is_rejected() =>
         Assert.Equal(2, ValidatedOptions.Failures(o => (o.ApiKey, o.BaseAddress, o.ServiceBaseAddress) = ("k", null!, null!)).Length);
 
     [Fact]
-    public void Http_beyond_this_machine_can_be_allowed()
+    public void AllowInsecureBaseAddress_allows_http()
     {
         var emulator = new Uri("http://emulator:8080/");
 

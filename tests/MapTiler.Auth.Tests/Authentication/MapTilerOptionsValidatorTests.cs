@@ -6,7 +6,7 @@ namespace MapTiler.Tests.Authentication;
 public sealed partial class MapTilerOptionsValidatorTests
 {
     [Fact]
-    public void Without_a_credential_the_options_are_refused_with_the_way_out()
+    public void Options_without_a_credential_are_rejected_with_the_settings_to_use()
     {
         var failure = Assert.Single(ValidatedOptions.Failures(_ => { }));
 
@@ -28,7 +28,7 @@ public sealed partial class MapTilerOptionsValidatorTests
     [InlineData(MapTilerAuthentication.Signed, true, false, "ServiceToken")]
     [InlineData(MapTilerAuthentication.Signed, false, true, null)]
     [InlineData(MapTilerAuthentication.Signed, true, true, null)]
-    public void Each_mode_needs_its_own_credential(MapTilerAuthentication mode, bool hasKey, bool hasToken, string? missing)
+    public void Authentication_without_its_credential_is_rejected(MapTilerAuthentication mode, bool hasKey, bool hasToken, string? missing)
     {
         void Configure(MapTilerOptions options)
         {
@@ -48,20 +48,20 @@ public sealed partial class MapTilerOptionsValidatorTests
     [InlineData(MapTilerAuthentication.ApiKey)]
     [InlineData(MapTilerAuthentication.Signed)]
     [InlineData(MapTilerAuthentication.None)]
-    public void A_missing_credential_can_be_allowed(MapTilerAuthentication mode) =>
+    public void AllowMissingCredential_allows_options_without_a_credential(MapTilerAuthentication mode) =>
         Assert.Null(ValidatedOptions.From(o => (o.AllowMissingCredential, o.Authentication) = (true, mode)).ApiKey);
 
     [Fact]
-    public void An_unknown_mode_is_refused() =>
+    public void Authentication_of_an_undefined_value_is_rejected() =>
         Assert.StartsWith("MapTiler:tenant-a:Authentication is not a defined value",
             Assert.Single(ValidatedOptions.Failures(o => (o.ApiKey, o.Authentication) = ("k", MapTilerAuthentication.None + 1))), StringComparison.Ordinal);
 
     [Fact]
-    public void A_wrong_credential_is_refused_also_where_a_missing_one_is_allowed() =>
+    public void AllowMissingCredential_does_not_allow_an_invalid_credential() =>
         Assert.Equal(2, ValidatedOptions.Failures(o => (o.AllowMissingCredential, o.ApiKey, o.ServiceToken) = (true, "c4nary x", "c4nary"), "c4nary").Length);
 
     [Fact]
-    public void A_provider_of_the_application_is_a_credential()
+    public void Options_with_an_API_key_provider_need_no_key()
     {
         var options = ValidatedOptions.Get(services => services.AddMapTiler("tenant-a", _ => { }).UseApiKeyProvider<AnyKey>(), "tenant-a");
 
@@ -76,7 +76,7 @@ public sealed partial class MapTilerOptionsValidatorTests
     [InlineData("c4nary_")]
     [InlineData("_c4na")]
     [InlineData("Token c4nary_00ff")]
-    public void A_token_of_another_form_is_refused_unprinted(string token)
+    public void ServiceToken_of_another_form_is_rejected_and_not_repeated(string token)
     {
         var failure = Assert.Single(ValidatedOptions.Failures(o => o.ServiceToken = token, "c4na"));
 
@@ -84,11 +84,11 @@ public sealed partial class MapTilerOptionsValidatorTests
     }
 
     [Fact]
-    public void A_token_is_trimmed() =>
+    public void ServiceToken_is_trimmed() =>
         Assert.Equal(TestToken.Text, ValidatedOptions.From(o => o.ServiceToken = $" {TestToken.Text}\r\n").ServiceToken);
 
     [Fact]
-    public void All_errors_are_listed_at_once()
+    public void Options_with_several_errors_are_rejected_with_all_of_them()
     {
         var failures = ValidatedOptions.Failures(o =>
         {

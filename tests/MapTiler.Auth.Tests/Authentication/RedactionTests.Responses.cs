@@ -10,7 +10,7 @@ public sealed partial class RedactionTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_key_that_is_escaped_in_the_address_is_taken_out_of_headers_too()
+    public async Task Escaped_key_that_headers_echo_is_masked()
     {
         var transport = new StubTransport(request =>
         {
@@ -32,7 +32,7 @@ public sealed partial class RedactionTests
     }
 
     [Fact]
-    public async Task A_redirect_that_names_the_key_before_its_host_is_told_without_it()
+    public async Task Redirect_with_the_key_as_user_info_fails_without_the_key_in_the_message()
     {
         var transport = new StubTransport(_ => new HttpResponseMessage(HttpStatusCode.Found) { Headers = { Location = new Uri($"https://{Secrets.Key}@foreign.example/x") } });
         using var services = Clients.Services(transport);

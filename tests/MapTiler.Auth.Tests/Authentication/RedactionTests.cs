@@ -34,18 +34,18 @@ public sealed partial class RedactionTests
     [InlineData("100% of s3cret", "100% of ***")]
     [InlineData("s3cre%74", "***")]
     [InlineData("s3cre%2525", "s3cre%2525")]
-    public void Credentials_are_masked_and_the_rest_is_kept(string text, string expected) => Assert.Equal(expected, Redaction.Mask(text, "s3cret"));
+    public void Redact_masks_credentials_and_keeps_the_rest(string text, string expected) => Assert.Equal(expected, Redaction.Mask(text, "s3cret"));
 
     [Theory]
     [InlineData("sent a/b+c=", "sent ***")]
     [InlineData("sent a%2Fb%2Bc%3D", "sent ***")]
     [InlineData("sent a b", "sent a b")]
-    public void The_escaped_secret_is_masked_too(string text, string expected) => Assert.Equal(expected, Redaction.Mask(text, "a/b+c="));
+    public void Redact_masks_the_escaped_secret(string text, string expected) => Assert.Equal(expected, Redaction.Mask(text, "a/b+c="));
 
     [Theory]
     [InlineData(null)]
     [InlineData("")]
-    public void Without_a_secret_addresses_are_masked_all_the_same(string? secret) =>
+    public void Redact_without_a_secret_masks_the_credentials_of_URLs(string? secret) =>
         Assert.Equal("s3cret ?key=***", Redaction.Mask("s3cret ?key=s3cret", secret));
 
     [Theory]
@@ -55,7 +55,7 @@ public sealed partial class RedactionTests
     public void Mask_of_service_token_masks_its_secret_also_without_the_key_id(string text, string expected) => Assert.Equal(expected, Redaction.Mask(text, "keyid_0123456789abcdef"));
 
     [Fact]
-    public void A_masked_text_stays_as_it_is()
+    public void Redact_of_a_masked_text_returns_it_unchanged()
     {
         var masked = Redaction.Mask("x?key=s3cret&signature=abc Token t", "s3cret");
 
@@ -84,21 +84,21 @@ public sealed partial class RedactionTests
     [InlineData("https://h/key=x?a=1", "https://h/key=x?a=1")]
     [InlineData("https://h/p?a=1?key=x", "https://h/p?a=1?key=x")]
     [InlineData("https://h/p?x=%2f%2F+%20&key=k", "https://h/p?x=%2f%2F+%20")]
-    public void Only_the_credential_and_the_fragment_go(string address, string expected) => Assert.Equal(expected, Redaction.RemoveFromUrl(address));
+    public void Remove_of_a_string_removes_the_credential_and_the_fragment(string address, string expected) => Assert.Equal(expected, Redaction.RemoveFromUrl(address));
 
     [Theory]
     [InlineData("https://h/p?key=x#f", "https://h/p#f")]
     [InlineData("https://h/p?a=1&key=x&signature=y#1.0/2.00000/3.00000", "https://h/p?a=1#1.0/2.00000/3.00000")]
     [InlineData("https://h/p?monkey=1#key=x", "https://h/p?monkey=1#key=x")]
     [InlineData("https://h/p#?key=x", "https://h/p#?key=x")]
-    public void An_address_keeps_its_fragment(string address, string expected) =>
+    public void Remove_of_a_Uri_keeps_the_fragment(string address, string expected) =>
         Assert.Equal(expected, Redaction.RemoveFromUrl(new Uri(address)).AbsoluteUri);
 
     [Theory]
     [InlineData("https://h/p")]
     [InlineData("https://h/p?a=1#f")]
     [InlineData("https://h/key/signature")]
-    public void An_address_without_credential_stays_the_same_object(string address)
+    public void Remove_of_a_Uri_without_a_credential_returns_the_same_instance(string address)
     {
         var uri = new Uri(address);
 

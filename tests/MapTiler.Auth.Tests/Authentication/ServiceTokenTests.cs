@@ -18,13 +18,13 @@ public class ServiceTokenTests
     ];
 
     [Fact]
-    public void The_key_id_is_the_part_before_the_underscore() => Assert.Equal("My-Key9", ServiceToken.Parse("My-Key9_00ff").KeyId);
+    public void KeyId_is_the_part_before_the_underscore() => Assert.Equal("My-Key9", ServiceToken.Parse("My-Key9_00ff").KeyId);
 
     [Theory]
     [InlineData(" {0}")]
     [InlineData("{0}\r\n")]
     [InlineData("\t {0} \n")]
-    public void White_space_around_a_token_is_ignored(string format)
+    public void Parse_ignores_white_space_around_a_token(string format)
     {
         var token = ServiceToken.Parse(format.Replace("{0}", TestToken.Text, StringComparison.Ordinal));
 
@@ -33,7 +33,7 @@ public class ServiceTokenTests
     }
 
     [Fact]
-    public void The_secret_may_be_of_either_case_and_of_any_even_length()
+    public void Parse_accepts_a_secret_in_either_case_and_of_any_even_length()
     {
         var uri = new Uri("https://api.maptiler.com/geocoding/Brno.json");
 
@@ -43,7 +43,7 @@ public class ServiceTokenTests
     }
 
     [Theory, MemberData(nameof(NotTokens))]
-    public void What_is_no_token_is_refused_and_not_repeated(string text)
+    public void Parse_of_another_form_throws_without_repeating_it(string text)
     {
         Assert.False(ServiceToken.TryParse(text, out var token));
         Assert.Null(token);
@@ -55,7 +55,7 @@ public class ServiceTokenTests
     }
 
     [Fact]
-    public void No_text_is_no_token()
+    public void Parse_of_null_throws()
     {
         Assert.False(ServiceToken.TryParse(null, out var token));
         Assert.Null(token);
@@ -63,7 +63,7 @@ public class ServiceTokenTests
     }
 
     [Fact]
-    public void The_secret_is_never_printed()
+    public void Text_and_JSON_of_a_token_do_not_contain_the_secret()
     {
         var printed = string.Join('\n',
             TestToken.Value.ToString(),
@@ -78,11 +78,11 @@ public class ServiceTokenTests
     }
 
     [Fact]
-    public void A_debugger_shows_the_masked_text() =>
+    public void Debugger_display_is_the_masked_text() =>
         Assert.Equal("{ToString(),nq}", typeof(ServiceToken).GetCustomAttribute<DebuggerDisplayAttribute>()?.Value);
 
     [Fact]
-    public void Json_reads_a_token_from_its_text() =>
+    public void Token_is_deserialized_from_a_JSON_string() =>
         Assert.Equal(TestToken.KeyId, JsonSerializer.Deserialize<ServiceToken>($"\" {TestToken.Text} \"")?.KeyId);
 
     [Theory]
@@ -92,7 +92,7 @@ public class ServiceTokenTests
     [InlineData("{}")]
     [InlineData("[]")]
     [InlineData("\"id_" + Canary + "\"")]
-    public void Json_of_another_shape_is_a_json_error_that_does_not_repeat_it(string json)
+    public void JSON_that_is_not_a_token_throws_JsonException_without_repeating_it(string json)
     {
         var error = Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<ServiceToken>(json));
 
@@ -106,11 +106,11 @@ public class ServiceTokenTests
     [InlineData("file:///etc/hosts", UriKind.Absolute)]
     [InlineData("mailto:a@example.com", UriKind.Absolute)]
     [InlineData("wss://api.maptiler.com/maps", UriKind.Absolute)]
-    public void Only_absolute_http_addresses_are_signed(string uri, UriKind kind) =>
+    public void Sign_of_a_URL_that_is_not_absolute_http_throws(string uri, UriKind kind) =>
         Assert.Equal("uri", Assert.Throws<ArgumentException>(() => TestToken.Value.Sign(new Uri(uri, kind))).ParamName);
 
     [Fact]
-    public void No_address_cannot_be_signed() => Assert.Equal("uri", Assert.Throws<ArgumentNullException>(() => TestToken.Value.Sign((Uri)null!)).ParamName);
+    public void Sign_of_null_throws() => Assert.Equal("uri", Assert.Throws<ArgumentNullException>(() => TestToken.Value.Sign((Uri)null!)).ParamName);
 
     [Theory]
     [InlineData("?key=OTHER&limit=1", "?limit=1")]
@@ -129,7 +129,7 @@ public class ServiceTokenTests
     [InlineData("?a=1&&b=2", "?a=1&&b=2")]
     [InlineData("?a=key=OTHER", "?a=key=OTHER")]
     [InlineData("?x=%2520%2F%3b%2B;,@:[]!'()*", "?x=%2520%2F%3b%2B;,@:[]!'()*")]
-    public void Only_key_and_signature_are_replaced(string query, string kept)
+    public void Sign_replaces_only_key_and_signature(string query, string kept)
     {
         var signed = TestToken.Value.Sign(new Uri("https://api.maptiler.com/geocoding/Brno.json" + query)).AbsoluteUri;
 
@@ -143,17 +143,17 @@ public class ServiceTokenTests
     [InlineData("http://[::1]:5080/x", "http://[::1]:5080/x")]
     [InlineData("https://api.maptiler.com/a b/č/|{}/%7e%c3%bc?q=a b|č{}%7e#f?key=x", "https://api.maptiler.com/a%20b/%C4%8D/%7C%7B%7D/~%C3%BC?q=a%20b%7C%C4%8D%7B%7D~")]
     [InlineData("https://api.maptiler.com", "https://api.maptiler.com/")]
-    public void What_is_signed_is_what_HttpClient_sends(string uri, string normal) =>
+    public void Sign_signs_the_URL_that_HttpClient_sends(string uri, string normal) =>
         Assert.Equal(IndependentSignature.Sign(normal, TestToken.Text), TestToken.Value.Sign(new Uri(uri)).AbsoluteUri);
 
     [Fact]
-    public void An_international_host_is_signed_as_it_is_sent() =>
+    public void Sign_of_an_international_host_signs_its_Punycode() =>
         Assert.Equal(
             IndependentSignature.Sign("https://xn--plze-y2a.example/x?y=1", TestToken.Text),
             TestToken.Value.Sign(new Uri("https://plzeň.example/x?y=1")).AbsoluteUri);
 
     [Fact]
-    public void Signing_again_changes_nothing()
+    public void Sign_of_a_signed_URL_returns_the_same_URL()
     {
         var once = TestToken.Value.Sign(new Uri("https://api.maptiler.com/maps/streets-v4/?a=1#2/3/4"));
 
@@ -162,7 +162,7 @@ public class ServiceTokenTests
     }
 
     [Fact]
-    public void A_long_address_is_signed_whole()
+    public void Sign_of_a_long_URL_signs_all_of_it()
     {
         var address = "https://api.maptiler.com/geocoding/" + new string('x', 20_000) + ".json";
 

@@ -7,10 +7,10 @@ public sealed partial class UriSignatureTests
     public static TheoryData<string> Ids => [.. SigningVector.All.Keys];
 
     [Fact]
-    public void There_are_twenty_vectors() => Assert.Equal(Enumerable.Range(1, 20).Select(i => $"V{i:00}"), SigningVector.All.Keys);
+    public void Vectors_are_V01_to_V20() => Assert.Equal(Enumerable.Range(1, 20).Select(i => $"V{i:00}"), SigningVector.All.Keys);
 
     [Theory, MemberData(nameof(Ids))]
-    public void Sign_gives_the_published_signature(string id)
+    public void Sign_returns_the_published_signature(string id)
     {
         var vector = SigningVector.All[id];
         var expected = id == "V20" ? SigningVector.All["V07"].Signed : vector.Signed; // System.Uri writes escapes in capitals
@@ -22,7 +22,7 @@ public sealed partial class UriSignatureTests
     }
 
     [Theory, MemberData(nameof(Ids))]
-    public void The_text_itself_is_signed_as_it_stands(string id)
+    public void Sign_of_a_string_does_not_normalize_it(string id)
     {
         var vector = SigningVector.All[id];
 
@@ -30,7 +30,7 @@ public sealed partial class UriSignatureTests
     }
 
     [Theory, MemberData(nameof(Ids))]
-    public void The_independent_signature_of_these_tests_agrees(string id)
+    public void IndependentSignature_returns_the_published_signature(string id)
     {
         var vector = SigningVector.All[id];
 
@@ -40,7 +40,7 @@ public sealed partial class UriSignatureTests
     [Theory]
     [InlineData("https://api.maptiler.com/geocoding/Brno.json", "?key=", "ZDm_ckVHAYWOUSXG8Fus5uoRpWRnY4cgrjCdundUmH8=")]
     [InlineData("https://api.maptiler.com/geocoding/Praha 1.json?limit=1", "&key=", "TxRO8oppLG2WlADjg2TIp4aWq6kWKEOenSfbkJomWxM=")]
-    public void The_token_of_the_vendors_page_signs_geocoding(string uri, string parameter, string signature)
+    public void Sign_with_the_token_of_the_documentation_signs_geocoding(string uri, string parameter, string signature)
     {
         var token = ServiceToken.Parse(SigningVector.All["V02"].Token);
 

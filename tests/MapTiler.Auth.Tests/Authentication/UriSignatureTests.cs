@@ -20,7 +20,7 @@ public sealed partial class UriSignatureTests
         Gen.String[Gen.Char.AlphaNumeric, 1, 40], Gen.Byte.Array[1, 100], (id, secret) => id + "_" + Convert.ToHexString(secret));
 
     [Fact]
-    public void Any_address_is_signed_as_an_independent_implementation_signs_it() =>
+    public void Sign_of_any_URL_returns_the_signature_of_an_independent_implementation() =>
         Gen.Select(Address, Token).Sample((address, token) =>
         {
             var uri = new Uri(address);

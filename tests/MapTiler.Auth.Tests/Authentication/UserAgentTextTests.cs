@@ -26,7 +26,7 @@ public class UserAgentTextTests
     [InlineData("app (an escaped \\) parenthesis)")]
     [InlineData("(only a comment)")]
     [InlineData("a!#$%&'*+-.^_`|~b/1")]
-    public void A_valid_one_is_kept_byte_for_byte(string userAgent)
+    public void Valid_User_Agent_is_unchanged(string userAgent)
     {
         Assert.Equal(userAgent, ValidatedOptions.From(o => (o.ApiKey, o.UserAgent) = ("k", userAgent)).UserAgent);
         Assert.Equal(userAgent, ValidatedOptions.From(o => (o.ApiKey, o.UserAgent) = ("k", $"  {userAgent}\r\n")).UserAgent);
@@ -59,7 +59,7 @@ public class UserAgentTextTests
     [InlineData("c4nary (Plzeň)")]
     [InlineData("c4nary-😀")]
     [InlineData("c4naryи")]
-    public void What_would_fail_at_the_call_or_inject_a_header_is_refused(string userAgent)
+    public void Invalid_User_Agent_is_rejected_and_not_repeated(string userAgent)
     {
         var failure = Assert.Single(ValidatedOptions.Failures(o => (o.ApiKey, o.UserAgent) = ("k", userAgent), "c4nary"));
         Assert.StartsWith("MapTiler:tenant-a:UserAgent ", failure, StringComparison.Ordinal);
@@ -74,21 +74,21 @@ public class UserAgentTextTests
     [InlineData(" ")]
     [InlineData(" app")]
     [InlineData("app ")]
-    public void The_handler_takes_no_blank_and_no_margin(string userAgent) =>
+    public void UserAgentHandler_with_a_blank_or_untrimmed_value_throws(string userAgent) =>
         Assert.Equal("userAgent", Assert.Throws<ArgumentException>(() => new UserAgentHandler(userAgent)).ParamName);
 
     [Fact]
-    public void The_handler_needs_a_text() =>
+    public void UserAgentHandler_with_null_throws() =>
         Assert.Equal("userAgent", Assert.Throws<ArgumentNullException>(() => new UserAgentHandler((string)null!)).ParamName);
 
     [Theory]
     [InlineData("")]
     [InlineData(" \r\n ")]
-    public void A_blank_option_means_the_default(string blank) =>
+    public void Blank_UserAgent_option_is_the_default(string blank) =>
         Assert.Null(ValidatedOptions.From(o => (o.ApiKey, o.UserAgent) = ("k", blank)).UserAgent);
 
     [Fact]
-    public void Two_hundred_valid_ones_are_valid_for_dotnet_too() =>
+    public void Generated_valid_User_Agents_are_accepted_by_HttpClient() =>
         Valid.Sample(userAgent =>
         {
             using var handler = new UserAgentHandler(userAgent);
@@ -96,7 +96,7 @@ public class UserAgentTextTests
         }, iter: 200);
 
     [Fact]
-    public void What_is_accepted_parses_in_dotnet() =>
+    public void Any_accepted_User_Agent_is_accepted_by_HttpClient() =>
         Gen.Char["ab1/().\\ :;é\r\n\0"].Array[1, 10].Select(chars => new string(chars)).Sample(text =>
             UserAgentText.Check(text) is not null || IsValidForDotnet(text), iter: 50_000);
 
@@ -104,10 +104,10 @@ public class UserAgentTextTests
     [InlineData("My App", "My-App")]
     [InlineData("Můj(app)/1:0\r\n", "M-j-app--1-0--")]
     [InlineData("plain.App_1", "plain.App_1")]
-    public void The_default_replaces_what_a_token_cannot_hold(string text, string expected) => Assert.Equal(expected, UserAgentText.Token(text));
+    public void Token_replaces_invalid_characters(string text, string expected) => Assert.Equal(expected, UserAgentText.Token(text));
 
     [Fact]
-    public void The_default_is_valid_with_and_without_an_entry_assembly()
+    public void Default_with_and_without_an_entry_assembly_is_valid()
     {
         var own = UserAgentText.Default(null);
         var full = UserAgentText.Default(typeof(UserAgentTextTests).Assembly);
@@ -119,7 +119,7 @@ public class UserAgentTextTests
     }
 
     [Fact]
-    public void The_default_names_a_version_without_its_commit() =>
+    public void Default_contains_a_version_without_its_commit() =>
         Assert.DoesNotContain('+', UserAgentText.Default(typeof(object).Assembly));
 
     private static bool IsValidForDotnet(string userAgent)

@@ -10,7 +10,7 @@ public sealed class BatchRunnerTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact(Timeout = 120_000)]
-    public async Task Ten_thousand_queries_are_200_requests_in_order_with_the_configured_concurrency()
+    public async Task Batch_of_10000_queries_sends_200_requests_with_the_configured_concurrency()
     {
         const int Concurrency = 10;
         var latency = TimeSpan.FromMilliseconds(50);
@@ -37,7 +37,7 @@ public sealed class BatchRunnerTests
     }
 
     [Fact]
-    public async Task A_failing_request_costs_only_its_own_queries()
+    public async Task Batch_with_a_failed_request_returns_errors_for_its_queries_only()
     {
         await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: Cancel);
         emulator.Faults.Add(new Fault { PathPrefix = "/geocoding/", Status = 409, Body = "broken", When = r => r.Path.Contains("/geocoding/Brno%2050;", StringComparison.Ordinal) });
@@ -53,7 +53,7 @@ public sealed class BatchRunnerTests
     }
 
     [Fact]
-    public async Task A_bad_query_is_an_error_in_its_place_and_is_not_sent()
+    public async Task Batch_with_an_invalid_query_returns_its_error_without_sending_it()
     {
         await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: Cancel);
         using var services = emulator.Services();
@@ -67,7 +67,7 @@ public sealed class BatchRunnerTests
     }
 
     [Fact]
-    public async Task A_separator_within_a_query_does_not_split_it()
+    public async Task Batch_query_with_a_semicolon_is_one_query()
     {
         await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: Cancel);
         using var services = emulator.Services();
@@ -80,7 +80,7 @@ public sealed class BatchRunnerTests
     }
 
     [Fact]
-    public async Task Long_queries_make_shorter_requests()
+    public async Task Batch_of_long_queries_sends_fewer_of_them_per_request()
     {
         await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: Cancel);
         using var services = emulator.Services();
@@ -95,7 +95,7 @@ public sealed class BatchRunnerTests
     }
 
     [Fact]
-    public async Task Any_concurrency_is_possible()
+    public async Task Batch_with_any_concurrency_returns_all_results()
     {
         await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: Cancel);
         using var services = emulator.Services();
@@ -108,7 +108,7 @@ public sealed class BatchRunnerTests
     [InlineData(1, 1)]
     [InlineData(50, 1)]
     [InlineData(51, 2)]
-    public async Task The_number_of_requests_fits_the_number_of_queries(int queries, int requests)
+    public async Task Batch_sends_one_request_for_each_50_queries(int queries, int requests)
     {
         await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: Cancel);
         using var services = emulator.Services();
@@ -122,7 +122,7 @@ public sealed class BatchRunnerTests
     }
 
     [Fact]
-    public async Task Leaving_early_stops_what_has_not_started()
+    public async Task Batch_that_is_left_early_sends_no_further_requests()
     {
         await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: Cancel);
         using var services = emulator.Services();
@@ -147,7 +147,7 @@ public sealed class BatchRunnerTests
     }
 
     [Fact]
-    public async Task Cancelling_stops_the_batch()
+    public async Task Batch_that_is_canceled_stops()
     {
         await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: Cancel);
         emulator.Faults.Add(new Fault { PathPrefix = "/geocoding/", Delivery = FaultDelivery.Stalled, Skip = 1 });
@@ -172,7 +172,7 @@ public sealed class BatchRunnerTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_source_that_does_not_look_at_its_token_holds_nobody_back(bool cancel)
+    public async Task Batch_whose_source_ignores_its_token_stops(bool cancel)
     {
         var transport = StubTransport.AlwaysJson("[" + string.Join(',', Enumerable.Repeat(ResponseBodies.NoFeatures, 50)) + "]");
         using var services = Clients.Services(transport);
@@ -217,7 +217,7 @@ public sealed class BatchRunnerTests
     }
 
     [Fact]
-    public async Task A_full_request_does_not_wait_for_the_next_query()
+    public async Task Batch_sends_a_full_request_without_waiting_for_the_next_query()
     {
         var transport = StubTransport.AlwaysJson("[" + string.Join(',', Enumerable.Repeat(ResponseBodies.NoFeatures, 50)) + "]");
         using var services = Clients.Services(transport);
@@ -241,7 +241,7 @@ public sealed class BatchRunnerTests
     }
 
     [Fact]
-    public async Task A_handler_of_the_application_that_fails_costs_its_items_only()
+    public async Task Batch_with_a_handler_that_throws_returns_errors_for_its_items()
     {
         var transport = new StubTransport(request => request.RequestUri!.AbsoluteUri.Contains("broken", StringComparison.Ordinal) ? throw new NotSupportedException("of the application") : StubTransport.Json());
         using var services = Clients.Services(transport);
@@ -253,7 +253,7 @@ public sealed class BatchRunnerTests
     }
 
     [Fact]
-    public async Task A_place_that_the_options_do_not_fit_is_an_error_in_its_place()
+    public async Task Batch_location_with_invalid_options_is_an_error_at_its_index()
     {
         var transport = StubTransport.AlwaysJson();
         using var services = Clients.Services(transport);
@@ -265,7 +265,7 @@ public sealed class BatchRunnerTests
     }
 
     [Fact]
-    public async Task An_empty_batch_sends_nothing()
+    public async Task Batch_without_queries_sends_no_request()
     {
         var transport = StubTransport.AlwaysJson();
         using var services = Clients.Services(transport);
@@ -275,7 +275,7 @@ public sealed class BatchRunnerTests
     }
 
     [Fact]
-    public async Task A_source_that_fails_loses_nothing_that_was_read_before()
+    public async Task Batch_whose_source_throws_returns_the_results_before_it()
     {
         await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: Cancel);
         using var services = emulator.Services();
@@ -298,7 +298,7 @@ public sealed class BatchRunnerTests
     }
 
     [Fact]
-    public async Task Results_are_handed_out_while_the_source_is_slow()
+    public async Task Batch_returns_results_while_the_source_waits()
     {
         await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: Cancel);
         using var services = emulator.Services();
@@ -322,7 +322,7 @@ public sealed class BatchRunnerTests
     }
 
     [Fact]
-    public async Task An_answer_with_another_number_of_results_is_the_error_of_its_queries()
+    public async Task Batch_response_with_too_many_results_is_an_error_of_its_queries()
     {
         await using var server = await LoopbackServer.StartAsync($"[{ResponseBodies.Brno},{ResponseBodies.Brno},{ResponseBodies.Brno}]");
         using var services = Clients.Services(server.BaseAddress);

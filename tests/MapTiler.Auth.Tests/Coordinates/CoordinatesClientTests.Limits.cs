@@ -12,7 +12,7 @@ public sealed partial class CoordinatesClientTests
     [InlineData(3 * 9 + 2, 3)]
     [InlineData(3 * 9 + 1, 2)]
     [InlineData(9, 1)]
-    public async Task Many_operations_leave_room_for_fewer_points(int room, int points)
+    public async Task Transform_with_long_operations_sends_fewer_points_per_request(int room, int points)
     {
         var transport = StubTransport.AlwaysJson();
         using var services = Clients.Services(transport);
@@ -26,7 +26,7 @@ public sealed partial class CoordinatesClientTests
     }
 
     [Fact]
-    public async Task A_point_without_room_is_an_error_in_its_place()
+    public async Task Transform_point_that_does_not_fit_is_an_error_at_its_index()
     {
         var transport = StubTransport.AlwaysJson();
         using var services = Clients.Services(transport);
@@ -39,7 +39,7 @@ public sealed partial class CoordinatesClientTests
     }
 
     [Fact]
-    public async Task A_point_that_cannot_be_sent_keeps_its_own_error_and_shifts_no_answer()
+    public async Task Transform_point_that_cannot_be_sent_does_not_shift_the_other_results()
     {
         var fails = false;
         using var services = Clients.Services(new StubTransport(_ => fails ? new HttpResponseMessage(HttpStatusCode.NotFound) : StubTransport.Json("""{"results":[{"x":1,"y":1},{"x":2,"y":2}]}""")));
@@ -56,7 +56,7 @@ public sealed partial class CoordinatesClientTests
     }
 
     [Fact]
-    public async Task Every_page_is_asked_with_all_options()
+    public async Task Search_requests_every_page_with_all_options()
     {
         var transport = new StubTransport(request => StubTransport.Json(request.RequestUri!.Query.Contains("offset=3&", StringComparison.Ordinal) ? """{"results":[{},{}],"total":6}""" : """{"results":[{}],"total":6}"""));
         using var services = Clients.Services(transport);
@@ -82,11 +82,11 @@ public sealed partial class CoordinatesClientTests
     [InlineData(DeprecatedFilter.Exclude, "0")]
     [InlineData(DeprecatedFilter.Only, "1")]
     [InlineData(DeprecatedFilter.Include, "%2A")]
-    public void Deprecated_ones_are_left_out_alone_or_with_the_others(DeprecatedFilter filter, string expected) =>
+    public void CoordinateSearch_with_a_deprecated_filter_adds_it_to_the_query(DeprecatedFilter filter, string expected) =>
         Assert.Equal($"/coordinates/search/x%20deprecated%3A{expected}.json", new MapTilerUrlBuilder().CoordinateSearch("x", new() { Deprecated = filter }).AbsolutePath);
 
     [Fact]
-    public void What_the_service_does_not_take_is_named()
+    public void Options_that_the_service_rejects_throw_with_their_name()
     {
         var urls = new MapTilerUrlBuilder();
 

@@ -15,11 +15,11 @@ public sealed partial class CoordinatesClientTests
     [InlineData("3000000000", null)]
     [InlineData("\"x\"", null)]
     [InlineData("1e999", null)]
-    public void A_code_that_is_none_loses_no_result(string json, int? code) =>
+    public void Search_result_with_an_invalid_code_is_returned(string json, int? code) =>
         Assert.Equal(code, System.Text.Json.JsonSerializer.Deserialize<CoordinateTransformation>(json)!.Id?.Code);
 
     [Fact]
-    public async Task A_search_reads_every_field_and_both_forms_of_transformations()
+    public async Task SearchAsync_returns_every_member_and_both_forms_of_transformations()
     {
         const string Body = """
             {"results":[{"id":{"authority":"EPSG","code":5514},"kind":"CRS-PROJCRS","name":"S-JTSK / Krovak East North","deprecated":false,"accuracy":1,"area":"Czechia","bbox":[12.09,47.73,22.56,51.06],"unit":"metre",
@@ -42,7 +42,7 @@ public sealed partial class CoordinatesClientTests
     }
 
     [Fact]
-    public async Task All_results_come_page_by_page_as_they_are_needed()
+    public async Task SearchAllAsync_requests_pages_on_demand()
     {
         var transport = new StubTransport(request =>
         {
@@ -65,7 +65,7 @@ public sealed partial class CoordinatesClientTests
     }
 
     [Fact]
-    public async Task Without_a_total_pages_are_read_while_they_are_full()
+    public async Task SearchAllAsync_without_a_total_requests_pages_while_they_are_full()
     {
         var pages = new Queue<int>([50, 50, 3]);
         using var services = Clients.Services(new StubTransport(_ => StubTransport.Json($$"""{"results":[{{string.Join(',', Enumerable.Repeat("{}", pages.Dequeue()))}}]}""")));
@@ -78,7 +78,7 @@ public sealed partial class CoordinatesClientTests
     }
 
     [Fact]
-    public async Task A_search_that_promises_more_than_it_has_ends()
+    public async Task SearchAllAsync_with_a_total_over_the_number_of_results_ends()
     {
         using var services = Clients.Services(StubTransport.AlwaysJson("""{"results":[],"total":1000}"""));
 
@@ -92,7 +92,7 @@ public sealed partial class CoordinatesClientTests
     [InlineData("""{"results":[{}]}""", null)]
     [InlineData("""{"results":[null]}""", null)]
     [InlineData("""{"results":[{"x":null,"y":null}]}""", null)]
-    public async Task A_point_has_a_place_in_the_other_system_or_none(string body, string? expected)
+    public async Task TransformAsync_returns_a_point_or_null(string body, string? expected)
     {
         using var services = Clients.Services(StubTransport.AlwaysJson(body));
 
@@ -100,7 +100,7 @@ public sealed partial class CoordinatesClientTests
     }
 
     [Fact]
-    public async Task Many_points_are_split_and_those_that_fail_stay_with_their_index()
+    public async Task TransformBatchAsync_splits_points_and_returns_errors_at_their_index()
     {
         var transport = new StubTransport(request =>
         {
@@ -123,7 +123,7 @@ public sealed partial class CoordinatesClientTests
     }
 
     [Fact]
-    public async Task Another_number_of_points_is_an_invalid_response()
+    public async Task TransformAsync_with_another_number_of_points_throws_InvalidResponse()
     {
         using var services = Clients.Services(StubTransport.AlwaysJson("""{"results":[{"x":1,"y":1},{"x":1,"y":1}]}"""));
 
@@ -133,7 +133,7 @@ public sealed partial class CoordinatesClientTests
     }
 
     [Fact]
-    public async Task What_cannot_be_sent_is_told_before_any_request()
+    public async Task Invalid_argument_throws_before_any_request()
     {
         var transport = StubTransport.AlwaysJson();
         using var services = Clients.Services(transport);

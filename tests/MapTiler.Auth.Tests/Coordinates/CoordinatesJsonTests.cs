@@ -20,7 +20,7 @@ public sealed class CoordinatesJsonTests
     [InlineData("[12,47,19,null]", null)]
     [InlineData("[12,47,19]", null)]
     [InlineData("{\"west\":12}", null)]
-    public async Task A_box_that_is_none_loses_no_result(string box, string? expected)
+    public async Task Search_result_with_an_invalid_bounding_box_is_returned(string box, string? expected)
     {
         using var services = Clients.Services(StubTransport.AlwaysJson($$"""{"results":[{"name":"n","transformations":[{"id":{"code":1623},"bbox":{{box}}}]}]}"""));
 
@@ -33,7 +33,7 @@ public sealed class CoordinatesJsonTests
     [InlineData("""{"id":5,"name":5,"reversible":"yes","usable":1,"deprecated":null,"grids":{},"accuracy":"1","area":[],"target_crs":"EPSG:4326","unit":{}}""")]
     [InlineData("""{"id":{"code":"1623"},"name":"\ud800","grids":[5,null,{},{"path":5}],"accuracy":null,"area":"\ud800","target_crs":{"code":1e99}}""")]
     [InlineData("{}")]
-    public void Odd_members_of_a_transformation_are_none(string json)
+    public void Transformation_with_members_of_other_types_returns_null_for_them(string json)
     {
         var transformation = JsonSerializer.Deserialize<CoordinateTransformation>(json)!;
 
@@ -46,11 +46,11 @@ public sealed class CoordinatesJsonTests
     [Theory]
     [InlineData("1623")]
     [InlineData("""{"id":{"authority":"EPSG","code":1623},"name":"t","new":[1,{"a":null}]}""")]
-    public void A_transformation_is_written_as_it_was_read(string json) =>
+    public void Transformation_round_trips(string json) =>
         Assert.Equal(json, JsonSerializer.Serialize(JsonSerializer.Deserialize<CoordinateTransformation>(json)));
 
     [Fact]
-    public async Task A_transformation_that_is_null_is_left_out()
+    public async Task Transformation_null_is_omitted()
     {
         using var services = Clients.Services(StubTransport.AlwaysJson("""{"results":[{"transformations":[null,1623,null]},{"transformations":null}]}"""));
 
@@ -62,7 +62,7 @@ public sealed class CoordinatesJsonTests
     }
 
     [Fact]
-    public async Task A_result_that_is_null_is_an_invalid_response()
+    public async Task Result_null_throws_InvalidResponse()
     {
         using var services = Clients.Services(StubTransport.AlwaysJson("""{"results":[{},null]}"""));
 
@@ -77,7 +77,7 @@ public sealed class CoordinatesJsonTests
     [InlineData("""{"x":1.5}""", null)]
     [InlineData("""{"x":1.5,"y":2.5,"z":1e999}""", "1.5,2.5")]
     [InlineData("""{"x":1.5,"y":2.5,"z":null}""", "1.5,2.5")]
-    public async Task A_point_at_infinity_is_none(string point, string? expected)
+    public async Task Point_at_infinity_returns_null(string point, string? expected)
     {
         using var services = Clients.Services(StubTransport.AlwaysJson($$"""{"results":[{{point}}]}"""));
 

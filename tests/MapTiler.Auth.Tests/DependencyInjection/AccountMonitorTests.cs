@@ -12,7 +12,7 @@ public sealed class AccountMonitorTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_changed_key_counts_from_the_next_request()
+    public async Task Reloaded_key_is_used_by_the_next_request()
     {
         var transport = StubTransport.AlwaysJson();
         var (configuration, services) = Reloading(transport, new() { ["MapTiler:ApiKey"] = "first" });
@@ -27,7 +27,7 @@ public sealed class AccountMonitorTests
     }
 
     [Fact]
-    public async Task A_change_from_key_to_token_counts_from_the_next_request()
+    public async Task Reload_from_key_to_token_signs_the_next_request()
     {
         var transport = StubTransport.AlwaysJson();
         var (configuration, services) = Reloading(transport, new() { ["MapTiler:ApiKey"] = "first" });
@@ -44,7 +44,7 @@ public sealed class AccountMonitorTests
     }
 
     [Fact]
-    public async Task A_reload_that_does_not_validate_leaves_the_last_valid_options_and_is_logged_once()
+    public async Task Invalid_reload_keeps_the_last_valid_options_and_is_logged_once()
     {
         var transport = StubTransport.AlwaysJson();
         var logs = new CapturingLoggerProvider();
@@ -73,7 +73,7 @@ public sealed class AccountMonitorTests
     }
 
     [Fact]
-    public async Task A_mistake_that_comes_back_is_logged_again()
+    public async Task Invalid_reload_after_a_valid_one_is_logged_again()
     {
         var logs = new CapturingLoggerProvider();
         var (configuration, services) = Reloading(StubTransport.AlwaysJson(), new() { ["MapTiler:ApiKey"] = "first" }, logs);
@@ -97,7 +97,7 @@ public sealed class AccountMonitorTests
     [InlineData("Authentication", "SecretSigned")]
     [InlineData("BaseAddress", "http://[Secret")]
     [InlineData("AllowMissingCredential", "SecretMaybe")]
-    public async Task A_value_that_cannot_be_converted_leaves_the_last_valid_options(string option, string value)
+    public async Task Reload_with_a_value_that_cannot_be_converted_keeps_the_last_valid_options(string option, string value)
     {
         var transport = StubTransport.AlwaysJson();
         var logs = new CapturingLoggerProvider();
@@ -116,7 +116,7 @@ public sealed class AccountMonitorTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Calls_during_reloads_of_credential_and_address_never_mix_two_states(bool toToken)
+    public async Task Calls_during_reloads_use_the_credential_and_base_address_of_one_state(bool toToken)
     {
         var tokenOfB = toToken ? Secrets.Token : null;
         var agents = new ConcurrentQueue<string>();

@@ -9,7 +9,7 @@ public sealed class CredentialPlacementTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_request_carries_one_key_as_its_last_parameter()
+    public async Task Request_has_one_key_as_its_last_parameter()
     {
         var transport = StubTransport.AlwaysJson();
         using var services = Clients.Services(transport);
@@ -20,7 +20,7 @@ public sealed class CredentialPlacementTests
     }
 
     [Fact]
-    public async Task A_retried_request_carries_one_key_in_every_attempt()
+    public async Task Retried_request_has_one_key_in_every_attempt()
     {
         var transport = StubTransport.Statuses(HttpStatusCode.ServiceUnavailable, HttpStatusCode.ServiceUnavailable);
         using var services = Clients.Services(transport);
@@ -31,7 +31,7 @@ public sealed class CredentialPlacementTests
     }
 
     [Fact]
-    public async Task A_retried_request_carries_one_signature_in_every_attempt()
+    public async Task Retried_request_has_one_signature_in_every_attempt()
     {
         var transport = StubTransport.Statuses(HttpStatusCode.ServiceUnavailable, HttpStatusCode.BadGateway);
         using var services = Clients.Services(transport, options: o => (o.ApiKey, o.ServiceToken) = (null, Secrets.Token));
@@ -43,7 +43,7 @@ public sealed class CredentialPlacementTests
     }
 
     [Fact]
-    public async Task A_resilience_handler_of_the_user_repeats_with_one_key()
+    public async Task Resilience_handler_of_the_application_retries_with_one_key()
     {
         var transport = StubTransport.Statuses(HttpStatusCode.ServiceUnavailable, HttpStatusCode.ServiceUnavailable);
         using var services = Clients.Services(transport, builder =>
@@ -60,7 +60,7 @@ public sealed class CredentialPlacementTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Defaults_of_the_application_do_not_multiply_the_attempts(bool before)
+    public async Task Default_resilience_of_the_application_does_not_multiply_the_attempts(bool before)
     {
         var transport = new StubTransport(_ => new HttpResponseMessage(HttpStatusCode.ServiceUnavailable));
         void Aspire(IServiceCollection services) => services.ConfigureHttpClientDefaults(b => b.AddStandardResilienceHandler(o => o.Retry.Delay = TimeSpan.Zero));
@@ -84,7 +84,7 @@ public sealed class CredentialPlacementTests
     [InlineData("https://maptiler.com/x")]
     [InlineData("https://api.maptiler.com@evil.example/x")]
     [InlineData("http://evil.example/x")]
-    public async Task Another_origin_gets_nothing(string uri)
+    public async Task Request_to_another_origin_has_no_credential(string uri)
     {
         var transport = StubTransport.AlwaysJson();
         using var services = Clients.Services(transport, options: o => o.Origin = "https://shop.example");
@@ -106,7 +106,7 @@ public sealed class CredentialPlacementTests
     }
 
     [Fact]
-    public async Task A_relative_address_with_two_slashes_leads_to_another_host_and_gets_nothing()
+    public async Task Relative_URL_with_two_slashes_is_another_host_and_has_no_credential()
     {
         var transport = StubTransport.AlwaysJson();
         using var services = Clients.Services(transport);
@@ -117,7 +117,7 @@ public sealed class CredentialPlacementTests
     }
 
     [Fact]
-    public async Task The_host_of_the_service_over_http_is_refused()
+    public async Task Request_to_the_service_over_http_throws()
     {
         var transport = StubTransport.AlwaysJson();
         using var services = Clients.Services(transport);
@@ -131,7 +131,7 @@ public sealed class CredentialPlacementTests
     [Theory]
     [InlineData("https://API.MAPTILER.com/x")]
     [InlineData("https://api.maptiler.com:443/x")]
-    public async Task The_origin_in_another_spelling_gets_the_key(string uri)
+    public async Task Request_to_the_origin_in_another_notation_has_the_key(string uri)
     {
         var transport = StubTransport.AlwaysJson();
         using var services = Clients.Services(transport);
@@ -147,7 +147,7 @@ public sealed class CredentialPlacementTests
     [InlineData("?a=1&signature=S&key=OLD&b=2", "?a=1&b=2&key=K")]
     [InlineData("?a=%7e&path=fill:none%7c1,2&&b=%2C+x", "?a=~&path=fill:none%7C1,2&&b=%2C+x&key=K")]
     [InlineData("?monkey=1&keys=2", "?monkey=1&keys=2&key=K")]
-    public async Task A_key_in_the_address_is_replaced_and_the_rest_kept(string query, string expected)
+    public async Task Key_in_the_URL_is_replaced_and_the_rest_kept(string query, string expected)
     {
         var transport = StubTransport.AlwaysJson();
         using var http = new HttpClient(new ApiKeyHandler("K") { InnerHandler = transport });
@@ -158,7 +158,7 @@ public sealed class CredentialPlacementTests
     }
 
     [Fact]
-    public async Task What_is_handed_back_holds_no_credential()
+    public async Task Returned_response_and_request_contain_no_credential()
     {
         foreach (var handler in new Func<HttpMessageHandler, HttpMessageHandler>[]
         {
@@ -183,7 +183,7 @@ public sealed class CredentialPlacementTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Headers_that_echo_the_address_are_handed_back_without_its_credential(bool byToken)
+    public async Task Headers_that_echo_the_URL_are_returned_without_its_credential(bool byToken)
     {
         var transport = new StubTransport(request =>
         {
@@ -213,7 +213,7 @@ public sealed class CredentialPlacementTests
     [InlineData("http://[bad?key=KEY")]
     [InlineData("/x#key=KEY")]
     [InlineData("/KEY/x")]
-    public async Task A_location_that_is_handed_back_names_no_credential(string location)
+    public async Task Location_header_is_returned_without_a_credential(string location)
     {
         var transport = new StubTransport(_ =>
         {
@@ -229,7 +229,7 @@ public sealed class CredentialPlacementTests
     }
 
     [Fact]
-    public async Task A_failure_at_the_wire_that_names_the_address_is_told_without_its_key()
+    public async Task Transport_failure_that_contains_the_URL_is_thrown_without_its_key()
     {
         using var services = Clients.Services(new StubTransport(request => throw new HttpRequestException("cannot get " + request.RequestUri)));
 
@@ -240,7 +240,7 @@ public sealed class CredentialPlacementTests
     }
 
     [Fact]
-    public async Task A_failed_request_holds_no_credential()
+    public async Task Failed_request_contains_no_credential()
     {
         var transport = new StubTransport(_ => throw new HttpRequestException("refused"));
         using var http = new HttpClient(new ApiKeyHandler(Secrets.Key) { InnerHandler = transport });
@@ -252,7 +252,7 @@ public sealed class CredentialPlacementTests
     }
 
     [Fact]
-    public async Task A_primary_handler_that_clones_the_request_hands_no_key_back()
+    public async Task Primary_handler_that_clones_the_request_returns_no_key()
     {
         var transport = new CloningHandler();
         using var http = new HttpClient(new ApiKeyHandler(Secrets.Key) { InnerHandler = transport });
@@ -264,7 +264,7 @@ public sealed class CredentialPlacementTests
     }
 
     [Fact]
-    public async Task The_keys_of_maps_win_over_the_one_of_the_application_and_that_of_the_request_over_both()
+    public async Task MapApiKeys_override_ApiKey_and_the_key_of_a_request_overrides_both()
     {
         var transport = StubTransport.AlwaysJson();
         using var services = Clients.Services(transport, options: o => o.MapApiKeys["streets-v4"] = "MapKey");
@@ -284,7 +284,7 @@ public sealed class CredentialPlacementTests
     }
 
     [Fact]
-    public async Task The_key_of_a_request_wins_where_requests_are_signed_too()
+    public async Task Key_of_a_request_overrides_the_signature()
     {
         var transport = StubTransport.AlwaysJson();
         using var http = new HttpClient(new RequestSigningHandler(ServiceToken.Parse(Secrets.Token)) { InnerHandler = transport });
@@ -296,7 +296,7 @@ public sealed class CredentialPlacementTests
     }
 
     [Fact]
-    public async Task A_call_of_our_clients_to_another_origin_is_refused_and_not_sent_bare()
+    public async Task Call_whose_URL_a_handler_moved_to_another_origin_throws_without_a_request()
     {
         var transport = StubTransport.AlwaysJson();
         using var services = Clients.Services(transport, builder => builder.HttpClientBuilder.AddHttpMessageHandler(() => new Elsewhere()));
@@ -308,7 +308,7 @@ public sealed class CredentialPlacementTests
     }
 
     [Fact]
-    public void A_bad_key_of_a_request_is_refused_unprinted()
+    public void Invalid_key_of_a_request_throws_without_the_key_in_the_message()
     {
         using var request = new HttpRequestMessage();
 
@@ -318,7 +318,7 @@ public sealed class CredentialPlacementTests
     }
 
     [Fact]
-    public async Task An_origin_is_sent_and_taken_off_again_unless_the_caller_set_one()
+    public async Task Origin_is_sent_and_removed_unless_the_caller_set_it()
     {
         var origins = new List<string>();
         var transport = new StubTransport(request =>
@@ -340,7 +340,7 @@ public sealed class CredentialPlacementTests
     }
 
     [Fact]
-    public async Task A_service_token_goes_to_the_service_and_not_to_the_public_api()
+    public async Task Service_token_is_sent_to_the_Service_API_only()
     {
         var headers = new List<string?>();
         var transport = new StubTransport(request =>

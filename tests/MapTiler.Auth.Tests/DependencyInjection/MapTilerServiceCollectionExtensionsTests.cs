@@ -13,7 +13,7 @@ public sealed class MapTilerServiceCollectionExtensionsTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Five_lines_from_the_configuration_to_a_place()
+    public async Task SearchAsync_of_a_client_with_a_configured_key_returns_places_and_escapes_the_query()
     {
         var transport = StubTransport.AlwaysJson(ResponseBodies.Brno);
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
@@ -28,7 +28,7 @@ public sealed class MapTilerServiceCollectionExtensionsTests
     }
 
     [Fact]
-    public async Task A_host_without_a_key_does_not_start()
+    public async Task Host_without_a_key_fails_to_start()
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Services.AddMapTiler("shop", _ => { });
@@ -40,7 +40,7 @@ public sealed class MapTilerServiceCollectionExtensionsTests
     }
 
     [Fact]
-    public async Task Without_a_credential_an_application_may_start_and_its_calls_say_why_they_fail()
+    public async Task AllowMissingCredential_lets_a_host_start_and_its_calls_throw_with_the_cause()
     {
         var transport = StubTransport.AlwaysJson();
         using var services = Clients.Services(transport, options: o => (o.ApiKey, o.AllowMissingCredential) = (null, true));
@@ -53,7 +53,7 @@ public sealed class MapTilerServiceCollectionExtensionsTests
     }
 
     [Fact]
-    public async Task Registering_twice_does_no_harm()
+    public async Task AddMapTiler_called_again_adds_options_and_no_second_handler()
     {
         var transport = StubTransport.AlwaysJson();
         var services = new ServiceCollection();
@@ -70,7 +70,7 @@ public sealed class MapTilerServiceCollectionExtensionsTests
     }
 
     [Fact]
-    public void The_same_client_is_handed_out_alone_and_as_part()
+    public void Client_of_a_service_is_the_one_of_MapTilerClient()
     {
         using var services = Clients.Services(StubTransport.AlwaysJson());
 
@@ -79,7 +79,7 @@ public sealed class MapTilerServiceCollectionExtensionsTests
     }
 
     [Fact]
-    public async Task A_fake_of_the_application_takes_the_place_of_the_client()
+    public async Task Registered_fake_replaces_the_client()
     {
         using var services = Clients.Services(StubTransport.AlwaysJson(), before: s => s.AddSingleton<GeocodingClient>(new FakeGeocoding()));
 
@@ -89,7 +89,7 @@ public sealed class MapTilerServiceCollectionExtensionsTests
     }
 
     [Fact]
-    public async Task Two_accounts_never_mix_their_keys()
+    public async Task Requests_of_two_accounts_have_their_own_keys()
     {
         var transport = StubTransport.AlwaysJson();
         var services = new ServiceCollection();
@@ -109,7 +109,7 @@ public sealed class MapTilerServiceCollectionExtensionsTests
     }
 
     [Fact]
-    public async Task A_provider_of_the_application_is_asked_for_every_request_with_its_context()
+    public async Task UseApiKeyProvider_calls_the_provider_for_every_request_with_its_context()
     {
         var transport = StubTransport.AlwaysJson();
         using var services = Clients.Services(transport, builder => builder.UseApiKeyProvider<CountingProvider>(), o => o.ApiKey = null);
@@ -121,7 +121,7 @@ public sealed class MapTilerServiceCollectionExtensionsTests
     }
 
     [Fact]
-    public async Task A_scoped_provider_gets_a_scope_of_its_own_for_every_request()
+    public async Task Scoped_provider_has_its_own_scope_for_every_request()
     {
         var transport = StubTransport.AlwaysJson();
         using var services = Clients.Services(transport, builder => builder.UseApiKeyProvider<ScopedProvider>(), o => o.ApiKey = null, before: s =>
@@ -138,7 +138,7 @@ public sealed class MapTilerServiceCollectionExtensionsTests
     }
 
     [Fact]
-    public async Task A_provider_that_fails_sends_nothing()
+    public async Task Provider_that_fails_throws_without_a_request()
     {
         var transport = StubTransport.AlwaysJson();
         using var services = Clients.Services(transport, builder => builder.UseApiKeyProvider<FailingProvider>(), o => o.ApiKey = null);
@@ -172,7 +172,7 @@ public sealed class MapTilerServiceCollectionExtensionsTests
     }
 
     [Fact]
-    public async Task A_provider_that_was_registered_by_hand_counts_too()
+    public async Task Provider_in_the_services_is_used()
     {
         var transport = StubTransport.AlwaysJson();
         using var services = Clients.Services(transport, options: o => o.ApiKey = null, before: s => s.AddSingleton<ApiKeyProvider, CountingProvider>());
@@ -183,7 +183,7 @@ public sealed class MapTilerServiceCollectionExtensionsTests
     }
 
     [Fact]
-    public async Task The_delegate_wins_over_a_section_whatever_comes_first()
+    public async Task Delegate_overrides_a_section_in_any_order()
     {
         var transport = StubTransport.AlwaysJson();
         var section = new ConfigurationBuilder().AddInMemoryCollection([new("ApiKey", "from-section"), new("Origin", "https://example.com")]).Build();
@@ -199,7 +199,7 @@ public sealed class MapTilerServiceCollectionExtensionsTests
     }
 
     [Fact]
-    public void The_whole_configuration_in_place_of_its_section_is_refused_with_the_mend()
+    public void AddMapTiler_with_the_whole_configuration_throws_with_the_section_to_use()
     {
         var root = new ConfigurationBuilder().AddInMemoryCollection([new("MapTiler:ApiKey", Secrets.Key)]).Build();
 
@@ -210,7 +210,7 @@ public sealed class MapTilerServiceCollectionExtensionsTests
     }
 
     [Fact]
-    public async Task A_client_of_the_application_has_one_account()
+    public async Task AddMapTilerAuthentication_with_a_second_or_unknown_account_throws()
     {
         var transport = StubTransport.AlwaysJson();
         var services = new ServiceCollection();
@@ -230,7 +230,7 @@ public sealed class MapTilerServiceCollectionExtensionsTests
     }
 
     [Fact]
-    public async Task Another_origin_gets_no_user_agent_of_ours_either()
+    public async Task Request_to_another_origin_has_no_User_Agent_of_the_SDK()
     {
         var agents = new List<string>();
         var transport = new StubTransport(request =>
@@ -250,7 +250,7 @@ public sealed class MapTilerServiceCollectionExtensionsTests
     }
 
     [Fact]
-    public void Keys_of_maps_alone_are_enough_to_start()
+    public void Host_with_MapApiKeys_only_starts()
     {
         using var services = Clients.Services(StubTransport.AlwaysJson(), options: o => (o.ApiKey, o.MapApiKeys["streets-v4"]) = (null, "of-the-map"));
 
@@ -258,7 +258,7 @@ public sealed class MapTilerServiceCollectionExtensionsTests
     }
 
     [Fact]
-    public async Task A_disposed_client_closes_its_connections_but_no_handler_of_the_application()
+    public async Task Dispose_closes_own_connections_and_no_handler_of_the_application()
     {
         await using var server = await LoopbackServer.StartAsync();
         var client = new MapTilerClient(new() { ApiKey = Secrets.Key, BaseAddress = server.BaseAddress });
@@ -275,7 +275,7 @@ public sealed class MapTilerServiceCollectionExtensionsTests
     }
 
     [Fact]
-    public async Task A_primary_handler_keeps_the_compression_that_the_application_chose()
+    public async Task Primary_handler_of_the_application_keeps_its_compression()
     {
         await using var server = await LoopbackServer.StartAsync();
         using var chosen = new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = System.Net.DecompressionMethods.GZip };
@@ -291,7 +291,7 @@ public sealed class MapTilerServiceCollectionExtensionsTests
     }
 
     [Fact]
-    public void Addresses_for_a_browser_never_hold_the_key_of_the_server()
+    public void Browser_URLs_do_not_contain_ApiKey()
     {
         using var none = Clients.Services(StubTransport.AlwaysJson());
         using var browser = Clients.Services(StubTransport.AlwaysJson(), options: o => o.BrowserApiKey = "browser");
@@ -305,7 +305,7 @@ public sealed class MapTilerServiceCollectionExtensionsTests
     }
 
     [Fact]
-    public async Task A_client_without_dependency_injection_is_the_same()
+    public async Task Client_without_dependency_injection_sends_the_same_requests()
     {
         await using var server = await LoopbackServer.StartAsync(ResponseBodies.Brno);
         using var client = new MapTilerClient(new MapTilerOptions { ApiKey = Secrets.Key, BaseAddress = server.BaseAddress, UserAgent = "unity/1" }, builder => builder.DisableResilience());
@@ -318,7 +318,7 @@ public sealed class MapTilerServiceCollectionExtensionsTests
     }
 
     [Fact]
-    public void A_client_without_a_key_cannot_be_made()
+    public void Client_without_a_key_throws()
     {
         var error = Assert.Throws<OptionsValidationException>(() => new MapTilerClient(new MapTilerOptions()));
 
@@ -326,7 +326,7 @@ public sealed class MapTilerServiceCollectionExtensionsTests
     }
 
     [Fact]
-    public async Task A_disposed_client_is_disposed()
+    public async Task Disposed_client_throws()
     {
         var client = new MapTilerClient(new MapTilerOptions { ApiKey = Secrets.Key });
         client.Dispose();
@@ -335,7 +335,7 @@ public sealed class MapTilerServiceCollectionExtensionsTests
     }
 
     [Fact]
-    public void Impossible_time_limits_are_refused()
+    public void Invalid_timeouts_are_rejected()
     {
         var error = Assert.Throws<OptionsValidationException>(() =>
             new MapTilerClient(new MapTilerOptions { ApiKey = Secrets.Key }, b => b.ConfigureResilience(r => r.TotalTimeout = TimeSpan.Zero)));

@@ -9,7 +9,7 @@ namespace MapTiler.Tests.DependencyInjection;
 public class OptionsConfigurationTests
 {
     [Fact]
-    public void The_environment_is_enough()
+    public void AddMapTiler_reads_the_environment_variables()
     {
         using var environment = new EnvironmentVariables(" from-environment\n", TestToken.Text);
 
@@ -20,7 +20,7 @@ public class OptionsConfigurationTests
     }
 
     [Fact]
-    public void The_configuration_wins_over_the_environment_and_the_delegate_over_both()
+    public void Configuration_overrides_the_environment_and_the_delegate_overrides_both()
     {
         using var environment = new EnvironmentVariables("from-environment");
         var configuration = ValidatedOptions.Configuration(("MapTiler:ApiKey", "from-configuration"), ("MapTiler:UserAgent", "configured/1"));
@@ -34,7 +34,7 @@ public class OptionsConfigurationTests
     }
 
     [Fact]
-    public void A_section_is_taken_as_it_is_given()
+    public void AddMapTiler_with_a_section_reads_that_section()
     {
         using var environment = new EnvironmentVariables("from-environment");
         var configuration = ValidatedOptions.Configuration(("MapTiler:ApiKey", "default"), ("Maps:ApiKey", "from-section"));
@@ -47,7 +47,7 @@ public class OptionsConfigurationTests
     [InlineData("")]
     [InlineData("  ")]
     [InlineData(null)]
-    public void A_blank_value_in_the_configuration_does_not_hide_the_environment(string? blank)
+    public void Blank_value_in_the_configuration_does_not_override_the_environment(string? blank)
     {
         using var environment = new EnvironmentVariables("from-environment", TestToken.Text);
 
@@ -59,7 +59,7 @@ public class OptionsConfigurationTests
     }
 
     [Fact]
-    public void A_key_in_the_environment_does_not_stand_in_front_of_a_token_that_is_set()
+    public void Key_in_the_environment_is_ignored_if_a_token_is_configured()
     {
         using var environment = new EnvironmentVariables("from-environment");
 
@@ -67,7 +67,7 @@ public class OptionsConfigurationTests
     }
 
     [Fact]
-    public void A_whole_configuration_with_a_key_of_its_own_is_taken_as_a_section()
+    public void AddMapTiler_with_a_whole_configuration_reads_its_own_ApiKey()
     {
         using var environment = new EnvironmentVariables();
         var root = ValidatedOptions.Configuration(("ApiKey", "of-the-root"), ("MapTiler:ApiKey", "of-the-section"));
@@ -76,7 +76,7 @@ public class OptionsConfigurationTests
     }
 
     [Fact]
-    public void A_named_account_ignores_the_environment()
+    public void Named_account_ignores_the_environment()
     {
         using var environment = new EnvironmentVariables("from-environment", TestToken.Text);
         var configuration = ValidatedOptions.Configuration(("MapTiler:ApiKey", "default"), ("MapTiler:tenant-b:ApiKey", "from-b"));
@@ -87,7 +87,7 @@ public class OptionsConfigurationTests
     }
 
     [Fact]
-    public void Accounts_do_not_see_each_other()
+    public void Accounts_have_separate_options()
     {
         using var environment = new EnvironmentVariables();
         void Register(IServiceCollection services)
@@ -103,7 +103,7 @@ public class OptionsConfigurationTests
     }
 
     [Fact]
-    public void The_environment_is_checked_too()
+    public void Invalid_values_in_the_environment_are_rejected()
     {
         using var environment = new EnvironmentVariables("c4nary c4nary", "c4nary");
 
@@ -114,7 +114,7 @@ public class OptionsConfigurationTests
     }
 
     [Fact]
-    public void A_client_without_injection_reads_neither_environment_nor_configuration()
+    public void Client_without_dependency_injection_ignores_the_environment()
     {
         using var environment = new EnvironmentVariables("from-environment", TestToken.Text);
 
@@ -122,7 +122,7 @@ public class OptionsConfigurationTests
     }
 
     [Fact]
-    public async Task A_host_without_a_key_does_not_start_and_says_why()
+    public async Task Host_without_a_key_fails_to_start_with_the_settings_to_use()
     {
         using var environment = new EnvironmentVariables();
         var builder = Host.CreateEmptyApplicationBuilder(null);
@@ -136,7 +136,7 @@ public class OptionsConfigurationTests
     }
 
     [Fact]
-    public async Task A_host_checks_named_accounts_when_it_starts()
+    public async Task Host_validates_named_accounts_at_start()
     {
         using var environment = new EnvironmentVariables();
         var builder = Host.CreateEmptyApplicationBuilder(null);
@@ -150,7 +150,7 @@ public class OptionsConfigurationTests
     }
 
     [Fact]
-    public async Task A_host_with_a_key_starts()
+    public async Task Host_with_a_key_starts()
     {
         using var environment = new EnvironmentVariables();
         var builder = Host.CreateEmptyApplicationBuilder(null);
@@ -164,7 +164,7 @@ public class OptionsConfigurationTests
     }
 
     [Fact]
-    public void Registering_needs_its_arguments()
+    public void AddMapTiler_with_a_null_argument_throws()
     {
         var services = new ServiceCollection();
 

@@ -26,7 +26,7 @@ public sealed class ServiceClientsTests
     };
 
     [Theory, MemberData(nameof(Limits), DisableDiscoveryEnumeration = true)]
-    public async Task Impossible_resilience_keeps_a_host_from_starting(string what, Action<MapTilerResilienceOptions> configure, bool isPossible)
+    public async Task Invalid_resilience_options_fail_the_start_of_a_host(string what, Action<MapTilerResilienceOptions> configure, bool isPossible)
     {
         Assert.NotEmpty(what);
         var builder = Host.CreateEmptyApplicationBuilder(null);
@@ -40,7 +40,7 @@ public sealed class ServiceClientsTests
     }
 
     [Fact]
-    public async Task Uploads_have_no_time_limit_of_the_client_and_follow_no_redirect()
+    public async Task Upload_client_has_no_timeout_and_follows_no_redirect()
     {
         await using var server = await LoopbackServer.StartAsync(context =>
         {
@@ -58,7 +58,7 @@ public sealed class ServiceClientsTests
     }
 
     [Fact]
-    public void The_clients_of_an_account_belong_to_no_other()
+    public void Clients_of_an_account_are_not_registered_for_another()
     {
         var builder = new ServiceCollection().AddMapTiler(o => o.ApiKey = Secrets.Key);
 
@@ -70,7 +70,7 @@ public sealed class ServiceClientsTests
     }
 
     [Fact]
-    public async Task The_configured_origin_is_sent()
+    public async Task Origin_option_is_sent()
     {
         await using var server = await LoopbackServer.StartAsync();
         using var services = Clients.Services(server.BaseAddress, options: o => o.Origin = "https://shop.example");
@@ -81,7 +81,7 @@ public sealed class ServiceClientsTests
     }
 
     [Fact]
-    public async Task The_token_goes_to_the_configured_service_address()
+    public async Task ServiceToken_is_sent_to_the_configured_ServiceBaseAddress()
     {
         await using var server = await LoopbackServer.StartAsync();
         using var services = Clients.Services(new Uri("https://api.maptiler.com/"), options: o => (o.ServiceToken, o.ServiceBaseAddress) = (Secrets.Token, server.BaseAddress));
@@ -93,7 +93,7 @@ public sealed class ServiceClientsTests
     }
 
     [Fact]
-    public void Addresses_for_a_browser_have_the_configured_origin_and_its_key_before_a_signature()
+    public void Browser_URLs_have_the_configured_base_address_and_BrowserApiKey_or_a_signature()
     {
         static Uri Style(Action<MapTilerOptions> configure)
         {
@@ -106,7 +106,7 @@ public sealed class ServiceClientsTests
     }
 
     [Fact]
-    public async Task A_provider_that_was_registered_by_hand_is_none_of_a_named_account()
+    public async Task Provider_in_the_services_is_not_used_by_a_named_account()
     {
         var transport = StubTransport.AlwaysJson();
         var services = new ServiceCollection();
@@ -122,7 +122,7 @@ public sealed class ServiceClientsTests
     }
 
     [Fact]
-    public void A_client_of_the_service_api_needs_a_token() =>
+    public void MapTilerServiceClient_without_a_token_throws() =>
         Assert.Equal("options", Assert.Throws<ArgumentException>(() => new MapTilerServiceClient(new() { ApiKey = Secrets.Key })).ParamName);
 
     private sealed class AnyKey : ApiKeyProvider

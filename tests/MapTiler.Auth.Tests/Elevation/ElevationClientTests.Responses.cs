@@ -9,7 +9,7 @@ public sealed partial class ElevationClientTests
     [Theory]
     [InlineData("""[["8.5","47.4","408.2"]]""", 408.2)]
     [InlineData("""[[8.5,47.4,"-1e1"]]""", -10.0)]
-    public async Task A_height_may_stand_in_quotes(string body, double height)
+    public async Task Elevation_as_a_JSON_string_is_read(string body, double height)
     {
         using var services = Clients.Services(StubTransport.AlwaysJson(body));
 
@@ -21,7 +21,7 @@ public sealed partial class ElevationClientTests
     [InlineData("\"Infinity\"")]
     [InlineData("1e999")]
     [InlineData("\"408,2\"")]
-    public async Task What_is_no_number_is_no_height(string height)
+    public async Task Elevation_that_is_not_a_number_is_null(string height)
     {
         using var services = Clients.Services(StubTransport.AlwaysJson($"[[8.5,47.4,{height}]]"));
 
@@ -35,11 +35,11 @@ public sealed partial class ElevationClientTests
     [InlineData(-180, 0)]
     [InlineData(0, 85.000001)]
     [InlineData(0, -85.000001)]
-    public void Where_the_service_knows_no_height_none_is_asked(double longitude, double latitude) =>
+    public void Elevation_URL_with_a_location_outside_of_the_projection_throws(double longitude, double latitude) =>
         Assert.Throws<ArgumentOutOfRangeException>("locations", () => new MapTilerUrlBuilder().Elevation([new(longitude, latitude)]));
 
     [Fact]
-    public void One_request_takes_fifty_places_and_a_unit_that_exists()
+    public void Elevation_URL_with_51_locations_or_an_undefined_unit_throws()
     {
         var urls = new MapTilerUrlBuilder();
 
@@ -49,7 +49,7 @@ public sealed partial class ElevationClientTests
     }
 
     [Fact]
-    public async Task A_failure_costs_the_points_of_its_request_alone()
+    public async Task Profile_with_a_failed_request_returns_errors_for_its_points_only()
     {
         using var services = Clients.Services(new StubTransport(request => request.RequestUri!.AbsolutePath.StartsWith("/elevation/1,0;", StringComparison.Ordinal)
             ? new HttpResponseMessage(HttpStatusCode.Conflict)
@@ -64,7 +64,7 @@ public sealed partial class ElevationClientTests
     }
 
     [Fact]
-    public async Task Places_that_stand_twice_do_not_count()
+    public async Task Profile_ignores_repeated_locations()
     {
         using var services = Clients.Services(StubTransport.AlwaysJson());
         LngLat[] line = [new(1, 0), new(1, 0), new(2, 0), new(2, 0), new(2, 0), new(3, 0), new(3, 0)];
@@ -76,7 +76,7 @@ public sealed partial class ElevationClientTests
     }
 
     [Fact]
-    public async Task A_line_without_a_length_has_one_height()
+    public async Task Profile_of_a_line_without_length_has_one_point()
     {
         using var services = Clients.Services(StubTransport.AlwaysJson());
 
@@ -86,7 +86,7 @@ public sealed partial class ElevationClientTests
     }
 
     [Fact]
-    public async Task The_places_of_a_line_may_lie_on_the_antimeridian()
+    public async Task Profile_accepts_locations_on_the_antimeridian()
     {
         using var services = Clients.Services(StubTransport.AlwaysJson());
 

@@ -13,7 +13,7 @@ public sealed partial class ElevationClientTests
     [InlineData("[[8.5,47.4,null]]", null)]
     [InlineData("[[8.5,47.4]]", null)]
     [InlineData("[8.5,47.4,408]", 408.0)]
-    public async Task One_place_has_a_height_or_none(string body, double? height)
+    public async Task GetAsync_returns_the_elevation_or_null(string body, double? height)
     {
         using var services = Clients.Services(StubTransport.AlwaysJson(body));
 
@@ -28,7 +28,7 @@ public sealed partial class ElevationClientTests
     [InlineData("[[1]]")]
     [InlineData("[[1,2,3]")]
     [InlineData("[1,2,{}]")]
-    public async Task Heights_of_another_shape_are_an_invalid_response(string body)
+    public async Task GetAsync_with_an_unexpected_response_throws_InvalidResponse(string body)
     {
         using var services = Clients.Services(StubTransport.AlwaysJson(body));
 
@@ -38,7 +38,7 @@ public sealed partial class ElevationClientTests
     }
 
     [Fact]
-    public async Task Many_places_are_split_in_order_and_a_bad_one_is_an_error_in_its_place()
+    public async Task BatchAsync_splits_locations_in_order_and_returns_the_error_of_an_invalid_one()
     {
         var transport = StubTransport.AlwaysJson();
         using var services = Clients.Services(transport);
@@ -56,7 +56,7 @@ public sealed partial class ElevationClientTests
     }
 
     [Fact]
-    public async Task No_places_send_nothing()
+    public async Task BatchAsync_without_locations_sends_no_request()
     {
         var transport = StubTransport.AlwaysJson();
         using var services = Clients.Services(transport);
@@ -66,7 +66,7 @@ public sealed partial class ElevationClientTests
     }
 
     [Fact]
-    public async Task A_profile_has_its_distances()
+    public async Task GetProfileAsync_returns_the_distance_of_each_point()
     {
         using var services = Clients.Services(StubTransport.AlwaysJson());
         var line = new GeoJsonLineString([new Position(0, 0), new Position(0, 1), new Position(1, 1)]);
@@ -83,7 +83,7 @@ public sealed partial class ElevationClientTests
     }
 
     [Fact]
-    public void A_profile_refuses_what_is_no_line_or_no_spacing()
+    public void GetProfileAsync_with_an_invalid_line_or_spacing_throws()
     {
         using var services = Clients.Services(StubTransport.AlwaysJson());
         LngLat[] line = [new(0, 0), new(10, 0)];
@@ -99,7 +99,7 @@ public sealed partial class ElevationClientTests
     [InlineData(79)]
     [InlineData(106)]
     [InlineData(400)]
-    public async Task A_line_that_the_spacing_divides_has_no_height_too_many(int parts)
+    public async Task GetProfileAsync_with_a_spacing_that_divides_the_line_has_no_extra_point(int parts)
     {
         LngLat[] line = [new(1, 0), new(2, 0)];
         using var services = Clients.Services(new StubTransport(request => StubTransport.Json(ResponseBodies.Of(request.RequestUri!).Body)));
@@ -110,7 +110,7 @@ public sealed partial class ElevationClientTests
     }
 
     [Fact]
-    public async Task A_profile_crosses_the_antimeridian()
+    public async Task GetProfileAsync_across_the_antimeridian_takes_the_short_way()
     {
         using var services = Clients.Services(StubTransport.AlwaysJson());
 

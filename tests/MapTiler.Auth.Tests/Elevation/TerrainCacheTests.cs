@@ -10,7 +10,7 @@ public sealed class TerrainCacheTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Heights_are_computed_between_the_pixels_of_terrain_tiles()
+    public async Task Elevations_are_interpolated_from_terrain_tiles()
     {
         var transport = Terrain(maxZoom: 0);
         using var services = Clients.Services(transport);
@@ -25,7 +25,7 @@ public sealed class TerrainCacheTests
     }
 
     [Fact]
-    public async Task A_tile_that_fails_costs_only_its_places_and_is_asked_again()
+    public async Task Tile_that_fails_is_an_error_of_its_locations_and_requested_again()
     {
         var fails = true;
         var transport = Terrain(maxZoom: 1, request => fails && request.RequestUri!.AbsolutePath.EndsWith("/1/1/0.webp", StringComparison.Ordinal) ? new HttpResponseMessage(HttpStatusCode.NotFound)
@@ -43,7 +43,7 @@ public sealed class TerrainCacheTests
     }
 
     [Fact]
-    public async Task A_decoder_that_fails_says_on_which_tile()
+    public async Task Decoder_that_throws_fails_with_the_tile()
     {
         using var services = Clients.Services(Terrain(maxZoom: 0));
 
@@ -54,7 +54,7 @@ public sealed class TerrainCacheTests
     }
 
     [Fact]
-    public async Task Tiles_are_kept_for_one_credential_only()
+    public async Task Tiles_are_cached_for_one_credential()
     {
         var transport = Terrain(maxZoom: 0);
         using var services = Clients.Services(transport, builder => builder.UseApiKeyProvider<KeyOfTenant>(), o => o.ApiKey = null);
@@ -66,7 +66,7 @@ public sealed class TerrainCacheTests
     }
 
     [Fact]
-    public async Task Tiles_are_kept_for_no_other_key_that_a_handler_sets()
+    public async Task Tiles_are_not_cached_for_a_key_that_a_handler_sets()
     {
         var tenant = "tenant-a";
         var transport = Terrain(maxZoom: 0, request => request.RequestUri!.Query.Contains("tenant-b", StringComparison.Ordinal) && request.RequestUri.AbsolutePath.EndsWith(".webp", StringComparison.Ordinal) ? new HttpResponseMessage(HttpStatusCode.Forbidden) : null);
@@ -81,7 +81,7 @@ public sealed class TerrainCacheTests
     }
 
     [Fact]
-    public async Task Tiles_are_kept_for_nobody_where_a_handler_sets_the_key_for_tiles_alone()
+    public async Task Tiles_are_not_cached_if_a_handler_sets_the_key_of_tiles_only()
     {
         var tenant = "tenant-a";
         var transport = Terrain(maxZoom: 0, request => request.RequestUri!.AbsolutePath.EndsWith(".webp", StringComparison.Ordinal) && !request.RequestUri.Query.Contains("tenant-a", StringComparison.Ordinal) ? new HttpResponseMessage(HttpStatusCode.Forbidden) : null);
@@ -96,7 +96,7 @@ public sealed class TerrainCacheTests
     }
 
     [Fact]
-    public async Task Nothing_to_compute_asks_nothing_and_an_unknown_unit_is_refused()
+    public async Task No_locations_send_no_request_and_an_undefined_unit_throws()
     {
         var transport = Terrain(maxZoom: 0);
         using var services = Clients.Services(transport);
@@ -108,7 +108,7 @@ public sealed class TerrainCacheTests
     }
 
     [Fact]
-    public async Task A_caller_that_shares_the_tile_of_another_can_leave()
+    public async Task Caller_that_waits_for_the_tile_of_another_can_cancel()
     {
         var started = new TaskCompletionSource();
         var answer = new TaskCompletionSource();
@@ -139,7 +139,7 @@ public sealed class TerrainCacheTests
     }
 
     [Fact]
-    public async Task The_cache_forgets_what_was_not_used_for_long()
+    public async Task Cache_removes_the_least_recently_used_tile()
     {
         var transport = Terrain(maxZoom: 6);
         using var services = Clients.Services(transport);

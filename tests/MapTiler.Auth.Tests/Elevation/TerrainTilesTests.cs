@@ -15,7 +15,7 @@ public sealed class TerrainTilesTests
     [InlineData(0.25, 0.8, 25 + 2700)]
     [InlineData(0.5, 0.01, 100)]
     [InlineData(0.5, 0.99, 100 + 3000)]
-    public async Task A_height_lies_between_the_pixels_around_it(double right, double down, double height)
+    public async Task Elevation_is_interpolated_between_the_pixels_around_the_location(double right, double down, double height)
     {
         using var services = Clients.Services(Terrain("""{"maxzoom":0,"format":"webp"}"""));
         var place = WebMercator.Unproject(new ProjectedPoint((right - 0.5) * 2 * Math.PI * WebMercator.EarthRadius, (0.5 - down) * 2 * Math.PI * WebMercator.EarthRadius));
@@ -37,7 +37,7 @@ public sealed class TerrainTilesTests
     [InlineData("""{"maxzoom":0}""", null, "0/0/0")]
     [InlineData("""{"maxzoom":0,"format":""}""", null, "0/0/0")]
     [InlineData("""{"maxzoom":0,"format":"png?a="}""", null, "0/0/0")]
-    public async Task The_TileJSON_says_which_tiles_there_are(string tileJson, int? zoom, string tile)
+    public async Task TileJSON_determines_the_zoom_and_URL_of_the_tiles(string tileJson, int? zoom, string tile)
     {
         var transport = Terrain(tileJson);
         using var services = Clients.Services(transport);
@@ -49,7 +49,7 @@ public sealed class TerrainTilesTests
     }
 
     [Fact]
-    public async Task A_result_names_its_index_and_its_place()
+    public async Task Result_contains_its_index_and_location()
     {
         using var services = Clients.Services(Terrain("""{"maxzoom":1,"format":"webp"}"""));
         LngLat[] places = [new(-90, 40), new(0, 89), new(90, 40), new(91, 40), new(0, -90), new(0, 85.05)];
@@ -64,7 +64,7 @@ public sealed class TerrainTilesTests
     [Theory]
     [InlineData(-135)]
     [InlineData(135)]
-    public async Task A_turn_around_the_Earth_does_not_count(double longitude)
+    public async Task Longitude_beyond_180_degrees_is_wrapped(double longitude)
     {
         using var services = Clients.Services(Terrain("""{"maxzoom":0,"format":"webp"}"""));
         LngLat[] places = [new(longitude, 0), new(longitude + 360, 0), new(longitude - 720, 0)];
@@ -75,7 +75,7 @@ public sealed class TerrainTilesTests
     }
 
     [Fact]
-    public async Task What_the_decoder_threw_is_told()
+    public async Task Exception_of_the_decoder_is_the_cause()
     {
         var fault = new NotSupportedException();
         using var services = Clients.Services(Terrain("""{"maxzoom":0}"""));
@@ -84,7 +84,7 @@ public sealed class TerrainTilesTests
     }
 
     [Fact]
-    public async Task Tilesets_do_not_share_their_tiles()
+    public async Task Tilesets_have_separate_cached_tiles()
     {
         using var services = Clients.Services(Terrain("""{"maxzoom":0,"format":"webp"}"""));
 
@@ -95,7 +95,7 @@ public sealed class TerrainTilesTests
     }
 
     [Fact]
-    public async Task A_tile_that_is_used_again_is_kept()
+    public async Task Tile_that_was_used_recently_stays_cached()
     {
         var transport = Terrain("""{"maxzoom":6,"format":"webp"}""");
         using var services = Clients.Services(transport);
@@ -109,7 +109,7 @@ public sealed class TerrainTilesTests
     [Theory]
     [InlineData(2)]
     [InlineData(3)]
-    public async Task No_more_tiles_are_asked_at_the_same_time_than_is_said(int concurrency)
+    public async Task MaxConcurrency_limits_the_tile_requests(int concurrency)
     {
         var (running, peak, read) = (0, 0, new TaskCompletionSource());
         using var services = Clients.Services(Terrain("""{"maxzoom":6,"format":"webp"}"""), builder => builder.HttpClientBuilder.AddHttpMessageHandler(() => new TileHandler(async () =>
@@ -137,7 +137,7 @@ public sealed class TerrainTilesTests
     }
 
     [Fact]
-    public async Task A_caller_that_leaves_takes_the_tile_from_nobody()
+    public async Task Canceled_caller_does_not_cancel_the_tile_of_another()
     {
         var (asked, first) = (0, new TaskCompletionSource());
         await using var server = await LoopbackServer.StartAsync(async context =>
@@ -176,7 +176,7 @@ public sealed class TerrainTilesTests
     }
 
     [Fact]
-    public async Task What_one_tenant_may_see_goes_to_no_other_who_asks_meanwhile()
+    public async Task Tile_of_one_tenant_is_not_returned_to_another_during_its_request()
     {
         var (tenant, first, answer) = ("tenant-a", new TaskCompletionSource(), new TaskCompletionSource());
         await using var server = await LoopbackServer.StartAsync(async context =>
@@ -210,7 +210,7 @@ public sealed class TerrainTilesTests
     }
 
     [Fact]
-    public async Task What_the_application_may_see_goes_to_no_tenant()
+    public async Task Tile_of_the_application_is_not_returned_to_a_tenant()
     {
         var tenant = "";
         var transport = new StubTransport(request => request.RequestUri!.AbsolutePath.EndsWith("tiles.json", StringComparison.Ordinal) ? StubTransport.Json("""{"maxzoom":1,"format":"webp"}""")
@@ -233,7 +233,7 @@ public sealed class TerrainTilesTests
     [Theory]
     [InlineData(-1)]
     [InlineData(31)]
-    public void What_cannot_be_asked_is_told_before_the_first_place(int zoom)
+    public void Invalid_terrain_options_throw_before_the_first_location(int zoom)
     {
         using var services = Clients.Services(StubTransport.AlwaysJson());
 

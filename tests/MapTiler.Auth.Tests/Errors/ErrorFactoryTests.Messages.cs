@@ -13,7 +13,7 @@ public sealed partial class ErrorFactoryTests
     [InlineData(429, "Monthly QUOTA exceeded", "The quota of the account is used up")]
     [InlineData(403, "INVALID KEY", "was deleted")]
     [InlineData(503, "", "The service failed. Requests that only read were retried")]
-    public async Task Each_reason_has_its_advice(int status, string body, string advice)
+    public async Task Message_of_each_reason_contains_its_advice(int status, string body, string advice)
     {
         using var services = Clients.Services(new StubTransport(_ => StubTransport.Text(body, "text/plain", (HttpStatusCode)status)), builder => builder.DisableResilience());
 
@@ -23,7 +23,7 @@ public sealed partial class ErrorFactoryTests
     [Theory]
     [InlineData(401)]
     [InlineData(403)]
-    public async Task A_refusal_before_a_credential_was_sent_says_so(int status)
+    public async Task Message_of_a_rejection_before_the_credential_was_sent_reports_it(int status)
     {
         using var services = Clients.Services(StubTransport.AlwaysJson(), builder => builder.HttpClientBuilder.AddHttpMessageHandler(() => new Refusing((HttpStatusCode)status)));
 
@@ -34,7 +34,7 @@ public sealed partial class ErrorFactoryTests
     }
 
     [Fact]
-    public async Task A_refused_signature_is_no_missing_key()
+    public async Task Message_of_a_rejected_signature_does_not_report_a_missing_key()
     {
         using var services = Clients.Services(new StubTransport(_ => new HttpResponseMessage(HttpStatusCode.Unauthorized)), options: o => (o.ApiKey, o.ServiceToken) = (null, Secrets.Token));
 
@@ -42,7 +42,7 @@ public sealed partial class ErrorFactoryTests
     }
 
     [Fact]
-    public async Task A_refused_token_is_no_missing_key()
+    public async Task Message_of_a_rejected_token_does_not_report_a_missing_key()
     {
         using var services = Clients.Services(new StubTransport(_ => new HttpResponseMessage(HttpStatusCode.Unauthorized)), options: o => o.ServiceToken = Secrets.Token);
 
@@ -54,7 +54,7 @@ public sealed partial class ErrorFactoryTests
     [Theory]
     [InlineData(200, "\"")]
     [InlineData(201, "...\"")]
-    public async Task A_message_quotes_the_first_line_up_to_200_characters(int length, string end)
+    public async Task Message_quotes_the_first_line_up_to_200_characters(int length, string end)
     {
         using var services = Clients.Services(new StubTransport(_ => StubTransport.Text(new string('x', length) + "\nsecond line", "text/plain", HttpStatusCode.BadRequest)));
 
@@ -65,7 +65,7 @@ public sealed partial class ErrorFactoryTests
     }
 
     [Fact]
-    public async Task A_policy_of_the_application_that_names_the_address_is_told_without_its_key()
+    public async Task Message_of_a_policy_that_contains_the_URL_is_without_its_key()
     {
         using var services = Clients.Services(new StubTransport(request => throw new BrokenCircuitException("open for " + request.RequestUri)));
 
@@ -75,7 +75,7 @@ public sealed partial class ErrorFactoryTests
     }
 
     [Fact]
-    public async Task A_handler_of_the_application_that_names_the_address_costs_a_batch_no_key()
+    public async Task Error_of_a_batch_from_a_handler_that_contains_the_URL_is_without_its_key()
     {
         using var services = Clients.Services(new StubTransport(request => throw new NotSupportedException("cannot get " + request.RequestUri)));
 
@@ -89,7 +89,7 @@ public sealed partial class ErrorFactoryTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_cause_is_kept_unless_it_names_the_key(bool namesKey)
+    public async Task InnerException_is_kept_unless_it_contains_the_key(bool namesKey)
     {
         var cause = new HttpRequestException("broken", new IOException(namesKey ? "at " + Secrets.Key : "at the socket"));
         using var services = Clients.Services(new StubTransport(_ => throw cause), builder => builder.DisableResilience());
@@ -100,7 +100,7 @@ public sealed partial class ErrorFactoryTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_timeout_keeps_its_cause_unless_that_names_the_key(bool namesKey)
+    public async Task InnerException_of_a_timeout_is_kept_unless_it_contains_the_key(bool namesKey)
     {
         var cause = new TaskCanceledException(namesKey ? "no answer for " + Secrets.Key : "no answer");
         using var services = Clients.Services(new StubTransport(_ => throw cause), builder => builder.DisableResilience());
@@ -112,7 +112,7 @@ public sealed partial class ErrorFactoryTests
     }
 
     [Fact]
-    public async Task A_document_that_is_broken_at_the_key_is_told_without_it()
+    public async Task Invalid_JSON_at_the_key_throws_without_the_key()
     {
         using var services = Clients.Services(new StubTransport(_ => StubTransport.Text($"<{Secrets.Key}></x>", "text/xml")));
 
@@ -123,7 +123,7 @@ public sealed partial class ErrorFactoryTests
     }
 
     [Fact]
-    public async Task An_excerpt_has_1024_characters()
+    public async Task Excerpt_has_1024_characters()
     {
         using var services = Clients.Services(new StubTransport(_ => StubTransport.Text(new string('x', 3000), "text/plain", HttpStatusCode.BadRequest)));
 
@@ -131,7 +131,7 @@ public sealed partial class ErrorFactoryTests
     }
 
     [Fact]
-    public async Task A_sign_in_page_is_no_tile()
+    public async Task Tile_response_with_HTML_throws()
     {
         using var services = Clients.Services(new StubTransport(_ => StubTransport.Text("<html>Please sign in</html>", "TEXT/HTML")));
 

@@ -32,7 +32,7 @@ public sealed class ApiRequestTests
     };
 
     [Theory, MemberData(nameof(Tiles), DisableDiscoveryEnumeration = true)]
-    public async Task A_tile_may_be_absent(string what, Func<MapTilerClient, Task<MapTilerContent?>> get)
+    public async Task GetTileAsync_with_a_204_response_returns_null(string what, Func<MapTilerClient, Task<MapTilerContent?>> get)
     {
         Assert.NotEmpty(what);
         using var services = Clients.Services(new StubTransport(_ => new HttpResponseMessage(HttpStatusCode.NoContent)));
@@ -41,7 +41,7 @@ public sealed class ApiRequestTests
     }
 
     [Theory, MemberData(nameof(Others), DisableDiscoveryEnumeration = true)]
-    public async Task Anything_else_that_is_absent_is_an_invalid_response(string endpoint, Func<MapTilerClient, Task> get)
+    public async Task Other_method_with_a_204_response_throws_InvalidResponse(string endpoint, Func<MapTilerClient, Task> get)
     {
         using var services = Clients.Services(new StubTransport(_ => new HttpResponseMessage(HttpStatusCode.NoContent)));
 

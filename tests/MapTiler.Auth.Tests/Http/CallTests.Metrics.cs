@@ -12,7 +12,7 @@ public sealed partial class CallTests
     private const string Tile = "/tiles/{tilesId}/{z}/{x}/{y}";
 
     [Fact]
-    public async Task An_answer_is_measured_in_seconds_with_its_endpoint_and_status()
+    public async Task Metrics_of_a_successful_call_contain_seconds_endpoint_and_status()
     {
         using var measured = new Measured();
         var time = new FakeTimeProvider();
@@ -30,7 +30,7 @@ public sealed partial class CallTests
     }
 
     [Fact]
-    public async Task A_failure_is_measured_with_its_reason_and_not_billed()
+    public async Task Metrics_of_a_failed_call_contain_the_reason_and_no_billed_requests()
     {
         using var measured = new Measured();
         using var services = Clients.Services(new StubTransport(_ => new HttpResponseMessage(HttpStatusCode.NotFound)), before: s => s.AddSingleton<TimeProvider>(new FakeTimeProvider()));
@@ -41,7 +41,7 @@ public sealed partial class CallTests
     }
 
     [Fact]
-    public async Task A_cancelled_call_is_measured_as_that()
+    public async Task Metrics_of_a_canceled_call_contain_Canceled()
     {
         using var measured = new Measured();
         using var cancellation = new CancellationTokenSource();
@@ -57,7 +57,7 @@ public sealed partial class CallTests
     }
 
     [Fact]
-    public async Task A_tile_that_is_left_early_is_billed_once_and_not_before()
+    public async Task Metrics_of_a_disposed_tile_count_one_billed_request()
     {
         using var measured = new Measured();
         using var services = Clients.Services(TileTransport(), before: s => s.AddSingleton<TimeProvider>(new FakeTimeProvider()));

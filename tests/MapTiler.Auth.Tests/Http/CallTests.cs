@@ -10,7 +10,7 @@ public sealed partial class CallTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_call_is_one_activity_with_the_template_and_without_the_address()
+    public async Task Activity_of_a_call_contains_the_endpoint_template_and_not_the_URL()
     {
         using var parent = new Activity("test").Start();
         var activities = new List<Activity>();
@@ -30,7 +30,7 @@ public sealed partial class CallTests
     }
 
     [Fact]
-    public async Task A_failed_call_says_its_reason()
+    public async Task Activity_of_a_failed_call_contains_the_reason()
     {
         using var parent = new Activity("test").Start();
         var activities = new List<Activity>();
@@ -51,7 +51,7 @@ public sealed partial class CallTests
         Assert.Equal([0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10], MapTiler.Diagnostics.Telemetry.Duration.Advice!.HistogramBucketBoundaries!);
 
     [Fact]
-    public async Task Measurements_count_time_retries_and_cost()
+    public async Task Metrics_of_a_batch_count_duration_retries_and_billed_requests()
     {
         // The meter is shared with tests that run at the same time: only the endpoint of batches is looked at, which this class alone batches in 3.
         var measured = new List<(string Name, double Value)>();
@@ -87,7 +87,7 @@ public sealed partial class CallTests
     }
 
     [Fact]
-    public async Task The_log_names_the_template_and_not_the_address()
+    public async Task Log_contains_the_endpoint_template_and_not_the_URL()
     {
         var logs = new CapturingLoggerProvider();
         using var services = Clients.Services(StubTransport.Statuses(HttpStatusCode.ServiceUnavailable), before: s => s.AddLogging(l => l.AddCapturing(logs)));
@@ -100,7 +100,7 @@ public sealed partial class CallTests
     }
 
     [Fact]
-    public async Task The_log_names_the_method()
+    public async Task Log_contains_the_method()
     {
         var logs = new CapturingLoggerProvider();
         var status = HttpStatusCode.OK;

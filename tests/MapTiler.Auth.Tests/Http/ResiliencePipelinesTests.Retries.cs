@@ -9,7 +9,7 @@ namespace MapTiler.Tests.Http;
 public sealed partial class ResiliencePipelinesTests
 {
     [Fact]
-    public async Task A_head_is_repeated()
+    public async Task HEAD_is_retried()
     {
         var transport = StubTransport.Statuses(HttpStatusCode.ServiceUnavailable);
         using var services = Clients.Services(transport);
@@ -21,7 +21,7 @@ public sealed partial class ResiliencePipelinesTests
     }
 
     [Fact]
-    public async Task A_failure_that_has_its_reason_already_is_not_repeated()
+    public async Task MapTilerException_of_a_handler_is_not_retried()
     {
         var transport = new StubTransport(_ => throw new MapTilerException(MapTilerErrorReason.ServerError, "known"));
         using var services = Clients.Services(transport);
@@ -35,7 +35,7 @@ public sealed partial class ResiliencePipelinesTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task The_wait_is_the_one_of_the_service_and_a_little_more(bool asDate)
+    public async Task Delay_before_a_retry_is_Retry_After_plus_50_milliseconds(bool asDate)
     {
         var time = new PassingTimeProvider();
         var attempts = 0;
@@ -50,7 +50,7 @@ public sealed partial class ResiliencePipelinesTests
     }
 
     [Fact]
-    public async Task The_time_that_is_gone_counts_for_what_still_fits()
+    public async Task Elapsed_time_counts_toward_the_total_timeout()
     {
         var time = new PassingTimeProvider();
         var transport = new StubTransport(_ => TooManyRequests(new(TimeSpan.FromSeconds(20))));
@@ -63,7 +63,7 @@ public sealed partial class ResiliencePipelinesTests
     }
 
     [Fact]
-    public async Task Without_a_wish_of_the_service_the_configured_delay_is_waited_for()
+    public async Task Delay_without_Retry_After_is_the_configured_one()
     {
         var time = new PassingTimeProvider();
         var transport = StubTransport.Statuses(HttpStatusCode.ServiceUnavailable);
@@ -78,7 +78,7 @@ public sealed partial class ResiliencePipelinesTests
     }
 
     [Fact]
-    public async Task A_moment_in_the_past_is_no_wait()
+    public async Task Retry_After_in_the_past_is_zero()
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
         using var services = Clients.Services(new StubTransport(_ => TooManyRequests(new(time.GetUtcNow().AddSeconds(-5)))), builder => builder.DisableResilience(), before: s => s.AddSingleton<TimeProvider>(time));
@@ -91,7 +91,7 @@ public sealed partial class ResiliencePipelinesTests
     [Theory]
     [InlineData(true, "limit 2 s for one attempt")]
     [InlineData(false, "limit 30 s for the call with all its retries")]
-    public async Task A_limit_of_time_is_named(bool withResilience, string limit)
+    public async Task Message_of_a_timeout_contains_the_limit(bool withResilience, string limit)
     {
         var time = new FakeTimeProvider();
         using var transport = new HangingTransport();

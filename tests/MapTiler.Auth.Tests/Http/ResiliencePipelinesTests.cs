@@ -12,7 +12,7 @@ public sealed partial class ResiliencePipelinesTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_retry_after_is_waited_for_while_it_fits()
+    public async Task Retry_After_within_the_total_timeout_is_waited_for()
     {
         var time = new PassingTimeProvider();
         var sent = new List<TimeSpan>();
@@ -34,7 +34,7 @@ public sealed partial class ResiliencePipelinesTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_retry_after_that_does_not_fit_surfaces_at_once(bool asDate)
+    public async Task Retry_After_over_the_total_timeout_fails_without_a_retry(bool asDate)
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
         var transport = new StubTransport(_ =>
@@ -54,7 +54,7 @@ public sealed partial class ResiliencePipelinesTests
     }
 
     [Fact]
-    public async Task Without_resilience_a_429_surfaces_after_one_request()
+    public async Task Status_429_without_resilience_fails_after_one_request()
     {
         var transport = new StubTransport(_ => TooManyRequests(new(TimeSpan.FromSeconds(5))));
         using var services = Clients.Services(transport, builder => builder.DisableResilience());
@@ -66,7 +66,7 @@ public sealed partial class ResiliencePipelinesTests
     }
 
     [Fact]
-    public async Task An_attempt_that_does_not_answer_is_repeated_until_the_total_time_is_over()
+    public async Task Attempt_without_a_response_is_retried_until_the_total_timeout()
     {
         var time = new FakeTimeProvider();
         var transport = new HangingTransport();
@@ -87,7 +87,7 @@ public sealed partial class ResiliencePipelinesTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_body_that_stalls_is_a_timeout(bool withResilience)
+    public async Task Stalled_body_throws_Timeout(bool withResilience)
     {
         await using var server = await LoopbackServer.StartAsync(async context =>
         {
@@ -117,7 +117,7 @@ public sealed partial class ResiliencePipelinesTests
     }
 
     [Fact]
-    public void The_clients_have_a_time_limit_with_and_without_resilience()
+    public void HttpClient_Timeout_with_and_without_resilience_is_30_seconds()
     {
         foreach (var name in new[] { "MapTiler", "MapTiler.Service" })
         {
@@ -130,7 +130,7 @@ public sealed partial class ResiliencePipelinesTests
     }
 
     [Fact]
-    public async Task The_cancellation_of_the_caller_stops_a_body()
+    public async Task Cancellation_of_the_caller_stops_a_stalled_body()
     {
         using var source = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
         await using var server = await LoopbackServer.StartAsync(async context =>
@@ -146,7 +146,7 @@ public sealed partial class ResiliencePipelinesTests
     }
 
     [Fact]
-    public async Task Something_else_than_a_get_is_not_repeated()
+    public async Task POST_is_not_retried()
     {
         var transport = new StubTransport(_ => new HttpResponseMessage(HttpStatusCode.ServiceUnavailable));
         using var services = Clients.Services(transport);
@@ -158,7 +158,7 @@ public sealed partial class ResiliencePipelinesTests
     }
 
     [Fact]
-    public async Task The_number_of_attempts_is_the_configured_one()
+    public async Task MaxRetryAttempts_limits_the_attempts()
     {
         var transport = new StubTransport(_ => new HttpResponseMessage(HttpStatusCode.ServiceUnavailable));
         using var none = Clients.Services(transport, builder => builder.ConfigureResilience(r => r.MaxRetryAttempts = 0));
@@ -171,7 +171,7 @@ public sealed partial class ResiliencePipelinesTests
     }
 
     [Fact]
-    public async Task A_rate_limiter_lets_only_so_many_attempts_through()
+    public async Task RateLimiter_without_permits_fails_without_a_request()
     {
         using var limiter = new TokenBucketRateLimiter(new TokenBucketRateLimiterOptions
         {

@@ -7,7 +7,7 @@ namespace MapTiler.Tests.Http;
 public sealed partial class ResponseStreamTests
 {
     [Fact]
-    public async Task A_reader_without_async_does_not_wait_for_ever()
+    public async Task Read_of_a_stalled_body_throws_Timeout_and_closes_the_body()
     {
         var time = new FakeTimeProvider();
         using var body = new GatedStream();
@@ -23,7 +23,7 @@ public sealed partial class ResponseStreamTests
     }
 
     [Fact]
-    public async Task The_time_between_two_reads_is_that_of_the_reader()
+    public async Task Time_between_two_reads_does_not_count_as_stalled()
     {
         var time = new FakeTimeProvider();
         using var body = new GatedStream();
@@ -41,7 +41,7 @@ public sealed partial class ResponseStreamTests
     }
 
     [Fact]
-    public async Task A_body_that_was_given_up_stays_so()
+    public async Task ReadBytesAsync_after_a_timeout_throws_the_same_exception()
     {
         var time = new FakeTimeProvider();
         using var body = new GatedStream();

@@ -32,12 +32,12 @@ public sealed class CredentialLeakTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public Task No_log_activity_exception_or_object_holds_a_credential(string client, string credential, int status) =>
+    public Task Logs_activities_exceptions_and_objects_contain_no_credential(string client, string credential, int status) =>
         LeakMatrix.AssertAsync(services => SdkClients.Named(services, client), credential, status, Cancel);
 
     [Theory]
     [MemberData(nameof(ClientNames))]
-    public Task Every_method_of_every_client_sends_the_same_in_every_culture(string client) =>
+    public Task Methods_of_the_client_in_any_culture_send_the_same_requests(string client) =>
         CultureMatrix.AssertAsync(services => SdkClients.Named(services, client), Cancel);
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class CredentialLeakTests
     }
 
     [Fact]
-    public void The_types_that_hold_secrets_print_none()
+    public void Text_of_types_with_secrets_contains_none()
     {
         using var services = Clients.Services(StubTransport.AlwaysJson(), options: o => (o.ServiceToken, o.BrowserApiKey) = (Secrets.Token, Secrets.OtherKey));
         var options = services.GetRequiredService<Microsoft.Extensions.Options.IOptionsMonitor<MapTilerOptions>>().CurrentValue;

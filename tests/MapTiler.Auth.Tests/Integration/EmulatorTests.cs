@@ -13,7 +13,7 @@ public sealed class EmulatorTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Names_become_places_and_places_names()
+    public async Task SearchAsync_and_ReverseAsync_return_places()
     {
         await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: Cancel);
         using var services = emulator.Services();
@@ -37,7 +37,7 @@ public sealed class EmulatorTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_base_address_with_a_path_works_with_a_key_and_with_signatures(bool hasKey)
+    public async Task Base_address_with_a_path_is_accepted_with_a_key_and_with_signatures(bool hasKey)
     {
         await using var emulator = await MapTilerEmulator.StartAsync(new() { BasePath = "/gateway/api" }, Cancel);
         using var services = emulator.Services(o => (o.ApiKey, o.ServiceToken) = (hasKey ? emulator.ApiKey : null, emulator.ServiceToken));
@@ -69,7 +69,7 @@ public sealed class EmulatorTests
     }
 
     [Fact]
-    public async Task A_key_with_a_user_agent_works_only_with_it()
+    public async Task Key_restricted_to_a_User_Agent_is_accepted_only_with_it()
     {
         await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: Cancel);
         var key = emulator.AddKey("mobile", userAgent: "coolest-mobile-map-app");
@@ -85,7 +85,7 @@ public sealed class EmulatorTests
     }
 
     [Fact]
-    public async Task A_key_with_origins_works_only_with_one_of_them()
+    public async Task Key_restricted_to_origins_is_accepted_only_with_one_of_them()
     {
         await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: Cancel);
         var key = emulator.AddKey("shop", origins: ["shop.example"]);
@@ -101,7 +101,7 @@ public sealed class EmulatorTests
     }
 
     [Fact]
-    public async Task An_unknown_and_a_suspended_key_are_told_apart_from_a_restricted_one()
+    public async Task Unknown_suspended_and_restricted_keys_have_different_reasons()
     {
         await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: Cancel);
         using var unknown = emulator.Services(o => o.ApiKey = "NoSuchKey");
@@ -118,7 +118,7 @@ public sealed class EmulatorTests
     [InlineData(FaultDelivery.Reset, "ConnectionFailed")]
     [InlineData(FaultDelivery.Truncated, "ConnectionFailed")]
     [InlineData(FaultDelivery.Stalled, "Timeout")]
-    public async Task A_broken_connection_is_a_typed_failure(FaultDelivery delivery, string reason)
+    public async Task Broken_connection_throws_MapTilerException(FaultDelivery delivery, string reason)
     {
         await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: Cancel);
         emulator.Faults.Add(new Fault { PathPrefix = "/geocoding/", Delivery = delivery });
@@ -135,7 +135,7 @@ public sealed class EmulatorTests
     }
 
     [Fact]
-    public async Task A_connection_that_breaks_once_is_repeated()
+    public async Task Connection_that_breaks_once_is_retried()
     {
         await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: Cancel);
         emulator.Faults.Add(new Fault { PathPrefix = "/geocoding/", Delivery = FaultDelivery.Reset, Times = 1 });
@@ -157,7 +157,7 @@ public sealed class EmulatorTests
     [InlineData("streets-v4?x=1")]
     [InlineData("streets-v4#x")]
     [InlineData("")]
-    public async Task No_map_id_leaves_its_place_in_the_path(string mapId)
+    public async Task Map_id_of_any_characters_stays_one_path_segment(string mapId)
     {
         await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: Cancel);
         using var http = new HttpClient(new ApiKeyHandler(emulator.ApiKey, emulator.BaseAddress));
@@ -177,7 +177,7 @@ public sealed class EmulatorTests
     }
 
     [Fact]
-    public async Task Pages_and_styles_that_a_person_opens_work_with_a_key_and_signed()
+    public async Task Pages_and_styles_are_accepted_with_a_key_and_signed()
     {
         await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: Cancel);
         using var browser = new HttpClient();
@@ -189,7 +189,7 @@ public sealed class EmulatorTests
     }
 
     [Fact]
-    public async Task The_service_client_sends_its_token_only_to_the_service()
+    public async Task MapTilerServiceClient_sends_its_token_to_the_Service_API_only()
     {
         await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: Cancel);
         using var services = emulator.Services(o => o.ServiceToken = emulator.ServiceToken);
@@ -204,7 +204,7 @@ public sealed class EmulatorTests
     }
 
     [Fact]
-    public async Task Two_accounts_never_mix_their_keys_on_the_wire()
+    public async Task Two_accounts_send_their_own_keys()
     {
         await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: Cancel);
         var services = new ServiceCollection();

@@ -12,7 +12,7 @@ public sealed class MatrixTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public void A_new_client_is_covered_by_being_there()
+    public void New_client_is_part_of_the_matrices()
     {
         Assert.True(SdkClients.IsClient(typeof(MadeUpClient)));
         Assert.Contains(typeof(MapTilerClient), SdkClients.Types);
@@ -20,7 +20,7 @@ public sealed class MatrixTests
     }
 
     [Fact]
-    public async Task A_new_endpoint_that_is_careful_passes()
+    public async Task Endpoint_without_leaks_passes()
     {
         await CultureMatrix.AssertAsync(Careful, Cancel);
         await LeakMatrix.AssertAsync(Careful, "key", 200, Cancel);
@@ -29,7 +29,7 @@ public sealed class MatrixTests
     }
 
     [Fact]
-    public async Task A_new_endpoint_that_writes_numbers_as_people_do_fails_in_the_culture_matrix()
+    public async Task Endpoint_with_culture_dependent_numbers_fails()
     {
         var failure = await Assert.ThrowsAnyAsync<XunitException>(() => CultureMatrix.AssertAsync(Careless, Cancel));
 
@@ -43,7 +43,7 @@ public sealed class MatrixTests
     [InlineData("our activities")]
     [InlineData("objects and exceptions", false)]
     [InlineData("objects and exceptions", true)]
-    public async Task A_new_endpoint_that_tells_the_key_fails_in_the_leak_matrix(string sink, bool throws = false)
+    public async Task Endpoint_that_leaks_the_key_fails(string sink, bool throws = false)
     {
         var failure = await Assert.ThrowsAnyAsync<XunitException>(() => LeakMatrix.AssertAsync(Careless, "key", 200, Cancel));
 
@@ -68,7 +68,7 @@ public sealed class MatrixTests
     }
 
     [Fact]
-    public async Task A_new_endpoint_that_takes_what_nobody_has_an_example_of_says_where_to_put_one()
+    public async Task Endpoint_with_an_unknown_parameter_type_throws_with_the_class_to_extend()
     {
         var failures = new[]
         {

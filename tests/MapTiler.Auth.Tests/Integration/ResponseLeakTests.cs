@@ -8,7 +8,7 @@ public sealed class ResponseLeakTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task No_object_handed_back_names_the_credential_that_the_answer_echoed(bool byToken)
+    public async Task Returned_objects_do_not_contain_the_credential_that_the_response_echoes(bool byToken)
     {
         var echoed = 0;
         var transport = new StubTransport(request =>

@@ -14,7 +14,7 @@ public sealed class ServiceApiTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_key_is_made_used_measured_rotated_and_deleted()
+    public async Task Key_is_created_used_rotated_and_deleted()
     {
         await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: Cancel);
         using var service = new MapTilerServiceClient(new() { ServiceToken = emulator.ServiceToken, ServiceBaseAddress = emulator.ServiceBaseAddress });
@@ -47,7 +47,7 @@ public sealed class ServiceApiTests
     }
 
     [Fact]
-    public async Task A_rotation_under_load_loses_no_request()
+    public async Task RotateAsync_during_requests_fails_none_of_them()
     {
         await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: Cancel);
         using var service = new MapTilerServiceClient(new() { ServiceToken = emulator.ServiceToken, ServiceBaseAddress = emulator.ServiceBaseAddress });
@@ -101,7 +101,7 @@ public sealed class ServiceApiTests
     }
 
     [Fact]
-    public async Task An_uploaded_file_becomes_a_data_set()
+    public async Task UploadAsync_returns_the_dataset_of_the_file()
     {
         await using var emulator = await MapTilerEmulator.StartAsync(new() { PartSize = 64 * 1024 }, Cancel);
         emulator.Faults.Add(new Fault { PathPrefix = "/uploads/", Status = 503, Times = 2 });
@@ -122,7 +122,7 @@ public sealed class ServiceApiTests
     }
 
     [Fact]
-    public async Task Addresses_of_parts_that_expire_begin_the_upload_anew()
+    public async Task UploadAsync_with_expired_part_URLs_starts_again()
     {
         await using var emulator = await MapTilerEmulator.StartAsync(new() { PartSize = 64 * 1024 }, Cancel);
         using var service = new MapTilerServiceClient(new() { ServiceToken = emulator.ServiceToken, ServiceBaseAddress = emulator.ServiceBaseAddress });
@@ -135,7 +135,7 @@ public sealed class ServiceApiTests
     }
 
     [Fact]
-    public async Task A_file_over_the_limit_of_the_plan_is_a_typed_error_in_the_words_of_the_service()
+    public async Task UploadAsync_of_a_file_over_the_limit_throws_with_the_message_of_the_service()
     {
         await using var emulator = await MapTilerEmulator.StartAsync(new() { MaxUploadSize = 1000 }, Cancel);
         using var service = new MapTilerServiceClient(new() { ServiceToken = emulator.ServiceToken, ServiceBaseAddress = emulator.ServiceBaseAddress });
@@ -149,7 +149,7 @@ public sealed class ServiceApiTests
     }
 
     [Fact]
-    public async Task Processing_that_fails_says_why()
+    public async Task UploadAsync_whose_processing_fails_throws_with_the_cause()
     {
         await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: Cancel);
         emulator.Uploads.FailNext("There is no geometry in it.");
@@ -163,7 +163,7 @@ public sealed class ServiceApiTests
     }
 
     [Fact]
-    public async Task A_lost_answer_of_the_beginning_of_the_processing_loses_no_upload()
+    public async Task UploadAsync_with_a_lost_response_of_the_processing_request_completes()
     {
         await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: Cancel);
         emulator.Faults.Add(new Fault { Delivery = FaultDelivery.Reset, Times = 1, When = r => r.Target.EndsWith("/process", StringComparison.Ordinal) });
@@ -177,7 +177,7 @@ public sealed class ServiceApiTests
     }
 
     [Fact]
-    public async Task Tilesets_are_listed_changed_and_deleted()
+    public async Task Tilesets_are_listed_updated_and_deleted()
     {
         await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: Cancel);
         var id = Guid.NewGuid();

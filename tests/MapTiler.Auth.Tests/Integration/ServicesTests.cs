@@ -26,7 +26,7 @@ public sealed class ServicesTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Maps_and_tiles(bool byToken)
+    public async Task Map_and_tile_methods_return_the_documents_of_the_emulator(bool byToken)
     {
         await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: Cancel);
         using var services = emulator.Services(o => (o.ApiKey, o.ServiceToken) = (byToken ? null : emulator.ApiKey, byToken ? emulator.ServiceToken : null));
@@ -59,7 +59,7 @@ public sealed class ServicesTests
     }
 
     [Fact]
-    public async Task Static_maps_have_the_size_and_format_that_was_asked()
+    public async Task Static_maps_have_the_requested_size_and_format()
     {
         await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: Cancel);
         using var services = emulator.Services();
@@ -80,7 +80,7 @@ public sealed class ServicesTests
     }
 
     [Fact]
-    public async Task Heights_computed_from_tiles_agree_with_those_of_the_service()
+    public async Task Elevations_from_terrain_tiles_equal_those_of_the_service()
     {
         await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: Cancel);
         using var services = emulator.Services();
@@ -97,7 +97,7 @@ public sealed class ServicesTests
     }
 
     [Fact]
-    public async Task Coordinates_there_and_back()
+    public async Task Coordinates_that_are_transformed_and_back_are_equal()
     {
         await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: Cancel);
         using var services = emulator.Services();
@@ -117,7 +117,7 @@ public sealed class ServicesTests
     }
 
     [Fact]
-    public async Task Weather_decodes_to_the_field_of_the_emulator()
+    public async Task Weather_tiles_decode_to_the_field_of_the_emulator()
     {
         await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: Cancel);
         using var services = emulator.Services();
@@ -152,7 +152,7 @@ public sealed class ServicesTests
     }
 
     [Fact]
-    public async Task Data_images_and_location()
+    public async Task Data_image_and_geolocation_methods_return_the_documents_of_the_emulator()
     {
         await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: Cancel);
         emulator.AddDataset("stops", """{"type":"FeatureCollection","features":[{"type":"Feature","geometry":null,"properties":{"a":1}},{"type":"Feature","geometry":{"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[1,2]}]},"properties":null}]}""");
@@ -177,7 +177,7 @@ public sealed class ServicesTests
     }
 
     [Fact]
-    public async Task A_download_of_an_area_brings_its_tiles()
+    public async Task DownloadTilesAsync_returns_the_tiles_of_an_area()
     {
         await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: Cancel);
         using var services = emulator.Services();

@@ -40,7 +40,7 @@ public class UrlRoundTripTests
         });
 
     [Fact]
-    public void A_batch_with_options_reads_back() =>
+    public void Batch_with_options_round_trips() =>
         Gen.Select(Text.Select(text => (GeocodingQuery)text).Array[1, 10], Options, Gen.OneOf(Cultures.All)).Sample((queries, options, culture) =>
         {
             var uri = Cultures.In(culture, () => new MapTilerUrlBuilder("k").GeocodingBatch(queries, options));
@@ -63,7 +63,7 @@ public class UrlRoundTripTests
         }, iter: Iterations);
 
     [Fact]
-    public void Batch_of_searches_locations_and_ids_reads_back() =>
+    public void Batch_of_searches_locations_and_ids_round_trips() =>
         Gen.Select(Query.Array[1, 10], Gen.OneOf(Cultures.All)).Sample((queries, culture) =>
         {
             var uri = Cultures.In(culture, () => new MapTilerUrlBuilder().GeocodingBatch(queries, new() { Languages = ["de"] }));
@@ -74,7 +74,7 @@ public class UrlRoundTripTests
         }, iter: Iterations);
 
     [Fact]
-    public void A_search_reads_back_in_every_culture() =>
+    public void Search_in_any_culture_round_trips() =>
         Gen.Select(Text, Gen.OneOf(Cultures.All)).Sample((text, culture) =>
         {
             var (path, parameters) = Parse(Cultures.In(culture, () => new MapTilerUrlBuilder().GeocodingSearch(text)).AbsoluteUri);
@@ -82,7 +82,7 @@ public class UrlRoundTripTests
         }, iter: Iterations);
 
     [Fact]
-    public void A_place_reads_back_in_every_culture() =>
+    public void Location_in_any_culture_round_trips() =>
         Gen.Select(Place, Gen.OneOf(Cultures.All)).Sample((place, culture) =>
         {
             var (path, _) = Parse(Cultures.In(culture, () => new MapTilerUrlBuilder().GeocodingReverse(place)).AbsoluteUri);
@@ -112,7 +112,7 @@ public class UrlRoundTripTests
     };
 
     [Theory, MemberData(nameof(OneId))]
-    public void An_id_reads_back_in_every_culture(string method, string template)
+    public void Id_in_any_culture_round_trips(string method, string template)
     {
         var build = typeof(MapTilerUrlBuilder).GetMethod(method)!;
         var rest = build.GetParameters().Skip(1).Select(p => p.HasDefaultValue ? p.DefaultValue : Activator.CreateInstance(p.ParameterType)).ToArray();
@@ -130,7 +130,7 @@ public class UrlRoundTripTests
     }
 
     [Fact]
-    public void Tiles_read_back_in_every_culture() =>
+    public void Tiles_in_any_culture_round_trip() =>
         Gen.Select(Gen.Int[0, 22], Place, Gen.Bool, Gen.Bool, Text, Gen.OneOf(Cultures.All)).Sample((zoom, place, small, sharp, id, culture) =>
         {
             var tile = TileCoordinate.FromLngLat(place, zoom);
@@ -145,7 +145,7 @@ public class UrlRoundTripTests
         }, iter: Iterations);
 
     [Fact]
-    public void Heights_and_points_read_back_in_every_culture() =>
+    public void Elevations_and_points_in_any_culture_round_trip() =>
         Gen.Select(Gen.Select(Gen.Double[-179.9, 179.9], Gen.Double[-85, 85], (lng, lat) => new LngLat(lng, lat)).Array[1, 50], Gen.Double[-1e5, 1e5].Array[3], Gen.Int[1, 30000], Gen.OneOf(Cultures.All)).Sample((places, numbers, code, culture) =>
         {
             var (heights, points) = Cultures.In(culture, () => (
@@ -160,7 +160,7 @@ public class UrlRoundTripTests
         }, iter: Iterations);
 
     [Fact]
-    public void A_static_map_reads_back_in_every_culture() =>
+    public void Static_map_in_any_culture_round_trips() =>
         Gen.Select(Place.Array[2, 20].Where(places => places.Distinct().Count() > 1), Place, Gen.Double[0, 22], Gen.Int[1, 2048], Gen.Byte.Array[3], Gen.OneOf(Cultures.All)).Sample((line, place, zoom, size, rgb, culture) =>
         {
             var color = MapColor.FromRgb(rgb[0], rgb[1], rgb[2]);

@@ -10,7 +10,7 @@ public class UrlTableTests
     public static TheoryData<string> AllCultures => [.. Cultures.All];
 
     [Theory, MemberData(nameof(Lines))]
-    public void Without_a_credential(int line, string expected)
+    public void Url_without_a_credential_is_the_documented_one(int line, string expected)
     {
         var uri = UrlTable.Cases[line].Build(new MapTilerUrlBuilder());
 
@@ -19,7 +19,7 @@ public class UrlTableTests
     }
 
     [Theory, MemberData(nameof(Lines))]
-    public void With_a_key_as_the_last_parameter(int line, string expected)
+    public void Url_with_a_key_has_it_as_the_last_parameter(int line, string expected)
     {
         var (path, fragment) = (UrlTable.Cases[line].Expected, UrlTable.Cases[line].Fragment);
         var key = UrlTable.Cases[line].IsPublic ? "" : (path.Contains('?') ? "&" : "?") + "key=k%2Fe%26y%20%C4%8D";
@@ -31,7 +31,7 @@ public class UrlTableTests
     }
 
     [Theory, MemberData(nameof(Lines))]
-    public void With_the_signature_as_the_last_parameter(int line, string expected)
+    public void Url_that_is_signed_has_the_signature_as_the_last_parameter(int line, string expected)
     {
         var (path, fragment) = (UrlTable.Cases[line].Expected, UrlTable.Cases[line].Fragment);
 
@@ -43,11 +43,11 @@ public class UrlTableTests
     }
 
     [Theory, MemberData(nameof(Lines))]
-    public void At_another_base_address(int line, string expected) =>
+    public void Url_at_another_base_address_has_the_same_path(int line, string expected) =>
         Assert.Equal("http://127.0.0.1:5080" + expected, UrlTable.Cases[line].Build(new MapTilerUrlBuilder(new Uri("http://127.0.0.1:5080"))).AbsoluteUri);
 
     [Theory, MemberData(nameof(AllCultures))]
-    public void Alike_in_every_culture(string culture)
+    public void Url_in_any_culture_is_the_same(string culture)
     {
         var actual = Cultures.In(culture, () => UrlTable.Cases.Select(line => line.Build(new MapTilerUrlBuilder()).AbsoluteUri).ToList());
 

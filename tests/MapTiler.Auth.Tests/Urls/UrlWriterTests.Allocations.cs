@@ -7,7 +7,7 @@ namespace MapTiler.Tests.Urls;
 public sealed partial class UrlWriterTests
 {
     [Fact]
-    public void A_filled_tile_address_is_one_string()
+    public void Fill_allocates_one_string()
     {
         var template = new MapTilerUrlBuilder("k").MapTiles(MapIds.StreetsV4, new RasterTileOptions { TileSize = 256 });
         var tile = new TileCoordinate(14, 8580, 5737);
@@ -22,7 +22,7 @@ public sealed partial class UrlWriterTests
     }
 
     [Fact]
-    public void A_geocoding_address_is_little_more_than_its_uri()
+    public void GeocodingSearch_allocates_little_more_than_its_Uri()
     {
         var urls = new MapTilerUrlBuilder("k");
         var options = new GeocodingSearchOptions { Languages = ["de", "cs"], Limit = 3, Proximity = new LngLat(8.5417, 47.3769) };

@@ -10,7 +10,7 @@ public sealed partial class UrlWriterTests
     public static TheoryData<string> Forms => ["bare", "key", "signed"];
 
     [Theory, MemberData(nameof(Forms))]
-    public void A_text_of_ten_thousand_characters_is_refused_before_it_is_sent(string form)
+    public void Query_of_10000_characters_throws_UriTooLong(string form)
     {
         var error = Assert.Throws<MapTilerException>(() => Builder(form).GeocodingSearch(new string('x', 10_000)));
 
@@ -21,7 +21,7 @@ public sealed partial class UrlWriterTests
     }
 
     [Theory, MemberData(nameof(Forms))]
-    public void The_longest_address_is_the_same_in_every_form(string form)
+    public void Longest_query_is_the_same_with_every_credential(string form)
     {
         Assert.Equal(Limit, new MapTilerUrlBuilder().GeocodingSearch(new string('x', Limit - Frame)).AbsoluteUri.Length);
 
@@ -30,11 +30,11 @@ public sealed partial class UrlWriterTests
     }
 
     [Fact]
-    public void A_key_longer_than_its_room_counts() =>
+    public void Key_over_the_reserved_length_counts() =>
         Assert.Throws<MapTilerException>(() => new MapTilerUrlBuilder(new string('k', 300)).GeocodingSearch(new string('x', Limit - Frame)));
 
     [Fact]
-    public void The_length_is_that_of_the_escaped_text()
+    public void Length_is_measured_after_escaping()
     {
         var urls = new MapTilerUrlBuilder();
 
@@ -43,7 +43,7 @@ public sealed partial class UrlWriterTests
     }
 
     [Fact]
-    public void A_batch_is_as_long_as_its_queries_together()
+    public void Length_of_a_batch_is_that_of_all_queries()
     {
         var urls = new MapTilerUrlBuilder();
         var query = (GeocodingQuery)new string('x', 156);
@@ -53,7 +53,7 @@ public sealed partial class UrlWriterTests
     }
 
     [Fact]
-    public void A_batch_takes_one_to_fifty_queries()
+    public void Batch_with_0_or_51_queries_throws()
     {
         var urls = new MapTilerUrlBuilder();
 

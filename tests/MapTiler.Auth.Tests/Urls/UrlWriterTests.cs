@@ -11,7 +11,7 @@ public sealed partial class UrlWriterTests
     ];
 
     [Theory, MemberData(nameof(Leaving))]
-    public void An_id_that_would_leave_its_folder_is_refused(string id)
+    public void Id_that_is_blank_or_a_dot_segment_throws(string id)
     {
         var urls = new MapTilerUrlBuilder("k");
 
@@ -23,7 +23,7 @@ public sealed partial class UrlWriterTests
     }
 
     [Theory, MemberData(nameof(Kept))]
-    public void Any_other_id_is_one_segment(string id)
+    public void Id_with_reserved_characters_is_one_path_segment(string id)
     {
         var urls = new MapTilerUrlBuilder("k");
 
@@ -39,7 +39,7 @@ public sealed partial class UrlWriterTests
     }
 
     [Fact]
-    public void No_id_at_all_is_refused()
+    public void Id_null_throws()
     {
         var urls = new MapTilerUrlBuilder();
 
