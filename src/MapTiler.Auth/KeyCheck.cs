@@ -21,6 +21,7 @@ internal sealed class KeyCheck(RequestSender sender)
         var otherError = await SendAsync(static request =>
         {
             request.Headers.TryAddWithoutValidation("User-Agent", OtherUserAgent);
+            RequestState.GetOrAdd(request).KeepsUserAgent = true;
             request.Headers.TryAddWithoutValidation("Origin", OtherOrigin);
         }, cancellationToken).ConfigureAwait(false);
         return otherError is null

@@ -44,6 +44,13 @@ public sealed class MapTilerOptions
     /// <value>The default is <see langword="null"/>: the name and version of the entry assembly and of this package.</value>
     public string? UserAgent { get; set; }
 
+    /// <summary>
+    /// Whether <see cref="UserAgent"/> replaces a User-Agent that a request already has. Some map controls and HTTP libraries, such as Mapsui and RestSharp, set one of their
+    /// own, which a key that is restricted to your user agent does not accept.
+    /// </summary>
+    /// <value>The default is <see langword="false"/>: a User-Agent of the request is kept.</value>
+    public bool ReplaceUserAgent { get; set; }
+
     /// <summary>The Origin header of every request, for a key that is restricted to origins, such as <c>https://example.com</c>.</summary>
     /// <value>The default is <see langword="null"/>: no such header.</value>
     public string? Origin { get; set; }
@@ -74,6 +81,7 @@ public sealed class MapTilerOptions
         other.ServiceToken = ServiceToken;
         other.Authentication = Authentication;
         other.UserAgent = UserAgent;
+        other.ReplaceUserAgent = ReplaceUserAgent;
         other.Origin = Origin;
         other.BaseAddress = BaseAddress;
         other.ServiceBaseAddress = ServiceBaseAddress;

@@ -81,7 +81,7 @@ public sealed class KeyCheckTests
 
     private static async Task<KeyCheckResult> CheckAsync(StubTransport transport)
     {
-        using var services = Clients.Services(transport, builder => builder.DisableResilience(), o => o.Origin = Origin);
+        using var services = Clients.Services(transport, builder => builder.DisableResilience(), o => (o.Origin, o.ReplaceUserAgent) = (Origin, true));
         return await services.GetRequiredService<MapTilerClient>().CheckKeyAsync(Cancel);
     }
 

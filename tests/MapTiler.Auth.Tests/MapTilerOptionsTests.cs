@@ -14,6 +14,7 @@ public class MapTilerOptionsTests
         ("MapTiler:tenant-a:ServiceToken", TestToken.Text),
         ("MapTiler:tenant-a:Authentication", "Signed"),
         ("MapTiler:tenant-a:UserAgent", "my-app/1.2 (contact)"),
+        ("MapTiler:tenant-a:ReplaceUserAgent", "true"),
         ("MapTiler:tenant-a:Origin", "https://example.com"),
         ("MapTiler:tenant-a:BaseAddress", "http://emulator:5080/"),
         ("MapTiler:tenant-a:ServiceBaseAddress", "http://emulator:5081/"),

@@ -35,7 +35,7 @@ internal sealed class MapDocuments(BrowserMapsOptions options, EndpointBaseUrl b
         await writer.SendAsync(context, response).ConfigureAwait(false);
     }
 
-    /// <summary>The style of a map as browsers get it, decompressed. Not cancelled when the browser disconnects, but limited in time.</summary>
+    /// <summary>The style of a map as browsers get it, decompressed. Not canceled when the browser disconnects, but limited in time.</summary>
     /// <exception cref="UpstreamException">There is no style.</exception>
     public async Task<byte[]> GetStyleAsync(HttpContext context, Account account, string mapId)
     {

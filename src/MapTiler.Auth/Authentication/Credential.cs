@@ -3,11 +3,11 @@ using System.Net.Http.Headers;
 namespace MapTiler.Authentication;
 
 /// <summary>Identifies requests to one API of an account: the credential, the only base address to which it goes, and the User-Agent that its key may be restricted to.</summary>
-internal abstract class Credential(TrustedBaseAddress baseAddress, string? userAgent)
+internal abstract class Credential(TrustedBaseAddress baseAddress, UserAgentHeader? userAgent)
 {
     public TrustedBaseAddress BaseAddress { get; } = baseAddress;
 
-    public string? UserAgent { get; } = userAgent;
+    public UserAgentHeader? UserAgent { get; } = userAgent;
 
     /// <summary>Whether the request proves a secret without containing it.</summary>
     public virtual bool IsSignature => false;
@@ -40,7 +40,7 @@ internal abstract class Credential(TrustedBaseAddress baseAddress, string? userA
 }
 
 /// <summary>Sends requests without a credential, to a server that requires none. A request with its own key is sent with that key.</summary>
-internal sealed class NoCredential(TrustedBaseAddress baseAddress, string? origin, string? userAgent) : Credential(baseAddress, userAgent)
+internal sealed class NoCredential(TrustedBaseAddress baseAddress, string? origin, UserAgentHeader? userAgent) : Credential(baseAddress, userAgent)
 {
     private readonly ApiKeyCredential _ownKey = new(baseAddress, provider: null, origin: origin);
 
@@ -51,7 +51,7 @@ internal sealed class NoCredential(TrustedBaseAddress baseAddress, string? origi
 }
 
 /// <summary>Adds an API key as the last query parameter, and the Origin header where one is configured.</summary>
-internal sealed class ApiKeyCredential(TrustedBaseAddress baseAddress, ApiKeyProvider? provider, string account = "", string? origin = null, string? userAgent = null)
+internal sealed class ApiKeyCredential(TrustedBaseAddress baseAddress, ApiKeyProvider? provider, string account = "", string? origin = null, UserAgentHeader? userAgent = null)
     : Credential(baseAddress, userAgent)
 {
     private const string OriginHeader = "Origin";
@@ -96,7 +96,7 @@ internal sealed class ApiKeyCredential(TrustedBaseAddress baseAddress, ApiKeyPro
 }
 
 /// <summary>Adds the key id and the signature as the last query parameters.</summary>
-internal sealed class SignatureCredential(TrustedBaseAddress baseAddress, ServiceTokenProvider provider, string account = "", string? origin = null, string? userAgent = null)
+internal sealed class SignatureCredential(TrustedBaseAddress baseAddress, ServiceTokenProvider provider, string account = "", string? origin = null, UserAgentHeader? userAgent = null)
     : Credential(baseAddress, userAgent)
 {
     private readonly ApiKeyCredential _ownKey = new(baseAddress, provider: null, account, origin);
@@ -121,12 +121,18 @@ internal sealed class SignatureCredential(TrustedBaseAddress baseAddress, Servic
 }
 
 /// <summary>Adds the whole token in the header <c>Authorization: Token ...</c>.</summary>
-internal sealed class HeaderCredential(TrustedBaseAddress baseAddress, ServiceTokenProvider provider, string account = "", string? userAgent = null)
+internal sealed class HeaderCredential(TrustedBaseAddress baseAddress, ServiceTokenProvider provider, string account = "", UserAgentHeader? userAgent = null)
     : Credential(baseAddress, userAgent)
 {
     public override async ValueTask<Uri> ApplyAsync(HttpRequestMessage request, Uri uri, CancellationToken cancellationToken)
     {
         Platform.RejectInBrowser("The Service API");
+        if (RequestApiKey.Get(request) is not null)
+        {
+            throw new RequestRejectedException(MapTilerErrorReason.InvalidRequest,
+                "The request has an API key of its own, but the Service API accepts only service tokens. It was not sent. Remove SetMapTilerApiKey from requests to the Service API.");
+        }
+
         var token = await GetAsync(
             provider, static (provider, context, token) => provider.GetServiceTokenAsync(context, token), new CredentialContext(uri, account, BaseAddress.Path), cancellationToken).ConfigureAwait(false)
             ?? throw new RequestRejectedException(MapTilerErrorReason.KeyMissing,

@@ -38,7 +38,7 @@ public abstract class CredentialHandler : DelegatingHandler
 
         var keyless = Redaction.RemoveFromUrl(original);
         var target = keyless;
-        UserAgentHandler.SetUserAgent(request, credential.UserAgent);
+        var previousUserAgent = credential.UserAgent?.Set(request);
         try
         {
             for (var hop = 0; ; hop++)
@@ -66,6 +66,7 @@ public abstract class CredentialHandler : DelegatingHandler
         {
             request.RequestUri = keyless;
             credential.Remove(request);
+            UserAgentHeader.Restore(request, previousUserAgent); // another attempt may have another account state
         }
     }
 

@@ -33,6 +33,9 @@ internal sealed class RequestState
     /// <summary>The User-Agent header that was sent, to be compared with the restrictions of a key; <see langword="null"/> if none was sent.</summary>
     public string? SentUserAgent { get; set; }
 
+    /// <summary>Whether the User-Agent of the request is kept even if the options replace it.</summary>
+    public bool KeepsUserAgent { get; set; }
+
     /// <summary>Whether a credential set the Origin header, and has to remove it.</summary>
     public bool OwnsOrigin { get; set; }
 

@@ -2,7 +2,7 @@ namespace MapTiler.Authentication;
 
 /// <summary>
 /// Sends a User-Agent header, which a key that is restricted to a user agent requires: MapTiler searches for the restriction as a
-/// case-sensitive part of the header. A User-Agent that the request already has is kept. In a browser no header is set.
+/// case-sensitive part of the header. In a browser no header is set.
 /// </summary>
 /// <remarks>
 /// See <see href="https://docs.maptiler.com/guides/maps-apis/maps-platform/how-to-protect-your-map-key">how to protect your map key</see>.
@@ -10,26 +10,21 @@ namespace MapTiler.Authentication;
 /// </remarks>
 public sealed class UserAgentHandler : DelegatingHandler
 {
-    private const string Header = "User-Agent";
-
-    private readonly string _userAgent;
+    private readonly UserAgentHeader _userAgent;
 
     /// <summary>Creates a handler that sends one User-Agent.</summary>
     /// <param name="userAgent">Products and comments in ASCII, such as <c>my-app/1.2 (contact)</c>.</param>
+    /// <param name="replace">
+    /// Whether to replace a User-Agent that the request already has. Some map controls and HTTP libraries, such as Mapsui and RestSharp, set one of their own. The default is
+    /// <see langword="false"/>: it is kept.
+    /// </param>
     /// <exception cref="ArgumentException"><paramref name="userAgent"/> is not a valid User-Agent.</exception>
-    public UserAgentHandler(string userAgent)
+    public UserAgentHandler(string userAgent, bool replace = false)
     {
         Guard.NotNull(userAgent, nameof(userAgent));
         if (UserAgentText.Check(userAgent) is { } error)
             throw new ArgumentException($"The User-Agent {error}.", nameof(userAgent));
-        _userAgent = userAgent;
-    }
-
-    /// <summary>Sets the header, unless the request has one or the code runs in a browser.</summary>
-    internal static void SetUserAgent(HttpRequestMessage request, string? userAgent)
-    {
-        if (userAgent is not null && !Platform.IsBrowser && !request.Headers.Contains(Header))
-            request.Headers.TryAddWithoutValidation(Header, userAgent);
+        _userAgent = new(userAgent, replace);
     }
 
     /// <inheritdoc/>
@@ -42,7 +37,7 @@ public sealed class UserAgentHandler : DelegatingHandler
                 InnerHandler ??= PrimaryHandlers.Create();
         }
 
-        SetUserAgent(request, _userAgent);
+        _userAgent.Set(request);
         return base.SendAsync(request, cancellationToken);
     }
 
@@ -50,4 +45,35 @@ public sealed class UserAgentHandler : DelegatingHandler
     /// <inheritdoc cref="CredentialHandler.Send"/>
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) => throw CredentialHandler.NotSynchronous();
 #endif
+}
+
+/// <summary>A User-Agent to send.</summary>
+internal sealed class UserAgentHeader(string value, bool replaces)
+{
+    private const string Name = "User-Agent";
+
+    /// <summary>Sets the header, except in a browser, or if the request has one that is kept.</summary>
+    /// <returns>The values before, for <see cref="Restore"/>; <see langword="null"/> if the header was not set.</returns>
+    public string[]? Set(HttpRequestMessage request)
+    {
+        if (Platform.IsBrowser)
+            return null;
+
+        string[] previous = request.Headers.TryGetValues(Name, out var values) ? [.. values] : [];
+        if (previous.Length > 0 && (!replaces || RequestState.Of(request) is { KeepsUserAgent: true }))
+            return null;
+
+        request.Headers.Remove(Name);
+        return request.Headers.TryAddWithoutValidation(Name, value) ? previous : null;
+    }
+
+    public static void Restore(HttpRequestMessage request, string[]? previous)
+    {
+        if (previous is null)
+            return;
+
+        request.Headers.Remove(Name);
+        if (previous.Length > 0)
+            request.Headers.TryAddWithoutValidation(Name, previous);
+    }
 }

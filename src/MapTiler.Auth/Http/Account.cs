@@ -17,7 +17,7 @@ internal sealed class Account
     {
         Options = options;
         Token = options.ServiceToken is { } token ? ServiceToken.Parse(token) : null;
-        var userAgent = options.UserAgent ?? UserAgentText.Default(Assembly.GetEntryAssembly());
+        var userAgent = new UserAgentHeader(options.UserAgent ?? UserAgentText.Default(Assembly.GetEntryAssembly()), options.ReplaceUserAgent);
         var tokenProvider = tokens ?? new ServiceTokenProvider.Fixed(Token);
         var baseAddress = new TrustedBaseAddress(options.BaseAddress, options.AllowInsecureBaseAddress, nameof(options.BaseAddress));
         PublicApi = new(new MapTilerUrlBuilder(options.BaseAddress), options.Authentication switch

@@ -35,9 +35,9 @@ internal static class Timeouts
 
         async Task<T> WaitCoreAsync()
         {
-            var cancelled = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-            using var registration = cancellationToken.Register(static state => ((TaskCompletionSource<bool>)state).TrySetResult(true), cancelled);
-            if (await Task.WhenAny(task, cancelled.Task).ConfigureAwait(false) != task)
+            var canceled = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+            using var registration = cancellationToken.Register(static state => ((TaskCompletionSource<bool>)state).TrySetResult(true), canceled);
+            if (await Task.WhenAny(task, canceled.Task).ConfigureAwait(false) != task)
                 throw new OperationCanceledException(cancellationToken);
             return await task.ConfigureAwait(false);
         }

@@ -20,7 +20,7 @@ public sealed class DatasetUploadOptions
 
     /// <summary>
     /// Gets or sets the maximum number of retries for each part, and for the request that starts the processing, in addition to the original
-    /// request. The delay doubles with each retry, from 1 second to at most 1 minute, with jitter for parts. A <c>Retry-After</c> of the Service API is respected.
+    /// request. The delay doubles with each retry, from 1 second to at most 1 minute, with jitter for parts. A <c>Retry-After</c> header is respected.
     /// </summary>
     /// <value>The default is 6. 0 disables retries.</value>
     public int MaxRetryAttempts { get; set; } = 6;

@@ -28,7 +28,7 @@ internal sealed class PartSender(Func<HttpClient> createClient, DatasetUploadOpt
         }, cancellationToken).ConfigureAwait(false);
 
         if (!result.IsStored)
-            throw new MapTilerException(result.Reason, $"Part {part.Id} could not be uploaded (attempt {attempts} of {options.MaxRetryAttempts + 1L}). {result.Problem}", result.Status, result.Cause);
+            throw new MapTilerException(result.Reason, $"Part {part.Id} could not be uploaded (attempt {attempts} of {options.MaxRetryAttempts + 1L}). {result.Problem}", result.Status, result.Cause) { RetryAfter = result.RetryAfter };
     }
 
     private static ResiliencePipeline<PartResult> CreatePipeline(DatasetUploadOptions options, TimeProvider time)
@@ -40,7 +40,9 @@ internal sealed class PartSender(Func<HttpClient> createClient, DatasetUploadOpt
             {
                 MaxRetryAttempts = options.MaxRetryAttempts,
                 ShouldHandle = attempt => new(attempt.Outcome.Result is { IsTransient: true }),
-                DelayGenerator = retry => new(TimeSpan.FromSeconds(Math.Min(60, Math.Pow(2, retry.AttemptNumber)) * (0.5 + Jitter() / 2))),
+                DelayGenerator = retry => new(
+                    retry.Outcome.Result?.RetryAfter is { } wait ? (wait < Timeouts.Longest ? wait : Timeouts.Longest)
+                    : TimeSpan.FromSeconds(Math.Min(60, Math.Pow(2, retry.AttemptNumber)) * (0.5 + Jitter() / 2))),
             });
         }
 
@@ -72,16 +74,16 @@ internal sealed class PartSender(Func<HttpClient> createClient, DatasetUploadOpt
         }
     }
 
-    private static PartResult Read(HttpResponseMessage response, UploadCheckpoint upload, IngestPart part, PartContent content)
+    private PartResult Read(HttpResponseMessage response, UploadCheckpoint upload, IngestPart part, PartContent content)
     {
         var status = response.StatusCode;
         var problem = $"The storage service responded with status {(int)status}.";
         if ((int)status is 401 or 403 or 404 or 410)
             throw new PartUrlExpiredException(status);
         if ((int)status >= 500)
-            return new(MapTilerErrorReason.ServerError, problem, status, IsTransient: true);
+            return new(MapTilerErrorReason.ServerError, problem, status, IsTransient: true, RetryAfter: RetryAfter.Of(response, time));
         if ((int)status == 429)
-            return new(MapTilerErrorReason.RateLimited, problem, status, IsTransient: true);
+            return new(MapTilerErrorReason.RateLimited, problem, status, IsTransient: true, RetryAfter: RetryAfter.Of(response, time));
         if (!response.IsSuccessStatusCode)
             return new(MapTilerErrorReason.InvalidResponse, problem, status, IsTransient: status == HttpStatusCode.RequestTimeout);
 
@@ -104,7 +106,7 @@ internal sealed class PartSender(Func<HttpClient> createClient, DatasetUploadOpt
 
     /// <summary>The result of one attempt.</summary>
     private sealed record PartResult(
-        MapTilerErrorReason Reason = default, string Problem = "", HttpStatusCode? Status = null, Exception? Cause = null, bool IsTransient = false, bool IsStored = false);
+        MapTilerErrorReason Reason = default, string Problem = "", HttpStatusCode? Status = null, Exception? Cause = null, bool IsTransient = false, bool IsStored = false, TimeSpan? RetryAfter = null);
 
     /// <summary>The bytes of a part. The content has no media type, because the URL is signed for a request without one.</summary>
     private sealed class PartContent(UploadSource source, long offset, long length, UploadMeter meter) : HttpContent

@@ -87,6 +87,54 @@ public sealed partial class CredentialHandlerTests
     }
 
     [Fact]
+    public async Task User_agent_of_the_request_is_replaced_if_the_options_say_so_and_is_restored_after_the_request()
+    {
+        await using var server = await LoopbackServer.StartAsync();
+        var services = new ServiceCollection();
+        services.AddMapTiler(o => (o.ApiKey, o.BaseAddress, o.UserAgent, o.ReplaceUserAgent) = (Secrets.Key, server.BaseAddress, "configured/1", true));
+        services.AddHttpClient("map control").AddMapTilerAuthentication();
+        using var provider = services.BuildServiceProvider();
+        using var handler = new HttpClient(new UserAgentHandler("handler/1", replace: true));
+        using var own = new HttpRequestMessage(HttpMethod.Get, new Uri(server.BaseAddress, "own"));
+        own.Headers.TryAddWithoutValidation("User-Agent", "RestSharp/114.0 (unusual");
+        using var other = new HttpRequestMessage(HttpMethod.Get, new Uri(server.BaseAddress, "other"));
+        other.Headers.UserAgent.ParseAdd("Mapsui/5");
+
+        await provider.Http("map control").SendAsync(own, Cancel);
+        await handler.SendAsync(other, Cancel);
+
+        Assert.Equal(["configured/1", "handler/1"], server.Requests.Select(r => r.Headers["User-Agent"]));
+        Assert.Equal("RestSharp/114.0 (unusual", Assert.Single(own.Headers.NonValidated["User-Agent"]));
+    }
+
+    [Fact]
+    public async Task User_agent_of_the_options_is_not_left_on_the_request()
+    {
+        var transport = StubTransport.AlwaysJson();
+        using var services = Clients.Services(transport);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "x");
+
+        await services.Http().SendAsync(request, Cancel);
+
+        Assert.False(request.Headers.Contains("User-Agent"));
+    }
+
+    [Fact]
+    public async Task Request_with_its_own_key_to_the_Service_API_is_rejected_before_it_is_sent()
+    {
+        var transport = StubTransport.AlwaysJson();
+        using var http = new HttpClient(new ServiceTokenHandler(TestToken.Value) { InnerHandler = transport });
+        using var request = new HttpRequestMessage(HttpMethod.Get, "https://service.maptiler.com/v1/api_keys");
+        request.SetMapTilerApiKey(Secrets.Key);
+
+        var error = await Assert.ThrowsAnyAsync<InvalidOperationException>(() => http.SendAsync(request, Cancel));
+
+        Assert.Contains("accepts only service tokens", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(Secrets.Key, error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(transport.Uris);
+    }
+
+    [Fact]
     public async Task User_Agent_by_default_contains_the_application_and_the_library()
     {
         await using var server = await LoopbackServer.StartAsync();

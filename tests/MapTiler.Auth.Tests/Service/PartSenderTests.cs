@@ -88,6 +88,21 @@ public sealed class PartSenderTests : UploadTest
         Assert.DoesNotContain("Signature", error.ToString(), StringComparison.OrdinalIgnoreCase);
     }
 
+    [Theory]
+    [InlineData(429)]
+    [InlineData(503)]
+    public async Task Part_is_retried_after_the_time_in_Retry_After(int status)
+    {
+        var (path, _) = File(500);
+        var failures = 1;
+        var transport = Store(_ => failures-- > 0 ? new HttpResponseMessage((HttpStatusCode)status) { Headers = { RetryAfter = new(TimeSpan.FromSeconds(77)) } } : null);
+        using var services = transport.Services(s => s.AddSingleton<TimeProvider>(_time));
+
+        await Datasets(services).UploadAsync(path, cancellationToken: Cancel);
+
+        Assert.Equal([77], _time.Waits);
+    }
+
     [Fact]
     public async Task Part_without_response_fails_after_PartTimeout()
     {
