@@ -40,8 +40,8 @@ internal static partial class RejectionImage
             return (Read(size.Groups[1].Value), Read(size.Groups[2].Value), scale);
         return path.Contains("/256/", StringComparison.Ordinal) ? (SmallTile, SmallTile, scale) : (Tile, Tile, scale);
 
-        static int Read(string text) =>
-            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size is >= 1 and <= MaxSize ? size : SmallTile;
+        static int Read(string value) =>
+            int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size is >= 1 and <= MaxSize ? size : SmallTile;
     }
 
     private static void Draw(SKCanvas canvas, int width, int height, string reason)

@@ -7,20 +7,20 @@ using MapTiler.Emulator.Http;
 namespace MapTiler.Emulator.Coordinates;
 
 /// <summary><c>/coordinates/search/{query}.json</c>.</summary>
-internal sealed class CoordinateSearchEndpoint(EpsgRegistry registry) : DocumentEndpoint("coordinates/search")
+internal sealed class CoordinateSearchEndpoint(EpsgRegistry registry) : DocumentEndpoint("/coordinates/search/{query?}.json")
 {
     private const int DefaultLimit = 10;
     private const int MaxLimit = 50;
 
-    protected override Response Respond(IncomingRequest request, string question)
+    protected override Response Respond(IncomingRequest request, string query)
     {
-        var query = new CoordinateQuery(Uri.UnescapeDataString(question));
+        var search = new CoordinateQuery(Uri.UnescapeDataString(query));
         var parameters = new ParameterReader(request);
         var limit = parameters.Integer("limit", DefaultLimit, 1, MaxLimit);
         var offset = parameters.Integer("offset", 0, 0, int.MaxValue);
         var (transformations, exports) = (parameters.Flag("transformations"), parameters.Flag("exports"));
 
-        var found = registry.Items.Where(query.Matches).ToList();
+        var found = registry.Items.Where(search.Matches).ToList();
         var writer = new EpsgWriter(registry, transformations, exports);
         var results = new JsonArray([.. found.Skip(offset).Take(limit).Select(writer.Describe)]);
         return JsonResponse.Of(new JsonObject { ["results"] = results, ["total"] = found.Count }, cost: 1);
@@ -46,9 +46,9 @@ internal sealed class CoordinateQuery
     private int? _transformation;
 
     /// <exception cref="InvalidParameterException">A filter has a value that it does not take.</exception>
-    public CoordinateQuery(string text)
+    public CoordinateQuery(string query)
     {
-        foreach (var item in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var item in query.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             if (item.Split(':', 2) is [var name, var value] && !TryFilter(name, value))
                 throw new InvalidParameterException($"query ({name})");

@@ -6,14 +6,14 @@ using MapTiler.Emulator.World;
 namespace MapTiler.Emulator.Coordinates;
 
 /// <summary><c>/coordinates/transform/{coordinates}.json</c>. A point that cannot be computed is an empty object.</summary>
-internal sealed class CoordinateTransformEndpoint(EpsgRegistry registry) : DocumentEndpoint("coordinates/transform")
+internal sealed class CoordinateTransformEndpoint(EpsgRegistry registry) : DocumentEndpoint("/coordinates/transform/{query?}.json")
 {
     private const int MaxPoints = 50;
     private const int Wgs84 = 4326;
 
-    protected override Response Respond(IncomingRequest request, string question)
+    protected override Response Respond(IncomingRequest request, string query)
     {
-        var items = Uri.UnescapeDataString(question).Split(';');
+        var items = Uri.UnescapeDataString(query).Split(';');
         if (items.Length > MaxPoints)
             throw new InvalidParameterException(string.Create(CultureInfo.InvariantCulture, $"coordinates (at most {MaxPoints})"));
         var points = Array.ConvertAll(items, item =>
@@ -52,9 +52,9 @@ internal sealed class CoordinateTransformEndpoint(EpsgRegistry registry) : Docum
 
     private List<EpsgOperation> ReadOperations(ParameterReader parameters, DatumLinks source, DatumLinks target)
     {
-        if (parameters.One("ops") is not { Length: > 0 } text)
+        if (parameters.One("ops") is not { Length: > 0 } list)
             return [];
-        return [.. text.Split('|').Select(item =>
+        return [.. list.Split('|').Select(item =>
             int.TryParse(item, NumberStyles.None, CultureInfo.InvariantCulture, out var code)
             && registry.FindOperation(code) is { } operation
             && (source.IsFor(operation) || target.IsFor(operation))

@@ -54,5 +54,5 @@ internal static class UtmZones
 
     private static string Side(int longitude) => Invariant($"{Math.Abs(longitude)}°{(longitude < 0 ? 'W' : 'E')}");
 
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static string Invariant(FormattableString format) => format.ToString(CultureInfo.InvariantCulture);
 }

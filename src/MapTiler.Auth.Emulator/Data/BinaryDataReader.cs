@@ -45,9 +45,9 @@ internal sealed class BinaryDataReader
     public string ReadString()
     {
         var length = ReadVarint();
-        var text = Encoding.UTF8.GetString(_bytes, _position, length);
+        var value = Encoding.UTF8.GetString(_bytes, _position, length);
         _position += length;
-        return text;
+        return value;
     }
 
     public T[] ReadMany<T>(Func<T> read) => ReadColumn(ReadVarint(), read);

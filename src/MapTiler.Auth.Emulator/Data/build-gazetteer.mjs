@@ -1,4 +1,4 @@
-// Writes gazetteer.br, the places that the emulator answers from.
+// Writes gazetteer.br, the places that the emulator searches.
 //
 //   npm ci && npm run build
 //

@@ -261,5 +261,5 @@ internal sealed record MapTheme
     private static bool Has(string mapId, string words) =>
         Array.Exists(words.Split('|'), word => mapId.Contains(word, StringComparison.Ordinal));
 
-    private static SKColor Color(string text) => CssColor.TryParse(text, out var color) ? color : throw new ArgumentException(text);
+    private static SKColor Color(string value) => CssColor.TryParse(value, out var color) ? color : throw new ArgumentException(value);
 }

@@ -6,16 +6,16 @@ using MapTiler.Emulator.World;
 namespace MapTiler.Emulator.Elevation;
 
 /// <summary><c>/elevation/{locations}.json</c>, from <see cref="ElevationSurface"/>.</summary>
-internal sealed class ElevationEndpoint() : DocumentEndpoint("elevation")
+internal sealed class ElevationEndpoint() : DocumentEndpoint("/elevation/{query?}.json")
 {
     private const int MaxLocations = 50;
     private const double MaxLongitude = 180;
     private const double MaxLatitude = 85;
     private const double MetersPerFoot = 0.3048;
 
-    protected override Response Respond(IncomingRequest request, string question)
+    protected override Response Respond(IncomingRequest request, string query)
     {
-        var locations = Uri.UnescapeDataString(question).Split(';');
+        var locations = Uri.UnescapeDataString(query).Split(';');
         if (locations.Length > MaxLocations)
             throw new InvalidParameterException(string.Create(CultureInfo.InvariantCulture, $"locations (at most {MaxLocations})"));
 

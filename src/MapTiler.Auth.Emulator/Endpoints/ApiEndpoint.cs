@@ -2,11 +2,13 @@ using MapTiler.Emulator.Http;
 
 namespace MapTiler.Emulator.Endpoints;
 
-/// <summary>One path shape of the public API.</summary>
-internal abstract class ApiEndpoint
+/// <summary>The resources of the public API at paths of one form.</summary>
+internal abstract class ApiEndpoint(params string[] templates)
 {
     /// <summary>The methods of endpoints that only read.</summary>
     public const string ReadMethods = "GET, HEAD, OPTIONS";
+
+    private readonly PathTemplate[] _templates = Array.ConvertAll(templates, template => new PathTemplate(template));
 
     public virtual bool NeedsKey => true;
 
@@ -20,45 +22,32 @@ internal abstract class ApiEndpoint
     public virtual string Methods => ReadMethods;
 
     /// <summary>Whether the endpoint responds to the path, which is still percent-encoded.</summary>
-    public abstract bool Matches(string rawPath);
+    public virtual bool Matches(string rawPath) => Array.Exists(_templates, template => template.IsMatch(rawPath));
 
     /// <summary>The response, or null if nothing is found.</summary>
     public abstract Response? Respond(IncomingRequest request);
 }
 
-/// <summary>An endpoint at <c>/{service}/{query}.json</c>, where the query is one segment.</summary>
-internal abstract class DocumentEndpoint(string service) : ApiEndpoint
+/// <summary>An endpoint at <c>/{service}/{query}.json</c>.</summary>
+internal abstract class DocumentEndpoint(string template) : ApiEndpoint(template)
 {
-    private const string Suffix = ".json";
+    private readonly PathTemplate _template = new(template);
 
-    private readonly string _prefix = $"/{service}/";
-
-    public override bool Matches(string rawPath) =>
-        rawPath.Length >= _prefix.Length + Suffix.Length
-        && rawPath.StartsWith(_prefix, StringComparison.Ordinal)
-        && rawPath.EndsWith(Suffix, StringComparison.Ordinal)
-        && rawPath.IndexOf('/', _prefix.Length) < 0;
-
-    public override Response? Respond(IncomingRequest request) =>
-        Respond(request, request.Target.Path[_prefix.Length..^Suffix.Length]);
+    public override Response? Respond(IncomingRequest request) => Respond(request, _template.Match(request.Target.Path)!["query"].Value);
 
     /// <param name="request">The request.</param>
-    /// <param name="question">Still percent-encoded.</param>
-    protected abstract Response Respond(IncomingRequest request, string question);
+    /// <param name="query">The value of the placeholder, still percent-encoded.</param>
+    protected abstract Response Respond(IncomingRequest request, string query);
 }
 
 /// <summary>An endpoint at <c>/{service}/{id}/{resource}</c>.</summary>
 internal abstract class ResourceEndpoint(string service) : ApiEndpoint
 {
-    private readonly string _prefix = $"/{service}/";
+    private readonly PathTemplate _template = new($"/{service}/{{id?}}/{{*resource}}");
 
-    public override bool Matches(string rawPath) => TrySplit(rawPath, out _, out var resource) && IsResource(resource);
+    public override bool Matches(string rawPath) => Read(rawPath) is var (_, resource) && IsResource(resource);
 
-    public override Response? Respond(IncomingRequest request)
-    {
-        TrySplit(request.Target.Path, out var id, out var resource);
-        return Respond(request, id, resource);
-    }
+    public override Response? Respond(IncomingRequest request) => Read(request.Target.Path) is var (id, resource) ? Respond(request, id, resource) : null;
 
     /// <summary>Whether the endpoint responds to this resource, which is decoded, for any id.</summary>
     protected abstract bool IsResource(string resource);
@@ -66,11 +55,7 @@ internal abstract class ResourceEndpoint(string service) : ApiEndpoint
     /// <summary>The response, or null for an unknown id.</summary>
     protected abstract Response? Respond(IncomingRequest request, string id, string resource);
 
-    protected bool TrySplit(string rawPath, out string id, out string resource)
-    {
-        var slash = rawPath.StartsWith(_prefix, StringComparison.Ordinal) ? rawPath.IndexOf('/', _prefix.Length) : -1;
-        id = slash < 0 ? "" : Uri.UnescapeDataString(rawPath[_prefix.Length..slash]);
-        resource = slash < 0 ? "" : Uri.UnescapeDataString(rawPath[(slash + 1)..]);
-        return slash >= 0;
-    }
+    /// <summary>The decoded id and resource of a path, which is still percent-encoded; null if the path does not match.</summary>
+    protected (string Id, string Resource)? Read(string rawPath) =>
+        _template.Match(rawPath) is { } values ? (Uri.UnescapeDataString(values["id"].Value), Uri.UnescapeDataString(values["resource"].Value)) : null;
 }

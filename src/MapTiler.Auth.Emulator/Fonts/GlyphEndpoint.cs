@@ -29,8 +29,8 @@ internal sealed partial class GlyphEndpoint() : ResourceEndpoint("fonts")
         return Response.Bytes(ContentType, content.ToArray());
     }
 
-    private static bool TryRead(string text, out int number) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+    private static bool TryRead(string value, out int number) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 
     [GeneratedRegex(@"^(-?\d+)-(-?\d+)\.pbf$", RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();

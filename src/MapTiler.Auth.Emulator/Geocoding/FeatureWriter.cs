@@ -156,14 +156,14 @@ internal sealed class FeatureWriter(Utf8JsonWriter json, IReadOnlyList<string> l
         }
     }
 
-    private string FullName(Place place, string text, string? language)
+    private string FullName(Place place, string shortName, string? language)
     {
-        var name = place.HouseNumber is null ? text : $"{text} {place.HouseNumber}";
+        var name = place.HouseNumber is null ? shortName : $"{shortName} {place.HouseNumber}";
         var separator = ", ";
         foreach (var parent in Above(place))
         {
             // A region with the same name as its capital is not repeated, not in another language either.
-            if (parent.Type == PlaceType.ContinentalMarine || parent.Name == place.Name || NameFolding.Fold(parent.Name) == NameFolding.Fold(text))
+            if (parent.Type == PlaceType.ContinentalMarine || parent.Name == place.Name || NameFolding.Fold(parent.Name) == NameFolding.Fold(shortName))
                 continue;
             name += separator + parent.NameIn(language);
             separator = parent.Type == PlaceType.PostalCode ? " " : ", ";

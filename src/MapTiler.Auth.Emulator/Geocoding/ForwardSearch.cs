@@ -61,7 +61,7 @@ internal sealed class ForwardSearch
                 foreach (var names in _names)
                 {
                     foreach (ref readonly var entry in names.Entries[asPrefix ? names.StartingWith(window.Text) : names.StartingWithWord(window.Text)])
-                        Consider(entry, window, TextFit(entry.Folded, window.Text), partly);
+                        Consider(entry, window, NameFit(entry.Folded, window.Text), partly);
                 }
             }
         }
@@ -105,11 +105,11 @@ internal sealed class ForwardSearch
         }
     }
 
-    private static double TextFit(string name, string text)
+    private static double NameFit(string name, string words)
     {
-        if (name.Length == text.Length)
+        if (name.Length == words.Length)
             return 1;
-        return name[text.Length] == ' ' ? 0.9 : 0.5 + (0.4 * text.Length / name.Length);
+        return name[words.Length] == ' ' ? 0.9 : 0.5 + (0.4 * words.Length / name.Length);
     }
 
     private void Consider(in NameEntry entry, in QueryWindow window, double textFit, bool partly)

@@ -11,14 +11,14 @@ namespace MapTiler.Emulator.Geocoding;
 /// The four forms of <c>/geocoding/{query}.json</c>. The query determines the form: a literal <c>;</c> is a batch, two
 /// numbers are a reverse search, a word with a period and a number is a search by id, and everything else is a forward search.
 /// </summary>
-internal sealed partial class GeocodingEndpoint(PlaceCatalog places) : DocumentEndpoint("geocoding")
+internal sealed partial class GeocodingEndpoint(PlaceCatalog places) : DocumentEndpoint("/geocoding/{query?}.json")
 {
     private const int MaxBatch = 50;
     private const int MaxQueryLength = 256;
 
-    protected override Response Respond(IncomingRequest request, string question)
+    protected override Response Respond(IncomingRequest request, string query)
     {
-        var queries = question.Split(';');
+        var queries = query.Split(';');
         if (queries.Length > MaxBatch)
             return Response.PlainText(400, $"Too many queries, the maximum is {MaxBatch}");
 

@@ -17,11 +17,11 @@ internal sealed class GeocodingQuery
     public static GeocodingQuery Reverse(double longitude, double latitude) => new([], (longitude, latitude));
 
     /// <summary>Lower case, and without punctuation.</summary>
-    public static GeocodingQuery Forward(string text)
+    public static GeocodingQuery Forward(string query)
     {
         var words = new List<string>();
         var word = new StringBuilder();
-        foreach (var rune in text.EnumerateRunes())
+        foreach (var rune in query.EnumerateRunes())
         {
             if (Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is >= UnicodeCategory.NonSpacingMark and <= UnicodeCategory.EnclosingMark)
             {

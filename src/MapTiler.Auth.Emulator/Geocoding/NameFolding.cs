@@ -7,9 +7,9 @@ namespace MapTiler.Emulator.Geocoding;
 /// <remarks>The order of the data depends on it; build-gazetteer.mjs folds names in the same way.</remarks>
 internal static class NameFolding
 {
-    public static string Fold(string text)
+    public static string Fold(string name)
     {
-        var decomposed = WithoutNoncharacters(text).Normalize(NormalizationForm.FormD);
+        var decomposed = WithoutNoncharacters(name).Normalize(NormalizationForm.FormD);
         var folded = new StringBuilder(decomposed.Length);
         var gap = false;
         foreach (var character in decomposed)
@@ -38,12 +38,12 @@ internal static class NameFolding
             .Replace("ue", "u", StringComparison.Ordinal);
 
     /// <summary>Replaces noncharacters such as U+FFFE with a space, because they cannot be normalized.</summary>
-    private static string WithoutNoncharacters(string text)
+    private static string WithoutNoncharacters(string name)
     {
-        if (!text.AsSpan().ContainsAnyExceptInRange('\0', '\uD7FF'))
-            return text;
-        var kept = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
+        if (!name.AsSpan().ContainsAnyExceptInRange('\0', '\uD7FF'))
+            return name;
+        var kept = new StringBuilder(name.Length);
+        foreach (var rune in name.EnumerateRunes())
             kept.Append(rune.Value is >= 0xFDD0 and <= 0xFDEF || (rune.Value & 0xFFFE) == 0xFFFE ? new Rune(' ') : rune);
         return kept.ToString();
     }

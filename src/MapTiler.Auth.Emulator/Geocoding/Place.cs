@@ -143,7 +143,7 @@ internal sealed class Place
 
     private IEnumerable<string> OwnWords() =>
         Translations.Select(t => t.Text).Append(Name).Append(RegionCode ?? CountryCode)
-            .SelectMany(text => NameFolding.Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries)).Distinct();
+            .SelectMany(name => NameFolding.Fold(name).Split(' ', StringSplitOptions.RemoveEmptyEntries)).Distinct();
 }
 
 /// <summary>A name in a language; null for a name without a language.</summary>

@@ -142,7 +142,7 @@ internal sealed class AddedPlaces(Gazetteer gazetteer)
         foreach (var category in place.Categories)
             yield return Entry(category, place.Translations[0]);
 
-        NameEntry Entry(string text, PlaceName name) => new(NameFolding.Fold(text), place, name);
+        NameEntry Entry(string form, PlaceName name) => new(NameFolding.Fold(form), place, name);
     }
 
     /// <summary>The names are sorted at the first search, not for each place that is added.</summary>

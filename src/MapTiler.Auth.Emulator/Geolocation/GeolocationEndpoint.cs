@@ -6,15 +6,13 @@ using MapTiler.Emulator.Http;
 namespace MapTiler.Emulator.Geolocation;
 
 /// <summary>The location of the caller, which is always Zurich.</summary>
-internal sealed class GeolocationEndpoint(Gazetteer gazetteer) : ApiEndpoint
+internal sealed class GeolocationEndpoint(Gazetteer gazetteer) : ApiEndpoint("/geolocation/ip.json")
 {
     public const double Longitude = 8.55;
     public const double Latitude = 47.36667;
 
     private const string ElevationParameter = "elevation";
     private static readonly Response BadRequest = Response.PlainText(400, $"Invalid parameter: {ElevationParameter}");
-
-    public override bool Matches(string rawPath) => rawPath == "/geolocation/ip.json";
 
     public override Response? Respond(IncomingRequest request)
     {

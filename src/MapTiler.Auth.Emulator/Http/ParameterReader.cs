@@ -27,18 +27,18 @@ internal sealed class ParameterReader(IncomingRequest request)
 
     public int Integer(string name, int otherwise, int min, int max)
     {
-        if (One(name) is not { } text)
+        if (One(name) is not { } raw)
             return otherwise;
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= min && value <= max
+        return int.TryParse(raw, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= min && value <= max
             ? value
             : throw new InvalidParameterException(name);
     }
 
     public double Number(string name, double otherwise, double min, double max)
     {
-        if (One(name) is not { } text)
+        if (One(name) is not { } raw)
             return otherwise;
-        return CoordinateParser.Parse(text) is [var value] && value >= min && value <= max
+        return CoordinateParser.Parse(raw) is [var value] && value >= min && value <= max
             ? value
             : throw new InvalidParameterException(name);
     }

@@ -73,19 +73,19 @@ internal sealed class RequestTarget
         if (!Parameters.Any(p => p.IsCredential))
             return Raw;
 
-        var text = new StringBuilder(Raw, 0, Raw.IndexOf('?') + 1, Raw.Length);
+        var redacted = new StringBuilder(Raw, 0, Raw.IndexOf('?') + 1, Raw.Length);
         for (var i = 0; i < Parameters.Count; i++)
         {
             if (i > 0)
-                text.Append('&');
+                redacted.Append('&');
             var parameter = Parameters[i];
             if (parameter.IsCredential)
-                text.Append(parameter.Name).Append('=').Append(Redaction);
+                redacted.Append(parameter.Name).Append('=').Append(Redaction);
             else
-                text.Append(parameter.Raw);
+                redacted.Append(parameter.Raw);
         }
 
-        return text.ToString();
+        return redacted.ToString();
     }
 }
 
@@ -111,5 +111,5 @@ internal readonly record struct QueryParameter(string Raw, string Name, string V
 
     public override string ToString() => IsCredential ? $"{Name}=***" : Raw;
 
-    private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
+    private static string Decode(string value) => Uri.UnescapeDataString(value.Replace('+', ' '));
 }

@@ -52,12 +52,12 @@ internal static class RecordedHeaders
 
     private static StringValues Redact(string name, StringValues value)
     {
-        var text = value.ToString();
+        var content = value.ToString();
         if (name.Equals(HeaderNames.Referer, StringComparison.OrdinalIgnoreCase))
-            return text.Split('?', '#')[0];
+            return content.Split('?', '#')[0];
 
-        return name.Equals(HeaderNames.Authorization, StringComparison.OrdinalIgnoreCase) && text.IndexOf(' ') is var space and > 0
-            ? text[..(space + 1)] + Redaction
+        return name.Equals(HeaderNames.Authorization, StringComparison.OrdinalIgnoreCase) && content.IndexOf(' ') is var space and > 0
+            ? content[..(space + 1)] + Redaction
             : Redaction;
     }
 }

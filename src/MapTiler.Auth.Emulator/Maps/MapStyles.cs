@@ -43,7 +43,7 @@ internal sealed class MapStyles
     {
         JsonObject members => new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, Mark(member.Value)))),
         JsonArray items => new JsonArray([.. items.Select(Mark)]),
-        JsonValue value when value.TryGetValue(out string? text) && text.StartsWith(Service, StringComparison.Ordinal) => MarkLink(text),
+        JsonValue value when value.TryGetValue(out string? link) && link.StartsWith(Service, StringComparison.Ordinal) => MarkLink(link),
         _ => node?.DeepClone(),
     };
 

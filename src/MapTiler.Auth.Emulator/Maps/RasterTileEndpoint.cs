@@ -16,7 +16,7 @@ internal sealed partial class RasterTileEndpoint(MapCatalog maps, MapPainter pai
     public override bool RejectsWithImage => true;
 
     /// <summary>Every plan has the tiles of built-in maps.</summary>
-    public override bool NeedsPaidPlan(string rawPath) => TrySplit(rawPath, out var id, out _) && Maps.IsCustom(id);
+    public override bool NeedsPaidPlan(string rawPath) => Read(rawPath) is var (id, _) && Maps.IsCustom(id);
 
     protected override bool IsResource(string resource) => Pattern().IsMatch(resource);
 

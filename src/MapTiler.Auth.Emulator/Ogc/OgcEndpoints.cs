@@ -8,7 +8,7 @@ using MapTiler.Emulator.World;
 namespace MapTiler.Emulator.Ogc;
 
 /// <summary>Which classes of OGC API - Tiles are met, at both paths of MapTiler's documentation.</summary>
-internal sealed class ConformanceEndpoint : ApiEndpoint
+internal sealed class ConformanceEndpoint() : ApiEndpoint("/ogc/conformance", "/conformance")
 {
     private static readonly string[] Classes =
     [
@@ -17,8 +17,6 @@ internal sealed class ConformanceEndpoint : ApiEndpoint
         "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/tileset",
         "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/tilesets-list",
     ];
-
-    public override bool Matches(string rawPath) => rawPath is "/ogc/conformance" or "/conformance";
 
     public override Response? Respond(IncomingRequest request) =>
         JsonResponse.Of(new JsonObject { ["conformsTo"] = new JsonArray([.. Classes.Select(uri => JsonValue.Create(uri))]) });

@@ -51,7 +51,7 @@ internal sealed class JsonFields(JsonElement element, string path)
         }
         catch (InvalidOperationException)
         {
-            throw Invalid(name, "it is not a valid text.");
+            throw Invalid(name, "it is not a valid string.");
         }
     }
 

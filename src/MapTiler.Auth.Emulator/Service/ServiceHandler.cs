@@ -13,7 +13,6 @@ namespace MapTiler.Emulator.Service;
 internal sealed class ServiceHandler(CredentialStore credentials, ServiceRoute[] routes) : RequestHandler
 {
     private const string Scheme = "Token ";
-    private const string Prefix = "/v1/";
 
     private static readonly Response Unauthorized = new ServiceException(401, "authentication", "A valid service token is required.").ToResponse();
 
@@ -40,18 +39,13 @@ internal sealed class ServiceHandler(CredentialStore credentials, ServiceRoute[]
 
     private ValueTask<Response> RouteAsync(IncomingRequest request, CancellationToken cancellationToken)
     {
-        var path = request.Target.Path;
-        if (!path.StartsWith(Prefix, StringComparison.Ordinal))
-            throw ServiceException.NotFound();
-
-        var segments = path[Prefix.Length..].Split('/');
         var allowed = new List<string>();
         foreach (var route in routes)
         {
-            if (!route.Matches(segments, out var id))
+            if (route.Path.Match(request.Target.Path) is not { } values)
                 continue;
             if (route.Method == request.Method)
-                return route.RespondAsync(new(request, id), cancellationToken);
+                return route.RespondAsync(new(request, values["id"].Value), cancellationToken);
             allowed.Add(route.Method);
         }
 

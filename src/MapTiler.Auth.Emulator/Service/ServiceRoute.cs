@@ -1,40 +1,22 @@
 using System.Globalization;
 using System.Text.Json;
+using MapTiler.Emulator.Endpoints;
 using MapTiler.Emulator.Http;
 
 namespace MapTiler.Emulator.Service;
 
 /// <summary>One method of one path of the Service API.</summary>
-/// <param name="Method">The verb.</param>
-/// <param name="Template">The path below <c>/v1/</c>; <c>*</c> matches a segment with an id.</param>
-/// <param name="RespondAsync">Makes the response.</param>
+/// <param name="Method">The HTTP method.</param>
+/// <param name="Template">The path below <c>/v1/</c>; <c>{id}</c> matches a segment with an id.</param>
+/// <param name="RespondAsync">Creates the response.</param>
 internal sealed record ServiceRoute(string Method, string Template, Func<ServiceCall, CancellationToken, ValueTask<Response>> RespondAsync)
 {
-    private const string AnyId = "*";
-
-    private readonly string[] _segments = Template.Split('/');
-
     public ServiceRoute(string method, string template, Func<ServiceCall, Response> respond)
         : this(method, template, (call, _) => new(respond(call)))
     {
     }
 
-    /// <summary>Whether the path matches the template, and the id in it; null if the template has no id.</summary>
-    public bool Matches(string[] path, out string? id)
-    {
-        id = null;
-        if (path.Length != _segments.Length)
-            return false;
-        for (var i = 0; i < path.Length; i++)
-        {
-            if (_segments[i] == AnyId && path[i].Length > 0)
-                id = path[i];
-            else if (_segments[i] != path[i])
-                return false;
-        }
-
-        return true;
-    }
+    public PathTemplate Path { get; } = new("/v1/" + Template);
 }
 
 /// <summary>A request to the Service API with a valid route.</summary>
@@ -56,9 +38,9 @@ internal sealed class ServiceCall(IncomingRequest request, string? id)
 
     public int Integer(string name, int otherwise, int min, int max)
     {
-        if (Parameter(name) is not { } text)
+        if (Parameter(name) is not { } raw)
             return otherwise;
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= min && value <= max
+        return int.TryParse(raw, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= min && value <= max
             ? value
             : throw ServiceException.Invalid(name, $"it has to be an integer from {min} to {max}.");
     }

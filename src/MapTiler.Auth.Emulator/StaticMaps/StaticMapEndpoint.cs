@@ -46,8 +46,8 @@ internal sealed partial class StaticMapEndpoint(MapCatalog maps, MapPainter pain
         return Response.Bytes(mediaType, image, Cost);
     }
 
-    private static int ReadSize(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size is >= 1 and <= MaxSize
+    private static int ReadSize(string value) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size is >= 1 and <= MaxSize
             ? size
             : throw new InvalidParameterException("size");
 
@@ -62,12 +62,12 @@ internal static class StaticMapArea
     private const double MaxZoom = 22;
     private const double MaxFittedZoom = 15;
 
-    public static Viewport Read(string text, int width, int height, double padding, Overlays overlays)
+    public static Viewport Read(string value, int width, int height, double padding, Overlays overlays)
     {
-        if (text == Auto)
+        if (value == Auto)
             return overlays.IsEmpty ? throw new InvalidParameterException("path or markers (one is needed)") : Fit(overlays.Bounds, width, height, padding);
 
-        return CoordinateParser.Parse(text) switch
+        return CoordinateParser.Parse(value) switch
         {
             [var longitude, var latitude, var zoom] when CoordinateParser.AreValid(longitude, latitude) && zoom is >= 0 and <= MaxZoom =>
                 Viewport.Around(longitude, latitude, zoom, width, height),

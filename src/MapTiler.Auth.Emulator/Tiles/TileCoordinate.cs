@@ -37,6 +37,6 @@ internal readonly record struct TileCoordinate(int Z, int X, int Y)
             ? new(zoom, column, row)
             : null;
 
-    private static bool TryRead(string text, out int number) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+    private static bool TryRead(string value, out int number) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 }

@@ -7,13 +7,11 @@ using MapTiler.Emulator.World;
 namespace MapTiler.Emulator.Weather;
 
 /// <summary><c>/weather/latest.json</c>: every variable, every three hours from the last full six on.</summary>
-internal sealed class WeatherEndpoint(TimeProvider time) : ApiEndpoint
+internal sealed class WeatherEndpoint(TimeProvider time) : ApiEndpoint("/weather/latest.json")
 {
     private const int HoursBetweenReleases = 6;
     private const int HoursBetweenFrames = 3;
     private const int Frames = 33;
-
-    public override bool Matches(string rawPath) => rawPath == "/weather/latest.json";
 
     public override Response? Respond(IncomingRequest request)
     {

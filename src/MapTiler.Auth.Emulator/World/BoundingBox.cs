@@ -47,9 +47,9 @@ internal static class CoordinateParser
         NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;
 
     /// <summary>The numbers, also with an exponent as JSON has them, or null if one of the items is none or too large.</summary>
-    public static double[]? Parse(string text)
+    public static double[]? Parse(string value)
     {
-        var items = text.Split(',');
+        var items = value.Split(',');
         var numbers = new double[items.Length];
         for (var i = 0; i < items.Length; i++)
         {

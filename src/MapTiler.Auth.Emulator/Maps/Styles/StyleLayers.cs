@@ -70,7 +70,7 @@ internal sealed class StyleLayers
     {
         JsonArray array => new JsonArray([.. array.Select(item => item is null ? null : Resolve(item))]),
         JsonObject members => ResolveObject(members),
-        JsonValue value when value.TryGetValue(out string? text) && text.StartsWith(Mark) => ResolveText(text[1..]),
+        JsonValue value when value.TryGetValue(out string? name) && name.StartsWith(Mark) => ResolveText(name[1..]),
         _ => node.DeepClone(),
     };
 

@@ -11,9 +11,9 @@ internal sealed class ApiKeyService(AccountKeys keys)
         new("GET", "api_keys", List),
         new("POST", "api_keys", async (call, cancellationToken) =>
             ToResponse(keys.Create(new(await call.ReadBodyAsync(cancellationToken).ConfigureAwait(false))))),
-        new("GET", "api_keys/*", call => ToResponse(keys.Register.Get(call.Id))),
-        new("DELETE", "api_keys/*", Delete),
-        new("POST", "api_keys/*/change_settings", async (call, cancellationToken) =>
+        new("GET", "api_keys/{id}", call => ToResponse(keys.Register.Get(call.Id))),
+        new("DELETE", "api_keys/{id}", Delete),
+        new("POST", "api_keys/{id}/change_settings", async (call, cancellationToken) =>
             ToResponse(keys.Change(call.Id, new(await call.ReadBodyAsync(cancellationToken).ConfigureAwait(false))))),
     ];
 

@@ -11,11 +11,11 @@ internal sealed class DatasetService(Ingests ingests, PartUrls urls)
     private ServiceRoute[] RoutesBelow(string prefix) =>
     [
         new("POST", $"{prefix}/ingest", (call, cancellationToken) => CreateAsync(call, null, cancellationToken)),
-        new("POST", $"{prefix}/*/ingest", (call, cancellationToken) => CreateAsync(call, call.Id, cancellationToken)),
-        new("GET", $"{prefix}/ingest/*", Get),
-        new("POST", $"{prefix}/ingest/*/process", async (call, cancellationToken) =>
+        new("POST", $"{prefix}/{{id}}/ingest", (call, cancellationToken) => CreateAsync(call, call.Id, cancellationToken)),
+        new("GET", $"{prefix}/ingest/{{id}}", Get),
+        new("POST", $"{prefix}/ingest/{{id}}/process", async (call, cancellationToken) =>
             Write(ingests.Process(call.Id, new(await call.ReadBodyAsync(cancellationToken).ConfigureAwait(false))))),
-        new("POST", $"{prefix}/ingest/*/cancel", call => Write(ingests.Cancel(call.Id))),
+        new("POST", $"{prefix}/ingest/{{id}}/cancel", call => Write(ingests.Cancel(call.Id))),
     ];
 
     private async ValueTask<Response> CreateAsync(ServiceCall call, Guid? documentId, CancellationToken cancellationToken)

@@ -9,9 +9,9 @@ internal sealed class TilesetService(AccountTilesets tilesets)
     public ServiceRoute[] Routes =>
     [
         new("GET", "tiles", List),
-        new("GET", "tiles/*", call => ToResponse(tilesets.Register.Get(call.Id))),
-        new("DELETE", "tiles/*", Delete),
-        new("POST", "tiles/*/change_metadata", ChangeAsync),
+        new("GET", "tiles/{id}", call => ToResponse(tilesets.Register.Get(call.Id))),
+        new("DELETE", "tiles/{id}", Delete),
+        new("POST", "tiles/{id}/change_metadata", ChangeAsync),
     ];
 
     private Response List(ServiceCall call)
