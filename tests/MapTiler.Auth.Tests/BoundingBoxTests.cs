@@ -13,7 +13,7 @@ public class BoundingBoxTests
     private static readonly Gen<LngLat> Place = Gen.Select(Gen.Int[-540, 540], Gen.Int[-90, 90], (lng, lat) => new LngLat(lng, lat));
 
     [Fact]
-    public void The_order_is_west_south_east_north()
+    public void BoundingBox_is_west_south_east_north()
     {
         var box = new BoundingBox(12.09, 48.55, 18.87, 51.06);
 
@@ -31,7 +31,7 @@ public class BoundingBoxTests
     [InlineData(0, 0, 0, 91, "north")]
     [InlineData(0, 0, 0, double.NaN, "north")]
     [InlineData(0, 10, 0, 9.999, "north")]
-    public void A_bad_edge_is_named(double west, double south, double east, double north, string parameter) =>
+    public void BoundingBox_with_an_invalid_edge_throws_with_its_name(double west, double south, double east, double north, string parameter) =>
         Assert.Equal(parameter, Assert.Throws<ArgumentOutOfRangeException>(() => new BoundingBox(west, south, east, north)).ParamName);
 
     [Theory]
@@ -39,16 +39,16 @@ public class BoundingBoxTests
     [InlineData(-170, 170, false)]
     [InlineData(170, 190, false)]
     [InlineData(5, 5, false)]
-    public void A_box_crosses_the_antimeridian_when_its_west_is_greater(double west, double east, bool crosses) =>
+    public void CrossesAntimeridian_with_a_west_greater_than_the_east_is_true(double west, double east, bool crosses) =>
         Assert.Equal(crosses, new BoundingBox(west, 0, east, 0).CrossesAntimeridian);
 
     [Fact]
-    public void A_box_of_no_size_is_a_box() => Assert.Equal("16.6,49.2,16.6,49.2", new BoundingBox(16.6, 49.2, 16.6, 49.2).ToString());
+    public void BoundingBox_without_size_is_valid() => Assert.Equal("16.6,49.2,16.6,49.2", new BoundingBox(16.6, 49.2, 16.6, 49.2).ToString());
 
     [Theory]
     [InlineData("[1,2,3,4]")]
     [InlineData("[1,2,100,3,4,200]")]
-    public void Json_has_four_numbers_or_six_with_heights(string json) =>
+    public void JSON_of_four_or_six_numbers_is_read(string json) =>
         Assert.Equal(new BoundingBox(1, 2, 3, 4), JsonSerializer.Deserialize<BoundingBox>(json));
 
     [Theory]
@@ -63,7 +63,7 @@ public class BoundingBoxTests
     [InlineData("{}")]
     [InlineData("null")]
     [InlineData("true")]
-    public void Json_of_another_shape_is_a_json_error(string json) =>
+    public void JSON_of_another_shape_throws_JsonException(string json) =>
         Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<BoundingBox>(json));
 
     [Fact]
@@ -85,7 +85,7 @@ public class BoundingBoxTests
     [InlineData(190, 200, -165)]
     [InlineData(-1e308, 1e308, 0)]
     [InlineData(5, 5, 5)]
-    public void The_center_lies_between_west_and_east(double west, double east, double expected) =>
+    public void Center_is_between_west_and_east(double west, double east, double expected) =>
         Assert.Equal(new LngLat(expected, 15), new BoundingBox(west, 10, east, 20).Center);
 
     [Theory]
@@ -115,7 +115,7 @@ public class BoundingBoxTests
     [InlineData(-180, 0, double.Epsilon, false)]
     [InlineData(1, 0.99999999999999989, 0, true)] // the whole way around
     [InlineData(1, 0.99999999999999989, 180, true)]
-    public void A_box_holds_what_lies_between_west_and_east(double west, double east, double longitude, bool expected) =>
+    public void Contains_of_a_longitude_between_west_and_east_is_true(double west, double east, double longitude, bool expected) =>
         Assert.Equal(expected, new BoundingBox(west, -1, east, 1).Contains(new LngLat(longitude, 0)));
 
     [Theory]
@@ -123,11 +123,11 @@ public class BoundingBoxTests
     [InlineData(-1, true)]
     [InlineData(1.0000000000000002, false)]
     [InlineData(-90, false)]
-    public void A_box_holds_what_lies_between_south_and_north(double latitude, bool expected) =>
+    public void Contains_of_a_latitude_between_south_and_north_is_true(double latitude, bool expected) =>
         Assert.Equal(expected, new BoundingBox(-1, -1, 1, 1).Contains(new LngLat(0, latitude)));
 
     [Fact]
-    public void The_corners_of_any_box_lie_in_it_as_does_its_center() => Box.Sample(box =>
+    public void Contains_of_corners_and_center_is_true() => Box.Sample(box =>
         box.Contains(new LngLat(box.West, box.South)) && box.Contains(new LngLat(box.East, box.North)) && box.Contains(box.Center), iter: 20_000);
 
     [Theory]
@@ -144,18 +144,18 @@ public class BoundingBoxTests
     [InlineData("-120,0 0,0 121,0", "121,0,0,0")]
     [InlineData("361,0 2,0", "1,0,2,0")]
     [InlineData("12,90 200,-90", "-160,-90,12,90")]
-    public void Places_have_a_smallest_box(string places, string expected) =>
+    public void Bounding_box_of_locations_is_the_smallest(string places, string expected) =>
         Assert.Equal(expected, BoundingBox.FromLocations(places.Split(' ').Select(Parse)).ToString());
 
     [Fact]
-    public void A_box_needs_a_place()
+    public void Bounding_box_without_locations_throws()
     {
         Assert.Throws<ArgumentException>("locations", () => BoundingBox.FromLocations([]));
         Assert.Throws<ArgumentNullException>("locations", () => BoundingBox.FromLocations(null!));
     }
 
     [Fact]
-    public void The_box_of_places_holds_them_all_and_none_is_smaller() => Place.Array[1, 8].Sample(places =>
+    public void Bounding_box_of_any_locations_contains_them_and_is_the_smallest() => Place.Array[1, 8].Sample(places =>
     {
         var box = BoundingBox.FromLocations(places);
         var narrowest = places.Min(west => places.Max(place => Mod(place.Longitude - west.Longitude)));
@@ -176,14 +176,14 @@ public class BoundingBoxTests
     [InlineData("170,0,180,10", "-180,0,-170,1", true)]
     [InlineData("10,0,5,10", "6,0,9,10", false)]
     [InlineData("350,0,355,10", "-8,0,-7,10", true)]
-    public void Boxes_intersect_where_they_share_a_place(string first, string second, bool expected)
+    public void Intersects_of_bounding_boxes_that_share_a_location_is_true(string first, string second, bool expected)
     {
         Assert.Equal(expected, ParseBox(first).Intersects(ParseBox(second)));
         Assert.Equal(expected, ParseBox(second).Intersects(ParseBox(first)));
     }
 
     [Fact]
-    public void Boxes_of_whole_degrees_intersect_where_they_share_a_whole_degree() => Gen.Select(Box, Box).Sample((first, second) =>
+    public void Intersects_of_bounding_boxes_that_share_a_whole_degree_is_true() => Gen.Select(Box, Box).Sample((first, second) =>
         first.Intersects(second) == Grid(first).Any(second.Contains), iter: 2000);
 
     [Theory]
@@ -198,14 +198,14 @@ public class BoundingBoxTests
     [InlineData("180,0,180,0", "-180,1,-170,2", "-180,0,-170,2")]
     [InlineData("-90,0,-90,0", "90,0,90,0", "-90,0,90,0")]
     [InlineData("350,0,355,1", "1,0,2,1", "-10,0,2,1")]
-    public void A_union_is_the_smallest_box_around_both(string first, string second, string expected)
+    public void Union_is_the_smallest_bounding_box_of_both(string first, string second, string expected)
     {
         Assert.Equal(expected, ParseBox(first).Union(ParseBox(second)).ToString());
         Assert.Equal(expected, ParseBox(second).Union(ParseBox(first)).ToString());
     }
 
     [Fact]
-    public void A_union_holds_what_either_holds() => Gen.Select(Box, Box, Place).Sample((first, second, place) =>
+    public void Union_contains_what_either_contains() => Gen.Select(Box, Box, Place).Sample((first, second, place) =>
     {
         var union = first.Union(second);
 
@@ -215,7 +215,7 @@ public class BoundingBoxTests
     }, iter: 20_000);
 
     [Fact]
-    public void Json_holds_the_edges_only() => Assert.Equal("[1,2,3,4]", JsonSerializer.Serialize(new BoundingBox(1, 2, 3, 4)));
+    public void JSON_contains_the_edges_only() => Assert.Equal("[1,2,3,4]", JsonSerializer.Serialize(new BoundingBox(1, 2, 3, 4)));
 
     private static IEnumerable<LngLat> Grid(BoundingBox box) =>
         from longitude in Enumerable.Range(-180, 361)

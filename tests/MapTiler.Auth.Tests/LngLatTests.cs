@@ -5,7 +5,7 @@ namespace MapTiler.Tests;
 public class LngLatTests
 {
     [Fact]
-    public void Longitude_comes_first()
+    public void LngLat_has_the_longitude_first()
     {
         var brno = new LngLat(16.6068, 49.1952);
 
@@ -19,7 +19,7 @@ public class LngLatTests
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
     [InlineData(double.NegativeInfinity)]
-    public void A_number_that_is_not_finite_is_no_coordinate(double bad)
+    public void LngLat_with_a_number_that_is_not_finite_throws(double bad)
     {
         Assert.Equal("longitude", Assert.Throws<ArgumentOutOfRangeException>(() => new LngLat(bad, 0)).ParamName);
         Assert.Equal("latitude", Assert.Throws<ArgumentOutOfRangeException>(() => new LngLat(0, bad)).ParamName);
@@ -30,7 +30,7 @@ public class LngLatTests
     [InlineData(91)]
     [InlineData(-91)]
     [InlineData(90.0000001)]
-    public void Nothing_lies_beyond_a_pole(double latitude)
+    public void LngLat_with_a_latitude_beyond_90_throws(double latitude)
     {
         var error = Assert.Throws<ArgumentOutOfRangeException>(() => new LngLat(0, latitude));
 
@@ -41,7 +41,7 @@ public class LngLatTests
     [Theory]
     [InlineData(90)]
     [InlineData(-90)]
-    public void The_poles_are_places(double latitude) => Assert.Equal(latitude, new LngLat(0, latitude).Latitude);
+    public void LngLat_with_a_latitude_of_90_is_valid(double latitude) => Assert.Equal(latitude, new LngLat(0, latitude).Latitude);
 
     [Theory]
     [InlineData(-0.0, -0.0, "0,0")]
@@ -51,7 +51,7 @@ public class LngLatTests
     [InlineData(540, 10.5, "540,10.5")]
     [InlineData(1e20, 10.5, "100000000000000000000,10.5")]
     [InlineData(0.1 + 0.2, -16.6068, "0.3,-16.6068")]
-    public void The_text_is_fixed_point(double longitude, double latitude, string expected) =>
+    public void ToString_returns_fixed_point_numbers(double longitude, double latitude, string expected) =>
         Assert.Equal(expected, new LngLat(longitude, latitude).ToString());
 
     [Theory]
@@ -66,7 +66,7 @@ public class LngLatTests
     [InlineData(725, 5)]
     [InlineData(-725, -5)]
     [InlineData(1e6, -80)]
-    public void Wrap_brings_the_longitude_home(double longitude, double expected)
+    public void LngLat_Wrap_returns_longitude_between_minus_180_and_180(double longitude, double expected)
     {
         var wrapped = new LngLat(longitude, 49.5).Wrap();
 
@@ -79,7 +79,7 @@ public class LngLatTests
     [InlineData(-180.00000000000003, 179.99999999999997)]
     [InlineData(-540, -180)]
     [InlineData(360.00000000000006, 5.6843418860808015e-14)]
-    public void Wrap_loses_no_digit(double longitude, double expected) => Assert.Equal(expected, new LngLat(longitude, 0).Wrap().Longitude);
+    public void LngLat_Wrap_loses_no_digits(double longitude, double expected) => Assert.Equal(expected, new LngLat(longitude, 0).Wrap().Longitude);
 
     [Theory]
     [InlineData(1e300)]
@@ -87,14 +87,14 @@ public class LngLatTests
     [InlineData(-180.00000000000003)]
     [InlineData(180.00000000000003)]
     [InlineData(double.MaxValue)]
-    public void Wrap_always_ends_in_range(double longitude) => Assert.InRange(new LngLat(longitude, 0).Wrap().Longitude, -180, 180);
+    public void LngLat_Wrap_of_any_longitude_is_in_range(double longitude) => Assert.InRange(new LngLat(longitude, 0).Wrap().Longitude, -180, 180);
 
     [Theory]
     [InlineData("[16.6,49.2]", 16.6, 49.2)]
     [InlineData("[16.6,49.2,235]", 16.6, 49.2)]
     [InlineData(" [ 1e1 , -9e1 ] ", 10, -90)]
     [InlineData("[-180,90,1,2,3]", -180, 90)]
-    public void Json_is_longitude_and_latitude(string json, double longitude, double latitude) =>
+    public void JSON_is_longitude_and_latitude(string json, double longitude, double latitude) =>
         Assert.Equal(new LngLat(longitude, latitude), JsonSerializer.Deserialize<LngLat>(json));
 
     [Theory]
@@ -111,7 +111,7 @@ public class LngLatTests
     [InlineData("null")]
     [InlineData("\"16.6,49.2\"")]
     [InlineData("[16.6,49.2")]
-    public void Json_of_another_shape_is_a_json_error(string json) =>
+    public void JSON_of_another_shape_throws_JsonException(string json) =>
         Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<LngLat>(json));
 
     [Fact]

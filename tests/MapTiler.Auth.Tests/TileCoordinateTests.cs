@@ -9,7 +9,7 @@ public class TileCoordinateTests
         Gen.Int[0, 29].SelectMany(z => Gen.Select(Gen.Int[0, (1 << z) - 1], Gen.Int[0, (1 << z) - 1], (x, y) => new TileCoordinate(z, x, y)));
 
     [Fact]
-    public void A_million_places_lie_in_the_tiles_of_an_independent_formula()
+    public void FromLngLat_of_a_million_locations_equals_an_independent_formula()
     {
         var random = new Random(1);
         for (var i = 0; i < 1_000_000; i++)
@@ -60,7 +60,7 @@ public class TileCoordinateTests
     [InlineData(180, 85.0511287798066, 30, 1073741823, 0)]
     [InlineData(-180, -85.0511287798066, 30, 0, 1073741823)]
     [InlineData(180, -90, 30, 1073741823, 1073741823)]
-    public void The_edges_of_the_world_have_tiles(double longitude, double latitude, int zoom, int x, int y) =>
+    public void FromLngLat_at_the_edges_of_the_world_returns_tiles(double longitude, double latitude, int zoom, int x, int y) =>
         Assert.Equal(new TileCoordinate(zoom, x, y), TileCoordinate.FromLngLat(new LngLat(longitude, latitude), zoom));
 
     [Theory]
@@ -69,7 +69,7 @@ public class TileCoordinateTests
     [InlineData(7)]
     [InlineData(22)]
     [InlineData(30)]
-    public void The_digits_next_to_an_edge_decide(int zoom)
+    public void FromLngLat_next_to_an_edge_returns_the_tile_of_the_digits(int zoom)
     {
         var random = new Random(zoom);
         var tiles = 1L << zoom;
@@ -92,11 +92,11 @@ public class TileCoordinateTests
     }
 
     [Fact]
-    public void A_hair_west_of_Greenwich_is_west_of_it() =>
+    public void FromLngLat_slightly_west_of_Greenwich_is_west_of_it() =>
         Assert.Equal(new TileCoordinate(1, 0, 0), TileCoordinate.FromLngLat(new LngLat(-double.Epsilon, 1), 1));
 
     [Fact] // mercantile's documentation: mercantile.bounds(486, 332, 10), mercantile.parent(486, 332, 10)
-    public void A_tile_has_edges_and_a_parent()
+    public void Tile_has_bounds_and_a_parent()
     {
         var tile = new TileCoordinate(10, 486, 332);
 
@@ -107,7 +107,7 @@ public class TileCoordinateTests
     }
 
     [Fact]
-    public void The_first_tile_is_the_world()
+    public void Tile_of_zoom_0_is_the_world()
     {
         var world = new TileCoordinate(0, 0, 0);
 
@@ -118,10 +118,10 @@ public class TileCoordinateTests
     }
 
     [Fact]
-    public void The_deepest_tile_has_no_children() => Assert.Empty(new TileCoordinate(30, 5, 5).Children);
+    public void Tile_of_the_last_zoom_has_no_children() => Assert.Empty(new TileCoordinate(30, 5, 5).Children);
 
     [Fact]
-    public void A_tile_holds_its_center_and_meets_its_children_there() => Tile.Sample(tile =>
+    public void Tile_contains_its_center_and_its_children_meet_there() => Tile.Sample(tile =>
         TileCoordinate.FromLngLat(tile.Center, tile.Z) == tile
         && tile.Children.Count == 4
         && tile.Children.All(child => child.Parent == tile)
@@ -129,12 +129,12 @@ public class TileCoordinateTests
         && new BoundingBox(tile.Center.Longitude, tile.Bounds.South, tile.Bounds.East, tile.Center.Latitude) == tile.Children[3].Bounds, iter: 20_000);
 
     [Fact]
-    public void Neighbours_share_an_edge() => Tile.Where(tile => tile is { X: > 0, Y: > 0 }).Sample(tile =>
+    public void Neighbors_share_an_edge() => Tile.Where(tile => tile is { X: > 0, Y: > 0 }).Sample(tile =>
         new TileCoordinate(tile.Z, tile.X - 1, tile.Y).Bounds.East == tile.Bounds.West
         && new TileCoordinate(tile.Z, tile.X, tile.Y - 1).Bounds.South == tile.Bounds.North, iter: 20_000);
 
     [Fact]
-    public void Json_holds_the_numbers_only() =>
+    public void JSON_contains_the_numbers_only() =>
         Assert.Equal("""{"Z":3,"X":4,"Y":5}""", JsonSerializer.Serialize(new TileCoordinate(3, 4, 5)));
 
     [Theory]
@@ -144,11 +144,11 @@ public class TileCoordinateTests
     [InlineData(2, -1, 0, "x")]
     [InlineData(2, 0, 4, "y")]
     [InlineData(0, 0, 1, "y")]
-    public void There_are_no_tiles_outside(int z, int x, int y, string parameter) =>
+    public void TileCoordinate_out_of_range_throws(int z, int x, int y, string parameter) =>
         Assert.Throws<ArgumentOutOfRangeException>(parameter, () => new TileCoordinate(z, x, y));
 
     [Fact]
-    public void A_tile_prints_alike_in_every_culture()
+    public void Tile_ToString_in_any_culture_is_the_same()
     {
         Assert.Throws<ArgumentOutOfRangeException>("zoom", () => TileCoordinate.FromLngLat(default, 31));
         Assert.Throws<ArgumentOutOfRangeException>("zoom", () => TileCoordinate.FromLngLat(default, -1));
@@ -160,7 +160,7 @@ public class TileCoordinateTests
     }
 
     [Fact]
-    public void A_point_of_another_system_is_finite()
+    public void ProjectedPoint_with_a_number_that_is_not_finite_throws()
     {
         Assert.Throws<ArgumentOutOfRangeException>("x", () => new ProjectedPoint(double.NaN, 0));
         Assert.Throws<ArgumentOutOfRangeException>("y", () => new ProjectedPoint(0, double.PositiveInfinity));

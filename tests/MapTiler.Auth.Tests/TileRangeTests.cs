@@ -12,7 +12,7 @@ public class TileRangeTests
         .Where(box => box.West != box.East && box.South != box.North);
 
     [Fact] // mercantile's documentation: mercantile.tiles(-105, 39.99, -104.99, 40, zooms=14)
-    public void A_small_box_has_its_tiles()
+    public void Small_bounding_box_has_its_tiles()
     {
         var range = new TileRange(new BoundingBox(-105, 39.99, -104.99, 40), 14);
 
@@ -27,7 +27,7 @@ public class TileRangeTests
     [InlineData(15, 15, 1L << 30)]
     [InlineData(30, 30, 1L << 60)]
     [InlineData(0, 30, ((1L << 62) - 1) / 3)]
-    public void The_world_is_counted_and_not_enumerated(int minZoom, int maxZoom, long expected)
+    public void Count_of_the_world_does_not_enumerate(int minZoom, int maxZoom, long expected)
     {
         Assert.Equal(expected, new TileRange(World, minZoom, maxZoom).Count);
         Assert.Equal(expected, new TileRange(new TileCoordinate(0, 0, 0).Bounds, minZoom, maxZoom).Count);
@@ -35,7 +35,7 @@ public class TileRangeTests
     }
 
     [Fact]
-    public void Tiles_come_by_zoom_row_and_column() =>
+    public void Tiles_are_ordered_by_zoom_row_and_column() =>
         Assert.Equal(["0/0/0", "1/0/0", "1/1/0", "1/0/1", "1/1/1"], new TileRange(World, 0, 1).Select(tile => tile.ToString()));
 
     [Theory]
@@ -43,14 +43,14 @@ public class TileRangeTests
     [InlineData(170, 190)]
     [InlineData(-190, -170)]
     [InlineData(530, 550)]
-    public void A_box_across_the_antimeridian_has_the_tiles_of_both_sides(double west, double east) =>
+    public void Bounding_box_across_the_antimeridian_has_the_tiles_of_both_sides(double west, double east) =>
         Assert.Equal(["4/15/8", "4/0/8"], new TileRange(new BoundingBox(west, -10, east, -1), 4).Select(tile => tile.ToString()));
 
     [Theory] // the west in the same tile as the east, which is west of it
     [InlineData(0, 1)]
     [InlineData(1, 2)]
     [InlineData(5, 32)]
-    public void A_box_around_the_Earth_has_each_tile_once(int zoom, int expected)
+    public void Bounding_box_of_the_world_has_each_tile_once(int zoom, int expected)
     {
         Assert.Equal(1L << zoom, new TileRange(new BoundingBox(1, 1, Math.BitDecrement(1), 2), zoom).Count);
         var tiles = new TileRange(new BoundingBox(10, 1, 9.9, 2), zoom).ToList();
@@ -66,7 +66,7 @@ public class TileRangeTests
     [InlineData(9)]
     [InlineData(22)]
     [InlineData(29)]
-    public void The_box_of_a_tile_is_covered_by_it_or_by_its_children(int zoom)
+    public void Bounding_box_of_a_tile_has_that_tile_or_its_children(int zoom)
     {
         var random = new Random(zoom);
         for (var i = 0; i < 1000; i++)
@@ -81,7 +81,7 @@ public class TileRangeTests
     }
 
     [Fact]
-    public void A_box_that_reaches_over_an_edge_by_a_hair_takes_the_next_tile()
+    public void Bounding_box_slightly_over_an_edge_has_the_next_tile()
     {
         var box = new TileCoordinate(8, 100, 100).Bounds;
 
@@ -98,7 +98,7 @@ public class TileRangeTests
     [InlineData(540, 1)]
     [InlineData(45, 90)]
     [InlineData(16.6, -90)]
-    public void The_box_of_a_place_has_the_tile_of_the_place(double longitude, double latitude)
+    public void Bounding_box_of_a_location_has_its_tile(double longitude, double latitude)
     {
         for (var zoom = 0; zoom <= 30; zoom++)
         {
@@ -108,7 +108,7 @@ public class TileRangeTests
     }
 
     [Fact]
-    public void A_line_along_an_edge_has_the_tiles_on_one_side() =>
+    public void Bounding_box_along_an_edge_has_the_tiles_of_one_side() =>
         Assert.Equal(["2/1/2", "2/2/2"], new TileRange(new BoundingBox(-90, 0, 90, 0), 2).Select(tile => tile.ToString()));
 
     [Theory]
@@ -116,17 +116,17 @@ public class TileRangeTests
     [InlineData(-180, -170, 0)]
     [InlineData(180, -170, 0)]
     [InlineData(170, -180, 15)]
-    public void The_antimeridian_as_an_edge_is_only_touched(double west, double east, int column) =>
+    public void Bounding_box_that_ends_at_the_antimeridian_has_no_tile_beyond(double west, double east, int column) =>
         Assert.Equal([new(4, column, 7)], new TileRange(new BoundingBox(west, 1, east, 2), 4));
 
     [Theory]
     [InlineData(86, 89, 0)]
     [InlineData(-89, -86, 7)]
-    public void What_lies_beyond_the_projection_belongs_to_the_outermost_row(double south, double north, int row) =>
+    public void Bounding_box_beyond_the_projection_has_the_outermost_row(double south, double north, int row) =>
         Assert.Equal([new(3, 4, row)], new TileRange(new BoundingBox(1, south, 2, north), 3));
 
     [Fact]
-    public void The_tiles_are_those_that_overlap_the_box() => Gen.Select(Box, Gen.Int[0, 5]).Sample((box, zoom) =>
+    public void Tiles_of_any_bounding_box_are_those_that_overlap_it() => Gen.Select(Box, Gen.Int[0, 5]).Sample((box, zoom) =>
     {
         var range = new TileRange(box, zoom);
         var tiles = range.ToList();
@@ -136,7 +136,7 @@ public class TileRangeTests
     }, iter: 2000);
 
     [Fact]
-    public void Any_place_of_the_box_lies_in_one_of_the_tiles() => Gen.Select(Box, Gen.Int[0, 7], Gen.Double[0, 1], Gen.Double[0, 1]).Sample((box, zoom, x, y) =>
+    public void Any_location_of_the_bounding_box_is_in_one_of_the_tiles() => Gen.Select(Box, Gen.Int[0, 7], Gen.Double[0, 1], Gen.Double[0, 1]).Sample((box, zoom, x, y) =>
     {
         var width = box.CrossesAntimeridian ? box.East - box.West + 360 : box.East - box.West;
         var place = new LngLat(box.West + width * x, box.South + (box.North - box.South) * y);
@@ -144,7 +144,7 @@ public class TileRangeTests
     }, iter: 2000);
 
     [Fact]
-    public void Zooms_that_do_not_exist_are_named()
+    public void TileRange_with_invalid_zooms_throws()
     {
         Assert.Throws<ArgumentOutOfRangeException>("zoom", () => new TileRange(World, 31));
         Assert.Throws<ArgumentOutOfRangeException>("zoom", () => new TileRange(World, -1));

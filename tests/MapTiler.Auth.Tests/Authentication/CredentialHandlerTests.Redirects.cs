@@ -114,23 +114,23 @@ public sealed partial class CredentialHandlerTests
         Assert.Equal("https://api.maptiler.com/y", response.Headers.Location!.AbsoluteUri);
     }
 
-    [Fact]
-    public async Task Primary_handler_of_the_application_does_not_follow_redirects()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Primary_handler_of_the_application_does_not_follow_redirects(bool isSocketsHandler)
     {
+        HttpMessageHandler Primary() => isSocketsHandler ? new SocketsHttpHandler() : new HttpClientHandler();
         await using var foreign = await LoopbackServer.StartAsync();
         await using var server = await LoopbackServer.StartAsync(context =>
         {
             context.Response.Redirect(new Uri(foreign.BaseAddress, "/x").AbsoluteUri + context.Request.QueryString);
             return Task.CompletedTask;
         });
-        foreach (var primary in new Func<HttpMessageHandler>[] { () => new HttpClientHandler(), () => new SocketsHttpHandler() })
-        {
-            using var services = Clients.Services(server.BaseAddress, builder => builder.HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(primary));
-            await Assert.ThrowsAsync<MapTilerException>(() => services.Geocoding().SearchAsync("Brno", cancellationToken: Cancel));
+        using var services = Clients.Services(server.BaseAddress, builder => builder.HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(Primary));
+        using var http = new HttpClient(new ApiKeyHandler(Secrets.Key, server.BaseAddress) { InnerHandler = Primary() });
 
-            using var http = new HttpClient(new ApiKeyHandler(Secrets.Key, server.BaseAddress) { InnerHandler = primary() });
-            await Assert.ThrowsAnyAsync<InvalidOperationException>(() => http.GetAsync(server.BaseAddress, Cancel));
-        }
+        await Assert.ThrowsAsync<MapTilerException>(() => services.Geocoding().SearchAsync("Brno", cancellationToken: Cancel));
+        await Assert.ThrowsAnyAsync<InvalidOperationException>(() => http.GetAsync(server.BaseAddress, Cancel));
 
         Assert.Empty(foreign.Requests);
     }

@@ -13,7 +13,7 @@ public sealed class UrlBatchTests
     [Theory]
     [InlineData(0, null)]
     [InlineData(1, "UriTooLong")]
-    public async Task An_item_may_be_as_long_as_an_address_is(int more, string? reason)
+    public async Task Batch_item_of_the_maximum_length_is_sent(int more, string? reason)
     {
         using var services = Clients.Services(StubTransport.AlwaysJson(ResponseBodies.NoFeatures));
 
@@ -25,7 +25,7 @@ public sealed class UrlBatchTests
     [Theory]
     [InlineData(0, 1)]
     [InlineData(1, 2)]
-    public async Task Items_that_just_fit_share_a_request(int more, int requests)
+    public async Task Batch_items_that_fit_exactly_share_a_request(int more, int requests)
     {
         var transport = new StubTransport(request => StubTransport.Json(request.RequestUri!.AbsolutePath.Contains(';', StringComparison.Ordinal) ? $"[{ResponseBodies.NoFeatures},{ResponseBodies.NoFeatures}]" : ResponseBodies.NoFeatures));
         using var services = Clients.Services(transport);
@@ -39,7 +39,7 @@ public sealed class UrlBatchTests
     }
 
     [Fact]
-    public async Task An_item_keeps_its_own_error_beside_a_request_that_failed()
+    public async Task Batch_item_with_its_own_error_keeps_it_if_the_request_fails()
     {
         using var services = Clients.Services(new StubTransport(_ => new HttpResponseMessage(HttpStatusCode.NotFound)));
 
@@ -62,7 +62,7 @@ public sealed class UrlBatchTests
     }
 
     [Fact]
-    public async Task A_disposed_client_is_no_error_of_an_item()
+    public async Task Batch_of_a_disposed_client_throws()
     {
         var client = new MapTilerClient(new() { ApiKey = Secrets.Key });
         client.Dispose();
@@ -71,7 +71,7 @@ public sealed class UrlBatchTests
     }
 
     [Fact]
-    public async Task Leaving_early_cancels_what_is_under_way()
+    public async Task Batch_that_is_left_early_cancels_its_requests()
     {
         var transport = new HeldWire();
         using var services = Clients.Services(transport);
@@ -86,7 +86,7 @@ public sealed class UrlBatchTests
     }
 
     [Fact]
-    public async Task Who_leaves_early_leaves_the_source_closed()
+    public async Task Batch_that_is_left_early_disposes_the_source()
     {
         using var services = Clients.Services(StubTransport.AlwaysJson("[" + string.Join(',', Enumerable.Repeat(ResponseBodies.NoFeatures, 50)) + "]"));
         var isClosed = false;

@@ -16,18 +16,18 @@ public class CultureTests
     }
 
     [Theory, MemberData(nameof(All))]
-    public void A_place_reads_alike(string culture) =>
+    public void LngLat_in_any_culture_has_the_same_text(string culture) =>
         Assert.Equal("-16.6068,49.1952", Cultures.In(culture, () => new LngLat(-16.6068, 49.1952).ToString()));
 
     [Theory, MemberData(nameof(All))]
-    public void A_box_reads_alike(string culture) =>
+    public void BoundingBox_in_any_culture_has_the_same_text(string culture) =>
         Assert.Equal("-16.6068,-49.5,0.0000001,49.1952", Cultures.In(culture, () => new BoundingBox(-16.6068, -49.5, 1e-7, 49.1952).ToString()));
 
     [Theory, MemberData(nameof(All))]
-    public void A_view_reads_alike(string culture) =>
+    public void MapView_in_any_culture_has_the_same_text(string culture) =>
         Assert.Equal("12.25/-49.19520/16.60680", Cultures.In(culture, () => new MapView(12.25, new LngLat(16.6068, -49.1952)).ToString()));
 
     [Theory, MemberData(nameof(All))]
-    public void A_position_reads_alike(string culture) =>
+    public void Position_in_any_culture_has_the_same_text(string culture) =>
         Assert.Equal("-16.6068,49.1952,235.5", Cultures.In(culture, () => new Position(-16.6068, 49.1952, 235.5).ToString()));
 }

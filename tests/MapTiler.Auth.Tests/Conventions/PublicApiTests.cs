@@ -32,7 +32,7 @@ public class PublicApiTests
     }
 
     [Theory, MemberData(nameof(Types))]
-    public void What_waits_can_be_cancelled(string name)
+    public void Asynchronous_method_has_a_CancellationToken_and_can_be_canceled(string name)
     {
         var waiting = MethodsOf(name).Where(method => IsAwaited(method.ReturnType));
 
@@ -46,7 +46,7 @@ public class PublicApiTests
     }
 
     [Fact]
-    public void There_is_something_that_waits() =>
+    public void Asynchronous_methods_include_SearchAsync() =>
         Assert.Contains(Exported.SelectMany(type => MethodsOf(type.FullName!)), method => method.Name == nameof(GeocodingClient.SearchAsync));
 
     [Theory, MemberData(nameof(Types))]

@@ -52,6 +52,13 @@ public partial class SourceTreeTests
     /// <summary>The attribute of every type with a JSON converter refers to this file, which refers to all of these types.</summary>
     private const string JsonConverters = "MapTilerJsonConverter.cs";
 
+    /// <summary>The layer of each type.</summary>
+    private static readonly Lazy<Dictionary<string, int>> Homes = new(() => SourceTree.Files
+        .Where(file => Path.GetFileName(file).Split('.').Length == 2 && file != JsonConverters)
+        .SelectMany(TypesOf, (file, type) => (file, type))
+        .DistinctBy(pair => pair.type)
+        .ToDictionary(pair => pair.type, pair => LayerOf(pair.file)));
+
     public static TheoryData<string> Files => [.. SourceTree.Files];
 
     [Theory, MemberData(nameof(Files))]
@@ -68,7 +75,7 @@ public partial class SourceTreeTests
     [Theory, MemberData(nameof(Files))]
     public void File_uses_only_types_of_its_folder_and_of_the_folders_before(string file)
     {
-        var homes = SourceTree.Files.Where(f => Path.GetFileName(f).Split('.').Length == 2 && f != JsonConverters).SelectMany(TypesOf, (f, type) => (f, type)).DistinctBy(pair => pair.type).ToDictionary(pair => pair.type, pair => LayerOf(pair.f));
+        var homes = Homes.Value;
         var layer = LayerOf(file);
 
         var later = SourceTree.IdentifiersOf(file)

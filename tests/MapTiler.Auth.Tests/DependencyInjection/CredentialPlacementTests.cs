@@ -157,27 +157,26 @@ public sealed class CredentialPlacementTests
         Assert.Equal(["https://api.maptiler.com/x" + expected], transport.Uris);
     }
 
-    [Fact]
-    public async Task Returned_response_and_request_contain_no_credential()
+    public static TheoryData<Func<HttpMessageHandler, HttpMessageHandler>> Handlers => new()
     {
-        foreach (var handler in new Func<HttpMessageHandler, HttpMessageHandler>[]
-        {
-            inner => new ApiKeyHandler(Secrets.Key, origin: "https://shop.example") { InnerHandler = inner },
-            inner => new RequestSigningHandler(ServiceToken.Parse(Secrets.Token)) { InnerHandler = inner },
-            inner => new ServiceTokenHandler(ServiceToken.Parse(Secrets.Token), new Uri("https://api.maptiler.com/")) { InnerHandler = inner },
-        })
-        {
-            using var http = new HttpClient(handler(StubTransport.AlwaysJson()));
-            using var request = new HttpRequestMessage(HttpMethod.Get, $"https://api.maptiler.com/x?a=1&key={Secrets.OtherKey}");
+        inner => new ApiKeyHandler(Secrets.Key, origin: "https://shop.example") { InnerHandler = inner },
+        inner => new RequestSigningHandler(ServiceToken.Parse(Secrets.Token)) { InnerHandler = inner },
+        inner => new ServiceTokenHandler(ServiceToken.Parse(Secrets.Token), new Uri("https://api.maptiler.com/")) { InnerHandler = inner },
+    };
 
-            using var response = await http.SendAsync(request, Cancel);
+    [Theory, MemberData(nameof(Handlers), DisableDiscoveryEnumeration = true)]
+    public async Task Returned_response_and_request_contain_no_credential(Func<HttpMessageHandler, HttpMessageHandler> create)
+    {
+        using var http = new HttpClient(create(StubTransport.AlwaysJson()));
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"https://api.maptiler.com/x?a=1&key={Secrets.OtherKey}");
 
-            Assert.Same(request, response.RequestMessage);
-            Assert.Equal("https://api.maptiler.com/x?a=1", request.RequestUri!.AbsoluteUri);
-            Assert.Empty(request.Headers);
-            var text = request.ToString() + response + string.Join(";", request.Options.Select(o => o.Key + "=" + o.Value));
-            Assert.All(Secrets.All, secret => Assert.DoesNotContain(secret, text, StringComparison.Ordinal));
-        }
+        using var response = await http.SendAsync(request, Cancel);
+
+        Assert.Same(request, response.RequestMessage);
+        Assert.Equal("https://api.maptiler.com/x?a=1", request.RequestUri!.AbsoluteUri);
+        Assert.Empty(request.Headers);
+        var text = request.ToString() + response + string.Join(";", request.Options.Select(o => o.Key + "=" + o.Value));
+        Assert.All(Secrets.All, secret => Assert.DoesNotContain(secret, text, StringComparison.Ordinal));
     }
 
     [Theory]

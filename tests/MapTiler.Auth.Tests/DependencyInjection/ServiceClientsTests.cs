@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace MapTiler.Tests.DependencyInjection;
 
-/// <summary>What the clients of an account are made of.</summary>
+/// <summary>The HTTP clients and handlers of an account.</summary>
 public sealed class ServiceClientsTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -26,9 +26,8 @@ public sealed class ServiceClientsTests
     };
 
     [Theory, MemberData(nameof(Limits), DisableDiscoveryEnumeration = true)]
-    public async Task Invalid_resilience_options_fail_the_start_of_a_host(string what, Action<MapTilerResilienceOptions> configure, bool isPossible)
+    public async Task Invalid_resilience_options_fail_the_start_of_a_host(string _, Action<MapTilerResilienceOptions> configure, bool isPossible)
     {
-        Assert.NotEmpty(what);
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddMapTiler(o => o.ApiKey = Secrets.Key).ConfigureResilience(configure);
         using var host = builder.Build();

@@ -28,10 +28,10 @@ public class FixedPointTests
     [InlineData(1e15, "1000000000000000")]
     [InlineData(9007199254740991, "9007199254740991")]
     [InlineData(-9007199254740991, "-9007199254740991")]
-    public void A_number_is_written_in_full(double value, string expected) => Assert.Equal(expected, FixedPoint.ToText(value));
+    public void Number_is_written_without_an_exponent(double value, string expected) => Assert.Equal(expected, FixedPoint.ToText(value));
 
     [Fact]
-    public void Zero_has_no_sign() => Assert.Equal("0", FixedPoint.ToText(-0.0));
+    public void Negative_zero_is_written_without_a_sign() => Assert.Equal("0", FixedPoint.ToText(-0.0));
 
     [Theory]
     [InlineData(1, 2, 1, "1.0")]
@@ -44,7 +44,7 @@ public class FixedPointTests
     [InlineData(47.3769, 5, 5, "47.37690")]
     [InlineData(2.5, 0, 0, "3")]
     [InlineData(-0.4, 0, 0, "0")]
-    public void Decimals_are_kept_between_their_limits(double value, int max, int min, string expected) =>
+    public void Decimals_are_written_within_their_limits(double value, int max, int min, string expected) =>
         Assert.Equal(expected, FixedPoint.ToText(value, max, min));
 
     [Theory]
@@ -54,7 +54,7 @@ public class FixedPointTests
     [InlineData(9007199254740992)]
     [InlineData(double.MaxValue)]
     [InlineData(double.MinValue)]
-    public void A_number_that_has_no_exact_text_is_refused_in_an_address(double value) =>
+    public void Number_that_is_not_finite_in_a_URL_throws(double value) =>
         Assert.Equal("value", Assert.Throws<ArgumentOutOfRangeException>(() => FixedPoint.Write(value, new char[FixedPoint.MaxLength])).ParamName);
 
     [Theory]
@@ -62,10 +62,10 @@ public class FixedPointTests
     [InlineData(-1e20, "-100000000000000000000")]
     [InlineData(double.NaN, "NaN")]
     [InlineData(double.NegativeInfinity, "-Infinity")]
-    public void For_people_it_has_a_text_all_the_same(double value, string expected) => Assert.Equal(expected, FixedPoint.ToText(value));
+    public void Number_that_is_not_finite_has_a_display_text(double value, string expected) => Assert.Equal(expected, FixedPoint.ToText(value));
 
     [Fact]
-    public void Any_degree_reads_back_within_half_of_the_last_decimal() =>
+    public void Any_degree_round_trips_within_half_of_the_last_decimal() =>
         Gen.Double[-400, 400].Sample(value =>
         {
             var text = FixedPoint.ToText(value);
@@ -73,7 +73,7 @@ public class FixedPointTests
         }, iter: 20_000);
 
     [Fact]
-    public void A_tiny_number_reads_back_within_half_of_the_last_decimal() =>
+    public void Tiny_number_round_trips_within_half_of_the_last_decimal() =>
         Gen.Double[-1e-6, 1e-6].Sample(value =>
         {
             var text = FixedPoint.ToText(value);
@@ -81,7 +81,7 @@ public class FixedPointTests
         }, iter: 20_000);
 
     [Fact]
-    public void Any_number_that_is_written_is_plain_short_and_near() =>
+    public void Any_number_is_written_plain_short_and_exact() =>
         Gen.Double.Sample(value =>
         {
             if (!(Math.Abs(value) < 9007199254740992))

@@ -21,15 +21,15 @@ public class GreatCircleTests
     [InlineData(0, 45, 90, 45, Math.PI / 3)]
     [InlineData(0, 0, 1e-7, 0, 1e-7 * Math.PI / 180)]
     [InlineData(0, 50, 0, 50.0000001, 1e-7 * Math.PI / 180)]
-    public void A_distance_is_an_angle_times_the_radius(double fromLng, double fromLat, double toLng, double toLat, double radians) =>
+    public void Distance_is_the_angle_times_the_radius(double fromLng, double fromLat, double toLng, double toLat, double radians) =>
         Assert.Equal(radians * Radius, GreatCircle.Distance(new LngLat(fromLng, fromLat), new LngLat(toLng, toLat)), Math.Max(1e-9, radians * 1e-6));
 
     [Fact] // the example of many libraries: Nashville to Los Angeles is 0.453145 radians
-    public void Nashville_is_2887_kilometres_from_Los_Angeles() =>
+    public void Distance_from_Nashville_to_Los_Angeles_is_2887_kilometers() =>
         Assert.Equal(2886.45, GreatCircle.Distance(new LngLat(-86.67, 36.12), new LngLat(-118.40, 33.94)) / 1000, 0.05);
 
     [Fact]
-    public void Distances_agree_with_the_angle_between_vectors() => Gen.Select(Place, Place).Sample((from, to) =>
+    public void Distance_equals_the_angle_between_vectors() => Gen.Select(Place, Place).Sample((from, to) =>
     {
         var ((ax, ay, az), (bx, by, bz)) = (Vector(from), Vector(to));
         var (cx, cy, cz) = (ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx);
@@ -39,7 +39,7 @@ public class GreatCircleTests
     }, iter: 50_000);
 
     [Fact]
-    public void Antipodes_are_half_a_circle_apart() => Place.Sample(place =>
+    public void Distance_of_antipodes_is_half_a_circle() => Place.Sample(place =>
     {
         var antipode = new LngLat(place.Longitude + 180, -place.Latitude);
         var near = new LngLat(place.Longitude + 180, -place.Latitude * (1 - 1e-9));
@@ -54,7 +54,7 @@ public class GreatCircleTests
     [InlineData(180, 0)]
     [InlineData(-180, -90)]
     [InlineData(0.1, 90)]
-    public void A_place_is_where_it_is(double longitude, double latitude)
+    public void Distance_of_a_location_to_itself_is_0(double longitude, double latitude)
     {
         var place = new LngLat(longitude, latitude);
 
@@ -64,7 +64,7 @@ public class GreatCircleTests
     }
 
     [Fact]
-    public void Far_turns_around_the_Earth_do_not_count()
+    public void Distance_of_huge_longitudes_wraps_them()
     {
         Assert.Equal(0, GreatCircle.Distance(new LngLat(180, 10), new LngLat(-180, 10)));
         Assert.Equal(0, GreatCircle.Distance(new LngLat(180, 10), new LngLat(3780, 10)));
@@ -72,10 +72,10 @@ public class GreatCircleTests
     }
 
     [Fact]
-    public void All_places_of_a_pole_are_one() => Assert.Equal(0, GreatCircle.Distance(new LngLat(0, 90), new LngLat(120, 90)), 1e-8);
+    public void Distance_between_longitudes_at_a_pole_is_0() => Assert.Equal(0, GreatCircle.Distance(new LngLat(0, 90), new LngLat(120, 90)), 1e-8);
 
     [Fact]
-    public void A_line_is_as_long_as_its_parts()
+    public void Length_of_a_line_is_the_sum_of_its_parts()
     {
         LngLat[] line = [Brno, Zurich, Zurich, new(0, 0)];
         var (first, second) = (GreatCircle.Distance(Brno, Zurich), GreatCircle.Distance(Zurich, new LngLat(0, 0)));
@@ -85,7 +85,7 @@ public class GreatCircleTests
     }
 
     [Fact]
-    public void A_line_without_a_way_has_no_length()
+    public void Length_of_equal_locations_is_0()
     {
         Assert.Equal(0, GreatCircle.Length([]));
         Assert.Equal(0, GreatCircle.Length([Brno]));
@@ -101,7 +101,7 @@ public class GreatCircleTests
     [InlineData(0, 60, 180, 60, 0.25, 0, 75)]
     [InlineData(0, 45, 90, 45, 0.5, 45, 54.735610317245346)]
     [InlineData(10, 90, 10, -90, 0.5, 10, 0)]
-    public void Between_two_places_lies_a_third(double fromLng, double fromLat, double toLng, double toLat, double fraction, double lng, double lat)
+    public void Interpolate_returns_the_location_between_two(double fromLng, double fromLat, double toLng, double toLat, double fraction, double lng, double lat)
     {
         var place = GreatCircle.Interpolate(new LngLat(fromLng, fromLat), new LngLat(toLng, toLat), fraction);
 
@@ -110,19 +110,19 @@ public class GreatCircleTests
     }
 
     [Fact]
-    public void A_third_place_divides_the_way() => Gen.Select(Place, Place, Gen.Double[0, 1]).Sample((from, to, fraction) =>
+    public void Interpolate_divides_the_distance_in_proportion() => Gen.Select(Place, Place, Gen.Double[0, 1]).Sample((from, to, fraction) =>
         Divides(from, to, fraction), iter: 50_000);
 
     [Fact]
-    public void A_third_place_divides_a_way_of_metres() => Gen.Select(Place, Gen.Double[-1e-5, 1e-5], Gen.Double[-1e-5, 1e-5], Gen.Double[0, 1]).Sample((from, east, north, fraction) =>
+    public void Interpolate_divides_a_distance_of_meters() => Gen.Select(Place, Gen.Double[-1e-5, 1e-5], Gen.Double[-1e-5, 1e-5], Gen.Double[0, 1]).Sample((from, east, north, fraction) =>
         Divides(from, new LngLat(from.Longitude + east, Math.Max(-90, Math.Min(90, from.Latitude + north))), fraction), iter: 50_000);
 
     [Fact]
-    public void A_third_place_divides_the_way_between_antipodes() => Gen.Select(Place, Gen.Double[0, 1]).Sample((from, fraction) =>
+    public void Interpolate_divides_the_distance_of_antipodes() => Gen.Select(Place, Gen.Double[0, 1]).Sample((from, fraction) =>
         Divides(from, new LngLat(from.Longitude + 180, -from.Latitude), fraction), iter: 50_000);
 
     [Fact]
-    public void The_ends_of_a_way_are_its_ends()
+    public void Interpolate_at_0_and_1_returns_the_ends()
     {
         Assert.Equal(Brno, GreatCircle.Interpolate(Brno, Zurich, 0));
         Assert.Equal(Zurich, GreatCircle.Interpolate(Brno, Zurich, 1));
@@ -133,11 +133,11 @@ public class GreatCircleTests
     [InlineData(-0.001)]
     [InlineData(1.001)]
     [InlineData(double.NaN)]
-    public void A_fraction_is_between_0_and_1(double fraction) =>
+    public void Interpolate_with_a_fraction_outside_of_0_to_1_throws(double fraction) =>
         Assert.Throws<ArgumentOutOfRangeException>(nameof(fraction), () => GreatCircle.Interpolate(Brno, Zurich, fraction));
 
     [Fact]
-    public void A_place_lies_at_a_distance_along_a_line()
+    public void LocationAlong_returns_the_location_at_the_distance()
     {
         LngLat[] line = [new(179, 0), new(-179, 0), new(-179, 0), new(-179, 2)];
         const double Degree = Math.PI / 180 * Radius;
@@ -153,7 +153,7 @@ public class GreatCircleTests
     }
 
     [Fact]
-    public void The_line_to_a_place_along_it_is_as_long_as_the_distance() => Gen.Select(Place.Array[2, 6], Gen.Double[0, 1]).Sample((line, share) =>
+    public void LocationAlong_returns_a_location_whose_line_has_the_distance() => Gen.Select(Place.Array[2, 6], Gen.Double[0, 1]).Sample((line, share) =>
     {
         var distance = GreatCircle.Length(line) * share;
         var passed = GreatCircle.DistancesAlong(line).Count(d => d <= distance);
@@ -162,7 +162,7 @@ public class GreatCircleTests
     }, iter: 20_000);
 
     [Fact]
-    public void What_is_no_line_or_distance_is_named()
+    public void Invalid_line_or_distance_throws_with_its_parameter()
     {
         Assert.Throws<ArgumentException>("line", () => GreatCircle.LocationAlong([], 0));
         Assert.Throws<ArgumentNullException>("line", () => GreatCircle.LocationAlong(null!, 0));

@@ -5,7 +5,7 @@ namespace MapTiler.Tests.Geo;
 public class LineRankingTests
 {
     [Fact]
-    public void The_places_that_shape_a_line_are_kept()
+    public void Rank_keeps_the_locations_that_shape_a_line()
     {
         LngLat[] line = [new(0, 0), new(1, 0.001), new(2, 0), new(2, 0), new(2, 2), new(3, 2.01), new(4, 2)];
 
@@ -20,7 +20,7 @@ public class LineRankingTests
     }
 
     [Fact]
-    public void It_takes_what_an_exhaustive_search_takes()
+    public void Rank_returns_the_result_of_an_exhaustive_search()
     {
         var random = new Random(3);
         LngLat[] line = [.. Enumerable.Range(0, 60).Select(i => new LngLat(i + random.NextDouble(), random.NextDouble()))];
@@ -35,7 +35,7 @@ public class LineRankingTests
     }
 
     [Fact]
-    public void The_turning_point_of_a_line_out_and_back_is_kept()
+    public void Rank_keeps_the_turning_point_of_a_line_out_and_back()
     {
         LngLat[] line = [new(0, 0), new(1, 0), new(2, 0.0001), new(3, 0), new(2, -0.0001), new(1, 0), new(0, 0.001)];
 
@@ -46,7 +46,7 @@ public class LineRankingTests
     [InlineData(0)]
     [InlineData(1e-9)]
     [InlineData(0.01)]
-    public void A_spike_is_kept_before_a_flat_hill(double width)
+    public void Rank_keeps_a_spike_before_a_flat_hill(double width)
     {
         LngLat[] line = [new(-10, 0), new(-5, 0.01), new(0, 0), new(0, 1), new(width, 0), new(5, -0.01), new(10, 0)];
 
@@ -55,7 +55,7 @@ public class LineRankingTests
     }
 
     [Fact]
-    public void Turns_around_the_Earth_do_not_count()
+    public void Rank_wraps_longitudes()
     {
         LngLat[] line = [new(0, 0), new(1, 0.1), new(2 + 720, 0), new(3 - 1080, 5), new(4, 0)];
         LngLat[] wrapped = [.. line.Select(place => place.Wrap())];
@@ -68,7 +68,7 @@ public class LineRankingTests
     }
 
     [Fact]
-    public void A_ring_stays_a_ring()
+    public void Rank_of_a_ring_keeps_it_closed()
     {
         LngLat[] ring = [new(0, 0), new(4, 0), new(4.1, 2), new(4, 4), new(0, 4), new(0, 0)];
 
@@ -86,7 +86,7 @@ public class LineRankingTests
     [InlineData(1)]
     [InlineData(0)]
     [InlineData(-1)]
-    public void A_line_keeps_its_ends_and_says_what_it_lost(int count)
+    public void Rank_keeps_the_ends_and_returns_the_tolerance(int count)
     {
         var line = LineRanking.Rank([new(0, 0), new(1, 1), new(2, 0)]);
 
@@ -95,7 +95,7 @@ public class LineRankingTests
     }
 
     [Fact]
-    public void The_antimeridian_is_near_on_both_sides()
+    public void Rank_measures_across_the_antimeridian()
     {
         LngLat[] line = [new(178, 0), new(179, 0.0001), new(-179, 0), new(-178, 5)];
 
@@ -128,7 +128,7 @@ public class LineRankingTests
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(2)]
-    public void Short_lines_stay(int count)
+    public void Rank_of_a_short_line_keeps_all_locations(int count)
     {
         LngLat[] line = [.. Enumerable.Range(0, count).Select(i => new LngLat(i, i))];
 

@@ -7,12 +7,12 @@ public class LineSimplifierTests
     private static readonly Gen<LngLat[]> Line = Gen.Select(Gen.Double[-180, 180], Gen.Double[-90, 90], (lng, lat) => new LngLat(lng, lat)).Array[0, 40];
 
     [Fact]
-    public void The_corners_of_a_line_are_kept() => Assert.Equal(
+    public void Simplify_keeps_the_corners_of_a_line() => Assert.Equal(
         [new(0, 0), new(2, 2), new(4, 0)],
         LineSimplifier.Simplify([new(0, 0), new(1, 1.01), new(2, 2), new(3, 0.99), new(4, 0)], 3));
 
     [Fact]
-    public void A_line_keeps_its_order_its_ends_and_so_many_places() => Gen.Select(Line, Gen.Int[2, 45]).Sample((line, count) =>
+    public void Simplify_returns_the_number_of_locations_in_order_with_the_ends() => Gen.Select(Line, Gen.Int[2, 45]).Sample((line, count) =>
     {
         var distinct = line.Where((place, i) => i == 0 || place != line[i - 1]).ToList();
         var kept = LineSimplifier.Simplify(line, count);
@@ -27,11 +27,11 @@ public class LineSimplifierTests
     [InlineData(3)]
     [InlineData(4)]
     [InlineData(6)]
-    public void A_line_out_and_back_keeps_its_turning_point(int count) =>
+    public void Simplify_keeps_the_turning_point_of_a_line_out_and_back(int count) =>
         Assert.Contains(new LngLat(3, 0), LineSimplifier.Simplify([new(0, 0), new(1, 0), new(2, 0), new(3, 0), new(2, 0), new(1, 0), new(0, 0)], count));
 
     [Fact]
-    public void A_short_line_is_not_changed_and_not_shared()
+    public void Simplify_of_a_short_line_returns_a_copy()
     {
         LngLat[] line = [new(0, 0), new(1, 1)];
 
@@ -45,9 +45,9 @@ public class LineSimplifierTests
     [InlineData(1)]
     [InlineData(0)]
     [InlineData(-5)]
-    public void A_line_keeps_its_two_ends(int count) =>
+    public void Simplify_keeps_both_ends(int count) =>
         Assert.Throws<ArgumentOutOfRangeException>("maxPoints", () => LineSimplifier.Simplify([new(0, 0), new(1, 1)], count));
 
     [Fact]
-    public void There_must_be_a_line() => Assert.Throws<ArgumentNullException>("line", () => LineSimplifier.Simplify(null!, 2));
+    public void Simplify_of_null_throws() => Assert.Throws<ArgumentNullException>("line", () => LineSimplifier.Simplify(null!, 2));
 }

@@ -5,7 +5,7 @@ namespace MapTiler.Tests.Geo;
 public class PolylineTests
 {
     [Fact]
-    public void The_sample_of_the_format_is_met()
+    public void Encode_returns_the_documented_example()
     {
         LngLat[] line = [new(-120.2, 38.5), new(-120.95, 40.7), new(-126.453, 43.252)];
 
@@ -14,7 +14,7 @@ public class PolylineTests
     }
 
     [Fact]
-    public void A_line_reads_back_to_five_decimals() =>
+    public void Polyline_round_trips_with_5_decimals() =>
         Gen.Select(Gen.Double[-180, 180], Gen.Double[-90, 90], (lng, lat) => new LngLat(lng, lat)).Array[0, 50].Sample(line =>
         {
             var decoded = Polyline.Decode(Polyline.Encode(line));
@@ -30,7 +30,7 @@ public class PolylineTests
     [InlineData("_____________G_p~iF", "7, the number is too large")]
     [InlineData("??_mljP?", "2, the latitude or longitude is out of range")] // 91 degrees north
     [InlineData("???__blwb@", "2, the latitude or longitude is out of range")] // 6000 degrees east
-    public void Other_text_is_refused_with_its_reason(string text, string reason)
+    public void Decode_of_another_string_throws_with_the_cause(string text, string reason)
     {
         var error = Assert.Throws<FormatException>(() => Polyline.Decode(text));
 
@@ -39,7 +39,7 @@ public class PolylineTests
     }
 
     [Fact]
-    public void A_cut_text_is_refused_or_is_a_shorter_line()
+    public void Decode_of_a_truncated_string_throws_or_returns_a_shorter_line()
     {
         const string Text = "_p~iF~ps|U_ulLnnqC_mqNvxq`@";
         int[] whole = [0, 10, 18, 27];
@@ -57,7 +57,7 @@ public class PolylineTests
     [InlineData(180)]
     [InlineData(-540)]
     [InlineData(5368.70912)]
-    public void A_longitude_of_another_turn_reads_back(double longitude)
+    public void Polyline_with_a_longitude_beyond_180_round_trips(double longitude)
     {
         LngLat[] line = [new(longitude, 90), new(-longitude, -90), new(longitude, 0)];
 
@@ -69,11 +69,11 @@ public class PolylineTests
     [InlineData(-5368.70913)]
     [InlineData(1e14)]
     [InlineData(-1e300)]
-    public void A_longitude_that_the_format_cannot_hold_is_refused(double longitude) =>
+    public void Encode_of_a_longitude_out_of_range_throws(double longitude) =>
         Assert.Throws<ArgumentOutOfRangeException>("line", () => Polyline.Encode([new(0, 0), new(longitude, 0)]));
 
     [Fact]
-    public void No_place_is_no_text()
+    public void Encode_without_locations_returns_an_empty_string()
     {
         Assert.Equal("", Polyline.Encode([]));
         Assert.Empty(Polyline.Decode(""));
@@ -82,7 +82,7 @@ public class PolylineTests
     }
 
     [Fact]
-    public void Whatever_the_text_it_is_read_or_refused() => Gen.String[Gen.Char['?', '~'], 0, 40].Sample(text =>
+    public void Decode_of_any_string_returns_a_line_or_throws_FormatException() => Gen.String[Gen.Char['?', '~'], 0, 40].Sample(text =>
     {
         try
         {

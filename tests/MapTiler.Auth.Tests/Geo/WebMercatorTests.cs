@@ -14,7 +14,7 @@ public class WebMercatorTests
     [InlineData(0, 0, 0, 0)]
     [InlineData(180, 85.0511287798066, HalfWorld, HalfWorld)]
     [InlineData(-180, -85.0511287798066, -HalfWorld, -HalfWorld)]
-    public void A_place_has_metres(double longitude, double latitude, double x, double y)
+    public void Project_returns_Web_Mercator_meters(double longitude, double latitude, double x, double y)
     {
         var point = WebMercator.Project(new LngLat(longitude, latitude));
 
@@ -24,7 +24,7 @@ public class WebMercatorTests
     }
 
     [Fact]
-    public void Metres_agree_with_the_formula_by_the_half_angle() => Place.Sample(place =>
+    public void Project_equals_the_formula_with_the_half_angle() => Place.Sample(place =>
     {
         var point = WebMercator.Project(place);
 
@@ -33,7 +33,7 @@ public class WebMercatorTests
     }, iter: 50_000);
 
     [Fact]
-    public void There_and_back_is_the_same_place() => Place.Sample(place =>
+    public void Unproject_of_a_projected_location_returns_it() => Place.Sample(place =>
     {
         var back = WebMercator.Unproject(WebMercator.Project(place));
 
@@ -41,11 +41,11 @@ public class WebMercatorTests
     }, iter: 50_000);
 
     [Fact]
-    public void North_and_south_are_alike() => Place.Sample(place =>
+    public void Meters_of_north_and_south_are_symmetric() => Place.Sample(place =>
         WebMercator.Project(place).Y == -WebMercator.Project(new LngLat(place.Longitude, -place.Latitude)).Y, iter: 10_000);
 
     [Fact]
-    public void The_world_ends_where_it_is_square()
+    public void Limit_of_the_projection_makes_a_square()
     {
         Assert.Equal(WebMercator.MaxLatitude, Math.Atan(Math.Sinh(Math.PI)) * 180 / Math.PI, 1e-13);
         Assert.Equal(HalfWorld, WebMercator.Project(new LngLat(0, 90)).Y);
@@ -55,14 +55,14 @@ public class WebMercatorTests
     }
 
     [Fact]
-    public void A_line_across_the_antimeridian_stays_in_one_piece()
+    public void Project_of_longitudes_beyond_180_continues()
     {
         Assert.Equal(HalfWorld * 190 / 180, WebMercator.Project(new LngLat(190, 0)).X, 1e-6);
         Assert.Equal(190, WebMercator.Unproject(new ProjectedPoint(HalfWorld * 190 / 180, 0)).Longitude, 1e-9);
     }
 
     [Fact]
-    public void A_longitude_without_metres_is_named() =>
+    public void Project_of_an_extreme_longitude_throws() =>
         Assert.Throws<ArgumentOutOfRangeException>("location", () => WebMercator.Project(new LngLat(1e304, 0)));
 
     [Theory]
@@ -71,15 +71,15 @@ public class WebMercatorTests
     [InlineData(0, 0, 512, 78271.51696402048)]
     [InlineData(60, 0, 512, 39135.75848201024)]
     [InlineData(-60, 0.5, 512, 27673.16)]
-    public void A_pixel_covers_metres(double latitude, double zoom, int tileSize, double expected) =>
+    public void MetersPerPixel_returns_the_size_of_a_pixel(double latitude, double zoom, int tileSize, double expected) =>
         Assert.Equal(expected, WebMercator.MetersPerPixel(new LngLat(16.6, latitude), zoom, tileSize), expected * 1e-6);
 
     [Fact]
-    public void Tiles_of_a_view_have_512_pixels() =>
+    public void MetersPerPixel_counts_512_pixels_per_tile() =>
         Assert.Equal(WebMercator.MetersPerPixel(new LngLat(0, 50), 10, 512), WebMercator.MetersPerPixel(new LngLat(0, 50), 10));
 
     [Fact]
-    public void Beyond_the_limit_a_pixel_covers_what_it_does_there() =>
+    public void MetersPerPixel_beyond_the_limit_is_that_of_the_limit() =>
         Assert.Equal(WebMercator.MetersPerPixel(new LngLat(0, WebMercator.MaxLatitude), 3), WebMercator.MetersPerPixel(new LngLat(0, 90), 3));
 
     [Theory]
@@ -88,6 +88,6 @@ public class WebMercatorTests
     [InlineData(double.NaN, 512, "zoom")]
     [InlineData(0, 0, "tileSize")]
     [InlineData(0, -1, "tileSize")]
-    public void A_scale_that_does_not_exist_is_named(double zoom, int tileSize, string parameter) =>
+    public void MetersPerPixel_with_an_invalid_zoom_or_tile_size_throws(double zoom, int tileSize, string parameter) =>
         Assert.Throws<ArgumentOutOfRangeException>(parameter, () => WebMercator.MetersPerPixel(default, zoom, tileSize));
 }

@@ -9,7 +9,7 @@ public class GeoJsonFeatureCollectionTests
     [InlineData("""{"type":"FeatureCollection","features":[]}""")]
     [InlineData("""{"type":"FeatureCollection","bbox":[1,2,3,4],"features":[{"type":"Feature","id":1,"geometry":null,"properties":{}},{"type":"Feature","geometry":{"type":"Point","coordinates":[1,2]},"properties":{"a":1}}],"crs":{"type":"name"},"count":2}""")]
     [InlineData("""{"type":"FeatureCollection","features":[],"bbox":[1,6000000,2,3]}""")]
-    public void A_collection_is_written_as_it_was_read(string json)
+    public void Collection_round_trips(string json)
     {
         Assert.Equal(json, JsonSerializer.Serialize(Read(json)));
         Assert.Equal(json, JsonSerializer.Serialize(JsonSerializer.Deserialize(json, GeoJsonTestJson.Default.GeoJsonFeatureCollection)!, GeoJsonTestJson.Default.GeoJsonFeatureCollection));
@@ -18,7 +18,7 @@ public class GeoJsonFeatureCollectionTests
     [Theory]
     [InlineData("""{"type":"Feature","id":"a","geometry":{"type":"Point","coordinates":[1,2]},"x":1}""")]
     [InlineData("""{"geometry":{"type":"Point","coordinates":[1,2]},"id":"a","x":1}""")]
-    public void A_feature_is_a_collection_of_one(string json)
+    public void Feature_is_read_as_a_collection_of_one(string json)
     {
         var collection = Read(json);
 
@@ -28,17 +28,17 @@ public class GeoJsonFeatureCollectionTests
     }
 
     [Fact]
-    public void A_geometry_is_a_collection_of_one() =>
+    public void Geometry_is_read_as_a_collection_of_one() =>
         Assert.Equal(new Position(1, 2), Assert.IsType<GeoJsonPoint>(Assert.Single(Read("""{"coordinates":[1,2],"type":"Point"}""").Features).Geometry).Coordinates);
 
     [Theory]
     [InlineData("""{"type":"FeatureCollection"}""")]
     [InlineData("""{"features":null}""")]
     [InlineData("""{"type":"FeatureCollection","features":null,"bbox":null}""")]
-    public void Features_may_be_missing(string json) => Assert.Equal("""{"type":"FeatureCollection","features":[]}""", JsonSerializer.Serialize(Read(json)));
+    public void Collection_without_features_is_empty(string json) => Assert.Equal("""{"type":"FeatureCollection","features":[]}""", JsonSerializer.Serialize(Read(json)));
 
     [Fact]
-    public void Features_that_stand_twice_are_all_kept() =>
+    public void Repeated_features_members_are_all_read() =>
         Assert.Equal(["1", "2"], Read("""{"features":[{"id":1}],"type":"Topology","features":[{"id":2}]}""").Features.Select(f => f.Id!.Value.ToString()));
 
     [Theory]
@@ -53,10 +53,10 @@ public class GeoJsonFeatureCollectionTests
     [InlineData("""{"features":5}""")]
     [InlineData("""{"features":[null]}""")]
     [InlineData("""{"features":[[]]}""")]
-    public void Another_shape_is_a_json_error(string json) => Assert.ThrowsAny<JsonException>(() => Read(json));
+    public void JSON_of_another_shape_throws_JsonException(string json) => Assert.ThrowsAny<JsonException>(() => Read(json));
 
     [Fact]
-    public void A_new_collection_is_empty()
+    public void New_collection_is_empty()
     {
         var collection = new GeoJsonFeatureCollection();
 

@@ -11,14 +11,14 @@ public class GeoJsonFeatureTests
     [InlineData("""{"type":"Feature","id":7,"bbox":[1,2,3,4],"geometry":null,"properties":{"a":{"b":[1,"c",true]}},"title":"x","links":[{"href":"y"}]}""")]
     [InlineData("""{"type":"Feature","id":12345678901234567890.50,"geometry":null,"properties":{}}""")]
     [InlineData("""{"type":"Feature","id":"","geometry":{"type":"GeometryCollection","geometries":[{"type":"GeometryCollection","geometries":[]}]},"properties":{}}""")]
-    public void A_feature_is_written_as_it_was_read(string json)
+    public void Feature_round_trips(string json)
     {
         Assert.Equal(json, JsonSerializer.Serialize(Read(json)));
         Assert.Equal(json, JsonSerializer.Serialize(JsonSerializer.Deserialize(json, GeoJsonTestJson.Default.GeoJsonFeature)!, GeoJsonTestJson.Default.GeoJsonFeature));
     }
 
     [Fact]
-    public void Members_stand_in_any_order()
+    public void Members_are_read_in_any_order()
     {
         var feature = Read("""{"properties":{"name":"x","n":1},"title":"t","geometry":{"coordinates":[1,2],"type":"Point"},"bbox":[1,2,0,3,4,9],"id":"a","type":"Feature"}""");
 
@@ -33,7 +33,7 @@ public class GeoJsonFeatureTests
     [InlineData("{}")]
     [InlineData("""{"type":"Feature"}""")]
     [InlineData("""{"type":null,"id":null,"bbox":null,"geometry":null,"properties":null}""")]
-    public void Members_may_be_missing(string json)
+    public void Missing_members_are_null_or_empty(string json)
     {
         var feature = Read(json);
 
@@ -55,7 +55,7 @@ public class GeoJsonFeatureTests
     [InlineData("bbox", "\"1,2,3,4\"")]
     [InlineData("id", "[1]")]
     [InlineData("properties", "[1,2]")]
-    public void What_is_not_understood_is_kept_and_loses_no_feature(string member, string value)
+    public void Invalid_members_are_kept_with_the_feature(string member, string value)
     {
         var feature = Read($$"""{"type":"Feature","{{member}}":{{value}},"x":1}""");
 
@@ -71,11 +71,11 @@ public class GeoJsonFeatureTests
     [InlineData("geometry", """{"type":"\ud800","coordinates":[]}""")]
     [InlineData("id", "\"\\ud800\"")]
     [InlineData("properties", "{\"\\ud800\":1}")]
-    public void Text_that_is_not_Unicode_loses_no_feature(string member, string value) =>
+    public void Feature_with_invalid_Unicode_is_read(string member, string value) =>
         Assert.Equal(value, Read($$"""{"type":"Feature","{{member}}":{{value}}}""").ForeignMembers[member].GetRawText());
 
     [Fact]
-    public void What_is_set_anew_takes_the_place_of_what_was_not_understood()
+    public void Member_that_is_set_replaces_an_invalid_one()
     {
         var feature = Read("""{"type":"Feature","id":[1],"bbox":5,"geometry":{"type":"Circle"},"properties":6}""");
         feature.Id = 7;
@@ -87,7 +87,7 @@ public class GeoJsonFeatureTests
     }
 
     [Fact]
-    public void Of_a_name_that_stands_twice_the_last_counts()
+    public void Repeated_member_has_the_last_value()
     {
         var feature = Read("""{"id":1,"id":"2","properties":{"a":1,"a":2},"x":1,"x":2}""");
 
@@ -95,11 +95,11 @@ public class GeoJsonFeatureTests
     }
 
     [Fact]
-    public void Coordinates_may_stand_in_quotes() =>
+    public void Coordinates_as_JSON_strings_are_read() =>
         Assert.Equal(new Position(16.6, -49.25, 3), Assert.IsType<GeoJsonPoint>(Read("""{"geometry":{"type":"Point","coordinates":["16.6"," -49.25",3]}}""").Geometry).Coordinates);
 
     [Fact]
-    public void A_box_may_stand_in_quotes() => Assert.Equal(new BoundingBox(1, 2, 3, 4), Read("""{"bbox":["1","2","3","4"],"geometry":null}""").BoundingBox);
+    public void Bounding_box_of_JSON_strings_is_read() => Assert.Equal(new BoundingBox(1, 2, 3, 4), Read("""{"bbox":["1","2","3","4"],"geometry":null}""").BoundingBox);
 
     [Theory]
     [InlineData("NaN")]
@@ -108,7 +108,7 @@ public class GeoJsonFeatureTests
     [InlineData("1,5")]
     [InlineData("")]
     [InlineData("\\ud800")]
-    public void Other_text_is_no_coordinate(string text) =>
+    public void Geometry_with_another_string_as_coordinate_is_null(string text) =>
         Assert.Null(Read($$$"""{"geometry":{"type":"Point","coordinates":["{{{text}}}",1]}}""").Geometry);
 
     [Theory]
@@ -118,10 +118,10 @@ public class GeoJsonFeatureTests
     [InlineData("""{"\ud800":1}""")]
     [InlineData("""{"type":"Feature",}""")]
     [InlineData("""{"geometry":{"type":"Point","coordinates":[1,2}}""")]
-    public void What_is_no_object_is_a_json_error(string json) => Assert.ThrowsAny<JsonException>(() => Read(json));
+    public void JSON_that_is_not_an_object_throws_JsonException(string json) => Assert.ThrowsAny<JsonException>(() => Read(json));
 
     [Fact]
-    public void An_id_is_a_text_or_a_number()
+    public void Id_is_a_string_or_a_number()
     {
         GeoJsonId text = "7";
         GeoJsonId number = 7;

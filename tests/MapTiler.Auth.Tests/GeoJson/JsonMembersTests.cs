@@ -8,7 +8,7 @@ public class JsonMembersTests
     private static readonly JsonElement Seven = JsonSerializer.SerializeToElement(7);
 
     [Fact]
-    public void A_box_that_is_set_anew_takes_the_place_of_one_that_was_not_understood()
+    public void Bounding_box_that_is_set_replaces_an_invalid_one()
     {
         var collection = JsonSerializer.Deserialize<GeoJsonFeatureCollection>("""{"type":"FeatureCollection","bbox":[1,6000000,2,3],"x":7}""")!;
         collection.BoundingBox = new BoundingBox(1, 2, 3, 4);
@@ -17,7 +17,7 @@ public class JsonMembersTests
     }
 
     [Fact]
-    public void No_member_is_written_twice()
+    public void Member_is_written_once()
     {
         var foreign = new[] { "type", "id", "bbox", "geometry", "properties", "features", "x" }.ToDictionary(name => name, _ => Seven);
         var feature = new GeoJsonFeature

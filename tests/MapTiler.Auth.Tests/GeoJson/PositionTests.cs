@@ -5,7 +5,7 @@ namespace MapTiler.Tests.GeoJson;
 public class PositionTests
 {
     [Fact]
-    public void A_place_is_a_position_without_height()
+    public void Location_is_a_position_without_altitude()
     {
         Position position = new LngLat(16.6, 49.2);
 
@@ -15,7 +15,7 @@ public class PositionTests
     }
 
     [Fact]
-    public void Any_coordinates_may_stand_in_a_data_set()
+    public void Position_accepts_any_coordinates()
     {
         var projected = new Position(-1847000.5, 6300000.25, 235);
 
@@ -25,7 +25,7 @@ public class PositionTests
     }
 
     [Fact]
-    public void The_text_shows_any_position()
+    public void ToString_returns_any_position()
     {
         Assert.Equal("-16.6068,49.1952", new Position(-16.6068, 49.1952).ToString());
         Assert.Equal("-1847000.5,6300000.25,235", new Position(-1847000.5, 6300000.25, 235).ToString());

@@ -9,7 +9,7 @@ public sealed class GeocodingClientTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_search_asks_for_its_text_with_its_options()
+    public async Task SearchAsync_requests_the_query_with_its_options()
     {
         using var mock = new MockHttpMessageHandler();
         mock.Expect(HttpMethod.Get, $"https://api.maptiler.com/geocoding/Brno.json?proximity=16.6%2C49.2&language=de%2Ccs&limit=3&key={Secrets.Key}").Respond("application/json", ResponseBodies.Brno);
@@ -23,7 +23,7 @@ public sealed class GeocodingClientTests
     }
 
     [Fact]
-    public async Task A_reverse_search_puts_the_longitude_first()
+    public async Task ReverseAsync_requests_the_longitude_first()
     {
         using var mock = new MockHttpMessageHandler();
         mock.Expect(HttpMethod.Get, $"https://api.maptiler.com/geocoding/-16.6068,49.1952.json?key={Secrets.Key}").Respond("application/json", ResponseBodies.NoFeatures);
@@ -36,7 +36,7 @@ public sealed class GeocodingClientTests
     }
 
     [Fact]
-    public async Task An_id_gets_its_feature_or_nothing()
+    public async Task GetByIdAsync_returns_the_feature_or_none()
     {
         using var mock = new MockHttpMessageHandler();
         mock.Expect(HttpMethod.Get, $"https://api.maptiler.com/geocoding/municipality.1.json?worldview=us&key={Secrets.Key}").Respond("application/json", ResponseBodies.Brno);
@@ -52,7 +52,7 @@ public sealed class GeocodingClientTests
     }
 
     [Fact]
-    public async Task A_wrong_argument_is_told_before_any_request()
+    public async Task Invalid_argument_throws_without_a_request()
     {
         var transport = StubTransport.AlwaysJson();
         using var services = Clients.Services(transport);
@@ -71,7 +71,7 @@ public sealed class GeocodingClientTests
     }
 
     [Fact]
-    public async Task A_text_that_is_null_is_an_error_in_its_place()
+    public async Task BatchAsync_with_a_null_query_returns_its_error()
     {
         var transport = StubTransport.AlwaysJson("""[{"query":["a"]},{"query":["b"]}]""");
         using var services = Clients.Services(transport);

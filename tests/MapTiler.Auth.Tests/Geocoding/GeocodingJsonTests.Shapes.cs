@@ -26,14 +26,14 @@ public sealed partial class GeocodingJsonTests
     ];
 
     [Theory, MemberData(nameof(Members))]
-    public void A_member_of_any_shape_is_understood_or_a_json_error(string member)
+    public void Read_with_a_member_of_any_shape_returns_or_throws_JsonException(string member)
     {
         foreach (var value in Values)
             ReadsOrIsJsonError(With(member, value));
     }
 
     [Theory, MemberData(nameof(Members))]
-    public void The_serializer_understands_the_same(string member)
+    public void Deserialize_with_a_member_of_any_shape_equals_Read(string member)
     {
         foreach (var value in Values)
         {
@@ -44,7 +44,7 @@ public sealed partial class GeocodingJsonTests
     }
 
     [Fact]
-    public void The_serializer_understands_the_whole_the_same()
+    public void Deserialize_of_a_result_equals_Read()
     {
         var json = Encoding.UTF8.GetBytes(GeocodingJsonTests.Full.Replace("\"wikidata\"", "\"wiki\\u0064ata\"", StringComparison.Ordinal));
 
@@ -70,7 +70,7 @@ public sealed partial class GeocodingJsonTests
     [InlineData("{\"features\":[[]]}")]
     [InlineData("{\"features\":[5]}")]
     [InlineData("\uFEFF{")]
-    public void What_is_no_result_is_a_json_error(string body)
+    public void Read_of_JSON_that_is_not_a_result_throws_JsonException(string body)
     {
         Assert.ThrowsAny<JsonException>(() => GeocodingJson.Read(Encoding.UTF8.GetBytes(body)));
         if (body != "[]")
@@ -85,11 +85,11 @@ public sealed partial class GeocodingJsonTests
     [InlineData("[{},")]
     [InlineData("[{}] x")]
     [InlineData("[\"x\"]")]
-    public void What_is_no_batch_is_a_json_error(string body) =>
+    public void Read_of_JSON_that_is_not_a_batch_throws_JsonException(string body) =>
         Assert.ThrowsAny<JsonException>(() => GeocodingJson.ReadBatch(Encoding.UTF8.GetBytes(body)));
 
     [Fact]
-    public void Text_that_is_no_utf8_is_a_json_error_or_read()
+    public void Read_of_invalid_UTF_8_returns_or_throws_JsonException()
     {
         foreach (var member in new[] { "feature.id", "feature.text", "feature.text_de", "feature.place_type", "properties.kind", "properties.feature_tags", "query" })
         {
@@ -104,7 +104,7 @@ public sealed partial class GeocodingJsonTests
     }
 
     [Fact]
-    public void A_torn_answer_is_a_json_error()
+    public void Read_of_a_truncated_response_throws_JsonException()
     {
         var full = Encoding.UTF8.GetBytes(GeocodingJsonTests.Full);
 
@@ -112,7 +112,7 @@ public sealed partial class GeocodingJsonTests
     }
 
     [Fact]
-    public void A_damaged_answer_is_a_json_error_or_read()
+    public void Read_of_a_damaged_response_returns_or_throws_JsonException()
     {
         var full = Encoding.UTF8.GetBytes(GeocodingJsonTests.Full);
 

@@ -89,7 +89,7 @@ public sealed partial class GeocodingJsonTests
         """;
 
     [Fact]
-    public void A_result_has_its_query_and_attribution()
+    public void Read_returns_the_query_and_attribution()
     {
         var result = Read(Full);
 
@@ -99,7 +99,7 @@ public sealed partial class GeocodingJsonTests
     }
 
     [Fact]
-    public void A_feature_has_every_documented_field()
+    public void Read_returns_every_documented_member_of_a_feature()
     {
         var brno = Read(Full).Features[0];
 
@@ -120,7 +120,7 @@ public sealed partial class GeocodingJsonTests
     }
 
     [Fact]
-    public void Names_by_language_are_dictionaries()
+    public void Read_returns_names_by_language()
     {
         var brno = Read(Full).Features[0];
 
@@ -134,7 +134,7 @@ public sealed partial class GeocodingJsonTests
     }
 
     [Fact]
-    public void Names_that_clash_or_are_no_text_do_no_harm()
+    public void Read_ignores_names_that_repeat_or_are_not_strings()
     {
         var feature = Read("""{"features":[{"id":"a.1","center":[1,2],"text_de":"x","text_DE":"y","text_fr":5,"text_it":null,"text_":"z","text_\ud83d\ude00":"w"}]}""").Features[0];
 
@@ -144,7 +144,7 @@ public sealed partial class GeocodingJsonTests
     }
 
     [Fact]
-    public void Properties_have_every_documented_field()
+    public void Read_returns_every_documented_property()
     {
         var city = Read(Full).Features[0].Properties;
         var poi = Read(Full).Features[1].Properties;
@@ -159,7 +159,7 @@ public sealed partial class GeocodingJsonTests
     }
 
     [Fact]
-    public void Older_and_later_members_are_among_the_additional_ones()
+    public void Read_returns_undocumented_members_as_additional_properties()
     {
         var brno = Read(Full).Features[0];
 
@@ -170,7 +170,7 @@ public sealed partial class GeocodingJsonTests
     }
 
     [Fact]
-    public void A_place_knows_what_it_is_part_of()
+    public void Read_returns_the_context_of_a_feature()
     {
         var region = Read(Full).Features[0].Context[0];
         var country = Read(Full).Features[0].Context[1];
@@ -184,7 +184,7 @@ public sealed partial class GeocodingJsonTests
     }
 
     [Fact]
-    public void Unknown_kinds_survive()
+    public void Read_returns_unknown_kinds()
     {
         var feature = Read("""{"features":[{"id":"crater.1","center":[1,2],"place_type":["crater","poi"],"properties":{"kind":"moon_base"}}]}""").Features[0];
 
@@ -193,7 +193,7 @@ public sealed partial class GeocodingJsonTests
     }
 
     [Fact]
-    public void What_is_missing_is_empty_and_not_null()
+    public void Read_with_missing_members_returns_empty_collections()
     {
         var result = Read("{}");
         var feature = Read("""{"features":[{"id":"a.1","center":[1,2]}]}""").Features[0];
@@ -210,7 +210,7 @@ public sealed partial class GeocodingJsonTests
     }
 
     [Fact]
-    public void What_is_null_is_empty_and_not_null()
+    public void Read_with_null_members_returns_empty_collections()
     {
         var result = Read("""{"features":null,"query":null,"attribution":null}""");
         var feature = Read("""
@@ -233,11 +233,11 @@ public sealed partial class GeocodingJsonTests
     [InlineData("""{"id":"a.1","center":[1,2],"context":[null]}""")]
     [InlineData("null")]
     [InlineData("{}")]
-    public void A_feature_without_id_or_place_is_a_json_error(string feature) =>
+    public void Read_of_a_feature_without_id_or_center_throws_JsonException(string feature) =>
         Assert.ThrowsAny<JsonException>(() => Read($$"""{"features":[{{feature}}]}"""));
 
     [Fact]
-    public void A_batch_answers_with_a_list_or_with_one_object()
+    public void Read_of_a_batch_accepts_a_list_or_one_object()
     {
         var two = GeocodingJson.ReadBatch(Encoding.UTF8.GetBytes("""  [{"query":["a"]},{"query":["b"]}]"""));
         var one = GeocodingJson.ReadBatch(Encoding.UTF8.GetBytes("""  {"query":["a"]}"""));

@@ -46,7 +46,7 @@ public class GeocodingParametersTests
     };
 
     [Theory, MemberData(nameof(Bad), DisableDiscoveryEnumeration = true)]
-    public void A_bad_value_is_refused_by_the_name_of_its_option(string option, GeocodingSearchOptions options)
+    public void Invalid_value_throws_with_the_name_of_its_option(string option, GeocodingSearchOptions options)
     {
         var urls = new MapTilerUrlBuilder();
 
@@ -62,7 +62,7 @@ public class GeocodingParametersTests
         new() { Languages = options.Languages, Worldview = options.Worldview, Limit = options.Limit, Types = options.Types, ExcludeTypes = options.ExcludeTypes };
 
     [Fact]
-    public void Every_option_is_among_the_bad_values_or_cannot_be_bad()
+    public void Every_option_is_tested_with_an_invalid_value_or_has_none()
     {
         string[] cannotBeBad = ["FuzzyMatch", "Autocomplete"];
 
@@ -72,7 +72,7 @@ public class GeocodingParametersTests
     }
 
     [Fact]
-    public void A_reverse_search_takes_a_limit_for_exactly_one_type()
+    public void Reverse_search_with_a_limit_requires_one_type()
     {
         var urls = new MapTilerUrlBuilder();
         ArgumentException Refused(GeocodingReverseOptions options) => Assert.ThrowsAny<ArgumentException>(() => urls.GeocodingReverse(default, options));
@@ -88,11 +88,11 @@ public class GeocodingParametersTests
     }
 
     [Fact]
-    public void Twenty_languages_are_taken() =>
+    public void Twenty_languages_are_valid() =>
         Assert.Equal(20, new MapTilerUrlBuilder().GeocodingSearch("x", new() { Languages = [.. Enumerable.Range(0, 20).Select(i => $"l{i}")] }).Query.Split(',').Length);
 
     [Fact]
-    public void Nearness_is_a_place_or_the_address_of_the_caller()
+    public void Proximity_is_a_location_or_ip()
     {
         Proximity near = new LngLat(16.6, 49.2);
 
@@ -104,7 +104,7 @@ public class GeocodingParametersTests
     }
 
     [Fact]
-    public void Open_names_print_their_value()
+    public void ToString_of_an_open_set_returns_its_value()
     {
         Assert.Equal("postal_code virtual_street ch", $"{PlaceType.PostalCode} {FeatureKind.VirtualStreet} {Worldview.Switzerland}");
         Assert.Equal("", $"{default(PlaceType)}{default(FeatureKind)}{default(Worldview)}");

@@ -16,7 +16,7 @@ public class GeocodingQueryTests
     [InlineData("Bahnhofstr.12", "GetByIdAsync")]
     [InlineData("a.b.3", "GetByIdAsync")]
     [InlineData("1.5", "GetByIdAsync")]
-    public void A_text_that_the_service_would_read_otherwise_is_refused_with_the_right_method(string text, string method)
+    public void Search_query_that_the_service_reads_otherwise_throws_with_the_method_to_use(string text, string method)
     {
         var urls = new MapTilerUrlBuilder();
 
@@ -41,7 +41,7 @@ public class GeocodingQueryTests
     [InlineData("a.\u0661")]
     [InlineData("602 00")]
     [InlineData("1,")]
-    public void A_text_that_only_resembles_them_is_a_search(string text) =>
+    public void Query_that_only_resembles_an_id_or_location_is_a_search(string text) =>
         Assert.Equal("/geocoding/" + Uri.EscapeDataString(text) + ".json", new MapTilerUrlBuilder().GeocodingSearch(text).AbsolutePath);
 
     [Theory]
@@ -56,7 +56,7 @@ public class GeocodingQueryTests
     [InlineData("country.-1")]
     [InlineData("country.\u0661")]
     [InlineData("../tiles/v3")]
-    public void What_is_no_id_is_refused(string id)
+    public void ById_of_another_string_throws(string id)
     {
         var urls = new MapTilerUrlBuilder();
 
@@ -69,7 +69,7 @@ public class GeocodingQueryTests
     [InlineData(-180.00001)]
     [InlineData(540)]
     [InlineData(1e300)]
-    public void A_place_must_lie_on_the_map(double longitude)
+    public void Location_outside_of_the_map_throws(double longitude)
     {
         var urls = new MapTilerUrlBuilder();
         var place = new LngLat(longitude, 49.2);
@@ -81,7 +81,7 @@ public class GeocodingQueryTests
     }
 
     [Fact]
-    public void A_query_is_a_text_a_place_or_an_id()
+    public void Query_is_a_search_a_location_or_an_id()
     {
         GeocodingQuery text = "Brno", place = new LngLat(16.6, 49.2);
         var id = GeocodingQuery.ById("country.1");

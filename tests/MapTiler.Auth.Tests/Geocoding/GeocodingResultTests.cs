@@ -8,7 +8,7 @@ namespace MapTiler.Tests.Geocoding;
 public class GeocodingResultTests
 {
     [Fact]
-    public void A_result_survives_a_cache()
+    public void GeocodingResult_round_trips_through_JSON()
     {
         var result = GeocodingJson.Read(Encoding.UTF8.GetBytes(GeocodingJsonTests.Full))!;
 
@@ -26,7 +26,7 @@ public class GeocodingResultTests
     }
 
     [Fact]
-    public void Unknown_kinds_and_members_survive()
+    public void Unknown_kinds_and_members_round_trip()
     {
         const string Json = """{"features":[{"id":"crater.1","center":[1,2],"place_type":["crater"],"text_de":"Krater","new":{"a":[1]},"properties":{"kind":"moon_base","osm:tags":{"a":1}},"context":[{"id":"moon.1","new":true}]}]}""";
 
@@ -42,7 +42,7 @@ public class GeocodingResultTests
     }
 
     [Fact]
-    public void Members_are_written_under_the_names_of_the_service()
+    public void JSON_has_the_member_names_of_the_service()
     {
         using var written = JsonDocument.Parse(JsonSerializer.Serialize(GeocodingJson.Read(Encoding.UTF8.GetBytes(GeocodingJsonTests.Full))));
         using var original = JsonDocument.Parse(GeocodingJsonTests.Full);
@@ -55,7 +55,7 @@ public class GeocodingResultTests
     }
 
     [Fact]
-    public void An_error_of_a_batch_does_not_hide_its_query()
+    public void GeocodingBatchResult_with_an_error_has_its_query()
     {
         var failed = new GeocodingBatchResult { Index = 3, Query = "Brno", Error = new MapTilerException(MapTilerErrorReason.Timeout, "late") };
 

@@ -6,7 +6,7 @@ namespace MapTiler.Tests.Geocoding;
 public class LocalizedTextTests
 {
     [Fact]
-    public void Nothing_in_a_list_of_names_is_null()
+    public void List_of_names_contains_no_null()
     {
         var feature = Read("""{"features":[{"id":"a.1","center":[1,2],"place_type_name":[null,"a"],"properties":{"categories":["b",null]},"context":[{"categories":[null,"c"]}]}]}""").Features[0];
 
@@ -16,7 +16,7 @@ public class LocalizedTextTests
     }
 
     [Fact]
-    public void Names_by_language_are_those_of_that_very_prefix()
+    public void Names_by_language_have_exactly_the_prefix()
     {
         var feature = Read("""{"features":[{"id":"a.1","center":[1,2],"TEXT_de":"x","text_fr":"y","place_name_fr":"z"}]}""").Features[0];
 

@@ -23,10 +23,10 @@ public class JsonRewriterTests
     [InlineData("https://h/wmts?", "https://h/wmts?")]
     [InlineData("https://h/p?monkey=1&keys=2", "https://h/p?monkey=1&keys=2")]
     [InlineData("Turnkey #5 signature dish?", "Turnkey #5 signature dish?")]
-    public void Only_credentials_of_addresses_go(string text, string expected) => Assert.Equal(expected, Redaction.RemoveFromText(text));
+    public void Credentials_of_URLs_are_removed_and_the_rest_kept(string text, string expected) => Assert.Equal(expected, Redaction.RemoveFromText(text));
 
     [Fact]
-    public void A_style_keeps_its_colours_numbers_and_text()
+    public void Style_keeps_its_colors_numbers_and_strings()
     {
         const string Style = """{"name":"What? #1","url":"https://h/?key=SECRET","escaped":"https://h/?\u006bey=SECRET","https://h/?key=SECRET":1.50,"color":"#ff0000","more":"<b>ž</b>","text":["{name}","a\"b"],"n":-1e3,"t":true,"x":null}""";
 
@@ -41,7 +41,7 @@ public class JsonRewriterTests
     }
 
     [Fact]
-    public void What_can_hold_none_is_not_copied()
+    public void JSON_without_credentials_is_not_copied()
     {
         var json = """{"a":"b"}"""u8;
 
@@ -62,7 +62,7 @@ public class JsonRewriterTests
     }
 
     [Fact]
-    public void Capabilities_lose_credentials_comments_and_instructions_only()
+    public void Capabilities_are_returned_without_credentials_comments_and_instructions()
     {
         const string Xml = """<?xml version="1.0"?><?xml-stylesheet href="https://h/?key=SECRET"?><!-- ?key=SECRET --><Capabilities xmlns:x="http://www.w3.org/1999/xlink"><Title>Route #5 what?</Title><Get x:href="https://h/wmts?"/><R t="https://h/{z}?a=1&amp;key=SECRET"/><D><![CDATA[https://h/?key=SECRET]]></D></Capabilities>""";
 

@@ -9,10 +9,10 @@ using MapTiler.Weather;
 
 namespace MapTiler.Tests;
 
-/// <summary>What a parameter gets: by its type; a text by its name, where not every text will do.</summary>
+/// <summary>Provides an argument for each parameter: by its type, or by its name where not every string is valid.</summary>
 internal static class Arguments
 {
-    private static readonly LngLat Place = new(-16.6068, 49.1952);
+    private static readonly LngLat Location = new(-16.6068, 49.1952);
 
     private static readonly Lazy<string> File = new(() =>
     {
@@ -29,14 +29,14 @@ internal static class Arguments
         [typeof(double)] = () => -1234.5,
         [typeof(Guid)] = () => Guid.Parse("0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b"),
         [typeof(Stream)] = () => new MemoryStream([1, 2]),
-        [typeof(LngLat)] = () => Place,
+        [typeof(LngLat)] = () => Location,
         [typeof(ProjectedPoint)] = () => new ProjectedPoint(-16.6068, 49.1952, 237.5),
-        [typeof(IReadOnlyList<LngLat>)] = () => new[] { Place, Place },
+        [typeof(IReadOnlyList<LngLat>)] = () => new[] { Location, Location },
         [typeof(GeoJsonLineString)] = () => new GeoJsonLineString([new Position(-16.6068, 49.1952), new Position(-16.6068, 49.1952)]),
         [typeof(Func<ApiKey, CancellationToken, Task>)] = () => new Func<ApiKey, CancellationToken, Task>((_, _) => Task.CompletedTask),
         [typeof(TileCoordinate)] = () => new TileCoordinate(1, 1, 0),
         [typeof(GeocodingQuery)] = () => (GeocodingQuery)"Brno",
-        [typeof(StaticMapArea)] = () => StaticMapArea.Around(new MapView(3.5, Place)),
+        [typeof(StaticMapArea)] = () => StaticMapArea.Around(new MapView(3.5, Location)),
         [typeof(ImageDecoder)] = () => new ImageDecoder(_ => new RgbaImage(1, 1, new byte[] { 1, 134, 160, 255 })),
         [typeof(WeatherKeyframe)] = () => new WeatherKeyframe { Id = "0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b" },
         [typeof(OgcLink)] = () => new OgcLink { Href = "/maps/streets-v4/tiles/WebMercatorQuad" },
@@ -47,12 +47,12 @@ internal static class Arguments
     {
         { ParameterType: var type } when type == typeof(CancellationToken) => cancellationToken,
         { HasDefaultValue: true } => parameter.DefaultValue,
-        { ParameterType: var type } when type == typeof(string) => Text(parameter),
+        { ParameterType: var type } when type == typeof(string) => String(parameter),
         _ => Value(parameter.ParameterType)
-            ?? throw new NotSupportedException($"Say in {nameof(Arguments)}.{nameof(Values)} what {parameter.Member.Name} gets for {parameter.Name}: there is no {parameter.ParameterType.Name} yet."),
+            ?? throw new NotSupportedException($"Add a value of {parameter.ParameterType.Name} to {nameof(Arguments)}.{nameof(Values)}: {parameter.Member.Name} needs it for {parameter.Name}."),
     };
 
-    private static string Text(ParameterInfo parameter) => parameter switch
+    private static string String(ParameterInfo parameter) => parameter switch
     {
         { Name: "id" } => "municipality.1",
         { Name: "filename" } => "a.geojson",
@@ -61,10 +61,10 @@ internal static class Arguments
         _ => "Brno",
     };
 
-    private static object? Value(Type type) => Values.TryGetValue(type, out var value) ? value() : Several(type) ?? Member(type);
+    private static object? Value(Type type) => Values.TryGetValue(type, out var value) ? value() : Collection(type) ?? Member(type);
 
-    /// <summary>One, where many can be given.</summary>
-    private static object? Several(Type type)
+    /// <summary>A collection of one item.</summary>
+    private static object? Collection(Type type)
     {
         if (!type.IsInterface || type.GetGenericArguments() is not [var item] || Value(item) is not { } value)
             return null;
@@ -75,7 +75,7 @@ internal static class Arguments
         return type.IsInstanceOfType(one) ? one : null;
     }
 
-    /// <summary>Of a set that lists its members, the first.</summary>
+    /// <summary>The first static member of an open set.</summary>
     private static object? Member(Type type) =>
         type.IsEnum ? Enum.GetValues(type).GetValue(0) :
         type.GetProperties(BindingFlags.Public | BindingFlags.Static).FirstOrDefault(property => property.PropertyType == type)?.GetValue(null);

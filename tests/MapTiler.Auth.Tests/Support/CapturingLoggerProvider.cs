@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace MapTiler.Tests;
 
-/// <summary>Keeps everything that is logged at any level: messages, their values, exceptions and scopes.</summary>
+/// <summary>Records everything that is logged at any level: messages, their values, exceptions and scopes.</summary>
 internal sealed class CapturingLoggerProvider : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<string> _messages = new();

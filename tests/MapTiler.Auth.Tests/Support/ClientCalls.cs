@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace MapTiler.Tests;
 
-/// <summary>Every method of every service of the client, called once. A new one is called by being there.</summary>
+/// <summary>Calls every method of every service of a client once. New methods are included automatically.</summary>
 internal static class ClientCalls
 {
     public static IReadOnlyList<(string Name, Func<Task> Call)> Of(object client, CancellationToken cancellationToken) =>

@@ -5,16 +5,16 @@ internal static class CultureMatrix
 {
     public static async Task AssertAsync(Func<IServiceProvider, object> client, CancellationToken cancellationToken)
     {
-        var expected = await AddressesAsync("", client, cancellationToken);
+        var expected = await UrlsAsync("", client, cancellationToken);
         Assert.NotEmpty(expected);
         foreach (var culture in Cultures.All)
-            Assert.Equal(expected, await AddressesAsync(culture, client, cancellationToken));
+            Assert.Equal(expected, await UrlsAsync(culture, client, cancellationToken));
     }
 
-    private static async Task<IReadOnlyList<string>> AddressesAsync(string culture, Func<IServiceProvider, object> client, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<string>> UrlsAsync(string culture, Func<IServiceProvider, object> client, CancellationToken cancellationToken)
     {
         var transport = StubTransport.AlwaysJson();
-        using var services = Clients.Services(transport, options: o => o.ServiceToken = Secrets.Token); // anew, since a client keeps terrain tiles
+        using var services = Clients.Services(transport, options: o => o.ServiceToken = Secrets.Token); // for each culture, because a client caches terrain tiles
         foreach (var (_, call) in ClientCalls.Of(client(services), cancellationToken))
             await Cultures.In(culture, call);
         return transport.Uris;

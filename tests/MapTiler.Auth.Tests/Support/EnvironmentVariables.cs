@@ -1,6 +1,6 @@
 namespace MapTiler.Tests;
 
-/// <summary>Gives the variables of MapTiler these values, and their old ones back at the end.</summary>
+/// <summary>Sets the environment variables of MapTiler, and restores their values at the end.</summary>
 internal sealed class EnvironmentVariables : IDisposable
 {
     private const string ApiKey = "MAPTILER_API_KEY";

@@ -9,15 +9,15 @@ using OpenTelemetry.Trace;
 
 namespace MapTiler.Tests;
 
-/// <summary>Calls every method of a client against a server that echoes what it got, and looks for the credentials wherever one can look.</summary>
+/// <summary>Calls every method of a client on a server that echoes the request, and searches logs, activities, objects and exceptions for the credentials.</summary>
 internal static class LeakMatrix
 {
     private static readonly bool PlatformRedacts = !(AppContext.TryGetSwitch("System.Net.Http.DisableUriRedaction", out var off) && off);
 
     /// <param name="client">The client from the services that are made for it.</param>
-    /// <param name="credential">For api.maptiler.com: <c>key</c> or <c>signature</c>. The Service API gets the token in either case.</param>
-    /// <param name="status">What everything is answered with.</param>
-    /// <param name="cancellationToken">The end of the test.</param>
+    /// <param name="credential">For api.maptiler.com: <c>key</c> or <c>signature</c>. The Service API receives the token in either case.</param>
+    /// <param name="status">The status of all responses.</param>
+    /// <param name="cancellationToken">The token of the test.</param>
     public static async Task AssertAsync(Func<IServiceProvider, object> client, string credential, int status, CancellationToken cancellationToken)
     {
         var seen = new ConcurrentQueue<string>();
@@ -27,7 +27,7 @@ internal static class LeakMatrix
         {
             context.Response.StatusCode = status;
             context.Response.Headers.Location = "https://foreign.example/" + context.Request.QueryString;
-            await context.Response.BodyWriter.WriteAsync(Encoding.UTF8.GetBytes(status == 200 ? ResponseBodies.Brno : "You asked " + context.Request.QueryString + context.Request.Headers.Authorization), cancellationToken);
+            await context.Response.BodyWriter.WriteAsync(Encoding.UTF8.GetBytes(status == 200 ? ResponseBodies.Brno : "You requested " + context.Request.QueryString + context.Request.Headers.Authorization), cancellationToken);
         });
         using var parent = new Activity("test").Start();
         using var tracing = Sdk.CreateTracerProviderBuilder().SetSampler(new AlwaysOnSampler()).AddSource("MapTiler").AddHttpClientInstrumentation().AddInMemoryExporter(exported).Build();
@@ -35,7 +35,7 @@ internal static class LeakMatrix
         {
             foreach (var http in HttpClientsOf(builder))
             {
-                http.AddDefaultLogger(); // people put it back
+                http.AddDefaultLogger(); // applications add it again
                 http.AddHttpMessageHandler(() => new Spy(seen));
             }
         }, o =>
@@ -46,7 +46,7 @@ internal static class LeakMatrix
             o.MapApiKeys["streets-v4"] = Secrets.OtherKey;
         }, before: s => s.AddLogging(l => l.AddCapturing(logs)));
 
-        // Only the platform can hide from the loggers above us what a caller wrote into an address himself.
+        // Only the platform can hide from loggers above the SDK a key that the caller wrote into the URL.
         var written = PlatformRedacts ? "&key=" + Secrets.OtherKey : "";
         foreach (var path in new[] { "geocoding/Brno.json", "maps/streets-v4/style.json?a=1" + written })
         {
@@ -58,7 +58,7 @@ internal static class LeakMatrix
         foreach (var (_, call) in ClientCalls.Of(client(services), cancellationToken))
             await CallAsync(call, seen);
 
-        Assert.True(server.Requests.Count > before, "The client has asked nothing.");
+        Assert.True(server.Requests.Count > before, "The client has sent no request.");
         Assert.All(server.Requests, request => AssertCarried(request, credential));
         Assert.NotEmpty(logs.Messages);
         var sinks = new Dictionary<string, string> { ["logs"] = logs.All, ["objects and exceptions"] = string.Join("\n", seen) };
@@ -69,13 +69,13 @@ internal static class LeakMatrix
         if (PlatformRedacts)
             sinks["activities of the platform"] = string.Join("\n", own.Select(Flatten));
         foreach (var sink in sinks)
-            Assert.All(Secrets.All, secret => Assert.False(sink.Value.Contains(secret, StringComparison.OrdinalIgnoreCase), $"{secret} stands in {sink.Key}"));
+            Assert.All(Secrets.All, secret => Assert.False(sink.Value.Contains(secret, StringComparison.OrdinalIgnoreCase), $"{secret} is in {sink.Key}"));
     }
 
     private static IEnumerable<IHttpClientBuilder> HttpClientsOf(IMapTilerBuilder builder) =>
         typeof(IMapTilerBuilder).GetProperties().Where(property => property.PropertyType == typeof(IHttpClientBuilder)).Select(property => (IHttpClientBuilder)property.GetValue(builder)!);
 
-    /// <summary>What was not sent cannot leak.</summary>
+    /// <summary>Asserts that the credential was sent: only then can it leak.</summary>
     private static void AssertCarried(RecordedRequest request, string credential)
     {
         if (request.Target.StartsWith("/v1/", StringComparison.Ordinal))
@@ -125,7 +125,7 @@ internal static class LeakMatrix
         activity.DisplayName + activity.StatusDescription + string.Join(";", activity.TagObjects.Concat(activity.Baggage.Select(b => new KeyValuePair<string, object?>(b.Key, b.Value))))
         + string.Join(";", activity.Events.SelectMany(e => e.Tags));
 
-    /// <summary>A handler of the user: sees each attempt before and after.</summary>
+    /// <summary>A handler of the application, which records each request and response.</summary>
     private sealed class Spy(ConcurrentQueue<string> seen) : DelegatingHandler
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 
 namespace MapTiler.Tests;
 
-/// <summary>A server on this machine that records the raw requests and answers as it is told.</summary>
+/// <summary>A server on the loopback that records the requests and returns responses from code.</summary>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -22,7 +22,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     public IReadOnlyList<RecordedRequest> Requests => [.. _requests];
 
-    public static async Task<LoopbackServer> StartAsync(Func<HttpContext, Task> answer)
+    public static async Task<LoopbackServer> StartAsync(Func<HttpContext, Task> respond)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -32,7 +32,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
         {
             var headers = context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase);
             server._requests.Enqueue(new RecordedRequest(context.Request.Method, context.Features.Get<IHttpRequestFeature>()!.RawTarget, headers));
-            await answer(context);
+            await respond(context);
         });
         await server._app.StartAsync(TestContext.Current.CancellationToken);
         server.BaseAddress = new Uri(server._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
@@ -55,6 +55,6 @@ internal sealed class LoopbackServer : IAsyncDisposable
 /// <summary>A request that the server received.</summary>
 internal sealed record RecordedRequest(string Method, string Target, IReadOnlyDictionary<string, string> Headers)
 {
-    /// <summary>How many query parameters of this name there are.</summary>
+    /// <summary>The number of query parameters of this name.</summary>
     public int Count(string parameter) => Target.Split('?', '&').Count(item => item.StartsWith(parameter + "=", StringComparison.Ordinal));
 }

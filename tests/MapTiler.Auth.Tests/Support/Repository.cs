@@ -9,6 +9,6 @@ internal static class Repository
     {
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "MapTiler.Auth.sln")))
             folder = folder.Parent;
-        return folder?.FullName ?? throw new DirectoryNotFoundException("The tests do not run within the working tree.");
+        return folder?.FullName ?? throw new DirectoryNotFoundException("The tests do not run in the work tree.");
     }
 }

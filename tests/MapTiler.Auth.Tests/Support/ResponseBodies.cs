@@ -1,6 +1,6 @@
 namespace MapTiler.Tests;
 
-/// <summary>Bodies of answers.</summary>
+/// <summary>Bodies of responses.</summary>
 internal static class ResponseBodies
 {
     public const string NoFeatures = """{"type":"FeatureCollection","features":[],"query":["x"],"attribution":"a"}""";
@@ -25,7 +25,7 @@ internal static class ResponseBodies
 
     private const string Usage = """{"since":"2026-01-01","until":"2026-01-31","datasets":[{"group_id":"request","item_id":"tiles","data":[]}],"legend":[{"item_id":"tiles","label":"Tiles","description":null}]}""";
 
-    /// <summary>What the service answers to a path, with the query of the request, and so its credential, wherever it may echo it.</summary>
+    /// <summary>Returns the response of the service to a path. It contains the query of the request, and so the credential, wherever the service may echo it.</summary>
     public static (string Body, string ContentType) Of(Uri uri)
     {
         var path = uri.AbsolutePath;

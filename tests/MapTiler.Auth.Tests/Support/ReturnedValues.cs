@@ -5,7 +5,7 @@ using MapTiler.StaticMaps;
 
 namespace MapTiler.Tests;
 
-/// <summary>What a call has given to its caller, as far as it can be read without asking the service again.</summary>
+/// <summary>Describes what a call returned to its caller, as far as it can be read without another request.</summary>
 internal static class ReturnedValues
 {
     private static readonly JsonSerializerOptions Json = new() { Converters = { new ExceptionConverter() } };

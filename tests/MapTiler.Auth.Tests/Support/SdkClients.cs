@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace MapTiler.Tests;
 
-/// <summary>The clients that the SDK offers. A new one is among them by being there.</summary>
+/// <summary>The clients of the SDK. New ones are included automatically.</summary>
 internal static class SdkClients
 {
     public static IReadOnlyList<Type> Types { get; } = [.. typeof(MapTilerClient).Assembly.GetExportedTypes().Where(IsClient)];

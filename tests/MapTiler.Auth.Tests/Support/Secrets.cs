@@ -13,6 +13,6 @@ internal static class Secrets
 
     public static readonly string Token = KeyId + "_" + TokenSecret;
 
-    /// <summary>What must appear nowhere.</summary>
+    /// <summary>The values that must not appear in any output.</summary>
     public static readonly IReadOnlyList<string> All = [Key, OtherKey, TokenSecret];
 }

@@ -4,12 +4,12 @@ using System.Text;
 
 namespace MapTiler.Tests;
 
-/// <summary>A transport that answers from code and records what reached it.</summary>
-internal sealed class StubTransport(Func<HttpRequestMessage, HttpResponseMessage> answer) : HttpMessageHandler
+/// <summary>A primary handler that returns responses from code and records the URLs of the requests.</summary>
+internal sealed class StubTransport(Func<HttpRequestMessage, HttpResponseMessage> respond) : HttpMessageHandler
 {
     private readonly ConcurrentQueue<string> _uris = new();
 
-    /// <summary>The absolute addresses that were asked, with their credentials.</summary>
+    /// <summary>The requested absolute URLs, with their credentials.</summary>
     public IReadOnlyList<string> Uris => [.. _uris];
 
     public static HttpResponseMessage Json(string json = ResponseBodies.NoFeatures) => Text(json, "application/json");
@@ -19,7 +19,7 @@ internal sealed class StubTransport(Func<HttpRequestMessage, HttpResponseMessage
 
     public static StubTransport AlwaysJson(string json) => new(_ => Json(json));
 
-    /// <summary>Answers each path as the service does.</summary>
+    /// <summary>Returns the response of the service to each path.</summary>
     public static StubTransport AlwaysJson() => new(request =>
     {
         if (request.Method == HttpMethod.Put)
@@ -28,7 +28,7 @@ internal sealed class StubTransport(Func<HttpRequestMessage, HttpResponseMessage
         return Text(body, contentType);
     });
 
-    /// <summary>Answers these statuses one after the other, then JSON.</summary>
+    /// <summary>Returns these statuses in order, then JSON.</summary>
     public static StubTransport Statuses(params HttpStatusCode[] statuses)
     {
         var next = -1;
@@ -40,7 +40,7 @@ internal sealed class StubTransport(Func<HttpRequestMessage, HttpResponseMessage
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         _uris.Enqueue(request.RequestUri!.AbsoluteUri);
-        var response = answer(request);
+        var response = respond(request);
         response.RequestMessage = request;
         return response;
     }

@@ -2,7 +2,7 @@ using MapTiler.Authentication;
 
 namespace MapTiler.Tests;
 
-/// <summary>A service token that is made here, so that no text in the tests looks like a real one.</summary>
+/// <summary>A service token that is computed here, so that no string in the tests resembles a real one.</summary>
 internal static class TestToken
 {
     public static readonly string KeyId = Convert.ToHexStringLower([.. Enumerable.Range(0, 16).Select(i => (byte)(i * 17))]);

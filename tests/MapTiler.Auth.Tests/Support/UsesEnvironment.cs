@@ -1,5 +1,5 @@
 namespace MapTiler.Tests;
 
-/// <summary>Tests that change the variables of the process, one after the other and with nothing beside them.</summary>
+/// <summary>Tests that change environment variables of the process; they run alone.</summary>
 [CollectionDefinition(nameof(UsesEnvironment), DisableParallelization = true)]
 public class UsesEnvironment;

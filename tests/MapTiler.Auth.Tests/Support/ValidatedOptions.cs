@@ -4,10 +4,10 @@ using Microsoft.Extensions.Options;
 
 namespace MapTiler.Tests;
 
-/// <summary>Options as an application gets them: through AddMapTiler, bound and validated.</summary>
+/// <summary>Options as an application receives them: from AddMapTiler, bound and validated.</summary>
 internal static class ValidatedOptions
 {
-    /// <summary>A named account, which no environment variable can touch.</summary>
+    /// <summary>A named account, which reads no environment variables.</summary>
     public const string Account = "tenant-a";
 
     public static MapTilerOptions From(Action<MapTilerOptions> configure) => Get(services => services.AddMapTiler(Account, configure), Account);
@@ -20,7 +20,7 @@ internal static class ValidatedOptions
         return provider.GetRequiredService<IOptionsMonitor<MapTilerOptions>>().Get(name);
     }
 
-    /// <summary>The failures of options that are refused; all of them name their option and none holds <paramref name="canary"/>.</summary>
+    /// <summary>Returns the failures of invalid options; each contains the name of its option, none contains <paramref name="canary"/>.</summary>
     public static string[] Failures(Action<MapTilerOptions> configure, string? canary = null)
     {
         var error = Assert.Throws<OptionsValidationException>(() => From(configure));
