@@ -3,7 +3,7 @@ using System.Net;
 
 namespace MapTiler.AotSmoke;
 
-/// <summary>Stands between the repetitions and the wire: answers the first attempt with 503 by itself, and notes how each one ended.</summary>
+/// <summary>A handler between the retries and the transport: responds with 503 to the first attempt, and records the result of each.</summary>
 internal sealed class BusyAtFirst(ConcurrentQueue<int> statuses) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

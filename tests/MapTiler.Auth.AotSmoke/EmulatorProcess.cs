@@ -47,7 +47,7 @@ internal sealed class EmulatorProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>What its page shows: how many requests have reached it, and how it answered the last of them.</summary>
+    /// <summary>The content of its page: the number of received requests, and the responses to the last of them.</summary>
     public async Task<string> DescribeRequestsAsync()
     {
         using var http = new HttpClient();

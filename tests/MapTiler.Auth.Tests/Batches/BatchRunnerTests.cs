@@ -307,7 +307,7 @@ public sealed class BatchRunnerTests
         {
             for (var i = 0; i < 51; i++)
                 yield return "Brno";
-            await first.Task.WaitAsync(cancellationToken); // comes only after the first result was handed out
+            await first.Task.WaitAsync(cancellationToken); // completes only after the first result was returned
             yield return "Zürich";
         }
 

@@ -118,7 +118,7 @@ public sealed class UrlBatchTests
         return list;
     }
 
-    /// <summary>Answers all but what is held, which waits for its cancellation.</summary>
+    /// <summary>Returns a response to every request except held ones, which wait for their cancellation.</summary>
     private sealed class HeldWire : HttpMessageHandler
     {
         private readonly TaskCompletionSource _held = new(TaskCreationOptions.RunContinuationsAsynchronously);

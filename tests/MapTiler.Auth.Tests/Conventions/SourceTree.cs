@@ -14,7 +14,7 @@ internal static partial class SourceTree
         .Where(file => !file.StartsWith("obj/", StringComparison.Ordinal) && !file.StartsWith("bin/", StringComparison.Ordinal))
         .Order(StringComparer.Ordinal)];
 
-    /// <summary>The code of a file without its comments and texts; what an interpolated text holds in braces is code.</summary>
+    /// <summary>The code of a file without comments and strings; expressions in interpolated strings are code.</summary>
     public static string CodeOf(string file) =>
         Noise.Replace(File.ReadAllText(Path.Combine(Root, file)), match => match.Value[0] switch
         {

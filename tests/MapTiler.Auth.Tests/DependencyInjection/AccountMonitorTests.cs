@@ -59,7 +59,7 @@ public sealed class AccountMonitorTests
         }
         catch (Exception e) when (e is OptionsValidationException or AggregateException)
         {
-            // the options of Microsoft tell whoever reloads; our requests must not care
+            // Microsoft's options throw to the code that reloads; requests must not be affected
         }
 
         await services.Geocoding().SearchAsync("b", cancellationToken: Cancel);

@@ -253,7 +253,7 @@ public sealed class TerrainTilesTests
     /// <summary>A place on another tile for each number.</summary>
     private static LngLat Place(int i) => new(-178 + i * 5.7, 0.1);
 
-    /// <summary>A place, and a word when whoever asks for it waits for its tile.</summary>
+    /// <summary>A location, and a signal when its caller waits for the tile.</summary>
     private static async IAsyncEnumerable<LngLat> Sharing(TaskCompletionSource waits)
     {
         yield return Place(0);

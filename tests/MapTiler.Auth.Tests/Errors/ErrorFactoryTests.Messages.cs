@@ -4,7 +4,7 @@ using Polly.CircuitBreaker;
 
 namespace MapTiler.Tests.Errors;
 
-/// <summary>What failures say, and what they do not.</summary>
+/// <summary>The messages of errors, and what they must not contain.</summary>
 public sealed partial class ErrorFactoryTests
 {
     [Theory]

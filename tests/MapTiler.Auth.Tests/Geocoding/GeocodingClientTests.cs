@@ -3,7 +3,7 @@ using RichardSzalay.MockHttp;
 
 namespace MapTiler.Tests.Geocoding;
 
-/// <summary>That each method asks exactly its address and reads its answer.</summary>
+/// <summary>Each method requests exactly its URL and reads the response.</summary>
 public sealed class GeocodingClientTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

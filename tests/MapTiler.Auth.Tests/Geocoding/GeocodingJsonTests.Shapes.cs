@@ -5,7 +5,7 @@ using MapTiler.Geocoding;
 
 namespace MapTiler.Tests.Geocoding;
 
-/// <summary>Whatever answers: a result or a <see cref="JsonException"/>, and nothing else.</summary>
+/// <summary>Any response is read as a result or throws a <see cref="JsonException"/>, and nothing else.</summary>
 public sealed partial class GeocodingJsonTests
 {
     private static readonly string[] Values =

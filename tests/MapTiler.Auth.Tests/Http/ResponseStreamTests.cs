@@ -141,7 +141,7 @@ public sealed partial class ResponseStreamTests
         new StubTransport(_ => new HttpResponseMessage { Content = new StreamContent(body) { Headers = { ContentType = new("application/x-protobuf") } } }),
         before: services => services.AddSingleton(time ?? TimeProvider.System));
 
-    /// <summary>So many bytes, then what the test says, then the end or nothing.</summary>
+    /// <summary>Returns a number of bytes, runs an action of the test, and then ends or stalls.</summary>
     private sealed class PartialStream(int bytes, Action then) : MemoryStream
     {
         private int _left = bytes;

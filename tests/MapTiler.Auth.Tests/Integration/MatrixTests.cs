@@ -6,7 +6,7 @@ using Xunit.Sdk;
 
 namespace MapTiler.Tests.Integration;
 
-/// <summary>The matrices of <see cref="CredentialLeakTests"/> judge what they have never been told of: here a client of this class alone.</summary>
+/// <summary>The matrices of <see cref="CredentialLeakTests"/> include new clients automatically: here a client of this class.</summary>
 public sealed class MatrixTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -47,7 +47,7 @@ public sealed class MatrixTests
     {
         var failure = await Assert.ThrowsAnyAsync<XunitException>(() => LeakMatrix.AssertAsync(Careless, "key", 200, Cancel));
 
-        Assert.Contains($"{Secrets.Key} stands in {sink}", failure.Message, StringComparison.Ordinal);
+        Assert.Contains($"{Secrets.Key} is in {sink}", failure.Message, StringComparison.Ordinal);
 
         MadeUpClient Careless(IServiceProvider services) => new(async _ =>
         {
@@ -76,7 +76,7 @@ public sealed class MatrixTests
             await Assert.ThrowsAsync<NotSupportedException>(() => LeakMatrix.AssertAsync(_ => new UnheardOfClient(), "key", 200, Cancel)),
         };
 
-        Assert.All(failures, failure => Assert.Equal("Say in Arguments.Values what AskAsync gets for version: there is no Version yet.", failure.Message));
+        Assert.All(failures, failure => Assert.Equal("Add a value of Version to Arguments.Values: AskAsync needs it for version.", failure.Message));
     }
 
     private static Task<string> AskAsync(IServiceProvider services, string height) => services.Http().GetStringAsync($"made-up/{height}.json", Cancel);

@@ -89,7 +89,7 @@ public sealed class ServiceApiTests
         if (await Task.WhenAny(wait, rotation) == rotation)
             await rotation; // throws why it ended before the grace period
         Assert.Equal(TimeSpan.FromSeconds(2), await wait);
-        await UntilEachSendsAsync(2); // what was sent with the old key has been answered
+        await UntilEachSendsAsync(2); // the requests with the old key have their responses
         time.Advance(TimeSpan.FromSeconds(2));
         await rotation;
         await UntilEachSendsAsync(25);

@@ -36,7 +36,7 @@ public sealed class ServicesTests
         Assert.NotEmpty(style.Sources);
         foreach (var source in style.Sources.Values.Where(source => source.Url is not null))
         {
-            using var tileJson = await client.GetAsync(source.Url!, Cancel); // as an answer names it, without a key
+            using var tileJson = await client.GetAsync(source.Url!, Cancel); // the URL of a response, without a key
             Assert.Equal("application/json", tileJson!.ContentType);
         }
 

@@ -4,7 +4,7 @@ using MapTiler.Authentication;
 
 namespace MapTiler.Tests.Json;
 
-/// <summary>Credentials are taken out of what an answer says, and nothing else is.</summary>
+/// <summary>Credentials are removed from responses, and nothing else.</summary>
 public class JsonRewriterTests
 {
     [Theory]

@@ -5,7 +5,7 @@ namespace MapTiler.Tests;
 
 internal static class EmulatorClients
 {
-    /// <summary>Services whose clients call the emulator, by its key unless told otherwise, with timeouts that a loaded machine does not reach.</summary>
+    /// <summary>Services whose clients call the emulator, by default with its key, and with timeouts that a loaded machine does not reach.</summary>
     public static ServiceProvider Services(this MapTilerEmulator emulator, Action<MapTilerOptions>? options = null, Action<IMapTilerBuilder>? configure = null, Action<IServiceCollection>? before = null) =>
         Clients.Services(emulator.BaseAddress, builder =>
         {

@@ -67,7 +67,7 @@ public sealed class TileDownloadTests
             counts.Enqueue(Interlocked.Increment(ref running));
             if (counts.Count == Concurrency)
                 full.TrySetResult();
-            await full.Task.WaitAsync(Cancel); // the first ones are answered when as many run as may
+            await full.Task.WaitAsync(Cancel); // the first responses are returned when the maximum number of requests is running
             Interlocked.Decrement(ref running);
             await context.Response.Body.WriteAsync(new byte[] { 1 }, CancellationToken.None);
         });

@@ -7,7 +7,7 @@ using MapTiler.Weather;
 
 namespace MapTiler.Tests.Urls;
 
-/// <summary>Every documented path of the public API, the method that asks it, and what it asks.</summary>
+/// <summary>Every documented path of the public API, the method that requests it, and the requested URL.</summary>
 internal static class ClientUrlTable
 {
     private static readonly LngLat Brno = LngLat.FromLatLng(49.1952, 16.6068);

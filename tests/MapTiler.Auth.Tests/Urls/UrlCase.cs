@@ -7,6 +7,6 @@ namespace MapTiler.Tests.Urls;
 /// <param name="Fragment">What follows the credential.</param>
 internal sealed record UrlCase(string Method, Func<MapTilerUrlBuilder, Uri> Build, string Expected, string Fragment = "")
 {
-    /// <summary>Whether the service asks for no credential here, so that the address has none.</summary>
+    /// <summary>Whether the service requires no credential, so that the URL has none.</summary>
     public bool IsPublic { get; init; }
 }

@@ -194,7 +194,7 @@ public class UrlRoundTripTests
         list.Split(',').Length == expected.Length
         && list.Split(',').Zip(expected).All(pair => Math.Abs(double.Parse(pair.First, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) - pair.Second) <= 0.5000001e-8 + Math.Abs(pair.Second) * 1e-15);
 
-    // Texts that the builder refuses because the service would take them for ids.
+    // Strings that the builder rejects because the service would read them as ids.
     private static bool IsId(string text)
     {
         var (trimmed, dot) = (text.Trim(), text.Trim().LastIndexOf('.'));

@@ -6,7 +6,7 @@ using MapTiler.StaticMaps;
 
 namespace MapTiler.Tests.Urls;
 
-/// <summary>Every endpoint and every option of it. Whoever adds a method to the builder adds its lines here.</summary>
+/// <summary>Every endpoint with all of its options. A new method of the builder needs its lines here.</summary>
 internal static class UrlTable
 {
     private static readonly LngLat Brno = LngLat.FromLatLng(49.1952, 16.6068);
@@ -76,7 +76,7 @@ internal static class UrlTable
         new("ImageTile", u => u.ImageTile("i", new(3, 4, 2)), "/images/i/3/4/2"),
         new("DataFeatures", u => u.DataFeatures("d"), "/data/d/features.json"),
 
-        // Location, heights, coordinates, weather
+        // Geolocation, elevation, coordinates, weather
         new("Geolocation", u => u.Geolocation(), "/geolocation/ip.json"),
         new("Geolocation", u => u.Geolocation(elevation: true), "/geolocation/ip.json?elevation=true"),
         new("Elevation", u => u.Elevation([new(17, 50), new(-133.5, 58.39)]), "/elevation/17,50;-133.5,58.39.json"),
