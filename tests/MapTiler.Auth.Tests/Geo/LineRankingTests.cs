@@ -103,17 +103,17 @@ public class LineRankingTests
     }
 
     [Fact]
-    public void A_line_of_32_times_as_many_locations_takes_nearly_32_times_as_long_and_not_1024_times()
+    public void Time_of_Rank_grows_nearly_linearly_with_the_number_of_locations()
     {
         const int Short = 2_000, Times = 32;
         var random = new Random(5);
         LngLat[] line = [.. Enumerable.Range(0, Short * Times).Select(i => new LngLat(random.NextDouble(), random.NextDouble()))];
         LngLat[] spiral = [.. line.Select((_, i) => new LngLat(i / 1e5 * Math.Cos(i), i / 1e5 * Math.Sin(i)))];
 
-        Assert.All([line, spiral], points => Assert.True(LeastRatio(points) < Times / 2, $"{LeastRatio(points)}"));
+        Assert.All([line, spiral], points => Assert.Contains(Ratios(points), ratio => ratio < Times / 2));
 
-        // Both are measured in turn over about the same time, so that the speed and the load of the machine cancel out.
-        static double LeastRatio(LngLat[] points) => Enumerable.Range(0, 5).Min(_ => Time(points, 1) / Time(points[..Short], Times));
+        // Both are measured one after the other over about the same time, so that the speed and the load of the machine cancel out.
+        static IEnumerable<double> Ratios(LngLat[] points) => Enumerable.Range(0, 5).Select(_ => Time(points, 1) / Time(points[..Short], Times));
 
         static double Time(LngLat[] points, int times)
         {

@@ -33,6 +33,25 @@ public sealed partial class ReadmeTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Readmes))]
+    public void Folder_or_file_in_a_README_of_its_project_exists(string readme)
+    {
+        var path = Path.Combine(Repository.Root, readme);
+
+        Assert.All(ProjectPath.Matches(File.ReadAllText(path)).Select(match => match.Groups[1].Value), name => Assert.True(Path.Exists(Path.Combine(Path.GetDirectoryName(path)!, name)), name));
+    }
+
+    [Fact]
+    public void README_of_AspNetCore_lists_every_folder()
+    {
+        var project = Path.Combine(Repository.Root, "src", "MapTiler.Auth.AspNetCore");
+
+        Assert.Equal(
+            Directory.GetDirectories(project).Select(folder => Path.GetFileName(folder)).Except(["bin", "obj"]).Order(),
+            ProjectPath.Matches(File.ReadAllText(Path.Combine(project, "README.md"))).Select(match => match.Groups[1].Value.TrimEnd('/')).Order());
+    }
+
     /// <summary>Every example of code in the documentation comments, except where its <c>code</c> element has another language than C#.</summary>
     public static TheoryData<string, string> Examples
     {
@@ -85,6 +104,9 @@ public sealed partial class ReadmeTests
 
     [GeneratedRegex("^ */// ?", RegexOptions.Multiline)]
     private static partial Regex CommentMargin { get; }
+
+    [GeneratedRegex(@"`([A-Z]\w*/[\w./-]*)`")]
+    private static partial Regex ProjectPath { get; }
 
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
     private static partial Regex Link { get; }
