@@ -48,7 +48,7 @@ var reverse = await geocoding.ReverseAsync(search.Features[0].Center);
 Print("reverse", reverse.Features[0].PlaceName);
 var byId = await geocoding.GetByIdAsync("country.1");
 Print("by id", byId?.Geometry?.Type ?? "none");
-await foreach (var result in host.Services.GetRequiredKeyedService<MapTilerClient>("provider").Geocoding.BatchAsync(["Brno", "8.5,47.4"]))
+await foreach (var result in host.Services.GetRequiredKeyedService<MapTilerClient>("provider").Geocoding.BatchAsync(["Brno", ""]))
     Print("batch", result.Error?.Reason.ToString() ?? result.Features[0].PlaceName);
 
 using var signed = new MapTilerClient(new MapTilerOptions { ServiceToken = emulator.ServiceToken, BaseAddress = emulator.BaseAddress });

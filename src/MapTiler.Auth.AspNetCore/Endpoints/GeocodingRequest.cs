@@ -1,12 +1,11 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
+using MapTiler.Geocoding;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace MapTiler.AspNetCore.Endpoints;
 
 /// <summary>A geocoding request of a search box: a query, a location, or the id of a feature, with the documented parameters.</summary>
-internal static partial class GeocodingRequest
+internal static class GeocodingRequest
 {
     private const int MaxQueryLength = 256;
     private const string Extension = ".json";
@@ -20,7 +19,7 @@ internal static partial class GeocodingRequest
 
         try
         {
-            var url = ParseLocation(query) is { } location ? urls.GeocodingReverse(location) : FeatureId.IsMatch(query) ? urls.GeocodingById(query) : urls.GeocodingSearch(query);
+            var url = urls.Geocoding(GeocodingQuery.Parse(query));
             return parameters.Length == 0 ? url : new Uri(url.AbsoluteUri + parameters, UriKind.Absolute);
         }
         catch (ArgumentException)
@@ -36,25 +35,11 @@ internal static partial class GeocodingRequest
         if (target.IndexOf('?') is >= 0 and var end)
             target = target[..end];
         target = target[(target.LastIndexOf('/') + 1)..];
-        if (!target.EndsWith(Extension, StringComparison.Ordinal))
+        // A ';' that is not escaped separates the queries of a batch, and each of them is billed.
+        if (!target.EndsWith(Extension, StringComparison.Ordinal) || target.Contains(';'))
             return null;
 
         var query = Uri.UnescapeDataString(target[..^Extension.Length].ToString()).Trim();
-        // A ';' separates the queries of a batch, and each of them is billed.
-        return query.Length is > 0 and <= MaxQueryLength && !query.Any(static c => char.IsControl(c) || c is ';') ? query : null;
+        return query.Length is > 0 and <= MaxQueryLength && !query.Any(static c => char.IsControl(c) && !char.IsWhiteSpace(c)) ? query : null;
     }
-
-    private static LngLat? ParseLocation(string query)
-    {
-        var parts = query.Split(',');
-        return parts.Length == 2 && ParseDegrees(parts[0]) is { } longitude && ParseDegrees(parts[1]) is { } latitude && double.Abs(longitude) <= 180 && double.Abs(latitude) <= 90
-            ? new LngLat(longitude, latitude)
-            : null;
-    }
-
-    private static double? ParseDegrees(string value) =>
-        double.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var degrees) ? degrees : null;
-
-    [GeneratedRegex(@"^[a-z_]+\.[0-9]+\z")]
-    private static partial Regex FeatureId { get; }
 }

@@ -20,7 +20,7 @@ public sealed partial class MapTilerUrlBuilder
 
         var url = Write(stackalloc char[UrlWriter.InitialLength]);
         url.Literal("/coordinates/search/");
-        url.Segment(SearchTerms(query, options), nameof(query));
+        url.Text(SearchTerms(query, options), nameof(query));
         url.Literal(".json");
         url.Parameter("limit", options?.Limit);
         url.Parameter("offset", options?.Offset);

@@ -16,13 +16,14 @@ public class GeocodingClient
     internal GeocodingClient(RequestSender sender) => _sender = sender;
 
     /// <summary>Finds places by name, address, postal code or category.</summary>
-    /// <param name="query">The query as a person writes it. It is trimmed and escaped.</param>
+    /// <param name="query">
+    /// The query as a person writes it. It is trimmed and escaped. A query that the service would read as a location (<c>8.5,47.4</c>) or as an id
+    /// (<c>Hauptstr.5</c>) is sent as a search string: <c>8.5 47.4</c>, <c>Hauptstr. 5</c>.
+    /// </param>
     /// <param name="options">The filters and preferences; <see langword="null"/> for the defaults of the service.</param>
     /// <param name="cancellationToken">The token that cancels the request.</param>
     /// <returns>The features, best match first; an empty list if nothing was found.</returns>
-    /// <exception cref="ArgumentException">
-    /// The query is empty, or the service would read it as a location (<c>8.5,47.4</c>) or as an id (<c>country.1</c>); or an option is out of range.
-    /// </exception>
+    /// <exception cref="ArgumentException">The query is empty, or an option is out of range.</exception>
     /// <exception cref="MapTilerException">The request failed.</exception>
     /// <example>
     /// <code>

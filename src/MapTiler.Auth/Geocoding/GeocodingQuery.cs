@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace MapTiler.Geocoding;
@@ -22,7 +23,7 @@ public readonly partial record struct GeocodingQuery
     public string? Id { get; }
 
     /// <summary>Creates a query that searches for places by name, address, postal code or category.</summary>
-    /// <param name="query">The search string.</param>
+    /// <param name="query">The search string as a person writes it.</param>
     public static GeocodingQuery Search(string query) => new(query, null, null);
 
     /// <summary>Creates a query that finds the places at a location.</summary>
@@ -45,7 +46,7 @@ public readonly partial record struct GeocodingQuery
     public override string ToString() => Query ?? Id ?? Location?.ToString() ?? "";
 
     /// <summary>Writes the query as one path segment.</summary>
-    /// <exception cref="ArgumentException">The query is empty, or the service would read it as another kind of query.</exception>
+    /// <exception cref="ArgumentException">The query is empty, the id has another form, or the location is out of range.</exception>
     internal void WriteTo(ref UrlWriter url, string parameter)
     {
         if (Location is { } location)
@@ -53,18 +54,31 @@ public readonly partial record struct GeocodingQuery
         else if (Id is { } id)
             url.Segment(CheckId(id, parameter), parameter);
         else
-            url.Segment(CheckSearch(Query, parameter), parameter);
+            url.Text(AsText(Query), parameter);
     }
 
-    private static string CheckSearch(string? query, string parameter)
+    /// <summary>Reads a query as it is in the path of the service: a location, the id of a feature, or a search string.</summary>
+    internal static GeocodingQuery Parse(string text) =>
+        ParseLocation(text) is { } location ? Reverse(location) : IsId(text) && PlaceType.IsDocumented(text.Substring(0, text.LastIndexOf('.'))) ? ById(text) : Search(text);
+
+    // The service reads two numbers with a comma as a location and a word, a dot and a number as an id. A space keeps them search strings.
+    private static string? AsText(string? query)
     {
-        UrlWriter.CheckSegment(query!, parameter);
-        var trimmed = query!.Trim();
-        if (IsLocation(trimmed))
-            throw new ArgumentException("MapTiler would read this query as a location. Use ReverseAsync, or GeocodingQuery.Reverse in a batch, with a LngLat.", parameter);
-        if (IsId(trimmed))
-            throw new ArgumentException("MapTiler would read this query as the id of a feature. Use GetByIdAsync, or GeocodingQuery.ById in a batch; or insert a space before the number.", parameter);
-        return trimmed;
+        var text = query?.Trim();
+        if (string.IsNullOrEmpty(text))
+            return text;
+        return LocationPattern.IsMatch(text!) ? text!.Replace(',', ' ') : IsId(text!) ? text!.Insert(text!.LastIndexOf('.') + 1, " ") : text;
+    }
+
+    private static LngLat? ParseLocation(string text)
+    {
+        if (!LocationPattern.IsMatch(text))
+            return null;
+        var comma = text.IndexOf(',');
+        return double.TryParse(text.Substring(0, comma), NumberStyles.Float, CultureInfo.InvariantCulture, out var longitude) && Math.Abs(longitude) <= 180
+            && double.TryParse(text.Substring(comma + 1), NumberStyles.Float, CultureInfo.InvariantCulture, out var latitude) && Math.Abs(latitude) <= 90
+            ? new LngLat(longitude, latitude)
+            : null;
     }
 
     private static string CheckId(string id, string parameter)
@@ -74,8 +88,6 @@ public readonly partial record struct GeocodingQuery
             ? id
             : throw new ArgumentException("The id of a feature must be a type, a dot and a number, such as 'municipality.46425'.", parameter);
     }
-
-    private static bool IsLocation(string text) => (text[0] is (>= '0' and <= '9') or '-' or '+' or > '\x7f') && LocationPattern.IsMatch(text);
 
     // A name without spaces, a dot, and digits: what the service reads as an id.
     private static bool IsId(string text)
@@ -92,7 +104,7 @@ public readonly partial record struct GeocodingQuery
         return true;
     }
 
-    private const string LocationRegex = @"^[+-]?\d+(\.\d*)?\s*,\s*[+-]?\d+(\.\d*)?$";
+    private const string LocationRegex = @"^[+-]?\.?\d[\d.]*\s*,\s*[+-]?\.?\d[\d.]*\z";
 
 #if NET
     [GeneratedRegex(LocationRegex, RegexOptions.CultureInvariant)]

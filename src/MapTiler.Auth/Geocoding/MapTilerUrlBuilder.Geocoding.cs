@@ -40,7 +40,7 @@ public sealed partial class MapTilerUrlBuilder
     /// <summary>Builds the URL of one request of a geocoding batch.</summary>
     /// <param name="queries">1 to 50 queries. A <c>;</c> in a query is escaped, so that it does not separate two queries.</param>
     /// <param name="options">The options of every query.</param>
-    /// <exception cref="ArgumentException">There are no queries or more than 50, a query is empty or ambiguous, or an option is out of range or does not apply to a query.</exception>
+    /// <exception cref="ArgumentException">There are no queries or more than 50, a query is empty or invalid, or an option is out of range or does not apply to a query.</exception>
     public Uri GeocodingBatch(IReadOnlyList<GeocodingQuery> queries, GeocodingSearchOptions? options = null)
     {
         var url = WriteBatch(stackalloc char[UrlWriter.InitialLength], Endpoints.GeocodingBatch, queries, static (ref url, query) => query.WriteTo(ref url, nameof(queries)), nameof(queries));
@@ -55,6 +55,12 @@ public sealed partial class MapTilerUrlBuilder
         url.Literal(".json");
         if (options is not null)
             GeocodingParameters.Write(ref url, options);
+    }
+
+    internal Uri Geocoding(GeocodingQuery query)
+    {
+        var url = WriteGeocoding(stackalloc char[UrlWriter.InitialLength], query, nameof(query));
+        return Finish(ref url);
     }
 
     private UrlWriter WriteGeocoding(Span<char> buffer, GeocodingQuery query, string parameter)

@@ -66,12 +66,21 @@ public readonly record struct PlaceType
     /// <summary>A point of interest (POI). It is returned only if it is requested.</summary>
     public static PlaceType Poi { get; } = new("poi");
 
+    private static readonly HashSet<PlaceType> Documented =
+    [
+        ContinentalMarine, Country, MajorLandform, Region, Subregion, County,
+        JointMunicipality, JointSubmunicipality, Municipality, MunicipalDistrict, Locality, Neighbourhood,
+        Place, PostalCode, Address, Road, Poi,
+    ];
+
     /// <summary>The name that the service uses.</summary>
     public string Value => _value ?? "";
 
     /// <summary>Converts a string to a value, which need not be listed here.</summary>
     /// <param name="value">The name that the service uses.</param>
     public static implicit operator PlaceType(string value) => new(value);
+
+    internal static bool IsDocumented(string value) => Documented.Contains(new(value));
 
     /// <inheritdoc cref="Value"/>
     public override string ToString() => Value;

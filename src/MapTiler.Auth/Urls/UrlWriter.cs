@@ -1,4 +1,7 @@
 using System.Buffers;
+#if !NET
+using System.Text;
+#endif
 
 namespace MapTiler.Urls;
 
@@ -72,12 +75,18 @@ internal ref struct UrlWriter
         Escaped(value);
     }
 
+    /// <summary>Writes a search string of the caller as the beginning of a path segment. The segment continues with a literal, so that it is never a dot segment.</summary>
+    /// <exception cref="ArgumentException">The string is empty.</exception>
+    public void Text(string? value, string parameter)
+    {
+        CheckNotEmpty(value, parameter);
+        Escaped(value!);
+    }
+
     /// <exception cref="ArgumentException">The segment is empty, <c>.</c> or <c>..</c>, plain or escaped.</exception>
     public static void CheckSegment(string value, string parameter)
     {
-        Guard.NotNull(value, parameter);
-        if (string.IsNullOrWhiteSpace(value))
-            throw new ArgumentException("The value must not be empty.", parameter);
+        CheckNotEmpty(value, parameter);
         if (IsEscapedDots(value))
             throw new ArgumentException("'.' and '..' are not valid here, because they would change the path of the URL.", parameter);
     }
@@ -100,7 +109,11 @@ internal ref struct UrlWriter
             else
             {
                 // From the first non-ASCII character on, the platform escapes the rest, including surrogates.
-                Literal(Uri.EscapeDataString(value.Substring(i)));
+                var rest = value.Substring(i);
+#if !NET
+                rest = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(rest)); // .NET Framework does not escape half of a surrogate pair
+#endif
+                Literal(Uri.EscapeDataString(rest));
                 return;
             }
         }
@@ -198,6 +211,13 @@ internal ref struct UrlWriter
             ? text
             : throw new MapTilerException(MapTilerErrorReason.UriTooLong,
                 $"The URL would be {length} bytes long, but the limit is 8192 bytes, of which 256 are reserved for the credential. The request was not sent. Send a shorter query or fewer items.");
+    }
+
+    private static void CheckNotEmpty(string? value, string parameter)
+    {
+        Guard.NotNull(value, parameter);
+        if (string.IsNullOrWhiteSpace(value))
+            throw new ArgumentException("The value must not be empty.", parameter);
     }
 
     private static bool IsUnreserved(char c) => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '-' or '.' or '_' or '~';

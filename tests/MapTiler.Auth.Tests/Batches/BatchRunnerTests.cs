@@ -59,7 +59,7 @@ public sealed class BatchRunnerTests
         using var services = emulator.Services();
 
         var results = await CollectAsync(services.Geocoding().BatchAsync(
-            new GeocodingQuery[] { "Brno", "", "8.5,47.4", new string('x', 9000), GeocodingQuery.ById("../x"), new LngLat(181, 0), new LngLat(8.54, 47.37), default }, cancellationToken: Cancel));
+            new GeocodingQuery[] { "Brno", "", " ", new string('x', 9000), GeocodingQuery.ById("../x"), new LngLat(181, 0), new LngLat(8.54, 47.37), default }, cancellationToken: Cancel));
 
         Assert.Equal([null, "InvalidRequest", "InvalidRequest", "UriTooLong", "InvalidRequest", "InvalidRequest", null, "InvalidRequest"], results.Select(r => r.Error?.Reason.ToString()));
         Assert.Equal("/geocoding/Brno;8.54,47.37.json?key=***", Assert.Single(emulator.Requests).Target);

@@ -1,3 +1,4 @@
+using CsCheck;
 using MapTiler.Geocoding;
 
 namespace MapTiler.Tests.Geocoding;
@@ -5,27 +6,66 @@ namespace MapTiler.Tests.Geocoding;
 public class GeocodingQueryTests
 {
     [Theory]
-    [InlineData("8.5,47.4", "ReverseAsync")]
-    [InlineData(" 8.5,47.4 ", "ReverseAsync")]
-    [InlineData("8,47", "ReverseAsync")]
-    [InlineData("8.5 , 47.4", "ReverseAsync")]
-    [InlineData("-16.6068,49.1952", "ReverseAsync")]
-    [InlineData("+8.5,-47.", "ReverseAsync")]
-    [InlineData("country.1", "GetByIdAsync")]
-    [InlineData(" municipality.46425\n", "GetByIdAsync")]
-    [InlineData("Bahnhofstr.12", "GetByIdAsync")]
-    [InlineData("a.b.3", "GetByIdAsync")]
-    [InlineData("1.5", "GetByIdAsync")]
-    public void Search_query_that_the_service_reads_otherwise_throws_with_the_method_to_use(string text, string method)
+    [InlineData("8.5,47.4", "8.5 47.4")]
+    [InlineData(" 8.5,47.4 ", "8.5 47.4")]
+    [InlineData("8,47", "8 47")]
+    [InlineData("8.5 , 47.4", "8.5   47.4")]
+    [InlineData("-16.6068,49.1952", "-16.6068 49.1952")]
+    [InlineData("+8.5,-47.", "+8.5 -47.")]
+    [InlineData(".5,.5", ".5 .5")]
+    [InlineData("8.5.1,47.4", "8.5.1 47.4")]
+    [InlineData("country.1", "country. 1")]
+    [InlineData(" municipality.46425\n", "municipality. 46425")]
+    [InlineData("Hauptstr.5", "Hauptstr. 5")]
+    [InlineData("a.b.3", "a.b. 3")]
+    [InlineData("1.5", "1. 5")]
+    [InlineData("x,1.5", "x,1. 5")]
+    [InlineData(".", ".")]
+    [InlineData("..", "..")]
+    [InlineData("%2e", "%2e")]
+    public void GeocodingSearch_of_a_string_that_the_service_would_read_as_another_form_keeps_it_a_search(string text, string sent)
     {
         var urls = new MapTilerUrlBuilder();
 
-        var ofSearch = Assert.Throws<ArgumentException>(() => urls.GeocodingSearch(text));
-        var ofBatch = Assert.Throws<ArgumentException>(() => urls.GeocodingBatch(["Brno", text]));
+        Assert.Equal("/geocoding/" + Uri.EscapeDataString(sent) + ".json", urls.GeocodingSearch(text).AbsolutePath);
+        Assert.Equal("/geocoding/Brno;" + Uri.EscapeDataString(sent) + ".json", urls.GeocodingBatch(["Brno", text]).AbsolutePath);
+        Assert.DoesNotMatch(@"^(\S+)\.([0-9]+)$|^[^a-z]*,[^a-z]*$", sent);
+    }
 
-        Assert.Equal(("query", "queries"), (ofSearch.ParamName, ofBatch.ParamName));
-        Assert.Contains(method, ofSearch.Message, StringComparison.Ordinal);
-        Assert.Contains(method, ofBatch.Message, StringComparison.Ordinal);
+    [Fact]
+    public void GeocodingSearch_of_any_string_that_is_not_empty_builds_a_URL_that_contains_it() => Gen.String[Gen.Frequency(
+        (3, Gen.Char["0123456789.,;+-/%?# \t\n"]), (1, Gen.Char), (1, Gen.Char['\uD800', '\uDFFF'])), 1, 30].Sample(text =>
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return;
+        var path = new MapTilerUrlBuilder().GeocodingSearch(text).AbsolutePath;
+
+        var sent = Uri.UnescapeDataString(path["/geocoding/".Length..^".json".Length]);
+        Assert.DoesNotContain('/', path["/geocoding/".Length..]);
+        Assert.DoesNotMatch(@"^(\S+)\.([0-9]+)\z", sent);
+        Assert.DoesNotMatch(@"^[+-]?[0-9]+(\.[0-9]*)?\s*,\s*[+-]?[0-9]+(\.[0-9]*)?\z", sent);
+    });
+
+    [Theory]
+    [InlineData("8.5,47.4", "location")]
+    [InlineData("-8, 47.", "location")]
+    [InlineData("country.1", "id")]
+    [InlineData("major_landform.123456789012", "id")]
+    [InlineData("Hauptstr.5", "search")]
+    [InlineData("hauptstr.5", "search")]
+    [InlineData("Country.1", "search")]
+    [InlineData("181,0", "search")]
+    [InlineData("8.5,47.4.1", "search")]
+    [InlineData("Brno", "search")]
+    [InlineData("", "search")]
+    public void GeocodingQuery_Parse_distinguishes_locations_ids_and_search_strings(string text, string form)
+    {
+        var query = GeocodingQuery.Parse(text);
+
+        Assert.Equal(form, query.Location is not null ? "location" : query.Id is not null ? "id" : "search");
+        Assert.All(
+            typeof(PlaceType).GetProperties().Where(property => property.PropertyType == typeof(PlaceType)),
+            type => Assert.NotNull(GeocodingQuery.Parse(type.GetValue(null) + ".1").Id));
     }
 
     [Theory]

@@ -18,8 +18,18 @@ public sealed partial class UrlWriterTests
         Assert.Equal("mapId", Assert.Throws<ArgumentException>(() => urls.MapViewer(id)).ParamName);
         Assert.Equal("mapId", Assert.Throws<ArgumentException>(() => urls.StyleJson(id)).ParamName);
         Assert.Equal("id", Assert.Throws<ArgumentException>(() => urls.GeocodingById(id)).ParamName);
-        Assert.Equal("query", Assert.Throws<ArgumentException>(() => urls.GeocodingSearch(id)).ParamName);
-        Assert.Equal("queries", Assert.Throws<ArgumentException>(() => urls.GeocodingBatch(["Brno", id])).ParamName);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("\t")]
+    public void GeocodingSearch_of_an_empty_string_throws_ArgumentException(string query)
+    {
+        var urls = new MapTilerUrlBuilder("k");
+
+        Assert.Equal("query", Assert.Throws<ArgumentException>(() => urls.GeocodingSearch(query)).ParamName);
+        Assert.Equal("queries", Assert.Throws<ArgumentException>(() => urls.GeocodingBatch(["Brno", query])).ParamName);
     }
 
     [Theory, MemberData(nameof(Kept))]
