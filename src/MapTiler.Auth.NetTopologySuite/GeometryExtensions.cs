@@ -7,7 +7,7 @@ namespace MapTiler.NetTopologySuite;
 /// <summary>Extension methods that convert geometries of NetTopologySuite to GeoJSON geometries.</summary>
 public static class GeometryExtensions
 {
-    /// <summary>Converts a geometry to GeoJSON. Z becomes the altitude, and measures (M) are dropped.</summary>
+    /// <summary>Converts a geometry to GeoJSON. Z becomes the altitude. A measure (M) is kept if the coordinate has Z.</summary>
     /// <remarks>
     /// The geometry is not reprojected: coordinates of GeoJSON are degrees (WGS84), regardless of the SRID. A linear ring becomes a line. GeoJSON has no empty
     /// point, so an empty point becomes an empty multi-point, and is dropped from a multi-point.

@@ -6,12 +6,14 @@ namespace MapTiler.NetTopologySuite;
 /// <summary>Converts GeoJSON positions to and from coordinates.</summary>
 internal static class Positions
 {
-    public static Coordinate ToCoordinate(this Position position) =>
-        position.Altitude is { } altitude ? new CoordinateZ(position.Longitude, position.Latitude, altitude) : new Coordinate(position.Longitude, position.Latitude);
+    public static Coordinate ToCoordinate(this Position position) => ToCoordinate(position, position.Altitude is not null, position.Measure is not null);
 
-    public static Coordinate[] ToLine(IReadOnlyList<Position> positions) => positions.Any(position => position.Altitude is not null)
-        ? [.. positions.Select(position => new CoordinateZ(position.Longitude, position.Latitude, position.Altitude ?? double.NaN))]
-        : [.. positions.Select(ToCoordinate)];
+    // All coordinates of a line have the same dimensions.
+    public static Coordinate[] ToLine(IReadOnlyList<Position> positions)
+    {
+        var (hasAltitude, hasMeasure) = (positions.Any(position => position.Altitude is not null), positions.Any(position => position.Measure is not null));
+        return [.. positions.Select(position => ToCoordinate(position, hasAltitude, hasMeasure))];
+    }
 
     public static Coordinate[] ToRing(IReadOnlyList<Position> positions)
     {
@@ -21,10 +23,15 @@ internal static class Positions
 
     public static Position ToPosition(this Coordinate coordinate) =>
         IsFinite(coordinate.X) && IsFinite(coordinate.Y)
-            ? new Position(coordinate.X, coordinate.Y, IsFinite(coordinate.Z) ? coordinate.Z : null)
+            ? new Position(coordinate.X, coordinate.Y, IsFinite(coordinate.Z) ? coordinate.Z : null, IsFinite(coordinate.Z) && IsFinite(coordinate.M) ? coordinate.M : null)
             : throw new ArgumentException("A coordinate is not finite, so it cannot be represented in GeoJSON. Remove it from the geometry.");
 
     public static IReadOnlyList<Position> FromLine(Geometry line) => [.. line.Coordinates.Select(ToPosition)];
+
+    private static Coordinate ToCoordinate(Position position, bool hasAltitude, bool hasMeasure) =>
+        hasMeasure ? new CoordinateZM(position.Longitude, position.Latitude, position.Altitude ?? double.NaN, position.Measure ?? double.NaN)
+        : hasAltitude ? new CoordinateZ(position.Longitude, position.Latitude, position.Altitude ?? double.NaN)
+        : new Coordinate(position.Longitude, position.Latitude);
 
     private static bool IsFinite(double value) => !double.IsNaN(value) && !double.IsInfinity(value);
 }

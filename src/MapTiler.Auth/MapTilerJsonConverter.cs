@@ -26,13 +26,6 @@ public sealed class MapTilerJsonConverter : JsonConverterFactory
         [typeof(FeatureKind)] = new OpenStringJsonConverter<FeatureKind>(static value => value),
         [typeof(CoordinateKind)] = new OpenStringJsonConverter<CoordinateKind>(static value => value),
         [typeof(AnalyticsGroup)] = new OpenStringJsonConverter<AnalyticsGroup>(static value => value),
-        [typeof(string)] = new TextJsonConverter(),
-        [typeof(int?)] = new OptionalInt32JsonConverter(),
-        [typeof(DateTimeOffset?)] = new OptionalTimeJsonConverter(),
-        [typeof(BoundingBox?)] = new OptionalBoundingBoxJsonConverter(),
-        [typeof(IReadOnlyList<double>)] = new NumberListJsonConverter(),
-        [typeof(IReadOnlyList<string>)] = new TextListJsonConverter(),
-        [typeof(IReadOnlyDictionary<string, string>)] = new TextMapJsonConverter(),
         [typeof(CoordinateTransformation)] = new CoordinateTransformationJsonConverter(),
         [typeof(WeatherMetadata)] = new WeatherMetadataJsonConverter(),
         [typeof(ServiceToken)] = new ServiceTokenJsonConverter(),
@@ -47,7 +40,7 @@ public sealed class MapTilerJsonConverter : JsonConverterFactory
     private sealed class OpenStringJsonConverter<T>(Func<string, T> create) : JsonConverter<T>
         where T : struct
     {
-        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => create(JsonScalar.ReadText(ref reader));
+        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => create(JsonValue.Text(ref reader) ?? "");
 
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
     }

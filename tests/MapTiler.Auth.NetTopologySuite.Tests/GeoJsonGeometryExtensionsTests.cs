@@ -10,6 +10,16 @@ namespace MapTiler.NetTopologySuite.Tests;
 
 public class GeoJsonGeometryExtensionsTests
 {
+    [Fact]
+    public void ToGeometry_of_positions_with_a_measure_returns_coordinates_with_Z_and_M()
+    {
+        var line = new GeoJsonLineString([new(1, 2, 3, 4), new(5, 6)]).ToGeometry();
+
+        Assert.Equal((3, 4), (line.Coordinates[0].Z, line.Coordinates[0].M));
+        Assert.Equal((double.NaN, double.NaN), (line.Coordinates[1].Z, line.Coordinates[1].M));
+        Assert.Equal([new Position(1, 2, 3, 4), new Position(5, 6)], Assert.IsType<GeoJsonLineString>(line.ToGeoJson()).Coordinates);
+    }
+
     public static TheoryData<string, string> Types => new()
     {
         { "POINT (16.6 49.2)", """{"type":"Point","coordinates":[16.6,49.2]}""" },

@@ -20,10 +20,10 @@ public class GeometryExtensionsTests
     }
 
     [Fact]
-    public void ToGeoJson_of_a_ring_returns_a_line_and_drops_measures()
+    public void ToGeoJson_of_a_ring_returns_a_line_and_keeps_measures_of_coordinates_with_Z()
     {
         Assert.IsType<GeoJsonLineString>(Geometries.Factory.CreateLinearRing([new(0, 0), new(4, 0), new(4, 4), new(0, 0)]).ToGeoJson());
-        Assert.Equal(new Position(1, 2, 3), Assert.IsType<GeoJsonPoint>(Geometries.Factory.CreatePoint(new CoordinateZM(1, 2, 3, 4)).ToGeoJson()).Coordinates);
+        Assert.Equal(new Position(1, 2, 3, 4), Assert.IsType<GeoJsonPoint>(Geometries.Factory.CreatePoint(new CoordinateZM(1, 2, 3, 4)).ToGeoJson()).Coordinates);
         Assert.Equal(new Position(1, 2), Assert.IsType<GeoJsonPoint>(Geometries.Factory.CreatePoint(new CoordinateM(1, 2, 4)).ToGeoJson()).Coordinates);
     }
 

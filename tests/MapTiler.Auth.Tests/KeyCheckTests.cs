@@ -18,6 +18,7 @@ public sealed class KeyCheckTests
     [InlineData(429, "", KeyCheckStatus.Unknown, "RateLimited")]
     [InlineData(500, "", KeyCheckStatus.Unknown, "ServerError")]
     [InlineData(200, "<html>", KeyCheckStatus.Unknown, "InvalidResponse")]
+    [InlineData(200, "{\"error\":\"quota exceeded\"}", KeyCheckStatus.Unknown, "InvalidResponse")]
     public async Task CheckKeyAsync_with_a_failed_request_returns_rejected_or_unknown(int status, string body, KeyCheckStatus expected, string reason)
     {
         var transport = new StubTransport(_ => StubTransport.Text(body, "text/plain", (HttpStatusCode)status));

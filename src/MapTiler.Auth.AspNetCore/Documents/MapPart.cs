@@ -17,7 +17,7 @@ internal readonly record struct MapPart(string Folder, string Id)
     public static IEnumerable<MapPart> ReadAll(ReadOnlySpan<byte> style, string baseUrl)
     {
         var parts = new HashSet<MapPart>();
-        var reader = new Utf8JsonReader(style, new JsonReaderOptions { MaxDepth = JsonRewriter.MaxDepth });
+        var reader = ResponseJson.Reader(style);
         while (reader.Read())
         {
             if (reader.TokenType == JsonTokenType.String && reader.GetString() is { } url && url.StartsWith(baseUrl, StringComparison.Ordinal) && Read(url.AsSpan(baseUrl.Length)) is { } part)

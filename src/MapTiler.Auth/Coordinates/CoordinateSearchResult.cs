@@ -7,7 +7,7 @@ namespace MapTiler.Coordinates;
 public sealed class CoordinateSearchResult
 {
     /// <summary>The results of this page; an empty list if nothing was found.</summary>
-    [JsonPropertyName("results")]
+    [JsonPropertyName("results"), JsonRequired]
     public IReadOnlyList<CoordinateSearchItem> Results { get => field ?? []; set; }
 
     /// <summary>The number of results on all pages; <see langword="null"/> if the response does not contain it.</summary>
@@ -43,7 +43,7 @@ public sealed class CoordinateSearchItem
     public string? Area { get; set; }
 
     /// <summary>The area of use as a bounding box in degrees.</summary>
-    [JsonPropertyName("bbox"), JsonConverter(typeof(MapTilerJsonConverter))]
+    [JsonPropertyName("bbox")]
     public BoundingBox? BoundingBox { get; set; }
 
     /// <summary>The unit of the coordinates.</summary>
@@ -60,7 +60,7 @@ public sealed class CoordinateSearchItem
 
     /// <summary>The transformations of the system: only their codes, unless <see cref="CoordinateSearchOptions.DescribeTransformations"/> requested more.</summary>
     [JsonPropertyName("transformations")]
-    public IReadOnlyList<CoordinateTransformation> Transformations { get => field ?? []; set => field = Lists.Known(value); }
+    public IReadOnlyList<CoordinateTransformation> Transformations { get => field ?? []; set; }
 
     /// <summary>The members of the response that have no property here.</summary>
     [JsonExtensionData]
@@ -78,7 +78,7 @@ public sealed class CoordinateId
     public string? Authority { get; set; }
 
     /// <summary>The code of the object within the authority, such as 4326.</summary>
-    [JsonPropertyName("code")]
+    [JsonPropertyName("code"), JsonRequired]
     public int Code { get; set; }
 
     /// <summary>Returns authority and code, such as <c>EPSG:4326</c>.</summary>

@@ -10,7 +10,7 @@ internal sealed class CoordinateTransformationJsonConverter : JsonConverter<Coor
     public override CoordinateTransformation Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType is JsonTokenType.Number or JsonTokenType.String)
-            return new CoordinateTransformation { Id = Code(JsonScalar.ReadText(ref reader)) };
+            return new CoordinateTransformation { Id = Code(JsonValue.Text(ref reader)) };
         if (reader.TokenType != JsonTokenType.StartObject)
             throw new JsonException("Expected a code or an object.");
 
@@ -23,7 +23,7 @@ internal sealed class CoordinateTransformationJsonConverter : JsonConverter<Coor
             IsUsable = Flag(json, "usable"),
             IsDeprecated = Flag(json, "deprecated"),
             Grids = json.TryGetProperty("grids", out var grids) && grids.ValueKind == JsonValueKind.Array ? [.. grids.EnumerateArray().Select(grid => JsonMember.String(grid, "path")).OfType<string>()] : [],
-            Accuracy = json.TryGetProperty("accuracy", out var accuracy) && accuracy.ValueKind == JsonValueKind.Number ? accuracy.GetDouble() : null,
+            Accuracy = json.TryGetProperty("accuracy", out var accuracy) ? JsonMember.Number(accuracy) : null,
             Area = JsonMember.String(json, "area"),
             BoundingBox = Box(json),
             TargetCrs = Id(json, "target_crs"),
@@ -58,7 +58,7 @@ internal sealed class CoordinateTransformationJsonConverter : JsonConverter<Coor
         if (!json.TryGetProperty("bbox", out var box) || box.ValueKind != JsonValueKind.Array || box.GetArrayLength() != 4)
             return null;
 
-        var numbers = box.EnumerateArray().Select(number => number.ValueKind == JsonValueKind.Number ? number.GetDouble() : double.NaN).ToArray();
-        return numbers.Any(number => double.IsNaN(number) || double.IsInfinity(number)) || Math.Abs(numbers[1]) > 90 || Math.Abs(numbers[3]) > 90 || numbers[1] > numbers[3] ? null : new BoundingBox(numbers[0], numbers[1], numbers[2], numbers[3]);
+        var numbers = box.EnumerateArray().Select(number => JsonMember.Number(number) ?? double.NaN).ToArray();
+        return numbers.Any(double.IsNaN) || Math.Abs(numbers[1]) > 90 || Math.Abs(numbers[3]) > 90 || numbers[1] > numbers[3] ? null : new BoundingBox(numbers[0], numbers[1], numbers[2], numbers[3]);
     }
 }

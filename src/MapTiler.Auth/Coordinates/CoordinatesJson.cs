@@ -9,16 +9,20 @@ namespace MapTiler.Coordinates;
 [JsonSerializable(typeof(TransformResponse))]
 internal sealed partial class CoordinatesJson : JsonSerializerContext
 {
-    public static CoordinateSearchResult? ReadSearch(ReadOnlySpan<byte> body)
-    {
-        var result = JsonSerializer.Deserialize(body, Default.CoordinateSearchResult);
-        return result?.Results.Contains(null!) == true ? throw new JsonException("A result is null.") : result;
-    }
+    public static CoordinateSearchResult? ReadSearch(ReadOnlySpan<byte> body) => ResponseJson.Read<CoordinateSearchResult>(body, Reading.Options);
 
     public static IReadOnlyList<TransformedPoint>? ReadTransform(ReadOnlySpan<byte> body) =>
-        JsonSerializer.Deserialize(body, Default.TransformResponse) is { } response
+        ResponseJson.Read<TransformResponse>(body, Reading.Options) is { } response
             ? [.. response.Results.Select(coordinates => new TransformedPoint(coordinates?.ToPoint(), response.Strategy))]
             : null;
+
+    private static class Reading
+    {
+        public static readonly JsonSerializerOptions Options = ResponseJson.Options(Default,
+            new EssentialListJsonConverter<CoordinateSearchItem>(), new OptionalObjectJsonConverter<CoordinateId>(), new OptionalObjectJsonConverter<CoordinateExports>(),
+            new OptionalJsonConverter<CoordinateKind>(static (ref reader) => new(JsonValue.Text(ref reader) ?? "")), new OptionalListJsonConverter<CoordinateTransformation>(),
+            new EssentialListJsonConverter<TransformResponse.Coordinates?>(optionalItems: true));
+    }
 }
 
 /// <summary>A transformed point; null if it does not exist in the target system.</summary>
@@ -27,7 +31,7 @@ internal readonly record struct TransformedPoint(ProjectedPoint? Point, string? 
 /// <summary>The response to a transformation.</summary>
 internal sealed class TransformResponse
 {
-    [JsonPropertyName("results")]
+    [JsonPropertyName("results"), JsonRequired]
     public IReadOnlyList<Coordinates?> Results { get => field ?? []; set; }
 
     [JsonPropertyName("transformer_selection_strategy")]
@@ -45,8 +49,6 @@ internal sealed class TransformResponse
         [JsonPropertyName("z")]
         public double? Z { get; set; }
 
-        public ProjectedPoint? ToPoint() => IsFinite(X) && IsFinite(Y) ? new ProjectedPoint(X!.Value, Y!.Value, IsFinite(Z) ? Z : null) : null;
-
-        private static bool IsFinite(double? value) => value is { } number && !double.IsNaN(number) && !double.IsInfinity(number);
+        public ProjectedPoint? ToPoint() => X is { } x && Y is { } y ? new ProjectedPoint(x, y, Z) : null;
     }
 }

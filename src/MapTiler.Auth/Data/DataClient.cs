@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using MapTiler.GeoJson;
 
 namespace MapTiler.Data;
@@ -25,7 +24,7 @@ public class DataClient
     /// <exception cref="ArgumentException"><paramref name="dataId"/> is empty, <c>.</c> or <c>..</c>.</exception>
     /// <exception cref="MapTilerException">The request failed.</exception>
     public virtual Task<GeoJsonFeatureCollection> GetAsync(string dataId, CancellationToken cancellationToken = default) =>
-        _sender.SendAsync(ApiRequest.For(Endpoints.DataFeatures, urls => urls.DataFeatures(dataId), DataJson.Read), cancellationToken);
+        _sender.SendAsync(ApiRequest.For(Endpoints.DataFeatures, urls => urls.DataFeatures(dataId), ReadCollection), cancellationToken);
 
     /// <summary>Gets all features of a dataset at once. The dataset can have up to 64 MiB; use <see cref="StreamFeaturesAsync(Guid, CancellationToken)"/> for a larger one.</summary>
     /// <param name="dataId">The UUID of the dataset.</param>
@@ -81,11 +80,6 @@ public class DataClient
             { Endpoint = Endpoints.DataFeatures.Template };
         }
     }
-}
 
-/// <summary>The generated JSON serialization of datasets.</summary>
-[JsonSerializable(typeof(GeoJsonFeatureCollection))]
-internal sealed partial class DataJson : JsonSerializerContext
-{
-    public static GeoJsonFeatureCollection? Read(ReadOnlySpan<byte> body) => JsonSerializer.Deserialize(body, Default.GeoJsonFeatureCollection);
+    private static GeoJsonFeatureCollection? ReadCollection(ReadOnlySpan<byte> body) => ResponseJson.Read(body, GeoJsonFeatureCollectionJsonConverter.ReadCollection);
 }

@@ -11,7 +11,7 @@ internal sealed class FeatureScanner(BoundedBuffer buffer)
 
     private const int FeatureDepth = 2;
 
-    private JsonReaderState _state;
+    private JsonReaderState _state = new(ResponseJson.ReaderOptions);
     private UnfinishedString _string;
     private Step _step;
     private Member _member;
@@ -150,7 +150,19 @@ internal sealed class FeatureScanner(BoundedBuffer buffer)
                 throw new JsonException("The features of the collection are not an array.");
         }
         else if (_member == Member.Type && _top is Top.Unknown or Top.TooLong && reader.TokenType == JsonTokenType.String)
-            TakeType(GeoJsonType.Read(ref reader));
+            TakeType(TypeOf(ref reader));
+    }
+
+    private static string TypeOf(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return GeoJsonType.Read(ref reader);
+        }
+        catch (InvalidOperationException)
+        {
+            return ""; // not valid Unicode, so not a type of GeoJSON
+        }
     }
 
     private void TakeType(string type)
@@ -181,7 +193,7 @@ internal sealed class FeatureScanner(BoundedBuffer buffer)
     {
         try
         {
-            var reader = new Utf8JsonReader(buffer.Held);
+            var reader = ResponseJson.Reader(buffer.Held);
             reader.Read();
             if (_step == Step.End)
                 return GeoJsonFeatureCollectionJsonConverter.ReadCollection(ref reader).Features.SingleOrDefault();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace MapTiler.Elevation;
@@ -8,36 +7,21 @@ internal static class ElevationJson
 {
     public static IReadOnlyList<double?>? Read(ReadOnlySpan<byte> body)
     {
-        var reader = new Utf8JsonReader(body);
-        if (!reader.Read() || reader.TokenType != JsonTokenType.StartArray)
+        var reader = ResponseJson.Reader(body);
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.StartArray)
             return null;
 
-        var elevations = new List<double?>();
-        while (reader.Read() && reader.TokenType == JsonTokenType.StartArray)
-            elevations.Add(ReadElevation(ref reader));
-        if (reader.TokenType == JsonTokenType.EndArray)
-            return elevations;
-
-        reader = new Utf8JsonReader(body);
-        reader.Read();
-        return [ReadElevation(ref reader)];
+        var first = reader;
+        first.Read();
+        return ResponseJson.Read<IReadOnlyList<double?>>(body, first.TokenType is JsonTokenType.Number ? static (ref r) => [ReadElevation(ref r)] : static (ref r) => JsonList.Read(ref r, ReadElevation));
     }
 
-    private static double? ReadElevation(ref Utf8JsonReader reader)
+    // An elevation that cannot be read is one that the service does not have.
+    private static double? ReadElevation(ref Utf8JsonReader reader) => JsonValue.List<double?>(ref reader, JsonValue.Number, keepNulls: true) switch
     {
-        double? last = null;
-        var count = 0;
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-        {
-            count++;
-            last = reader.TokenType switch
-            {
-                JsonTokenType.Number or JsonTokenType.String when double.TryParse(JsonScalar.ReadText(ref reader), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && !double.IsInfinity(number) && !double.IsNaN(number) => number,
-                JsonTokenType.Null => null,
-                _ => throw new JsonException("Expected [longitude, latitude, elevation]."),
-            };
-        }
-
-        return count >= 2 ? count == 2 ? null : last : throw new JsonException("Expected [longitude, latitude, elevation].");
-    }
+        [not null, not null] => null,
+        [not null, not null, var elevation] => elevation,
+        _ => throw new JsonException("Expected [longitude, latitude, elevation]."),
+    };
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace MapTiler.Errors;
@@ -12,11 +13,8 @@ internal static class ErrorDocument
             return null;
         try
         {
-            using var document = JsonDocument.Parse(text);
-            if (!document.RootElement.TryGetProperty("errors", out var errors) || errors.ValueKind != JsonValueKind.Array)
-                return null;
-
-            var message = string.Join(" ", errors.EnumerateArray().Select(Message).Where(line => line.Length > 0));
+            var document = ResponseJson.ReadElement(Encoding.UTF8.GetBytes(text));
+            var message = string.Join(" ", JsonMember.Items(document, "errors").Select(Message).Where(line => line.Length > 0));
             return message.Length == 0 ? null : message;
         }
         catch (JsonException)
@@ -25,11 +23,7 @@ internal static class ErrorDocument
         }
     }
 
-    private static string Message(JsonElement error) =>
-        error.ValueKind != JsonValueKind.Object ? ""
-        : error.TryGetProperty("message", out var message) && message.ValueKind == JsonValueKind.String ? message.GetString()!
-        : error.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String ? type.GetString()!
-        : "";
+    private static string Message(JsonElement error) => JsonMember.String(error, "message") ?? JsonMember.String(error, "type") ?? "";
 }
 
 /// <summary>Reads the Retry-After header, which contains a delay or a date.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace MapTiler.GeoJson;
@@ -10,6 +11,12 @@ namespace MapTiler.GeoJson;
 public abstract class GeoJsonGeometry
 {
     private protected GeoJsonGeometry() { }
+
+    /// <summary>The bounding box; <see langword="null"/> if the geometry has none.</summary>
+    public BoundingBox? BoundingBox { get; set; }
+
+    /// <summary>The members that GeoJSON does not define for a geometry, such as <c>crs</c>, by name.</summary>
+    public IReadOnlyDictionary<string, JsonElement> ForeignMembers { get => field ?? JsonMembers.None; set; }
 
     /// <summary>The GeoJSON name of the type, such as <c>Point</c>.</summary>
     public abstract string Type { get; }

@@ -16,6 +16,12 @@ internal sealed class GeoJsonGeometryJsonConverter : JsonConverter<GeoJsonGeomet
     {
         writer.WriteStartObject();
         writer.WriteString("type", value.Type);
+        if (value.BoundingBox is { } box)
+        {
+            writer.WritePropertyName("bbox");
+            BoundingBoxJsonConverter.WriteBox(writer, box);
+        }
+
         writer.WritePropertyName(value is GeoJsonGeometryCollection ? "geometries" : "coordinates");
         switch (value)
         {
@@ -26,6 +32,12 @@ internal sealed class GeoJsonGeometryJsonConverter : JsonConverter<GeoJsonGeomet
             case GeoJsonPolygon polygon: WriteList(writer, polygon.Coordinates, WriteLine); break;
             case GeoJsonMultiPolygon polygons: WriteList(writer, polygons.Coordinates, (w, rings) => WriteList(w, rings, WriteLine)); break;
             case GeoJsonGeometryCollection collection: WriteList(writer, collection.Geometries, WriteGeometry); break;
+        }
+
+        if (value.ForeignMembers.Count > 0)
+        {
+            var written = value is GeoJsonGeometryCollection ? "geometries" : "coordinates";
+            JsonMembers.Write(writer, value.ForeignMembers.Where(member => member.Key != "type" && member.Key != written && (member.Key != "bbox" || value.BoundingBox is null)));
         }
 
         writer.WriteEndObject();
@@ -39,17 +51,36 @@ internal sealed class GeoJsonGeometryJsonConverter : JsonConverter<GeoJsonGeomet
         var type = FindType(reader);
         var membersName = type == "GeometryCollection" ? "geometries"u8 : "coordinates"u8;
         GeoJsonGeometry? geometry = null;
+        BoundingBox? box = null;
+        JsonMembers? others = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var isCoordinates = reader.ValueTextEquals(membersName);
-            reader.Read();
-            if (isCoordinates)
+            if (reader.ValueTextEquals(membersName))
+            {
+                reader.Read();
                 geometry = ReadCoordinates(type, ref reader);
-            else
+            }
+            else if (reader.ValueTextEquals("type"u8))
+            {
                 reader.Skip();
+            }
+            else
+            {
+                var name = reader.GetString()!;
+                reader.Read();
+                others ??= new();
+                if (name == "bbox")
+                    box = others.Read<BoundingBox?>(name, ref reader, static (ref r) => BoundingBoxJsonConverter.ReadBox(ref r, allowQuotes: true));
+                else
+                    others.Add(name, ref reader);
+            }
         }
 
-        return geometry ?? throw new JsonException($"A GeoJSON {type} has no {(type == "GeometryCollection" ? "geometries" : "coordinates")}.");
+        if (geometry is null)
+            throw new JsonException($"A GeoJSON {type} has no {(type == "GeometryCollection" ? "geometries" : "coordinates")}.");
+        if (others is not null)
+            (geometry.BoundingBox, geometry.ForeignMembers) = (box, others.All);
+        return geometry;
     }
 
     // Uses a copy of the reader, because the type can follow the coordinates.
@@ -85,11 +116,11 @@ internal sealed class GeoJsonGeometryJsonConverter : JsonConverter<GeoJsonGeomet
 
     private static Position ReadPosition(ref Utf8JsonReader reader)
     {
-        Span<double> numbers = stackalloc double[3];
+        Span<double> numbers = stackalloc double[4];
         var count = NumberArray.Read(ref reader, numbers, allowQuotes: true);
-        return count >= 2
-            ? new Position(numbers[0], numbers[1], count > 2 ? numbers[2] : null)
-            : throw new JsonException("A GeoJSON position must have at least two numbers.");
+        return count is >= 2 and <= 4
+            ? new Position(numbers[0], numbers[1], count > 2 ? numbers[2] : null, count > 3 ? numbers[3] : null)
+            : throw new JsonException("A GeoJSON position must have two to four numbers.");
     }
 
     private static void Write(Utf8JsonWriter writer, Position position)
@@ -99,6 +130,8 @@ internal sealed class GeoJsonGeometryJsonConverter : JsonConverter<GeoJsonGeomet
         writer.WriteNumberValue(position.Latitude);
         if (position.Altitude is { } altitude)
             writer.WriteNumberValue(altitude);
+        if (position is { Altitude: not null, Measure: { } measure })
+            writer.WriteNumberValue(measure);
         writer.WriteEndArray();
     }
 

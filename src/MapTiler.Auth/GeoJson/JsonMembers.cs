@@ -7,8 +7,6 @@ internal sealed class JsonMembers
 {
     private Dictionary<string, JsonElement>? _members;
 
-    public delegate T Value<T>(ref Utf8JsonReader reader);
-
     public static IReadOnlyDictionary<string, JsonElement> None { get; } = new Dictionary<string, JsonElement>();
 
     public IReadOnlyDictionary<string, JsonElement> All => _members ?? None;
@@ -16,7 +14,7 @@ internal sealed class JsonMembers
     public void Add(string name, ref Utf8JsonReader reader) => (_members ??= new(StringComparer.Ordinal))[name] = JsonElement.ParseValue(ref reader);
 
     /// <summary>Reads the current value. If it is not valid, it is kept unchanged, and the default is returned.</summary>
-    public T? Read<T>(string name, ref Utf8JsonReader reader, Value<T> read)
+    public T? Read<T>(string name, ref Utf8JsonReader reader, JsonValue.Reader<T> read)
     {
         if (reader.TokenType == JsonTokenType.Null)
             return default;
@@ -28,7 +26,7 @@ internal sealed class JsonMembers
             reader = attempt;
             return value;
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException) // the latter is a string that is not valid Unicode
+        catch (Exception e) when (e is JsonException or InvalidOperationException) // the latter is a string of the caller that is not valid Unicode
         {
             Add(name, ref reader);
             return default;

@@ -32,10 +32,10 @@ public sealed class GeocodingContext
 
     /// <summary>The categories of a point of interest; the service defines no fixed set.</summary>
     [JsonPropertyName("categories")]
-    public IReadOnlyList<string> Categories { get => field ?? []; set => field = Lists.Known(value); }
+    public IReadOnlyList<string> Categories { get => field ?? []; set; }
 
     /// <summary>The tags of a point of interest, by name.</summary>
-    [JsonPropertyName("feature_tags"), JsonConverter(typeof(MapTilerJsonConverter))]
+    [JsonPropertyName("feature_tags")]
     public IReadOnlyDictionary<string, string> FeatureTags { get => field ?? LocalizedText.Empty; set; }
 
     /// <summary>The designation of the area, such as <c>city</c>.</summary>

@@ -41,7 +41,7 @@ public sealed class GeocodingFeature
 
     /// <summary>The names of the types in the language of the query, such as <c>City</c>.</summary>
     [JsonPropertyName("place_type_name")]
-    public IReadOnlyList<string> PlaceTypeNames { get => field ?? []; set => field = Lists.Known(value); }
+    public IReadOnlyList<string> PlaceTypeNames { get => field ?? []; set; }
 
     /// <summary>The relevance of the place for the query, 0 to 1.</summary>
     [JsonPropertyName("relevance")]

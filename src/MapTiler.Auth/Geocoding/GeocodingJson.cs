@@ -13,47 +13,33 @@ internal static class GeocodingJson
         "type", "id", "text", "language", "place_name", "matching_text", "matching_place_name", "place_type", "place_type_name", "relevance", "bbox", "center", "geometry",
         "properties", "context", "address", "ref", "country_code", "kind", "categories", "feature_tags", "place_designation", "wikidata", "features", "query", "attribution");
 
-    public static GeocodingResult? Read(ReadOnlySpan<byte> body) => ReadWhole(body, ReadOptional);
+    public static GeocodingResult? Read(ReadOnlySpan<byte> body) => ResponseJson.Read(body, ReadOptional);
 
-    /// <summary>Reads the response to a batch. The response to a batch of one query is an object, not an array.</summary>
-    public static List<GeocodingResult>? ReadBatch(ReadOnlySpan<byte> body) => ReadWhole(body, ReadList);
+    /// <summary>Reads the results of a batch: a list, or a single object for a batch of one query.</summary>
+    public static List<GeocodingResult>? ReadBatch(ReadOnlySpan<byte> body) => ResponseJson.Read(body, ReadList);
 
     private static GeocodingResult? ReadOptional(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? null : ReadResult(ref reader);
 
     private static List<GeocodingResult>? ReadList(ref Utf8JsonReader reader) =>
         reader.TokenType == JsonTokenType.StartArray ? JsonList.Read(ref reader, ReadResult) : ReadOptional(ref reader) is { } single ? [single] : null;
 
-    private static T ReadWhole<T>(ReadOnlySpan<byte> body, JsonList.Element<T> read)
-    {
-        try
-        {
-            var reader = new Utf8JsonReader(body);
-            reader.Read();
-            var result = read(ref reader);
-            reader.Read(); // throws if more follows
-            return result;
-        }
-        catch (Exception e) when (e is InvalidOperationException or FormatException)
-        {
-            throw new JsonException("A value is of another type than the service documents, or is not Unicode. " + e.Message, e);
-        }
-    }
-
     private static GeocodingResult ReadResult(ref Utf8JsonReader reader)
     {
         CheckObject(ref reader);
+        List<GeocodingFeature>? features = null;
         var result = new GeocodingResult();
         while (ReadName(ref reader) is { } name)
         {
             switch (name)
             {
-                case "features": result.Features = JsonList.ReadOptional(ref reader, ReadFeature)!; break;
-                case "query": result.Query = reader.TokenType == JsonTokenType.Null ? null! : TextListJsonConverter.ReadTexts(ref reader); break;
-                case "attribution": result.Attribution = reader.GetString(); break;
+                case "features": features = JsonList.Read(ref reader, ReadFeature); break;
+                case "query": result.Query = JsonValue.Texts(ref reader); break;
+                case "attribution": result.Attribution = JsonValue.Text(ref reader); break;
                 default: reader.Skip(); break;
             }
         }
 
+        result.Features = features ?? throw new JsonException("A result has no features.");
         return result;
     }
 
@@ -68,27 +54,27 @@ internal static class GeocodingJson
             switch (name)
             {
                 case "type": reader.Skip(); break;
-                case "id": id = reader.GetString(); break;
-                case "text": feature.Text = reader.GetString()!; break;
-                case "language": feature.Language = reader.GetString(); break;
-                case "place_name": feature.PlaceName = reader.GetString()!; break;
-                case "matching_text": feature.MatchingText = reader.GetString(); break;
-                case "matching_place_name": feature.MatchingPlaceName = reader.GetString(); break;
-                case "place_type": feature.PlaceTypes = JsonList.ReadOptional(ref reader, static (ref r) => new PlaceType(JsonScalar.ReadText(ref r)))!; break;
-                case "place_type_name": feature.PlaceTypeNames = JsonList.ReadOptional(ref reader, static (ref r) => r.GetString()!)!; break;
-                case "relevance": feature.Relevance = reader.GetDouble(); break;
-                case "bbox": feature.BoundingBox = reader.TokenType == JsonTokenType.Null ? null : BoundingBoxJsonConverter.ReadBox(ref reader); break;
-                case "center": center = LngLatJsonConverter.ReadLocation(ref reader); break;
-                case "geometry": feature.Geometry = reader.TokenType == JsonTokenType.Null ? null : GeoJsonGeometryJsonConverter.ReadGeometry(ref reader); break;
-                case "properties": feature.Properties = reader.TokenType == JsonTokenType.Null ? null! : ReadProperties(ref reader); break;
-                case "context": feature.Context = JsonList.ReadOptional(ref reader, ReadContext)!; break;
-                case "address": feature.Address = reader.GetString(); break;
+                case "id": id = JsonValue.Text(ref reader); break;
+                case "text": feature.Text = JsonValue.Text(ref reader)!; break;
+                case "language": feature.Language = JsonValue.Text(ref reader); break;
+                case "place_name": feature.PlaceName = JsonValue.Text(ref reader)!; break;
+                case "matching_text": feature.MatchingText = JsonValue.Text(ref reader); break;
+                case "matching_place_name": feature.MatchingPlaceName = JsonValue.Text(ref reader); break;
+                case "place_type": feature.PlaceTypes = [.. JsonValue.Texts(ref reader).Select(type => new PlaceType(type))]; break;
+                case "place_type_name": feature.PlaceTypeNames = JsonValue.Texts(ref reader); break;
+                case "relevance": feature.Relevance = JsonValue.Number(ref reader) ?? 0; break;
+                case "bbox": feature.BoundingBox = JsonValue.BoundingBox(ref reader); break;
+                case "center": center = JsonValue.Location(ref reader); break;
+                case "geometry": feature.Geometry = JsonValue.Try<GeoJsonGeometry>(ref reader, GeoJsonGeometryJsonConverter.ReadGeometry); break;
+                case "properties": feature.Properties = JsonValue.Try(ref reader, ReadProperties)!; break;
+                case "context": feature.Context = JsonValue.List<GeocodingContext>(ref reader, ReadContext); break;
+                case "address": feature.Address = JsonValue.Text(ref reader); break;
                 default: (feature.AdditionalProperties ??= new Dictionary<string, JsonElement>(8))[name] = JsonElement.ParseValue(ref reader); break;
             }
         }
 
-        feature.Id = id ?? throw new JsonException("A feature has no id.");
-        feature.Center = center ?? throw new JsonException("A feature has no center.");
+        feature.Id = string.IsNullOrEmpty(id) ? throw new JsonException("A feature has no id.") : id!;
+        feature.Center = center ?? Center(feature.Geometry) ?? throw new JsonException("A feature has neither a center nor a geometry.");
         return feature;
     }
 
@@ -100,13 +86,13 @@ internal static class GeocodingJson
         {
             switch (name)
             {
-                case "ref": properties.Ref = reader.GetString(); break;
-                case "country_code": properties.CountryCode = reader.GetString(); break;
+                case "ref": properties.Ref = JsonValue.Text(ref reader); break;
+                case "country_code": properties.CountryCode = JsonValue.Text(ref reader); break;
                 case "kind": properties.Kind = ReadKind(ref reader); break;
-                case "categories": properties.Categories = JsonList.ReadOptional(ref reader, static (ref r) => r.GetString()!)!; break;
-                case "feature_tags": properties.FeatureTags = ReadTags(ref reader)!; break;
-                case "place_designation": properties.PlaceDesignation = reader.GetString(); break;
-                case "wikidata": properties.Wikidata = reader.GetString(); break;
+                case "categories": properties.Categories = JsonValue.Texts(ref reader); break;
+                case "feature_tags": properties.FeatureTags = JsonValue.TextMap(ref reader); break;
+                case "place_designation": properties.PlaceDesignation = JsonValue.Text(ref reader); break;
+                case "wikidata": properties.Wikidata = JsonValue.Text(ref reader); break;
                 default: (properties.AdditionalProperties ??= new Dictionary<string, JsonElement>(4))[name] = JsonElement.ParseValue(ref reader); break;
             }
         }
@@ -114,24 +100,29 @@ internal static class GeocodingJson
         return properties;
     }
 
-    private static GeocodingContext ReadContext(ref Utf8JsonReader reader)
+    private static GeocodingContext? ReadContext(ref Utf8JsonReader reader)
     {
-        CheckObject(ref reader);
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            reader.Skip();
+            return null;
+        }
+
         var context = new GeocodingContext();
         while (ReadName(ref reader) is { } name)
         {
             switch (name)
             {
-                case "id": context.Id = reader.GetString()!; break;
-                case "text": context.Text = reader.GetString()!; break;
-                case "language": context.Language = reader.GetString(); break;
-                case "ref": context.Ref = reader.GetString(); break;
-                case "country_code": context.CountryCode = reader.GetString(); break;
+                case "id": context.Id = JsonValue.Text(ref reader)!; break;
+                case "text": context.Text = JsonValue.Text(ref reader)!; break;
+                case "language": context.Language = JsonValue.Text(ref reader); break;
+                case "ref": context.Ref = JsonValue.Text(ref reader); break;
+                case "country_code": context.CountryCode = JsonValue.Text(ref reader); break;
                 case "kind": context.Kind = ReadKind(ref reader); break;
-                case "categories": context.Categories = JsonList.ReadOptional(ref reader, static (ref r) => r.GetString()!)!; break;
-                case "feature_tags": context.FeatureTags = ReadTags(ref reader)!; break;
-                case "place_designation": context.PlaceDesignation = reader.GetString(); break;
-                case "wikidata": context.Wikidata = reader.GetString(); break;
+                case "categories": context.Categories = JsonValue.Texts(ref reader); break;
+                case "feature_tags": context.FeatureTags = JsonValue.TextMap(ref reader); break;
+                case "place_designation": context.PlaceDesignation = JsonValue.Text(ref reader); break;
+                case "wikidata": context.Wikidata = JsonValue.Text(ref reader); break;
                 default: (context.AdditionalProperties ??= new Dictionary<string, JsonElement>(4))[name] = JsonElement.ParseValue(ref reader); break;
             }
         }
@@ -155,8 +146,26 @@ internal static class GeocodingJson
         return name;
     }
 
-    private static FeatureKind? ReadKind(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? default(FeatureKind?) : new FeatureKind(JsonScalar.ReadText(ref reader));
+    private static FeatureKind? ReadKind(ref Utf8JsonReader reader) => JsonValue.Text(ref reader) is { } kind ? new FeatureKind(kind) : default(FeatureKind?);
 
-    private static IReadOnlyDictionary<string, string>? ReadTags(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.Null ? null : TextMapJsonConverter.ReadTexts(ref reader);
+    /// <summary>Returns the center of the bounding box of a geometry.</summary>
+    private static LngLat? Center(GeoJsonGeometry? geometry)
+    {
+        var positions = geometry is null ? [] : Positions(geometry).Where(position => Math.Abs(position.Latitude) <= 90).ToList();
+        return positions.Count == 0 ? null : new LngLat(
+            (positions.Min(position => position.Longitude) + positions.Max(position => position.Longitude)) / 2,
+            (positions.Min(position => position.Latitude) + positions.Max(position => position.Latitude)) / 2);
+    }
+
+    private static IEnumerable<Position> Positions(GeoJsonGeometry geometry) => geometry switch
+    {
+        GeoJsonPoint point => [point.Coordinates],
+        GeoJsonMultiPoint points => points.Coordinates,
+        GeoJsonLineString line => line.Coordinates,
+        GeoJsonMultiLineString lines => lines.Coordinates.SelectMany(line => line),
+        GeoJsonPolygon polygon => polygon.Coordinates.SelectMany(ring => ring),
+        GeoJsonMultiPolygon polygons => polygons.Coordinates.SelectMany(polygon => polygon).SelectMany(ring => ring),
+        GeoJsonGeometryCollection collection => collection.Geometries.SelectMany(Positions),
+        _ => [],
+    };
 }

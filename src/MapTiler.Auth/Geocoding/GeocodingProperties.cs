@@ -20,10 +20,10 @@ public sealed class GeocodingProperties
 
     /// <summary>The categories of a point of interest, such as <c>restaurant</c>; the service defines no fixed set.</summary>
     [JsonPropertyName("categories")]
-    public IReadOnlyList<string> Categories { get => field ?? []; set => field = Lists.Known(value); }
+    public IReadOnlyList<string> Categories { get => field ?? []; set; }
 
     /// <summary>The tags of a point of interest by name, such as its opening hours.</summary>
-    [JsonPropertyName("feature_tags"), JsonConverter(typeof(MapTilerJsonConverter))]
+    [JsonPropertyName("feature_tags")]
     public IReadOnlyDictionary<string, string> FeatureTags { get => field ?? LocalizedText.Empty; set; }
 
     /// <summary>The designation of the place, such as <c>city</c> or <c>village</c>.</summary>

@@ -14,7 +14,7 @@ public sealed class GeocodingResult
     public IReadOnlyList<GeocodingFeature> Features { get => field ?? []; set; }
 
     /// <summary>The words of the query as the service interpreted them.</summary>
-    [JsonPropertyName("query"), JsonConverter(typeof(MapTilerJsonConverter))]
+    [JsonPropertyName("query")]
     public IReadOnlyList<string> Query { get => field ?? []; set; }
 
     /// <summary>The attribution to display with the result, as HTML.</summary>

@@ -12,22 +12,10 @@ internal static class LocalizedText
         Dictionary<string, string>? texts = null;
         foreach (var member in members ?? new Dictionary<string, JsonElement>())
         {
-            if (member.Key.StartsWith(prefix, StringComparison.Ordinal) && ReadText(member.Value) is { } text)
+            if (member.Key.StartsWith(prefix, StringComparison.Ordinal) && JsonMember.String(member.Value) is { } text)
                 (texts ??= new(StringComparer.OrdinalIgnoreCase))[member.Key.Substring(prefix.Length)] = text;
         }
 
         return texts ?? Empty;
-    }
-
-    private static string? ReadText(JsonElement value)
-    {
-        try
-        {
-            return value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-        }
-        catch (InvalidOperationException)
-        {
-            return null; // invalid UTF-8 or half of a surrogate pair, which is detected only here
-        }
     }
 }

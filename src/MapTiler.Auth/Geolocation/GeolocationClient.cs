@@ -29,5 +29,10 @@ public class GeolocationClient
 [JsonSerializable(typeof(GeolocationResult))]
 internal sealed partial class GeolocationJson : JsonSerializerContext
 {
-    public static GeolocationResult? Read(ReadOnlySpan<byte> body) => JsonSerializer.Deserialize(body, Default.GeolocationResult);
+    public static GeolocationResult? Read(ReadOnlySpan<byte> body) => ResponseJson.Read<GeolocationResult>(body, Reading.Options);
+
+    private static class Reading
+    {
+        public static readonly JsonSerializerOptions Options = ResponseJson.Options(Default);
+    }
 }

@@ -27,7 +27,7 @@ public sealed class GeolocationResult
     public string? City { get; set; }
 
     /// <summary>The postal code, such as <c>8000</c>.</summary>
-    [JsonPropertyName("postal"), JsonConverter(typeof(MapTilerJsonConverter))]
+    [JsonPropertyName("postal")]
     public string? PostalCode { get; set; }
 
     /// <summary>The name of the first-level subdivision of the country, such as a state or a canton.</summary>
@@ -35,7 +35,7 @@ public sealed class GeolocationResult
     public string? Region { get; set; }
 
     /// <summary>The ISO 3166-2 code of the subdivision without the country code, such as <c>ZH</c>.</summary>
-    [JsonPropertyName("region_code"), JsonConverter(typeof(MapTilerJsonConverter))]
+    [JsonPropertyName("region_code")]
     public string? RegionCode { get; set; }
 
     /// <summary>The name of the country, such as <c>Switzerland</c>.</summary>
@@ -47,12 +47,12 @@ public sealed class GeolocationResult
     public string? CountryCode { get; set; }
 
     /// <summary>The bounding box of the country in degrees.</summary>
-    [JsonPropertyName("country_bounds"), JsonConverter(typeof(MapTilerJsonConverter))]
+    [JsonPropertyName("country_bounds")]
     public BoundingBox? CountryBounds { get; set; }
 
     /// <summary>The ISO 639-1 codes of the languages of the country, such as <c>de</c>.</summary>
     [JsonPropertyName("country_languages")]
-    public IReadOnlyList<string> CountryLanguages { get => field ?? []; set => field = Lists.Known(value); }
+    public IReadOnlyList<string> CountryLanguages { get => field ?? []; set; }
 
     /// <summary>The name of the continent, such as <c>Europe</c>.</summary>
     [JsonPropertyName("continent")]

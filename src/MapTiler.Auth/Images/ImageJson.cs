@@ -7,15 +7,15 @@ namespace MapTiler.Images;
 public sealed class ImageJson
 {
     /// <summary>The id of the image, a UUID; <see langword="null"/> if the service does not send it.</summary>
-    [JsonPropertyName("id"), JsonConverter(typeof(MapTilerJsonConverter))]
+    [JsonPropertyName("id")]
     public string? Id { get; set; }
 
     /// <summary>The description of the image; <see langword="null"/> if the service does not send it.</summary>
-    [JsonPropertyName("description"), JsonConverter(typeof(MapTilerJsonConverter))]
+    [JsonPropertyName("description")]
     public string? Description { get; set; }
 
     /// <summary>The attribution to display with the image, as HTML; <see langword="null"/> if the service does not send it.</summary>
-    [JsonPropertyName("attribution"), JsonConverter(typeof(MapTilerJsonConverter))]
+    [JsonPropertyName("attribution")]
     public string? Attribution { get; set; }
 
     /// <summary>The width of the complete image in pixels.</summary>

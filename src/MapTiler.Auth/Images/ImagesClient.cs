@@ -55,5 +55,10 @@ public class ImagesClient
 [JsonSerializable(typeof(ImageJson))]
 internal sealed partial class ImagesJson : JsonSerializerContext
 {
-    public static ImageJson? Read(ReadOnlySpan<byte> body) => JsonSerializer.Deserialize(body, Default.ImageJson);
+    public static ImageJson? Read(ReadOnlySpan<byte> body) => ResponseJson.Read<ImageJson>(body, Reading.Options);
+
+    private static class Reading
+    {
+        public static readonly JsonSerializerOptions Options = ResponseJson.Options(Default);
+    }
 }

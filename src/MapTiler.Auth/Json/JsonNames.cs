@@ -15,7 +15,6 @@ internal sealed class JsonNames
     }
 
     /// <summary>Reads the current member name or string value, whether it is a known one or not.</summary>
-    /// <exception cref="JsonException">The value is not valid Unicode.</exception>
     public string Read(ref Utf8JsonReader reader)
     {
         var utf8 = reader.ValueSpan;
@@ -28,13 +27,6 @@ internal sealed class JsonNames
             }
         }
 
-        try
-        {
-            return reader.GetString()!;
-        }
-        catch (InvalidOperationException e)
-        {
-            throw new JsonException("A member name or a string is not valid Unicode.", e);
-        }
+        return reader.GetString()!;
     }
 }

@@ -7,9 +7,7 @@ namespace MapTiler.Json;
 /// <summary>Copies JSON and rewrites its strings. Everything else is copied byte by byte.</summary>
 internal static class JsonRewriter
 {
-    public const int MaxDepth = 256;
-
-    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = MaxDepth, SkipValidation = true };
+    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = ResponseJson.MaxDepth, SkipValidation = true };
 
     /// <summary>
     /// Removes credentials from JSON, or returns the same bytes if it contains none. Styles and TileJSON documents contain URLs with the key of the request;
@@ -20,22 +18,18 @@ internal static class JsonRewriter
 
     /// <param name="json">The JSON.</param>
     /// <param name="rewrite">Returns the new value of a string; the same object if it does not change.</param>
-    /// <exception cref="JsonException">The JSON is not valid, or one of its strings is not.</exception>
+    /// <exception cref="JsonException">The JSON is not valid.</exception>
     public static ReadOnlyMemory<byte> Rewrite(ReadOnlySpan<byte> json, Func<string, string> rewrite)
     {
         if (json.StartsWith("\uFEFF"u8))
             json = json.Slice("\uFEFF"u8.Length);
         var output = new MemoryStream(json.Length);
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = MaxDepth });
-        try
+        json = ValidUnicode.Of(json);
+        var reader = new Utf8JsonReader(json, ResponseJson.ReaderOptions);
+        using (var writer = new Utf8JsonWriter(output, WriterOptions))
         {
-            using var writer = new Utf8JsonWriter(output, WriterOptions);
             while (reader.Read())
                 Copy(json, ref reader, writer, rewrite);
-        }
-        catch (InvalidOperationException e)
-        {
-            throw new JsonException("A string contains an incomplete surrogate pair.", e);
         }
 
         return output.GetBuffer().AsMemory(0, (int)output.Length);

@@ -176,7 +176,12 @@ internal sealed partial class MapsJson : JsonSerializerContext
 {
     public static IReadOnlyDictionary<string, SpriteIcon>? ReadSprite(ReadOnlySpan<byte> body)
     {
-        var icons = JsonSerializer.Deserialize(body, Default.DictionaryStringSpriteIcon);
+        var icons = ResponseJson.Read<Dictionary<string, SpriteIcon>>(body, Reading.Options);
         return icons?.ContainsValue(null!) == true ? throw new JsonException("An icon of the sprite is null.") : icons;
+    }
+
+    private static class Reading
+    {
+        public static readonly JsonSerializerOptions Options = ResponseJson.Options(Default);
     }
 }

@@ -6,19 +6,19 @@ namespace MapTiler.Maps;
 public sealed class SpriteIcon
 {
     /// <summary>The left edge of the icon in pixels.</summary>
-    [JsonPropertyName("x")]
+    [JsonPropertyName("x"), JsonRequired]
     public int X { get; set; }
 
     /// <summary>The upper edge of the icon in pixels.</summary>
-    [JsonPropertyName("y")]
+    [JsonPropertyName("y"), JsonRequired]
     public int Y { get; set; }
 
     /// <summary>The width of the icon in pixels.</summary>
-    [JsonPropertyName("width")]
+    [JsonPropertyName("width"), JsonRequired]
     public int Width { get; set; }
 
     /// <summary>The height of the icon in pixels.</summary>
-    [JsonPropertyName("height")]
+    [JsonPropertyName("height"), JsonRequired]
     public int Height { get; set; }
 
     /// <summary>The number of image pixels per pixel of the map: 1, or 2 in a sprite for high-DPI screens.</summary>

@@ -25,12 +25,12 @@ public sealed class StyleJson
     /// <summary>The center of the initial view; <see langword="null"/> if the style does not contain a valid location.</summary>
     public LngLat? Center =>
         Json.TryGetProperty("center", out var center) && center.ValueKind == JsonValueKind.Array && center.GetArrayLength() >= 2
-        && center[0].ValueKind == JsonValueKind.Number && center[1].ValueKind == JsonValueKind.Number && Math.Abs(center[1].GetDouble()) <= 90 && !double.IsInfinity(center[0].GetDouble())
-            ? new LngLat(center[0].GetDouble(), center[1].GetDouble())
+        && JsonMember.Number(center[0]) is { } longitude && JsonMember.Number(center[1]) is { } latitude && Math.Abs(latitude) <= 90
+            ? new LngLat(longitude, latitude)
             : null;
 
     /// <summary>The zoom of the initial view, for tiles of 512 pixels; <see langword="null"/> if the style does not contain it.</summary>
-    public double? Zoom => Json.TryGetProperty("zoom", out var zoom) && zoom.ValueKind == JsonValueKind.Number ? zoom.GetDouble() : null;
+    public double? Zoom => Json.TryGetProperty("zoom", out var zoom) ? JsonMember.Number(zoom) : null;
 
     /// <summary>The URL template of the glyphs, with <c>{fontstack}</c> and <c>{range}</c>; <see langword="null"/> if the style does not contain it.</summary>
     public string? Glyphs => JsonMember.String(Json, "glyphs");
@@ -74,9 +74,8 @@ public sealed class StyleJson
 
     internal static StyleJson? Read(ReadOnlySpan<byte> body)
     {
-        var reader = new Utf8JsonReader(JsonRewriter.RemoveCredentials(body));
-        var json = JsonElement.ParseValue(ref reader);
-        return json.ValueKind == JsonValueKind.Object && json.TryGetProperty("layers", out _) ? new StyleJson(json) : null;
+        var json = ResponseJson.ReadElement(JsonRewriter.RemoveCredentials(body));
+        return json.ValueKind == JsonValueKind.Object && json.TryGetProperty("layers", out var layers) && layers.ValueKind == JsonValueKind.Array ? new StyleJson(json) : null;
     }
 
     private IReadOnlyList<StyleSprite> ReadSprites()
@@ -120,7 +119,7 @@ public sealed class StyleSource
     public string? Url => JsonMember.String(Json, "url");
 
     /// <summary>The URL templates of the tiles, with <c>{z}</c>, <c>{x}</c> and <c>{y}</c> and without a credential. Empty if the source has none.</summary>
-    public IReadOnlyList<string> Tiles => [.. JsonMember.Items(Json, "tiles").Where(tile => tile.ValueKind == JsonValueKind.String).Select(tile => tile.GetString()!)];
+    public IReadOnlyList<string> Tiles => [.. JsonMember.Strings(Json, "tiles")];
 
     /// <summary>
     /// The attribution of the source, as HTML; <see langword="null"/> if it has none. In the styles of MapTiler, a separate source (<c>maptiler_attribution</c>, with

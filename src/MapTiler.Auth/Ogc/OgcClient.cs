@@ -58,8 +58,8 @@ public class OgcClient
     public virtual async Task<IReadOnlyList<string>> GetConformanceAsync(CancellationToken cancellationToken = default)
     {
         var document = await FirstFoundAsync(
-            _sender.SendAsync(ApiRequest.For(Endpoints.OgcConformance, urls => urls.OgcConformance(), OgcDocument.Read), cancellationToken),
-            () => _sender.SendAsync(ApiRequest.For(Endpoints.Conformance, urls => urls.OgcConformance(atRoot: true), OgcDocument.Read), cancellationToken)).ConfigureAwait(false);
+            _sender.SendAsync(ApiRequest.For(Endpoints.OgcConformance, urls => urls.OgcConformance(), OgcDocument.ReadConformance), cancellationToken),
+            () => _sender.SendAsync(ApiRequest.For(Endpoints.Conformance, urls => urls.OgcConformance(atRoot: true), OgcDocument.ReadConformance), cancellationToken)).ConfigureAwait(false);
         return document.ConformsTo;
     }
 

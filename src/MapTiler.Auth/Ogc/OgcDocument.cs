@@ -8,6 +8,9 @@ namespace MapTiler.Ogc;
 /// </summary>
 public sealed class OgcDocument
 {
+    // Each document of OGC API - Tiles has one of these. An error of another server has none.
+    private static readonly string[] Members = ["links", "tilesets", "tileMatrices", "tileMatrixSets", "tileMatrixSet", "tileMatrixSetURI", "tileMatrixSetId", "dataType", "crs", "supportedCRS", "conformsTo"];
+
     /// <summary>Creates a document from JSON.</summary>
     /// <param name="json">The complete document. Clone an element whose document is disposed before this object is no longer used.</param>
     /// <exception cref="ArgumentException"><paramref name="json"/> is not an object.</exception>
@@ -23,16 +26,18 @@ public sealed class OgcDocument
     public IReadOnlyList<OgcLink> Links => [.. JsonMember.Items(Json, "links").Select(OgcLink.Read).Where(link => link.Href.Length > 0)];
 
     internal IReadOnlyList<string> ConformsTo =>
-        [.. JsonMember.Items(Json, "conformsTo").Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)];
+        [.. JsonMember.Strings(Json, "conformsTo")];
 
     /// <summary>Returns the name of this class and the title of the document.</summary>
     public override string ToString() => $"{nameof(OgcDocument)} {{ {Title} }}";
 
+    internal static OgcDocument? ReadConformance(ReadOnlySpan<byte> body) =>
+        Read(body) is { } document && document.Json.TryGetProperty("conformsTo", out var classes) && classes.ValueKind == JsonValueKind.Array ? document : null;
+
     internal static OgcDocument? Read(ReadOnlySpan<byte> body)
     {
-        var reader = new Utf8JsonReader(JsonRewriter.RemoveCredentials(body));
-        var json = JsonElement.ParseValue(ref reader);
-        return json.ValueKind == JsonValueKind.Object ? new OgcDocument(json) : null;
+        var json = ResponseJson.ReadElement(JsonRewriter.RemoveCredentials(body));
+        return Members.Any(member => json.ValueKind == JsonValueKind.Object && json.TryGetProperty(member, out var value) && value.ValueKind != JsonValueKind.Null) ? new OgcDocument(json) : null;
     }
 }
 

@@ -9,6 +9,7 @@ internal sealed class AnalyticsBody
 
     public DateTime? Until { get; init; }
 
+    [JsonRequired]
     public IReadOnlyList<Dataset?>? Datasets { get; init; }
 
     public IReadOnlyList<LegendItem?>? Legend { get; init; }
@@ -55,7 +56,6 @@ internal sealed class AnalyticsBody
     {
         public AnalyticsGroup GroupId { get; init; }
 
-        [JsonConverter(typeof(MapTilerJsonConverter))]
         public string? ItemId { get; init; }
 
         public IReadOnlyList<Item?>? Data { get; init; }
@@ -65,11 +65,11 @@ internal sealed class AnalyticsBody
 
     internal sealed class Item
     {
-        [JsonConverter(typeof(MapTilerJsonConverter))]
         public string? ItemId { get; init; }
 
         public DateTime? Date { get; init; }
 
+        [JsonRequired]
         public long Value { get; init; }
 
         public AnalyticsCount ToCount() => new() { Date = Date, Value = Value };
@@ -77,7 +77,6 @@ internal sealed class AnalyticsBody
 
     internal sealed class LegendItem
     {
-        [JsonConverter(typeof(MapTilerJsonConverter))]
         public string? ItemId { get; init; }
 
         public string? Label { get; init; }

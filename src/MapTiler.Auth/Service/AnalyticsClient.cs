@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace MapTiler.Service;
 
 /// <summary>
@@ -33,7 +31,7 @@ public class AnalyticsClient
     {
         Check(period, classifier, limit: null);
         return _sender.SendAsync(
-            ApiRequest.For(Endpoints.UsageTimeline, urls => urls.Analytics(Timeline, Name(period), Name(classifier), null, isCsv: false, null), body => Read(body)?.ToTimeline()),
+            ApiRequest.For(Endpoints.UsageTimeline, urls => urls.Analytics(Timeline, Name(period), Name(classifier), null, isCsv: false, null), body => ServiceJson.Read<AnalyticsBody>(body)?.ToTimeline()),
             cancellationToken);
     }
 
@@ -67,7 +65,7 @@ public class AnalyticsClient
     {
         Check(period, classifier, limit);
         return _sender.SendAsync(
-            ApiRequest.For(Endpoints.UsageTop, urls => urls.Analytics(Top, Name(period), Name(classifier), null, isCsv: false, limit), body => Read(body)?.ToTop()),
+            ApiRequest.For(Endpoints.UsageTop, urls => urls.Analytics(Top, Name(period), Name(classifier), null, isCsv: false, limit), body => ServiceJson.Read<AnalyticsBody>(body)?.ToTop()),
             cancellationToken);
     }
 
@@ -107,9 +105,6 @@ public class AnalyticsClient
         if (group.Value.Length == 0)
             throw new ArgumentException("The unit of usage must not be empty. Use one of the members of its type.", nameof(group));
     }
-
-    private static AnalyticsBody? Read(ReadOnlySpan<byte> body) =>
-        JsonSerializer.Deserialize(body, ServiceJson.Default.AnalyticsBody) is { Datasets: not null } usage ? usage : null;
 
     private static string Name(AnalyticsPeriod period) => period switch
     {

@@ -29,7 +29,7 @@ public class ApiKeysClient
         return Pages.ReadAsync<ApiKey>(Endpoints.ApiKeys, async (cursor, token) =>
         {
             var page = await _sender.SendAsync(
-                ApiRequest.For(Endpoints.ApiKeys, urls => urls.ServiceList(Path, cursor, pageSize), ServiceJson.Parser(ServiceJson.Default.ServicePageApiKeyBody)),
+                ApiRequest.For(Endpoints.ApiKeys, urls => urls.ServiceList(Path, cursor, pageSize), ServiceJson.Read<ServicePage<ApiKeyBody>>),
                 token).ConfigureAwait(false);
             return ([.. page.Items.Select(item => item.ToKey(Endpoints.ApiKeys))], page.Cursor);
         }, cancellationToken);
@@ -111,7 +111,7 @@ public class ApiKeysClient
     private Task<ApiKey> SendAsync(Endpoint endpoint, Func<MapTilerUrlBuilder, Uri> url, HttpContent? content, CancellationToken cancellationToken)
     {
         return ToKeyAsync(_sender.SendAsync(
-            ApiRequest.For(endpoint, url, ServiceJson.Parser(ServiceJson.Default.ApiKeyBody)) with { Content = content }, cancellationToken));
+            ApiRequest.For(endpoint, url, ServiceJson.Read<ApiKeyBody>) with { Content = content }, cancellationToken));
 
         async Task<ApiKey> ToKeyAsync(Task<ApiKeyBody> response) => (await response.ConfigureAwait(false)).ToKey(endpoint);
     }

@@ -27,12 +27,12 @@ internal sealed class IngestBody
 
     public IngestUpload? Upload { get; init; }
 
-    /// <exception cref="MapTilerException">The id is missing.</exception>
+    /// <exception cref="MapTilerException">The id or the state is missing.</exception>
     public DatasetIngest ToIngest(Endpoint endpoint) => new()
     {
-        Id = Id ?? throw new MapTilerException(MapTilerErrorReason.InvalidResponse, $"The response to {endpoint.Template} has no id.") { Endpoint = endpoint.Template },
+        Id = Id is { } id && id != Guid.Empty ? id : throw Invalid("id", endpoint),
         DocumentId = DocumentId,
-        State = new IngestState(Redaction.MaskSecret(State ?? "", Secret)),
+        State = new IngestState(Redaction.MaskSecret(string.IsNullOrEmpty(State) ? throw Invalid("state", endpoint) : State!, Secret)),
         Filename = Filename is null ? null : Redaction.MaskSecret(Filename, Secret),
         Size = Size is >= 0 and < long.MaxValue ? (long)Size : null,
         Progress = Progress is <= double.MaxValue ? Progress : null,
@@ -40,23 +40,16 @@ internal sealed class IngestBody
     };
 
     // The documentation describes a list of objects, but its example contains a single object.
-    private static IEnumerable<string> Messages(JsonElement errors)
+    private static IEnumerable<string> Messages(JsonElement errors) => errors.ValueKind switch
     {
-        try
-        {
-            return errors.ValueKind switch
-            {
-                JsonValueKind.Array => errors.EnumerateArray().SelectMany(Messages),
-                JsonValueKind.Object => errors.TryGetProperty("message", out var message) ? Messages(message) : [errors.GetRawText()],
-                JsonValueKind.String => [errors.GetString()!],
-                _ => [],
-            };
-        }
-        catch (InvalidOperationException)
-        {
-            return [errors.GetRawText()]; // the string contains half of a surrogate pair
-        }
-    }
+        JsonValueKind.Array => errors.EnumerateArray().SelectMany(Messages),
+        JsonValueKind.Object => errors.TryGetProperty("message", out var message) ? Messages(message) : [errors.GetRawText()],
+        JsonValueKind.String => [errors.GetString()!],
+        _ => [],
+    };
+
+    private static MapTilerException Invalid(string member, Endpoint endpoint) =>
+        new(MapTilerErrorReason.InvalidResponse, $"The response to {endpoint.Template} has no valid {member}.") { Endpoint = endpoint.Template };
 }
 
 /// <summary>How the parts of a file are uploaded.</summary>

@@ -111,7 +111,7 @@ internal sealed class IngestCalls(RequestSender sender, TimeProvider time)
     {
         RequestState? state = null;
         var body = await sender.SendAsync(
-            ApiRequest.For(endpoint, url, ServiceJson.Parser(ServiceJson.Default.IngestBody)) with { Content = content, Configure = request => state = RequestState.Of(request) },
+            ApiRequest.For(endpoint, url, ServiceJson.Read<IngestBody>) with { Content = content, Configure = request => state = RequestState.Of(request) },
             cancellationToken).ConfigureAwait(false);
         body.Secret = state?.Secret;
         body.ToIngest(endpoint); // throws if the id is missing

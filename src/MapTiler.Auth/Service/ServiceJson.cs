@@ -20,8 +20,8 @@ namespace MapTiler.Service;
 [JsonSerializable(typeof(UploadCheckpoint))]
 internal sealed partial class ServiceJson : JsonSerializerContext
 {
-    public static ResponseParser<T> Parser<T>(JsonTypeInfo<T> type)
-        where T : class => body => JsonSerializer.Deserialize(body, type);
+    public static T? Read<T>(ReadOnlySpan<byte> body)
+        where T : class => ResponseJson.Read<T>(body, Reading.Options);
 
     /// <summary>Parses a response whose body is not used.</summary>
     public static string Ignore(ReadOnlySpan<byte> body) => "";
@@ -32,6 +32,15 @@ internal sealed partial class ServiceJson : JsonSerializerContext
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         return content;
     }
+
+    private static class Reading
+    {
+        public static readonly JsonSerializerOptions Options = ResponseJson.Options(Default,
+            new EssentialListJsonConverter<ApiKeyBody>(), new EssentialListJsonConverter<Tileset>(), new EssentialListJsonConverter<AnalyticsBody.Dataset>(),
+            new OptionalListJsonConverter<AnalyticsBody.Item>(), new OptionalObjectJsonConverter<AnalyticsBody.Item>(), new OptionalListJsonConverter<AnalyticsBody.LegendItem>(),
+            new OptionalJsonConverter<AnalyticsGroup>(static (ref reader) => new(JsonValue.Text(ref reader) ?? "")),
+            new OptionalObjectJsonConverter<IngestUpload>(), new OptionalListJsonConverter<IngestPart>());
+    }
 }
 
 /// <summary>One page of a list.</summary>
@@ -41,7 +50,8 @@ internal sealed class ServicePage<T>
     /// <summary>Identifies the next page; null or empty on the last page.</summary>
     public string? Cursor { get; init; }
 
-    public IReadOnlyList<T> Items { get => field ?? []; init => field = Lists.Known(value); }
+    [JsonRequired]
+    public IReadOnlyList<T> Items { get => field ?? []; init; }
 }
 
 /// <summary>An API key in a response.</summary>
@@ -55,29 +65,44 @@ internal sealed class ApiKeyBody
 
     public string? Description { get; init; }
 
-    public string? UserAgent { get; init; }
+    // The restrictions of a key are not optional: a key is created or changed with those that were read.
+    public JsonElement UserAgent { get; init; }
 
-    public IReadOnlyList<string>? Origins { get; init; }
+    public JsonElement Origins { get; init; }
 
     public DateTimeOffset? Created { get; init; }
 
     public DateTimeOffset? Changed { get; init; }
 
-    /// <exception cref="MapTilerException">The id or the key is missing.</exception>
+    /// <exception cref="MapTilerException">The id, the key or a restriction is missing or not valid.</exception>
     public ApiKey ToKey(Endpoint endpoint) => new()
     {
-        Id = Id ?? throw Missing("id", endpoint),
-        Key = string.IsNullOrEmpty(Token) ? throw Missing("key", endpoint) : Token!,
+        Id = Id is { } id && id != Guid.Empty ? id : throw Invalid("id", endpoint),
+        Key = string.IsNullOrEmpty(Token) ? throw Invalid("token", endpoint) : Token!,
         Name = Name,
         Description = Description,
-        UserAgent = string.IsNullOrEmpty(UserAgent) ? null : UserAgent,
-        Origins = Lists.Known(Origins),
+        UserAgent = ReadUserAgent(endpoint),
+        Origins = ReadOrigins(endpoint),
         Created = Created,
         Changed = Changed,
     };
 
-    private static MapTilerException Missing(string member, Endpoint endpoint) =>
-        new(MapTilerErrorReason.InvalidResponse, $"The response to {endpoint.Template} has no {member}.") { Endpoint = endpoint.Template };
+    private string? ReadUserAgent(Endpoint endpoint) => UserAgent.ValueKind switch
+    {
+        JsonValueKind.Undefined or JsonValueKind.Null => null,
+        JsonValueKind.String => UserAgent.GetString() is { Length: > 0 } value ? value : null,
+        _ => throw Invalid("user_agent", endpoint),
+    };
+
+    private IReadOnlyList<string> ReadOrigins(Endpoint endpoint) => Origins.ValueKind switch
+    {
+        JsonValueKind.Undefined or JsonValueKind.Null => [],
+        JsonValueKind.Array when Origins.EnumerateArray().All(origin => origin.ValueKind == JsonValueKind.String) => [.. Origins.EnumerateArray().Select(origin => origin.GetString()!)],
+        _ => throw Invalid("origins", endpoint),
+    };
+
+    private static MapTilerException Invalid(string member, Endpoint endpoint) =>
+        new(MapTilerErrorReason.InvalidResponse, $"The response to {endpoint.Template} has no valid {member}.") { Endpoint = endpoint.Template };
 }
 
 /// <summary>The settings of an API key in a request. All members are sent, because the request replaces all of them.</summary>

@@ -6,7 +6,7 @@ namespace MapTiler.Service;
 public sealed class Tileset
 {
     /// <summary>Gets or sets the id of the tileset, which <see cref="MapTilerClient.Tiles"/> accepts too.</summary>
-    [JsonPropertyName("id")]
+    [JsonPropertyName("id"), JsonRequired]
     public Guid Id { get; set; }
 
     /// <summary>Gets or sets the title of the tileset; <see langword="null"/> if it has none.</summary>

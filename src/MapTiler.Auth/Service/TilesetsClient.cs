@@ -28,7 +28,7 @@ public class TilesetsClient
         return Pages.ReadAsync<Tileset>(Endpoints.Tilesets, async (cursor, token) =>
         {
             var page = await _sender.SendAsync(
-                ApiRequest.For(Endpoints.Tilesets, urls => urls.ServiceList(Path, cursor, pageSize), ServiceJson.Parser(ServiceJson.Default.ServicePageTileset)),
+                ApiRequest.For(Endpoints.Tilesets, urls => urls.ServiceList(Path, cursor, pageSize), ServiceJson.Read<ServicePage<Tileset>>),
                 token).ConfigureAwait(false);
             return (page.Items, page.Cursor);
         }, cancellationToken);
@@ -42,7 +42,7 @@ public class TilesetsClient
     /// <exception cref="MapTilerException">The request failed, or there is no such tileset.</exception>
     public virtual Task<Tileset> GetAsync(Guid documentId, CancellationToken cancellationToken = default) =>
         _sender.SendAsync(
-            ApiRequest.For(Endpoints.Tileset, urls => urls.ServiceItem(Path + "/", Guard.Id(documentId, nameof(documentId))), ServiceJson.Parser(ServiceJson.Default.Tileset)),
+            ApiRequest.For(Endpoints.Tileset, urls => urls.ServiceItem(Path + "/", Guard.Id(documentId, nameof(documentId))), ServiceJson.Read<Tileset>),
             cancellationToken);
 
     /// <summary>Replaces all metadata of a tileset.</summary>
@@ -59,7 +59,7 @@ public class TilesetsClient
         Guard.NotNull(title, nameof(title));
         Guard.NotNull(description, nameof(description));
         return _sender.SendAsync(
-            ApiRequest.For(Endpoints.TilesetChange, urls => urls.ServiceItem(Path + "/", Guard.Id(documentId, nameof(documentId)), "/change_metadata"), ServiceJson.Parser(ServiceJson.Default.Tileset))
+            ApiRequest.For(Endpoints.TilesetChange, urls => urls.ServiceItem(Path + "/", Guard.Id(documentId, nameof(documentId)), "/change_metadata"), ServiceJson.Read<Tileset>)
                 with { Content = ServiceJson.Content(new(title, description, attribution), ServiceJson.Default.TilesetMetadataBody) },
             cancellationToken);
     }

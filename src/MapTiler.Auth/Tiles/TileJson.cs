@@ -10,56 +10,56 @@ namespace MapTiler.Tiles;
 public sealed class TileJson
 {
     /// <summary>The version of the TileJSON specification, such as <c>2.1.0</c>.</summary>
-    [JsonPropertyName("tilejson"), JsonConverter(typeof(MapTilerJsonConverter))]
+    [JsonPropertyName("tilejson")]
     public string? Version { get; set; }
 
     /// <summary>The name of the tileset or the map.</summary>
-    [JsonPropertyName("name"), JsonConverter(typeof(MapTilerJsonConverter))]
+    [JsonPropertyName("name")]
     public string? Name { get; set; }
 
     /// <summary>The description of the tileset or the map.</summary>
-    [JsonPropertyName("description"), JsonConverter(typeof(MapTilerJsonConverter))]
+    [JsonPropertyName("description")]
     public string? Description { get; set; }
 
     /// <summary>The attribution to display on the map, as HTML.</summary>
-    [JsonPropertyName("attribution"), JsonConverter(typeof(MapTilerJsonConverter))]
+    [JsonPropertyName("attribution")]
     public string? Attribution { get; set; }
 
     /// <summary>The format of the tiles, such as <c>png</c>, <c>webp</c>, or <c>pbf</c> for vector tiles.</summary>
-    [JsonPropertyName("format"), JsonConverter(typeof(MapTilerJsonConverter))]
+    [JsonPropertyName("format")]
     public string? Format { get; set; }
 
     /// <summary>The URL templates of the tiles, with <c>{z}</c>, <c>{x}</c> and <c>{y}</c> and without a credential. Empty if there are none.</summary>
     [JsonPropertyName("tiles")]
-    public IReadOnlyList<string> Tiles { get => field ?? []; set => field = Lists.Known(value); }
+    public IReadOnlyList<string> Tiles { get => field ?? []; set; }
 
     /// <summary>The smallest zoom that has tiles.</summary>
-    [JsonPropertyName("minzoom"), JsonConverter(typeof(MapTilerJsonConverter))]
+    [JsonPropertyName("minzoom")]
     public int? MinZoom { get; set; }
 
     /// <summary>The largest zoom that has tiles.</summary>
-    [JsonPropertyName("maxzoom"), JsonConverter(typeof(MapTilerJsonConverter))]
+    [JsonPropertyName("maxzoom")]
     public int? MaxZoom { get; set; }
 
     /// <summary>The bounding box of the area that has tiles, in degrees.</summary>
-    [JsonPropertyName("bounds"), JsonConverter(typeof(MapTilerJsonConverter))]
+    [JsonPropertyName("bounds")]
     public BoundingBox? Bounds { get; set; }
 
     /// <summary>The initial view: longitude and latitude in degrees, then the zoom. Empty if there is none.</summary>
-    [JsonPropertyName("center"), JsonConverter(typeof(MapTilerJsonConverter))]
+    [JsonPropertyName("center")]
     public IReadOnlyList<double> Center { get => field ?? []; set; }
 
     /// <summary>The coordinate reference system of the tiles, such as <c>EPSG:3857</c>.</summary>
-    [JsonPropertyName("crs"), JsonConverter(typeof(MapTilerJsonConverter))]
+    [JsonPropertyName("crs")]
     public string? Crs { get; set; }
 
     /// <summary>The URL of the logo that the plan of the account requires on the map; <see langword="null"/> if it requires none.</summary>
-    [JsonPropertyName("logo"), JsonConverter(typeof(MapTilerJsonConverter))]
+    [JsonPropertyName("logo")]
     public string? Logo { get; set; }
 
     /// <summary>The layers of vector tiles. Empty for raster tiles.</summary>
     [JsonPropertyName("vector_layers")]
-    public IReadOnlyList<VectorLayer> VectorLayers { get => field ?? []; set => field = Lists.Known(value); }
+    public IReadOnlyList<VectorLayer> VectorLayers { get => field ?? []; set; }
 
     /// <summary>The members of the response that have no property of this class; <see langword="null"/> if there are none.</summary>
     [JsonExtensionData]
@@ -72,6 +72,8 @@ public sealed class TileJson
 /// <summary>Describes a layer of vector tiles.</summary>
 public sealed class VectorLayer
 {
+    private static readonly IReadOnlyDictionary<string, string> NoFields = new Dictionary<string, string>();
+
     /// <summary>The id of the layer, which a style refers to as <c>source-layer</c>.</summary>
     [JsonPropertyName("id")]
     public string? Id { get; set; }
@@ -81,16 +83,16 @@ public sealed class VectorLayer
     public string? Description { get; set; }
 
     /// <summary>The smallest zoom whose tiles contain the layer.</summary>
-    [JsonPropertyName("minzoom"), JsonConverter(typeof(MapTilerJsonConverter))]
+    [JsonPropertyName("minzoom")]
     public int? MinZoom { get; set; }
 
     /// <summary>The largest zoom whose tiles contain the layer.</summary>
-    [JsonPropertyName("maxzoom"), JsonConverter(typeof(MapTilerJsonConverter))]
+    [JsonPropertyName("maxzoom")]
     public int? MaxZoom { get; set; }
 
     /// <summary>The names of the attributes of the features, with their types or descriptions. Empty if there are none.</summary>
-    [JsonPropertyName("fields"), JsonConverter(typeof(MapTilerJsonConverter))]
-    public IReadOnlyDictionary<string, string> Fields { get => field ?? TextMapJsonConverter.Empty; set; }
+    [JsonPropertyName("fields")]
+    public IReadOnlyDictionary<string, string> Fields { get => field ?? NoFields; set; }
 
     /// <summary>Returns the id of the layer, or an empty string if it has none.</summary>
     public override string ToString() => Id ?? "";

@@ -112,5 +112,10 @@ internal sealed partial class TilesJson : JsonSerializerContext
     public static ApiRequest<TileJson> Request(string tilesetId) => ApiRequest.For(Endpoints.TileJson, urls => urls.TileJson(tilesetId), Read);
 
     /// <summary>Parses a TileJSON and removes credentials from the URLs in it.</summary>
-    public static TileJson? Read(ReadOnlySpan<byte> body) => JsonSerializer.Deserialize(JsonRewriter.RemoveCredentials(body), Default.TileJson);
+    public static TileJson? Read(ReadOnlySpan<byte> body) => ResponseJson.Read<TileJson>(JsonRewriter.RemoveCredentials(body), Reading.Options);
+
+    private static class Reading
+    {
+        public static readonly JsonSerializerOptions Options = ResponseJson.Options(Default, new OptionalListJsonConverter<VectorLayer>());
+    }
 }

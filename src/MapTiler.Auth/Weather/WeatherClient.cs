@@ -43,7 +43,7 @@ public class WeatherClient
 /// <summary>A forecast as the Weather API returns it.</summary>
 internal sealed class WeatherCatalog
 {
-    [JsonPropertyName("variables")]
+    [JsonPropertyName("variables"), JsonRequired]
     public IReadOnlyList<WeatherVariable> Variables { get => field ?? []; set; }
 }
 
@@ -53,10 +53,16 @@ internal sealed class WeatherCatalog
 [JsonSerializable(typeof(WeatherMetadata))]
 internal sealed partial class WeatherJson : JsonSerializerContext
 {
-    public static IReadOnlyList<WeatherVariable>? Read(ReadOnlySpan<byte> body)
+    public static IReadOnlyList<WeatherVariable>? Read(ReadOnlySpan<byte> body) => ResponseJson.Read<WeatherCatalog>(body, Reading.Options)?.Variables;
+
+    private static WeatherMetadata ReadMetadata(ref Utf8JsonReader reader) =>
+        JsonValue.Try(ref reader, static (ref r) => WeatherMetadataJsonConverter.Read(ref r, Reading.Options)) ?? new();
+
+    private static class Reading
     {
-        var variables = JsonSerializer.Deserialize(body, Default.WeatherCatalog)?.Variables;
-        return variables?.Any(variable => variable is null || variable.Keyframes.Contains(null!)) == true ? throw new JsonException("A variable or a keyframe is null.") : variables;
+        public static readonly JsonSerializerOptions Options = ResponseJson.Options(Default,
+            new EssentialListJsonConverter<WeatherVariable>(), new OptionalJsonConverter<WeatherMetadata>(ReadMetadata), new OptionalObjectJsonConverter<WeatherDecoding>(),
+            new OptionalListJsonConverter<WeatherKeyframe>(), new OptionalObjectJsonConverter<WeatherTileMatrixSet>(), new OptionalListJsonConverter<WeatherTileMatrix>());
     }
 }
 
@@ -65,7 +71,9 @@ internal sealed class WeatherMetadataJsonConverter : JsonConverter<WeatherMetada
 {
     private static readonly JsonEncodedText Member = JsonEncodedText.Encode("weather_variable");
 
-    public override WeatherMetadata Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override WeatherMetadata Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader, WeatherJson.Default.Options);
+
+    internal static WeatherMetadata Read(ref Utf8JsonReader reader, JsonSerializerOptions options)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
             throw new JsonException("The metadata of a weather variable is not an object.");
@@ -76,7 +84,7 @@ internal sealed class WeatherMetadataJsonConverter : JsonConverter<WeatherMetada
             var isKnown = reader.ValueTextEquals(Member.EncodedUtf8Bytes);
             reader.Read();
             if (isKnown)
-                metadata = JsonSerializer.Deserialize(ref reader, WeatherJson.Default.WeatherMetadata);
+                metadata = NestedObject.Try<WeatherMetadata>(ref reader, options);
             else
                 reader.Skip();
         }

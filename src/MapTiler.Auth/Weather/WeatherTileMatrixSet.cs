@@ -6,12 +6,12 @@ namespace MapTiler.Weather;
 public sealed class WeatherTileMatrixSet
 {
     /// <summary>The bounding box in the units of the projection: west, south, east, north. Empty if the service does not send it.</summary>
-    [JsonPropertyName("bounds"), JsonConverter(typeof(MapTilerJsonConverter))]
+    [JsonPropertyName("bounds")]
     public IReadOnlyList<double> Bounds { get => field ?? []; set; }
 
     /// <summary>The zooms that have tiles. Empty if there are none.</summary>
     [JsonPropertyName("items")]
-    public IReadOnlyList<WeatherTileMatrix> Items { get => field ?? []; set => field = Lists.Known(value); }
+    public IReadOnlyList<WeatherTileMatrix> Items { get => field ?? []; set; }
 
     /// <summary>Returns the zooms and the numbers of their tiles.</summary>
     public override string ToString() => string.Join(", ", Items);

@@ -19,7 +19,7 @@ public sealed class WeatherVariable
     public string? TileFormat { get; set; }
 
     /// <summary>The bounding box of the tiles in the units of their projection: west, south, east, north. Empty if the service does not send it.</summary>
-    [JsonPropertyName("bounds"), JsonConverter(typeof(MapTilerJsonConverter))]
+    [JsonPropertyName("bounds")]
     public IReadOnlyList<double> Bounds { get => field ?? []; set; }
 
     /// <summary>The zooms and sizes of the tiles; <see langword="null"/> if the service does not send them.</summary>
@@ -66,11 +66,11 @@ public sealed class WeatherMetadata
     public string? Unit { get; set; }
 
     /// <summary>The time at which the forecast was published.</summary>
-    [JsonPropertyName("release_timestamp"), JsonConverter(typeof(MapTilerJsonConverter))]
+    [JsonPropertyName("release_timestamp")]
     public DateTimeOffset? Released { get; set; }
 
     /// <summary>The reference time of the forecast.</summary>
-    [JsonPropertyName("timestamp"), JsonConverter(typeof(MapTilerJsonConverter))]
+    [JsonPropertyName("timestamp")]
     public DateTimeOffset? Timestamp { get; set; }
 
     /// <summary>The conversion of the colors of a tile to values.</summary>
@@ -93,7 +93,7 @@ public sealed class WeatherKeyframe
     public string? Id { get; set; }
 
     /// <summary>The time for which the tiles are valid; <see langword="null"/> if the service does not send it.</summary>
-    [JsonPropertyName("timestamp"), JsonConverter(typeof(MapTilerJsonConverter))]
+    [JsonPropertyName("timestamp")]
     public DateTimeOffset? Timestamp { get; set; }
 
     /// <summary>Returns the time of the keyframe in UTC and the id of its tileset.</summary>

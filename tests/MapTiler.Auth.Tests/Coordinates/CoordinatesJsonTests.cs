@@ -73,6 +73,10 @@ public sealed class CoordinatesJsonTests
 
     [Theory]
     [InlineData("""{"x":1e999,"y":2.5}""", null)]
+    [InlineData("""{"x":"inf","y":"inf"}""", null)]
+    [InlineData("""{"x":"NaN","y":2.5}""", null)]
+    [InlineData("""{"x":{},"y":2.5}""", null)]
+    [InlineData("null", null)]
     [InlineData("""{"x":1.5,"y":-1e999}""", null)]
     [InlineData("""{"x":1.5}""", null)]
     [InlineData("""{"x":1.5,"y":2.5,"z":1e999}""", "1.5,2.5")]

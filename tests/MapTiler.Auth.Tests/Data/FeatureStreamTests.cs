@@ -125,7 +125,6 @@ public sealed class FeatureStreamTests
     [InlineData("""{"features":[{"id":1},{"id":2},{"id":}]}""", 2)]
     [InlineData("""{"features":[{"id":1},{"id":2}}""", 2)]
     [InlineData("""{"features":[{"id":1},null]}""", 1)]
-    [InlineData("""{"features":[{"id":1},{"\ud800":2}]}""", 1)]
     [InlineData("""{"features":[{"id":1}],"features":5}""", 1)]
     [InlineData("""{"type":"Feature","id":1}x""", 1)]
     public async Task ReadAsync_with_an_error_after_features_returns_them_and_throws(string json, int count)
@@ -140,9 +139,9 @@ public sealed class FeatureStreamTests
     }
 
     [Theory]
-    [InlineData(50, true)]
-    [InlineData(100, false)]
-    public async Task ReadAsync_with_nesting_deeper_than_64_throws(int depth, bool isRead)
+    [InlineData(242, true)]
+    [InlineData(292, false)]
+    public async Task ReadAsync_with_nesting_deeper_than_256_throws(int depth, bool isRead)
     {
         var deep = string.Concat(Enumerable.Repeat("[", depth)) + string.Concat(Enumerable.Repeat("]", depth));
         foreach (var json in new[] { $$$"""{"features":[{"properties":{"x":{{{deep}}}}}]}""", $$$"""{"x":{{{deep}}},"features":[{}]}""" })

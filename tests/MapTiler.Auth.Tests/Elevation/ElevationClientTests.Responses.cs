@@ -21,13 +21,15 @@ public sealed partial class ElevationClientTests
     [InlineData("\"Infinity\"")]
     [InlineData("1e999")]
     [InlineData("\"408,2\"")]
-    public async Task Elevation_that_is_not_a_number_is_null(string height)
+    [InlineData("{}")]
+    public async Task BatchAsync_with_an_elevation_that_is_not_a_number_returns_null_for_it_and_the_others(string elevation)
     {
-        using var services = Clients.Services(StubTransport.AlwaysJson($"[[8.5,47.4,{height}]]"));
+        using var services = Clients.Services(StubTransport.AlwaysJson($"[[8.5,47.4,1],[8.5,47.4,{elevation}],[8.5,47.4,3]]"));
 
-        var error = await Assert.ThrowsAsync<MapTilerException>(() => Elevation(services).GetAsync(default, cancellationToken: Cancel));
+        var results = await Elevation(services).BatchAsync([default, default, default], cancellationToken: Cancel).ToListAsync(Cancel);
 
-        Assert.Equal(MapTilerErrorReason.InvalidResponse, error.Reason);
+        Assert.Equal([1, null, 3], results.Select(result => result.Elevation));
+        Assert.All(results, result => Assert.Null(result.Error));
     }
 
     [Theory]

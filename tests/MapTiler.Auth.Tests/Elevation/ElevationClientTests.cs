@@ -27,7 +27,7 @@ public sealed partial class ElevationClientTests
     [InlineData("[[\"a\",2,3]]")]
     [InlineData("[[1]]")]
     [InlineData("[[1,2,3]")]
-    [InlineData("[1,2,{}]")]
+    [InlineData("[[1,2,3],null]")]
     public async Task GetAsync_with_an_unexpected_response_throws_InvalidResponse(string body)
     {
         using var services = Clients.Services(StubTransport.AlwaysJson(body));

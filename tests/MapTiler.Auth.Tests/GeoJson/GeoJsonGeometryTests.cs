@@ -37,7 +37,18 @@ public class GeoJsonGeometryTests
         var geometry = Read(shuffled);
 
         Assert.IsType(expected, geometry);
-        Assert.Equal(plain, JsonSerializer.Serialize(geometry));
+        Assert.Equal(new BoundingBox(0, 0, 9, 9), geometry.BoundingBox);
+        Assert.Equal(["x", "y", "z"], geometry.ForeignMembers.Keys);
+        Assert.Equal(plain[..^1].Replace($"\"{MemberOf(type)}\"", $"\"bbox\":[0,0,9,9],\"{MemberOf(type)}\"", StringComparison.Ordinal)
+            + ",\"x\":{\"type\":\"Nothing\",\"coordinates\":[[]]},\"y\":[{\"type\":1}],\"z\":null}", JsonSerializer.Serialize(geometry));
+    }
+
+    [Fact]
+    public void Geometry_with_a_bbox_that_is_not_one_keeps_it_as_a_foreign_member()
+    {
+        const string Json = """{"type":"Point","coordinates":[1,2],"crs":{"type":"name"},"bbox":"x"}""";
+
+        Assert.Equal(Json, JsonSerializer.Serialize(Read(Json)));
     }
 
     [Theory, MemberData(nameof(Types))]
@@ -61,12 +72,12 @@ public class GeoJsonGeometryTests
     }
 
     [Fact]
-    public void Altitudes_are_kept_and_further_numbers_skipped()
+    public void Position_keeps_its_altitude_and_its_measure()
     {
-        var line = Assert.IsType<GeoJsonLineString>(Read("""{"type":"LineString","coordinates":[[16.6,49.2,235.5],[16.7,49.3],[1,2,3,4,5]]}"""));
+        var line = Assert.IsType<GeoJsonLineString>(Read("""{"type":"LineString","coordinates":[[16.6,49.2,235.5],[16.7,49.3],[1,2,3,4]]}"""));
 
-        Assert.Equal([new Position(16.6, 49.2, 235.5), new Position(16.7, 49.3), new Position(1, 2, 3)], line.Coordinates);
-        Assert.Equal("""{"type":"LineString","coordinates":[[16.6,49.2,235.5],[16.7,49.3],[1,2,3]]}""", JsonSerializer.Serialize<GeoJsonGeometry>(line));
+        Assert.Equal([new Position(16.6, 49.2, 235.5), new Position(16.7, 49.3), new Position(1, 2, 3, 4)], line.Coordinates);
+        Assert.Equal("""{"type":"LineString","coordinates":[[16.6,49.2,235.5],[16.7,49.3],[1,2,3,4]]}""", JsonSerializer.Serialize<GeoJsonGeometry>(line));
     }
 
     [Fact]

@@ -73,7 +73,7 @@ public sealed class GeocodingClientTests
     [Fact]
     public async Task BatchAsync_with_a_null_query_returns_its_error()
     {
-        var transport = StubTransport.AlwaysJson("""[{"query":["a"]},{"query":["b"]}]""");
+        var transport = StubTransport.AlwaysJson("""[{"features":[],"query":["a"]},{"features":[],"query":["b"]}]""");
         using var services = Clients.Services(transport);
 
         var results = new List<GeocodingBatchResult>();

@@ -94,7 +94,7 @@ public sealed partial class GeocodingJsonTests
         var result = Read(Full);
 
         Assert.Equal(2, result.Features.Count);
-        Assert.Equal(["brno", "602", "0.5", "true", ""], result.Query);
+        Assert.Equal(["brno", "602", "0.5", "true"], result.Query);
         Assert.Equal("<a href=\"https://www.maptiler.com/copyright/\">&copy; MapTiler</a>", result.Attribution);
     }
 
@@ -154,7 +154,7 @@ public sealed partial class GeocodingJsonTests
         Assert.Empty(city.FeatureTags);
         Assert.Equal(["ice_cream", "ice cream"], poi.Categories);
         Assert.Equal(
-            [new("opening_hours", "Mo-Su 10:00-20:00"), new("wheelchair", "true"), new("seats", "12"), new("rating", "4.50"), new("closed", "false"), new("fee", ""), new("more", "{ \"a\": [1] }")],
+            [new("opening_hours", "Mo-Su 10:00-20:00"), new("wheelchair", "true"), new("seats", "12"), new("rating", "4.50"), new("closed", "false"), new("more", "{ \"a\": [1] }")],
             poi.FeatureTags);
     }
 
@@ -195,9 +195,9 @@ public sealed partial class GeocodingJsonTests
     [Fact]
     public void Read_with_missing_members_returns_empty_collections()
     {
-        var result = Read("{}");
+        var result = Read("""{"features":[]}""");
         var feature = Read("""{"features":[{"id":"a.1","center":[1,2]}]}""").Features[0];
-        var properties = Read("""{"features":[{"id":"a.1","center":[1,2],"properties":{},"context":[{}]}]}""").Features[0];
+        var properties = Read("""{"features":[{"id":"a.1","center":[1,2],"properties":{},"context":[{},null,5]}]}""").Features[0];
 
         Assert.Empty(result.Features);
         Assert.Empty(result.Query);
@@ -212,7 +212,7 @@ public sealed partial class GeocodingJsonTests
     [Fact]
     public void Read_with_null_members_returns_empty_collections()
     {
-        var result = Read("""{"features":null,"query":null,"attribution":null}""");
+        var result = Read("""{"features":[],"query":null,"attribution":null}""");
         var feature = Read("""
             {"features":[{"id":"a.1","center":[1,2],"text":null,"place_name":null,"place_type":null,"place_type_name":null,"bbox":null,"geometry":null,"context":null,
              "properties":{"ref":null,"country_code":null,"kind":null,"categories":null,"feature_tags":null,"wikidata":null,"place_designation":null}}]}
@@ -230,17 +230,23 @@ public sealed partial class GeocodingJsonTests
     [InlineData("""{"id":"a.1"}""")]
     [InlineData("""{"id":"a.1","center":null}""")]
     [InlineData("""{"id":null,"center":[1,2]}""")]
-    [InlineData("""{"id":"a.1","center":[1,2],"context":[null]}""")]
     [InlineData("null")]
     [InlineData("{}")]
     public void Read_of_a_feature_without_id_or_center_throws_JsonException(string feature) =>
         Assert.ThrowsAny<JsonException>(() => Read($$"""{"features":[{{feature}}]}"""));
 
+    [Theory]
+    [InlineData("""{"type":"Point","coordinates":[1,2]}""", "1,2")]
+    [InlineData("""{"type":"LineString","coordinates":[[1,2],[3,6]]}""", "2,4")]
+    [InlineData("""{"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[1,2]},{"type":"MultiPolygon","coordinates":[[[[1,2],[5,2],[5,6],[1,2]]]]}]}""", "3,4")]
+    public void Feature_without_a_center_has_that_of_its_geometry(string geometry, string center) =>
+        Assert.Equal(center, Read($$"""{"features":[{"id":"a.1","geometry":{{geometry}}}]}""").Features[0].Center.ToString());
+
     [Fact]
     public void Read_of_a_batch_accepts_a_list_or_one_object()
     {
-        var two = GeocodingJson.ReadBatch(Encoding.UTF8.GetBytes("""  [{"query":["a"]},{"query":["b"]}]"""));
-        var one = GeocodingJson.ReadBatch(Encoding.UTF8.GetBytes("""  {"query":["a"]}"""));
+        var two = GeocodingJson.ReadBatch(Encoding.UTF8.GetBytes("""  [{"features":[],"query":["a"]},{"features":[],"query":["b"]}]"""));
+        var one = GeocodingJson.ReadBatch(Encoding.UTF8.GetBytes("""  {"features":[],"query":["a"]}"""));
 
         Assert.Equal(["a", "b"], two!.Select(result => result.Query[0]));
         Assert.Equal("a", Assert.Single(one!).Query[0]);

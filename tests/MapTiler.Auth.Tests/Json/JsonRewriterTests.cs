@@ -28,7 +28,7 @@ public class JsonRewriterTests
     [Fact]
     public void Style_keeps_its_colors_numbers_and_strings()
     {
-        const string Style = """{"name":"What? #1","url":"https://h/?key=SECRET","escaped":"https://h/?\u006bey=SECRET","https://h/?key=SECRET":1.50,"color":"#ff0000","more":"<b>ž</b>","text":["{name}","a\"b"],"n":-1e3,"t":true,"x":null}""";
+        const string Style = """{"name":"What? #1","url":"https://h/?key=SECRET","escaped":"https://h/?\u006bey=SECRET","https://h/?key=SECRET":1.50,"half":"\ud800 https://h/?key=SECRET","color":"#ff0000","more":"<b>ž</b>","text":["{name}","a\"b"],"n":-1e3,"t":true,"x":null}""";
 
         var json = Encoding.UTF8.GetString(JsonRewriter.RemoveCredentials(Encoding.UTF8.GetBytes(Style)));
 

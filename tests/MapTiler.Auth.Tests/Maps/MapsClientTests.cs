@@ -75,7 +75,7 @@ public sealed class MapsClientTests
     [Fact]
     public async Task GetSpriteIndexAsync_returns_the_position_of_each_icon()
     {
-        using var services = Clients.Services(StubTransport.AlwaysJson("""{"bus":{"x":1,"y":2,"width":"3","height":4},"dot":{"pixelRatio":2,"sdf":true,"content":[1,2,3,4]}}"""));
+        using var services = Clients.Services(StubTransport.AlwaysJson("""{"bus":{"x":1,"y":2,"width":"3","height":4},"dot":{"x":0,"y":0,"width":1,"height":1,"pixelRatio":2,"sdf":true,"content":[1,2,3,4]}}"""));
 
         var icons = await Maps(services).GetSpriteIndexAsync("v4", cancellationToken: Cancel);
 
@@ -104,6 +104,20 @@ public sealed class MapsClientTests
 
         Assert.Equal("https://api.maptiler.com/maps/m/{TileMatrix}/{TileCol}/{TileRow}.png", document.Root!.Elements().First().Attribute("template")!.Value);
         Assert.Equal(MapTilerErrorReason.InvalidResponse, error.Reason);
+    }
+
+    [Theory]
+    [InlineData(64, true)]
+    [InlineData(65, false)]
+    [InlineData(100_000, false)]
+    public async Task GetWmtsCapabilitiesAsync_with_more_than_64_levels_throws_InvalidResponse(int depth, bool isRead)
+    {
+        var body = "<Capabilities>" + string.Concat(Enumerable.Repeat("<a>", depth)) + string.Concat(Enumerable.Repeat("</a>", depth)) + "</Capabilities>";
+        using var services = Clients.Services(new StubTransport(_ => StubTransport.Text(body, "text/xml")));
+
+        var error = await Record.ExceptionAsync(() => Maps(services).GetWmtsCapabilitiesAsync("m", Cancel));
+
+        Assert.Equal(isRead ? null : MapTilerErrorReason.InvalidResponse, (error as MapTilerException)?.Reason);
     }
 
     [Fact]

@@ -85,13 +85,11 @@ public sealed class StyleJsonTests
     }
 
     [Fact]
-    public async Task GetStyleAsync_with_half_of_a_surrogate_pair_throws_InvalidResponse()
+    public async Task GetStyleAsync_with_half_of_a_surrogate_pair_returns_a_replacement_character()
     {
         using var services = Clients.Services(StubTransport.AlwaysJson("""{"name":"\ud800","u":"?key=a","layers":[]}"""));
 
-        var error = await Assert.ThrowsAsync<MapTilerException>(() => Maps(services).GetStyleAsync("m", Cancel));
-
-        Assert.Equal(MapTilerErrorReason.InvalidResponse, error.Reason);
+        Assert.Equal("\uFFFD", (await Maps(services).GetStyleAsync("m", Cancel)).Name);
     }
 
     [Fact]

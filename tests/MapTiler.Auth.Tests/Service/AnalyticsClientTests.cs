@@ -102,9 +102,9 @@ public sealed class AnalyticsClientTests
     {
         var transport = new ServiceTransport(request => ServiceTransport.Json(request.Uri.AbsolutePath switch
         {
-            "/v1/analytics/api_usage/timeline" => """{"datasets":[null,{"item_id":"i","data":[null,{"item_id":"i","value":1}]}],"legend":[null,{"item_id":"i","label":"a"}]}""",
-            "/v1/analytics/api_usage/top" => """{"datasets":[null,{"item_id":"i","data":[null,{"item_id":"i","value":1}]}],"legend":[null,{"item_id":"i","label":"a"}]}""",
-            _ => $$"""{"id":"{{Id}}","token":"t","user_agent":"","origins":[null,"example.com"]}""",
+            "/v1/analytics/api_usage/timeline" => """{"datasets":[{"item_id":"i","data":[null,{"item_id":"i","value":1}]}],"legend":[null,{"item_id":"i","label":"a"}]}""",
+            "/v1/analytics/api_usage/top" => """{"datasets":[{"item_id":"i","data":[null,{"item_id":"i","value":1}]}],"legend":[null,{"item_id":"i","label":"a"}]}""",
+            _ => $$"""{"id":"{{Id}}","token":"t","user_agent":"","origins":["example.com"]}""",
         }));
         using var services = transport.Services();
         var service = services.Service();

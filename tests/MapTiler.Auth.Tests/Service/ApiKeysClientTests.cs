@@ -95,7 +95,7 @@ public sealed class ApiKeysClientTests
     [Fact]
     public async Task Unreadable_response_with_keys_is_not_part_of_the_exception()
     {
-        var transport = new ServiceTransport(_ => ServiceTransport.Json("""{"cursor":null,"items":[{"id":"0195a1b2-c3d4-7e5f-8a9b-000000000001","token":"SECRETKEY","created":"2024-01-01 00:00:00"}]}"""));
+        var transport = new ServiceTransport(_ => ServiceTransport.Json("""{"cursor":null,"items":[{"id":"0195a1b2-c3d4-7e5f-8a9b-000000000001","token":"SECRETKEY"},5]}"""));
         using var services = transport.Services();
 
         var error = await Assert.ThrowsAsync<MapTilerException>(async () =>

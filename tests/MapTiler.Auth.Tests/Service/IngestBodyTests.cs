@@ -24,15 +24,26 @@ public sealed class IngestBodyTests : UploadTest
     [InlineData("5", new string[0])]
     [InlineData("\"a\"", new[] { "a" })]
     [InlineData("[\"a\",{\"message\":\"b\"},{\"message\":[\"c\",null]},{\"code\":1}]", new[] { "a", "b", "c", "{\"code\":1}" })]
-    [InlineData("[\"a\",\"\\ud800\"]", new[] { "a", "\"\\ud800\"" })]
-    [InlineData("{\"message\":\"\\ud800\"}", new[] { "\"\\ud800\"" })]
-    [InlineData("{\"\\ud800\":1}", new[] { "{\"\\ud800\":1}" })]
+    [InlineData("[\"a\",\"\\ud800\"]", new[] { "a", "\uFFFD" })]
+    [InlineData("{\"message\":\"\\ud800\"}", new[] { "\uFFFD" })]
+    [InlineData("{\"\\ud800\":1}", new[] { "{\"\\uFFFD\":1}" })]
     public async Task Errors_of_any_JSON_shape_are_read_as_strings(string errors, string[] expected)
     {
         var transport = new ServiceTransport(_ => ServiceTransport.Json($$"""{"id":"{{Id}}","state":"failed","errors":{{errors}}}"""));
         using var services = transport.Services();
 
         Assert.Equal(expected, (await Datasets(services).GetIngestAsync(Id, Cancel)).Errors);
+    }
+
+    [Fact]
+    public async Task Ingest_with_an_empty_id_is_an_invalid_response()
+    {
+        var transport = new ServiceTransport(_ => ServiceTransport.Json($$"""{"id":"{{Guid.Empty}}","state":"upload"}"""));
+        using var services = transport.Services();
+
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).GetIngestAsync(Id, Cancel));
+
+        Assert.Equal(MapTilerErrorReason.InvalidResponse, error.Reason);
     }
 
     [Fact]

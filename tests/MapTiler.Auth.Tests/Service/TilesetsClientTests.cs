@@ -13,7 +13,7 @@ public sealed class TilesetsClientTests
     {
         var transport = new ServiceTransport(request => ServiceTransport.Json(request.Uri.Query.Contains("cursor=", StringComparison.Ordinal)
             ? $$"""{"cursor":{{end}},"items":[{"id":"{{Id}}","title":"b"}]}"""
-            : $$"""{"cursor":"next","items":[{"id":"{{Id}}","title":"a"},null]}"""));
+            : $$"""{"cursor":"next","items":[{"id":"{{Id}}","title":"a"}]}"""));
         using var services = transport.Services();
 
         var titles = new List<string?>();

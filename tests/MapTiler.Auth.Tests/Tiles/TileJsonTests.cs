@@ -65,13 +65,13 @@ public sealed class TileJsonTests
     }
 
     [Fact]
-    public async Task GetTileJsonAsync_with_strings_of_other_types_returns_their_JSON()
+    public async Task GetTileJsonAsync_with_numbers_as_strings_returns_their_digits()
     {
         using var services = Clients.Services(StubTransport.AlwaysJson("""{"name":5,"description":{"a":1},"attribution":false,"format":null,"logo":[]}"""));
 
         var tileJson = await Maps(services).GetTileJsonAsync("m", cancellationToken: Cancel);
 
-        Assert.Equal(("5", """{"a":1}""", "false", null, "[]"), (tileJson.Name, tileJson.Description, tileJson.Attribution, tileJson.Format, tileJson.Logo));
+        Assert.Equal(("5", null, "false", null, null), (tileJson.Name, tileJson.Description, tileJson.Attribution, tileJson.Format, tileJson.Logo));
     }
 
     private static MapsClient Maps(IServiceProvider services) => services.GetRequiredService<MapsClient>();

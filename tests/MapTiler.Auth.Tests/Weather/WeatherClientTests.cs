@@ -25,7 +25,6 @@ public sealed class WeatherClientTests
 
     [Theory]
     [InlineData("""{"variables":[null]}""")]
-    [InlineData("""{"variables":[{"keyframes":[null]}]}""")]
     [InlineData("""{"variables":{}}""")]
     [InlineData("null")]
     public async Task GetLatestAsync_with_a_response_of_another_shape_throws_InvalidResponse(string body)
