@@ -92,7 +92,7 @@ public sealed class MapTilerOptions
     /// <summary>Returns the main options, with each secret replaced by <c>***</c>.</summary>
     public override string ToString() =>
         $"{nameof(MapTilerOptions)} {{ {nameof(ApiKey)} = {Mask(ApiKey)}, {nameof(BrowserApiKey)} = {Mask(BrowserApiKey)}, " +
-        $"{nameof(ServiceToken)} = {Mask(ServiceToken)}, {nameof(Authentication)} = {Authentication}, {nameof(BaseAddress)} = {BaseAddress} }}";
+        $"{nameof(ServiceToken)} = {Mask(ServiceToken)}, {nameof(Authentication)} = {Authentication}, {nameof(BaseAddress)} = {(BaseAddress is { IsAbsoluteUri: true } url ? url.GetLeftPart(UriPartial.Authority) : "***")} }}";
 
     private static string Mask(string? secret) => secret is null ? "null" : "***";
 }

@@ -40,14 +40,17 @@ public sealed partial class MapTilerUrlBuilder
     /// parameter. Everyone who can read such a URL can use the key.</summary>
     /// <param name="apiKey">The API key. Leading and trailing white space is removed.</param>
     /// <param name="baseAddress">The scheme, host, and optionally port and path of the API. If <see langword="null"/>, it is <c>https://api.maptiler.com/</c>.</param>
-    /// <exception cref="ArgumentException"><paramref name="apiKey"/> is blank, or <paramref name="baseAddress"/> is not valid.</exception>
+    /// <exception cref="ArgumentException"><paramref name="apiKey"/> is blank, is a placeholder, or is not a key; or <paramref name="baseAddress"/> is not valid.</exception>
     public MapTilerUrlBuilder(string apiKey, Uri? baseAddress = null)
         : this(baseAddress)
     {
         Guard.NotNull(apiKey, nameof(apiKey));
-        if (string.IsNullOrWhiteSpace(apiKey))
+        var key = apiKey.Trim();
+        if (key.Length == 0)
             throw new ArgumentException("The API key is blank. For URLs without a credential, use the constructor without an API key.", nameof(apiKey));
-        _apiKey = apiKey.Trim();
+        if (ApiKeyText.Check(key) is { } error)
+            throw new ArgumentException($"The API key {error}.", nameof(apiKey));
+        _apiKey = key;
     }
 
     /// <summary>Creates a builder of signed URLs. They contain the key id but not the secret. A signature is valid for exactly one URL and does not expire.</summary>
@@ -78,7 +81,7 @@ public sealed partial class MapTilerUrlBuilder
         var text = url.Finish();
         if (_token is not null)
             text = _token.Sign(new Uri(text, UriKind.Absolute).AbsoluteUri);
-        return new Uri(fragment is null ? text : text + "#" + fragment, UriKind.Absolute);
+        return ExactUri.Create(fragment is null ? text : text + "#" + fragment);
     }
 
     /// <summary>Completes a template: what was written, the tile, <paramref name="suffix"/>, and the credential.</summary>

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
 using MapTiler.Authentication;
 using MapTiler.Geocoding;
 using MapTiler.Tests.Authentication;
@@ -8,8 +11,8 @@ public class MapTilerUrlBuilderTests
 {
     [Fact]
     public void MapViewer_returns_the_URL_of_the_documentation() => Assert.Equal(
-        "https://api.maptiler.com/maps/streets-v2/?key=YOUR_MAPTILER_API_KEY_HERE#1.0/0.00000/0.00000",
-        new MapTilerUrlBuilder("YOUR_MAPTILER_API_KEY_HERE").MapViewer("streets-v2", new MapView(zoom: 1, LngLat.FromLatLng(0, 0))).AbsoluteUri);
+        "https://api.maptiler.com/maps/streets-v2/?key=k3y#1.0/0.00000/0.00000",
+        new MapTilerUrlBuilder("k3y").MapViewer("streets-v2", new MapView(zoom: 1, LngLat.FromLatLng(0, 0))).AbsoluteUri);
 
     [Fact]
     public void MapViewer_that_is_signed_has_the_view_after_the_signature()
@@ -19,6 +22,27 @@ public class MapTilerUrlBuilderTests
         var uri = new MapTilerUrlBuilder(ServiceToken.Parse(vector.Token)).MapViewer("streets-v4", new MapView(1, default));
 
         Assert.Equal(vector.Signed + "#1.0/0.00000/0.00000", uri.AbsoluteUri);
+    }
+
+    [Fact]
+    public void Signed_URL_is_the_same_in_every_string_made_of_it()
+    {
+        var urls = new MapTilerUrlBuilder(TestToken.Value);
+        var search = urls.GeocodingSearch("Plzeň; 50 %, <a> |\u00a0x");
+        var map = urls.StaticMap("streets-v4", MapTiler.StaticMaps.StaticMapArea.Auto, new() { Paths = [new([new(1, 2), new(3, 4)]) { Stroke = "#ff0000" }] }).Uri;
+
+        foreach (var uri in new[] { search, map, TestToken.Value.Sign(new Uri("https://api.maptiler.com/geocoding/a%3Bb%C5%88.json")) })
+        {
+            var signed = uri.AbsoluteUri;
+            Assert.NotEqual(new Uri(signed).ToString(), signed); // the platform unescapes it
+            string[] strings =
+            [
+                uri.ToString(), $"{uri}", string.Format(CultureInfo.InvariantCulture, "{0}", uri), "" + uri, string.Concat(uri), string.Join("", new object[] { uri }), Convert.ToString((object)uri, CultureInfo.InvariantCulture)!,
+                new StringBuilder().Append(uri).ToString(), new StringBuilder().Append(CultureInfo.InvariantCulture, $"{uri}").ToString(), uri.OriginalString, uri.GetComponents(UriComponents.AbsoluteUri, UriFormat.UriEscaped),
+                JsonSerializer.Deserialize<string>(JsonSerializer.Serialize(uri))!, JsonSerializer.Deserialize<string>(JsonSerializer.Serialize<object>(uri))!,
+            ];
+            Assert.All(strings, text => Assert.Equal(signed, text));
+        }
     }
 
     [Fact]

@@ -2,11 +2,18 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace MapTiler.Authentication;
 
-/// <summary>Checks the format of an API key, as far as that is possible without a request.</summary>
+/// <summary>
+/// Checks the format of an API key, as far as that is possible without a request. Every way in which a key enters the library uses it: options, URL builder, handlers,
+/// providers, and the key of a single request.
+/// </summary>
 internal static class ApiKeyText
 {
-    private static readonly string[] PlaceholderStarts = ["YOUR_", "YOUR-", "<", "{", "["];
-    private static readonly string[] Placeholders = ["API_KEY", "APIKEY", "MAPTILER_API_KEY", "CHANGEME", "CHANGE_ME", "TODO"];
+    private const int MinTokenSecretLength = 32;
+
+    private static readonly string[] PlaceholderStarts = ["YOUR_", "YOUR-", "REPLACE", "INSERT_", "INSERT-", "ENTER_", "ENTER-", "<", "{", "["];
+    private static readonly string[] Placeholders = ["API_KEY", "APIKEY", "MAPTILER_API_KEY", "CHANGEME", "CHANGE_ME", "TODO", "NULL", "UNDEFINED"];
+    private static readonly string[] ReferenceStarts = ["${", "$(", "#{", "@MICROSOFT.", "%"];
+    private static readonly string[] AssignmentStarts = ["KEY=", "APIKEY=", "API_KEY=", "MAPTILER_API_KEY="];
 
     /// <summary>Returns the error of a trimmed key, which does not contain the key; <see langword="null"/> if it is valid.</summary>
     public static string? Check(string key)
@@ -15,12 +22,28 @@ internal static class ApiKeyText
             return "is blank";
         if (key.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)))
             return "contains white space or control characters; copy only the key";
+        if (key.Any(c => c is '"' or '\'' or '`' or '\u201c' or '\u201d' or '\u2018' or '\u2019'))
+            return "contains quotation marks; copy only the key";
+        if (StartsWithAny(key, ReferenceStarts))
+            return "is a reference to a variable or a secret that was not resolved; check where the configuration is deployed";
+        if (key.Contains("://"))
+            return "is a URL; copy only the key, not the URL that contains it";
         if (key.Contains('&'))
             return "contains an '&'; copy only the key, not the URL that contains it";
-        return PlaceholderStarts.Any(start => key.StartsWith(start, StringComparison.OrdinalIgnoreCase)) || Placeholders.Contains(key, StringComparer.OrdinalIgnoreCase)
-            ? "is still a placeholder; replace it with a key from https://cloud.maptiler.com/account/keys/"
+        if (StartsWithAny(key, AssignmentStarts))
+            return "contains the name of a parameter or variable; copy only what follows the '='";
+        if (StartsWithAny(key, PlaceholderStarts) || Placeholders.Contains(key, StringComparer.OrdinalIgnoreCase) || (key.Length > 2 && key.All(c => c == key[0])))
+            return "is still a placeholder; replace it with a key from https://cloud.maptiler.com/account/keys/";
+        return IsServiceToken(key)
+            ? "is a service token, which would be sent as it is; set it as MapTiler:ServiceToken to sign requests, or use ServiceToken.Parse"
             : null;
     }
+
+    /// <summary>Indicates whether the string is a service token. The secret of a real token is longer than what a key can end with by chance.</summary>
+    public static bool IsServiceToken(string text) =>
+        text.Length - text.IndexOf('_') > MinTokenSecretLength && ServiceToken.TryParse(text, out _);
+
+    private static bool StartsWithAny(string key, string[] starts) => starts.Any(start => key.StartsWith(start, StringComparison.OrdinalIgnoreCase));
 }
 
 /// <summary>Checks Origin values: a scheme, a host, and optionally a port.</summary>

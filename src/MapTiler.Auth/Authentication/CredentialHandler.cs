@@ -142,7 +142,7 @@ public abstract class CredentialHandler : DelegatingHandler
             if (InnerHandler is null)
                 InnerHandler = PrimaryHandlers.Create();
             else
-                PrimaryHandlers.DisableRedirects(InnerHandler);
+                PrimaryHandlers.Secure(InnerHandler);
             Volatile.Write(ref _ready, true);
         }
     }

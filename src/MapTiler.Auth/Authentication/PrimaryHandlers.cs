@@ -36,7 +36,7 @@ internal static class PrimaryHandlers
     /// <summary>Configures a handler of a factory for our clients, except where the application configured it.</summary>
     public static HttpMessageHandler Tune(HttpMessageHandler handler)
     {
-        DisableRedirects(handler);
+        Secure(handler);
         try
         {
             switch (handler)
@@ -63,10 +63,11 @@ internal static class PrimaryHandlers
         return handler;
     }
 
-    /// <summary>Disables redirects of the primary handler of a pipeline.</summary>
+    /// <summary>Disables redirects of the primary handler of a pipeline, and the proxy of the system for requests to this machine.</summary>
     /// <exception cref="InvalidOperationException">The handler follows redirects and is already in use.</exception>
-    public static void DisableRedirects(HttpMessageHandler? handler)
+    public static void Secure(HttpMessageHandler? handler)
     {
+        LoopbackProxy.Set(handler);
         while (handler is DelegatingHandler outer)
             handler = outer.InnerHandler;
 

@@ -80,7 +80,7 @@ public sealed class ServiceToken
     /// See <see href="https://docs.maptiler.com/guides/maps-apis/maps-platform/how-to-use-credentials-to-securely-sign-requests-to-maptiler-cloud-api">how MapTiler signs</see>.
     /// </remarks>
     /// <param name="uri">An absolute URL with http or https.</param>
-    /// <returns>The signed URL.</returns>
+    /// <returns>The signed URL. Its <see cref="object.ToString"/> returns exactly what was signed, unlike that of other URLs.</returns>
     /// <exception cref="ArgumentException"><paramref name="uri"/> is not absolute, or neither http nor https.</exception>
     /// <exception cref="PlatformNotSupportedException">The code runs in a browser, where everyone could read the token.</exception>
     public Uri Sign(Uri uri)
@@ -89,7 +89,7 @@ public sealed class ServiceToken
         if (!uri.IsAbsoluteUri || (uri.Scheme != "https" && uri.Scheme != "http"))
             throw new ArgumentException("Only absolute http and https URLs can be signed.", nameof(uri));
 
-        return new Uri(Sign(Redaction.RemoveFromUrl(TrustedBaseAddress.WithAsciiHost(uri).AbsoluteUri)), UriKind.Absolute);
+        return ExactUri.Create(Sign(Redaction.RemoveFromUrl(TrustedBaseAddress.WithAsciiHost(uri).AbsoluteUri)));
     }
 
     /// <summary>Signs a normalized URL without fragment and credentials.</summary>

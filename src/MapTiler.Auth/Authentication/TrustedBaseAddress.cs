@@ -29,6 +29,8 @@ internal sealed class TrustedBaseAddress
             return $"The base address has the scheme '{baseAddress.Scheme}' of service discovery, which is not supported. Set it to the resolved https URL, which the host passes in the configuration (services:<name>:https:0).";
         if (baseAddress is not { IsAbsoluteUri: true } || (baseAddress.Scheme != "https" && baseAddress.Scheme != "http"))
             return "The base address must be an absolute https URL.";
+        if (baseAddress.HostNameType == UriHostNameType.IPv6 && baseAddress.DnsSafeHost.IndexOf('%') >= 0)
+            return "The IPv6 address of the base address must not have a zone, because it is not part of a URL that is sent. Use a host name.";
         if (baseAddress.AbsolutePath.IndexOf("//", StringComparison.Ordinal) >= 0)
             return "The path of the base address must not contain empty segments ('//').";
         if (baseAddress.Query.Length > 0 || baseAddress.Fragment.Length > 0 || baseAddress.UserInfo.Length > 0)

@@ -93,7 +93,8 @@ public static class MapTilerServiceCollectionExtensions
 
         services.AddSingleton(registration);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<MapTilerOptions>, MapTilerOptionsValidator>(provider => new MapTilerOptionsValidator(
-            key => ApplicationProvider.Exists<ApiKeyProvider>(provider, key), key => ApplicationProvider.Exists<ServiceTokenProvider>(provider, key))));
+            key => ApplicationProvider.Exists<ApiKeyProvider>(provider, key), key => ApplicationProvider.Exists<ServiceTokenProvider>(provider, key),
+            key => provider.GetServices<Registration>().Any(registration => registration.Account == key && registration.ReadsEnvironment), provider.GetService<OwnedHandlers>() is not null)));
         services.AddOptions<MapTilerOptions>(account).ValidateOnStart();
         services.AddOptions<ClientResilience>(account).Validate(ClientResilience.IsValid, ClientResilience.Rule).ValidateOnStart();
         services.AddKeyedSingleton(account, (provider, _) => new AccountMonitor(provider.GetRequiredService<IOptionsMonitor<MapTilerOptions>>(), account,

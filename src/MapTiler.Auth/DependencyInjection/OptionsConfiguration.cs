@@ -11,6 +11,16 @@ internal static class OptionsConfiguration
     private const string ApiKeyVariable = "MAPTILER_API_KEY";
     private const string ServiceTokenVariable = "MAPTILER_SERVICE_TOKEN";
 
+    private static readonly (string Name, Func<string, bool> IsValid)[] ConvertedOptions =
+    [
+        (nameof(MapTilerOptions.AllowInsecureBaseAddress), IsBoolean),
+        (nameof(MapTilerOptions.AllowMissingCredential), IsBoolean),
+        (nameof(MapTilerOptions.ReplaceUserAgent), IsBoolean),
+        (nameof(MapTilerOptions.Authentication), static value => Enum.TryParse<MapTilerAuthentication>(value, ignoreCase: true, out _)),
+        (nameof(MapTilerOptions.BaseAddress), IsUrl),
+        (nameof(MapTilerOptions.ServiceBaseAddress), IsUrl),
+    ];
+
     /// <summary>Reads the sections of the registration, before the delegates of the application.</summary>
     public static void Bind(IServiceCollection services, Registration registration)
     {
@@ -20,7 +30,7 @@ internal static class OptionsConfiguration
             foreach (var section in registration.Sections)
             {
                 if (SectionOf(provider, account, section) is { } source)
-                    source.Bind(options);
+                    Bind(source, options, account);
             }
         });
         services.PostConfigure<MapTilerOptions>(account, options =>
@@ -29,6 +39,20 @@ internal static class OptionsConfiguration
             if (registration.ReadsEnvironment)
                 UseEnvironment(options);
         });
+    }
+
+    /// <exception cref="OptionsValidationException">A value cannot be converted. The message does not contain it, unlike that of the binder: it can be a key by mistake.</exception>
+    private static void Bind(IConfiguration source, MapTilerOptions options, string account)
+    {
+        try
+        {
+            source.Bind(options);
+        }
+        catch (InvalidOperationException)
+        {
+            var names = ConvertedOptions.Where(option => source[option.Name] is { } value && !option.IsValid(value)).Select(option => option.Name).DefaultIfEmpty("An option");
+            throw new OptionsValidationException(account, typeof(MapTilerOptions), names.Select(name => $"{ClientNames.SectionOf(account)}:{name} cannot be converted to the type of the option."));
+        }
     }
 
     /// <summary>Adds a section and reloads the options when it changes.</summary>
@@ -68,6 +92,10 @@ internal static class OptionsConfiguration
 
     // A blank value is an unset template value and does not override others.
     private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text!.Trim();
+
+    private static bool IsBoolean(string value) => bool.TryParse(value, out _);
+
+    private static bool IsUrl(string value) => Uri.TryCreate(value, UriKind.RelativeOrAbsolute, out _);
 
     private sealed class NeverChanges(string name) : IOptionsChangeTokenSource<MapTilerOptions>
     {

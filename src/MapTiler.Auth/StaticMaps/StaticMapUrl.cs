@@ -12,8 +12,7 @@ public sealed class StaticMapUrl
     }
 
     /// <summary>
-    /// The URL of the static map. Convert it to a string by <see cref="Uri.AbsoluteUri"/>: <see cref="Uri.ToString"/> unescapes characters that are part of a signature, and
-    /// MapTiler then rejects the URL. It can contain an API key, so it is not part of the JSON of this object.
+    /// The URL of the static map. As a string it is what is sent and, if it is signed, what was signed. It can contain an API key, so it is not part of the JSON of this object.
     /// </summary>
     [JsonIgnore]
     public Uri Uri { get; }

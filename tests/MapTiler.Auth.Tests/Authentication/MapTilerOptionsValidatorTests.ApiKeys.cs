@@ -1,3 +1,7 @@
+using MapTiler.Authentication;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
 namespace MapTiler.Tests.Authentication;
 
 public sealed partial class MapTilerOptionsValidatorTests
@@ -32,6 +36,21 @@ public sealed partial class MapTilerOptionsValidatorTests
     [InlineData("api_key", "placeholder")]
     [InlineData("ChangeMe", "placeholder")]
     [InlineData("TODO", "placeholder")]
+    [InlineData("REPLACE_ME", "placeholder")]
+    [InlineData("...", "placeholder")]
+    [InlineData("xxxxxxxx", "placeholder")]
+    [InlineData("null", "placeholder")]
+    [InlineData("\"c4nary\"", "quotation marks")]
+    [InlineData("'c4nary'", "quotation marks")]
+    [InlineData("${c4nary}", "not resolved")]
+    [InlineData("$(c4nary)", "not resolved")]
+    [InlineData("#{c4nary}#", "not resolved")]
+    [InlineData("%c4nary%", "not resolved")]
+    [InlineData("@Microsoft.KeyVault(SecretUri=https://c4nary)", "not resolved")]
+    [InlineData("key=c4nary", "follows the '='")]
+    [InlineData("MAPTILER_API_KEY=c4nary", "follows the '='")]
+    [InlineData("https://api.maptiler.com/maps/streets-v4/style.json?key=c4nary", "URL")]
+    [InlineData("c4nary_000102030405060708090a0b0c0d0e0f", "MapTiler:ServiceToken")]
     public void Value_that_cannot_be_a_key_is_rejected_and_not_repeated(string value, string reason)
     {
         var canary = value.Contains("c4nary", StringComparison.Ordinal) ? "c4nary" : null;
@@ -42,8 +61,63 @@ public sealed partial class MapTilerOptionsValidatorTests
 
         Assert.StartsWith("MapTiler:tenant-a:ApiKey ", failure, StringComparison.Ordinal);
         Assert.StartsWith("MapTiler:tenant-a:BrowserApiKey ", ofBrowser, StringComparison.Ordinal);
-        Assert.StartsWith("MapTiler:tenant-a:MapApiKeys:streets-v4 ", ofMap, StringComparison.Ordinal);
+        Assert.StartsWith("MapTiler:tenant-a:MapApiKeys (entry 1) ", ofMap, StringComparison.Ordinal);
         Assert.All([failure, ofBrowser, ofMap], text => Assert.Contains(reason, text, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("'c4nary'")]
+    [InlineData("${c4nary}")]
+    [InlineData("key=c4nary")]
+    [InlineData("c4nary_000102030405060708090a0b0c0d0e0f")]
+    public async Task Value_that_cannot_be_a_key_is_rejected_wherever_a_key_enters(string value)
+    {
+        using var request = new HttpRequestMessage();
+        using var services = Clients.Services(StubTransport.AlwaysJson(), builder => builder.Services.AddSingleton<ApiKeyProvider>(new ApiKeyProvider.Fixed(value)));
+
+        Exception[] errors =
+        [
+            Assert.Throws<OptionsValidationException>(() => new MapTilerClient(value)),
+            Assert.Throws<ArgumentException>("apiKey", () => new MapTilerUrlBuilder(value)),
+            Assert.Throws<ArgumentException>("apiKey", () => new ApiKeyHandler(value)),
+            Assert.Throws<ArgumentException>("apiKey", () => request.SetMapTilerApiKey(value)),
+            await Assert.ThrowsAsync<MapTilerException>(() => services.Geocoding().SearchAsync("Brno", cancellationToken: TestContext.Current.CancellationToken)),
+        ];
+
+        Assert.All(errors, error => Assert.DoesNotContain("c4nary", error.ToString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Credential_as_the_name_of_a_key_is_rejected_and_not_repeated()
+    {
+        Assert.StartsWith("MapTiler:tenant-a:MapApiKeys (entry 2) has a credential as its name",
+            Assert.Single(ValidatedOptions.Failures(o => (o.ApiKey, o.MapApiKeys["streets-v4"], o.MapApiKeys["c4nary01"]) = ("c4nary01", "k", "k"), "c4nary")), StringComparison.Ordinal);
+        Assert.StartsWith("MapTiler:tenant-a:MapApiKeys (entry 1) has a credential as its name",
+            Assert.Single(ValidatedOptions.Failures(o => (o.ApiKey, o.MapApiKeys[TestToken.Text]) = ("k", "k"), TestToken.SecretText)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("UserAgent")]
+    [InlineData("BaseAddress")]
+    [InlineData("ServiceBaseAddress")]
+    public void Credential_in_an_option_that_is_sent_or_logged_is_rejected_and_not_repeated(string option)
+    {
+        foreach (var secret in new[] { "c4nary0123456789", TestToken.Text })
+        {
+            var failure = Assert.Single(ValidatedOptions.Failures(o =>
+            {
+                o.ApiKey = secret == TestToken.Text ? "k" : secret;
+                o.ServiceToken = secret == TestToken.Text ? secret : null;
+                if (option == "UserAgent")
+                    o.UserAgent = "app/" + secret;
+                else if (option == "BaseAddress")
+                    o.BaseAddress = new Uri("https://api.maptiler.com/" + secret);
+                else
+                    o.ServiceBaseAddress = new Uri("https://api.maptiler.com/" + secret);
+            }, secret));
+
+            Assert.StartsWith($"MapTiler:tenant-a:{option} contains a credential", failure, StringComparison.Ordinal);
+        }
     }
 
     [Theory]
@@ -53,7 +127,7 @@ public sealed partial class MapTilerOptionsValidatorTests
     {
         Assert.Contains("ApiKey is missing", Assert.Single(ValidatedOptions.Failures(o => o.ApiKey = blank)), StringComparison.Ordinal);
         Assert.Null(ValidatedOptions.From(o => (o.ApiKey, o.BrowserApiKey) = ("k", blank)).BrowserApiKey);
-        Assert.Contains("MapApiKeys:x is blank",
+        Assert.Contains("MapApiKeys (entry 1) is blank",
             Assert.Single(ValidatedOptions.Failures(o => { o.ApiKey = "k"; o.MapApiKeys["x"] = blank; })), StringComparison.Ordinal);
     }
 }

@@ -71,6 +71,7 @@ public sealed partial class MapTilerOptionsValidatorTests
     [InlineData("c4nary.example", "absolute")]
     [InlineData("/c4nary", "absolute")]
     [InlineData("", "absolute")]
+    [InlineData("http://[fe80::1%25c4nary]/", "zone")]
     public void BaseAddress_of_another_form_is_rejected_and_not_repeated(string address, string reason)
     {
         var uri = new Uri(address, UriKind.RelativeOrAbsolute);

@@ -103,7 +103,7 @@ public sealed partial class MapTilerOptionsValidatorTests
             o.ServiceBaseAddress = new Uri("https://c4nary.example/?x=1");
         }, "c4nary");
 
-        string[] options = ["ApiKey", "BrowserApiKey", "MapApiKeys:one", "MapApiKeys:two", "ServiceToken", "UserAgent", "Origin", "BaseAddress", "ServiceBaseAddress"];
+        string[] options = ["ApiKey", "BrowserApiKey", "MapApiKeys", "MapApiKeys", "ServiceToken", "UserAgent", "Origin", "BaseAddress", "ServiceBaseAddress"];
         Assert.Equal(options.Select(option => "MapTiler:tenant-a:" + option), failures.Select(failure => failure.Split(' ')[0].TrimEnd(':')));
     }
 

@@ -144,6 +144,41 @@ public sealed class AccountMonitorTests
         Assert.Equal(["a.example of-a/1", "b.example of-b/1"], agents.Distinct().Order());
     }
 
+    [Fact]
+    public async Task Requests_of_another_client_during_reloads_have_the_key_and_the_User_Agent_of_one_state()
+    {
+        var sent = new ConcurrentQueue<string>();
+        var transport = new StubTransport(request =>
+        {
+            sent.Enqueue(request.RequestUri!.Query + " " + request.Headers.UserAgent);
+            return sent.Count % 5 == 0 ? new HttpResponseMessage(System.Net.HttpStatusCode.ServiceUnavailable) : StubTransport.Json();
+        });
+        var services = new ServiceCollection();
+        services.AddMapTiler();
+        services.AddHttpClient("tiles").AddMapTilerAuthentication().AddHttpMessageHandler(() => new Twice()).ConfigurePrimaryHttpMessageHandler(() => transport);
+        services.AddSingleton<IOptionsMonitor<MapTilerOptions>>(new AlternatingMonitor(
+            new MapTilerOptions { ApiKey = "of-a", UserAgent = "of-a/1" }, new MapTilerOptions { ApiKey = "of-b", UserAgent = "of-b/1" }));
+        using var provider = services.BuildServiceProvider();
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
+        {
+            for (var i = 0; i < 250; i++)
+                await provider.Http("tiles").GetAsync(new Uri("https://api.maptiler.com/x"), Cancel);
+        }, Cancel)));
+
+        Assert.Equal(["?key=of-a of-a/1", "?key=of-b of-b/1"], sent.Distinct().Order());
+    }
+
+    /// <summary>Retries a failed request once.</summary>
+    private sealed class Twice : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var response = await base.SendAsync(request, cancellationToken);
+            return response.IsSuccessStatusCode ? response : await base.SendAsync(request, cancellationToken);
+        }
+    }
+
     private static (IConfigurationRoot Configuration, ServiceProvider Services) Reloading(HttpMessageHandler transport, Dictionary<string, string?> values, CapturingLoggerProvider? logs = null)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(values).Build();

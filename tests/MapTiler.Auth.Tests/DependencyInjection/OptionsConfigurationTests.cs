@@ -118,7 +118,10 @@ public class OptionsConfigurationTests
     {
         using var environment = new EnvironmentVariables("from-environment", TestToken.Text);
 
-        Assert.Throws<OptionsValidationException>(() => new MapTilerClient(new MapTilerOptions()));
+        var error = Assert.Throws<OptionsValidationException>(() => new MapTilerClient(new MapTilerOptions()));
+
+        Assert.DoesNotContain("MAPTILER_API_KEY", error.Message, StringComparison.Ordinal);
+        Assert.Contains("reads neither the configuration nor the environment", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -147,6 +150,24 @@ public class OptionsConfigurationTests
         var error = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(TestContext.Current.CancellationToken));
 
         Assert.Contains("MapTiler:tenant-a:ApiKey is missing", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("MAPTILER_API_KEY", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("AllowInsecureBaseAddress")]
+    [InlineData("AllowMissingCredential")]
+    [InlineData("ReplaceUserAgent")]
+    [InlineData("Authentication")]
+    [InlineData("BaseAddress")]
+    [InlineData("ServiceBaseAddress")]
+    public void Credential_in_an_option_of_another_type_is_rejected_and_not_repeated(string option)
+    {
+        var configuration = ValidatedOptions.Configuration(("MapTiler:ApiKey", "k"), ("MapTiler:" + option, Secrets.Key));
+
+        var error = Assert.Throws<OptionsValidationException>(() => ValidatedOptions.Get(services => services.AddSingleton(configuration).AddMapTiler()));
+
+        Assert.StartsWith("MapTiler:" + option, Assert.Single(error.Failures), StringComparison.Ordinal);
+        Assert.DoesNotContain(Secrets.Key, error.ToString(), StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]

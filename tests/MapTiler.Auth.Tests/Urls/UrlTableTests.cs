@@ -22,9 +22,9 @@ public class UrlTableTests
     public void Url_with_a_key_has_it_as_the_last_parameter(int line, string expected)
     {
         var (path, fragment) = (UrlTable.Cases[line].Expected, UrlTable.Cases[line].Fragment);
-        var key = UrlTable.Cases[line].IsPublic ? "" : (path.Contains('?') ? "&" : "?") + "key=k%2Fe%26y%20%C4%8D";
+        var key = UrlTable.Cases[line].IsPublic ? "" : (path.Contains('?') ? "&" : "?") + "key=k%2Fe%3Fy%C4%8D";
 
-        var uri = UrlTable.Cases[line].Build(new MapTilerUrlBuilder(" k/e&y č\r\n"));
+        var uri = UrlTable.Cases[line].Build(new MapTilerUrlBuilder(" k/e?yč\r\n"));
 
         Assert.Equal(path + fragment, expected);
         Assert.Equal("https://api.maptiler.com" + path + key + fragment, uri.AbsoluteUri);

@@ -31,7 +31,7 @@ public sealed partial class UrlWriterTests
 
     [Fact]
     public void Key_over_the_reserved_length_counts() =>
-        Assert.Throws<MapTilerException>(() => new MapTilerUrlBuilder(new string('k', 300)).GeocodingSearch(new string('x', Limit - Frame)));
+        Assert.Throws<MapTilerException>(() => new MapTilerUrlBuilder("key" + new string('k', 300)).GeocodingSearch(new string('x', Limit - Frame)));
 
     [Fact]
     public void Length_is_measured_after_escaping()
