@@ -2,7 +2,9 @@ namespace MapTiler;
 
 /// <summary>An image, a tile or another file in a response. Dispose it to release the connection.</summary>
 /// <remarks>
-/// Reading throws <see cref="MapTilerException"/> if the connection is closed or no data arrives for 30 seconds.
+/// Tiles, sprites, glyphs, static maps and viewers are in memory when they are returned, so retries cover their bytes. A CSV file and the response of
+/// <see cref="MapTilerClient.GetAsync"/> are received while they are read: reading throws <see cref="MapTilerException"/> if the connection is closed, no data arrives for
+/// 30 seconds, or less than <see cref="MapTilerResilienceOptions.MinDataRate"/>.
 /// <code>
 /// using var tile = await client.Maps.GetTileAsync("streets-v4", new TileCoordinate(1, 0, 0));
 /// if (tile is not null)
@@ -11,6 +13,7 @@ namespace MapTiler;
 /// </remarks>
 public sealed class MapTilerContent : IDisposable
 {
+    private readonly byte[]? _bytes;
     private bool _isRead;
 
     /// <summary>Creates a content from a stream, such as for a test.</summary>
@@ -25,6 +28,9 @@ public sealed class MapTilerContent : IDisposable
         : this(stream, response.Content.Headers.ContentType?.MediaType ?? "application/octet-stream", response.Content.Headers.ContentLength)
     {
     }
+
+    internal MapTilerContent(HttpResponseMessage response, byte[] bytes)
+        : this(new MemoryStream(bytes, writable: false), response.Content.Headers.ContentType?.MediaType ?? "application/octet-stream", bytes.Length) => _bytes = bytes;
 
     private MapTilerContent(Stream stream, string contentType, long? length) => (Stream, ContentType, Length) = (stream, contentType, length);
 
@@ -47,6 +53,12 @@ public sealed class MapTilerContent : IDisposable
     public async Task<byte[]> ReadBytesAsync(CancellationToken cancellationToken = default)
     {
         CheckUnread();
+        if (_bytes is not null && Stream.Position == 0)
+        {
+            _isRead = true;
+            return _bytes;
+        }
+
         using var buffer = await BoundedBuffer.ReadAsync(Stream, Length, cancellationToken).ConfigureAwait(false);
         _isRead = true;
         return buffer.IsFinal
@@ -54,7 +66,7 @@ public sealed class MapTilerContent : IDisposable
             : throw new MapTilerException(MapTilerErrorReason.InvalidResponse, $"The response is longer than {BoundedBuffer.MaxLength / 1024 / 1024} MiB, the limit for a single array. Read MapTilerContent.Stream instead.");
     }
 
-    /// <summary>Saves the bytes to a file, which is created or replaced. It is not held in memory as a whole.</summary>
+    /// <summary>Saves the bytes to a file, which is created or replaced.</summary>
     /// <param name="path">The path of the file.</param>
     /// <param name="cancellationToken">The token that cancels saving. The file is incomplete then.</param>
     /// <exception cref="InvalidOperationException">The content has been read already.</exception>

@@ -29,7 +29,9 @@ internal abstract class Credential(TrustedBaseAddress baseAddress, UserAgentHead
     {
         try
         {
-            return await get(provider, context, cancellationToken).ConfigureAwait(false);
+            // A provider that does not observe its token must not delay the call beyond its timeout.
+            var provided = get(provider, context, cancellationToken);
+            return await (provided.IsCompleted ? provided : new(Timeouts.WaitAsync(provided.AsTask(), cancellationToken))).ConfigureAwait(false);
         }
         catch (Exception e) when (!(e is OperationCanceledException && cancellationToken.IsCancellationRequested))
         {

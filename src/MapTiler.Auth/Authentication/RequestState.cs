@@ -12,6 +12,9 @@ internal sealed class RequestState
     /// <summary>The template of the endpoint; <see langword="null"/> for requests that our own clients did not make.</summary>
     public string? EndpointTemplate { get; set; }
 
+    /// <summary>Whether the response is read completely within each attempt.</summary>
+    public bool IsBuffered { get; set; }
+
     /// <summary>The timestamp at which the resilience pipeline started.</summary>
     public long Started { get; set; }
 

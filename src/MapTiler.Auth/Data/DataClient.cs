@@ -33,7 +33,7 @@ public class DataClient
     /// <exception cref="MapTilerException">The request failed.</exception>
     public virtual Task<GeoJsonFeatureCollection> GetAsync(Guid dataId, CancellationToken cancellationToken = default) => GetAsync(Guard.Id(dataId, nameof(dataId)), cancellationToken);
 
-    /// <summary>Gets the features of a dataset of any size one by one while the response is received, in constant memory.</summary>
+    /// <summary>Gets the features of a dataset of any size one by one while the response is received, in constant memory. It is not retried after the headers of the response.</summary>
     /// <param name="dataId">The id of the dataset, a UUID.</param>
     /// <param name="cancellationToken">A token that cancels the request.</param>
     /// <returns>The features in the order of the dataset. If the response is truncated or malformed, the features before the error are returned first.</returns>

@@ -4,7 +4,7 @@ namespace MapTiler.DependencyInjection;
 internal sealed class ClientResilience
 {
     public const string Rule =
-        "MapTilerResilienceOptions: TotalTimeout and AttemptTimeout must be between 10 ms and 1 day, RetryDelay between 0 and 1 day, and MaxRetryAttempts not negative.";
+        "MapTilerResilienceOptions: TotalTimeout and AttemptTimeout must be between 10 ms and 1 day, RetryDelay between 0 and 1 day, and MaxRetryAttempts and MinDataRate not negative.";
 
     private static readonly TimeSpan MinTimeout = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan MaxTime = TimeSpan.FromDays(1);
@@ -15,7 +15,8 @@ internal sealed class ClientResilience
         return options.TotalTimeout >= MinTimeout && options.TotalTimeout <= MaxTime
             && options.AttemptTimeout >= MinTimeout && options.AttemptTimeout <= MaxTime
             && options.RetryDelay >= TimeSpan.Zero && options.RetryDelay <= MaxTime
-            && options.MaxRetryAttempts >= 0;
+            && options.MaxRetryAttempts >= 0
+            && options.MinDataRate >= 0;
     }
 
     public bool IsDisabled { get; set; }

@@ -18,7 +18,26 @@ internal static class CredentialPlacement
             handlers.PrimaryHandler = new AccountHandler(() => api(monitor.Current).Credential) { InnerHandler = handlers.PrimaryHandler };
         }));
 
-    private sealed class AccountHandler(Func<Credential> credential) : CredentialHandler(credential);
+    private sealed class AccountHandler(Func<Credential> credential) : CredentialHandler(credential)
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            if (!response.IsSuccessStatusCode || RequestState.Of(request) is not { IsBuffered: true })
+                return response;
+
+            try
+            {
+                await BufferedContent.LoadAsync(response, cancellationToken).ConfigureAwait(false); // here, so that a retry covers it
+                return response;
+            }
+            catch
+            {
+                response.Dispose();
+                throw;
+            }
+        }
+    }
 }
 
 /// <summary>Marks in the service collection that a client of the application is authenticated by an account.</summary>

@@ -154,8 +154,7 @@ public static class MapTilerServiceCollectionExtensions
     {
         var factory = provider.GetRequiredService<IHttpClientFactory>();
         var monitor = provider.GetRequiredKeyedService<AccountMonitor>(account);
-        var resilience = Resilience(provider, account).Options;
-        return new RequestSender(() => factory.CreateClient(client), () => monitor.Current, api, resilience.TotalTimeout, Time(provider), Logger(provider));
+        return new RequestSender(() => factory.CreateClient(client), () => monitor.Current, api, Resilience(provider, account).Options, Time(provider), Logger(provider));
     }
 
     private static ClientResilience Resilience(IServiceProvider provider, string account) =>

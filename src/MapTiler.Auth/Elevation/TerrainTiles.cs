@@ -88,7 +88,7 @@ internal sealed class TerrainTiles(RequestSender sender)
     {
         RequestState? state = null;
         using var content = await sender.SendAsync(
-            ApiRequest.ForStream(Endpoints.Tile, urls => urls.Tile(source.Options.TilesetId, coordinate, source.Extension))
+            ApiRequest.ForFile(Endpoints.Tile, urls => urls.Tile(source.Options.TilesetId, coordinate, source.Extension))
                 with { Configure = request => state = RequestState.Of(request) },
             cancellationToken).ConfigureAwait(false);
         var isForCallerAlone = state?.OwnKey is not null;

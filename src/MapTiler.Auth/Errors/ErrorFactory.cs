@@ -55,7 +55,7 @@ internal static class ErrorFactory
         ExecutionRejectedException rejected => Create(MapTilerErrorReason.ConnectionFailed,
             $"A resilience policy of this application rejected the request to {endpoint.Template}: {Redaction.Mask(rejected.Message, secret)} The request was not sent.", endpoint, rejected, secret),
         InvalidDataException tooLong => Create(MapTilerErrorReason.InvalidResponse, tooLong.Message + " The rest was not read.", endpoint, tooLong, secret),
-        HttpRequestException or IOException when !IsOfProgram(exception) => Create(MapTilerErrorReason.ConnectionFailed,
+        _ when IsOfConnection(exception) => Create(MapTilerErrorReason.ConnectionFailed,
             $"The request to {endpoint.Template} failed because the connection could not be opened or was lost: {Redaction.Mask(exception.Message, secret)} Check the network, the proxy and the base address.", endpoint, exception, secret),
         _ => null,
     };
@@ -78,14 +78,16 @@ internal static class ErrorFactory
             ResponseExcerpt = error.ResponseExcerpt,
         };
 
+    /// <summary>Whether the connection could not be opened or was lost.</summary>
+    public static bool IsOfConnection(Exception exception) => exception is HttpRequestException or IOException && !IsOfProgram(exception);
+
     // Exceptions of the file system that a connection does not have, such as that of an assembly that is missing.
     private static bool IsOfProgram(Exception exception) =>
         exception is FileNotFoundException or FileLoadException or DirectoryNotFoundException or DriveNotFoundException or PathTooLongException;
 
-    /// <summary>Creates the error of a response that stalled.</summary>
-    public static MapTilerException Stalled(Endpoint endpoint, TimeSpan limit, Exception cause) => Create(MapTilerErrorReason.Timeout,
-        $"The response to {endpoint.Template} stalled: no data arrived for {limit.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s. Try again later.",
-        endpoint, new TimeoutException(cause.Message, cause), secret: null);
+    /// <summary>Creates the error of a streamed response that stalled or is too slow.</summary>
+    public static MapTilerException Stalled(Endpoint endpoint, Exception cause) => Create(MapTilerErrorReason.Timeout,
+        $"The response to {endpoint.Template} stalled: {cause.Message}. Try again later.", endpoint, cause, secret: null);
 
     /// <summary>Adds the endpoint to an error.</summary>
     public static MapTilerException At(Endpoint endpoint, MapTilerException error) => new(error.Reason, error.Message) { Endpoint = endpoint.Template };

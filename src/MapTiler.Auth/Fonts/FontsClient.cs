@@ -22,5 +22,5 @@ public class FontsClient
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="start"/> is not a multiple of 256 between 0 and 65280.</exception>
     /// <exception cref="MapTilerException">The request failed.</exception>
     public virtual Task<MapTilerContent> GetGlyphsAsync(string fontstack, int start, CancellationToken cancellationToken = default) =>
-        _sender.SendAsync(ApiRequest.ForRequiredStream(Endpoints.Glyphs, urls => urls.Glyphs(fontstack, start)), cancellationToken);
+        _sender.SendAsync(ApiRequest.ForRequiredFile(Endpoints.Glyphs, urls => urls.Glyphs(fontstack, start)), cancellationToken);
 }

@@ -13,6 +13,9 @@ internal sealed record ApiRequest<T>(Endpoint Endpoint, Func<MapTilerUrlBuilder,
     /// <summary>The request body; null for a request without one.</summary>
     public HttpContent? Content { get; init; }
 
+    /// <summary>Whether the response is read completely within each attempt, so that a failure to read it is retried.</summary>
+    public bool IsBuffered { get; init; }
+
     /// <summary>Sets headers of the request message.</summary>
     public Action<HttpRequestMessage>? Configure { get; init; }
 }
@@ -31,13 +34,22 @@ internal static class ApiRequest
         {
             using (response)
             {
-                using var body = await ReadAsync(response, cancellationToken).ConfigureAwait(false);
-                var result = Parse(response, call, body, parse);
+                var content = await BufferedContent.LoadAsync(response, cancellationToken).ConfigureAwait(false);
+                var result = Parse(response, call, content.Body, parse);
                 call.Succeeded((int)response.StatusCode, items);
                 call.Dispose();
                 return result;
             }
-        });
+        })
+        { IsBuffered = true };
+
+    /// <summary>Describes a request for a file, which is read as a whole; a response without a body (204, or empty) is null.</summary>
+    public static ApiRequest<MapTilerContent?> ForFile(Endpoint endpoint, Func<MapTilerUrlBuilder, Uri> url) =>
+        new(endpoint, url, (response, call, cancellationToken) => ReadFileAsync(response, call, isRequired: false, cancellationToken)) { IsBuffered = true };
+
+    /// <summary>Describes a request for a file, which is read as a whole; a response without a body is an error.</summary>
+    public static ApiRequest<MapTilerContent> ForRequiredFile(Endpoint endpoint, Func<MapTilerUrlBuilder, Uri> url) =>
+        new(endpoint, url, async (response, call, cancellationToken) => (await ReadFileAsync(response, call, isRequired: true, cancellationToken).ConfigureAwait(false))!) { IsBuffered = true };
 
     /// <summary>Describes a request whose response body the caller streams; a response without a body (204, or empty) is null.</summary>
     public static ApiRequest<MapTilerContent?> ForStream(Endpoint endpoint, Func<MapTilerUrlBuilder, Uri> url) =>
@@ -64,13 +76,13 @@ internal static class ApiRequest
         {
             var body = await OpenAsync(response, call, cancellationToken).ConfigureAwait(false);
             return await body.IsEmptyAsync(cancellationToken).ConfigureAwait(false)
-                ? throw new MapTilerException(MapTilerErrorReason.InvalidResponse, $"The response to {endpoint.Template} is empty.", response.StatusCode) { Endpoint = endpoint.Template }
+                ? throw Empty(endpoint, response)
                 : new MapTilerContent(response, body);
         });
 
     private static async Task<ResponseStream> OpenAsync(HttpResponseMessage response, Call call, CancellationToken cancellationToken)
     {
-        if (response.Content.Headers.ContentLength == 0 || (!call.Endpoint.IsPage && ContentTypes.IsMessage(response.Content.Headers.ContentType?.MediaType)))
+        if (response.Content.Headers.ContentLength == 0 || IsMessage(response, call.Endpoint))
         {
             using var excerpt = await BoundedBuffer.ReadAsync(response, cancellationToken, ErrorFactory.MaxExcerptBytes).ConfigureAwait(false);
             throw ErrorFactory.NotUnderstood(response, call.Endpoint, excerpt, call.State.Secret, cause: null);
@@ -79,22 +91,31 @@ internal static class ApiRequest
         return await ResponseStream.OpenAsync(response, call, cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task<BoundedBuffer> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private static async Task<MapTilerContent?> ReadFileAsync(HttpResponseMessage response, Call call, bool isRequired, CancellationToken cancellationToken)
     {
-        var body = response.Content.Headers.ContentLength > BoundedBuffer.MaxLength ? null : await BoundedBuffer.ReadAsync(response, cancellationToken).ConfigureAwait(false);
-        if (body is { IsFinal: true })
+        using (response)
         {
-            body.SkipMark();
-            return body;
-        }
+            var body = (await BufferedContent.LoadAsync(response, cancellationToken).ConfigureAwait(false)).Body;
+            if (body.Unread.Length == 0 && isRequired)
+                throw Empty(call.Endpoint, response);
+            if (body.Unread.Length > 0 && IsMessage(response, call.Endpoint))
+                throw ErrorFactory.NotUnderstood(response, call.Endpoint, body, call.State.Secret, cause: null);
 
-        body?.Dispose();
-        throw new InvalidDataException($"The response is longer than {BoundedBuffer.MaxLength / 1024 / 1024} MiB.");
+            call.Succeeded((int)response.StatusCode, items: 1);
+            call.Dispose();
+            return body.Unread.Length == 0 ? null : new MapTilerContent(response, body.Unread.ToArray());
+        }
     }
+
+    private static bool IsMessage(HttpResponseMessage response, Endpoint endpoint) => !endpoint.IsPage && ContentTypes.IsMessage(response.Content.Headers.ContentType?.MediaType);
+
+    private static MapTilerException Empty(Endpoint endpoint, HttpResponseMessage response) =>
+        new(MapTilerErrorReason.InvalidResponse, $"The response to {endpoint.Template} is empty.", response.StatusCode) { Endpoint = endpoint.Template };
 
     private static T Parse<T>(HttpResponseMessage response, Call call, BoundedBuffer body, ResponseParser<T> parse)
         where T : class
     {
+        body.SkipMark();
         try
         {
             return parse(body.Unread) ?? throw ErrorFactory.NotUnderstood(response, call.Endpoint, body, call.State.Secret, cause: null);

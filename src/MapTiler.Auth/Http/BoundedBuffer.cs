@@ -88,11 +88,7 @@ internal sealed class BoundedBuffer(int maxLength, long? expectedLength = null) 
     {
         if (!TryMakeRoom())
             return false;
-#if NET
-        var read = await stream.ReadAsync(_bytes.AsMemory(_end), cancellationToken).ConfigureAwait(false);
-#else
-        var read = await stream.ReadAsync(_bytes, _end, _bytes.Length - _end, cancellationToken).ConfigureAwait(false);
-#endif
+        var read = await ReadOnlyStream.ReadAsync(stream, _bytes.AsMemory(_end), cancellationToken).ConfigureAwait(false);
         _end += read;
         IsFinal = read == 0;
         return true;

@@ -13,10 +13,11 @@ internal sealed class Call : IDisposable
     private readonly long _started;
     private bool _isEnded;
 
-    public Call(Endpoint endpoint, RequestState state, TimeProvider timeProvider, ILogger logger)
+    public Call(Endpoint endpoint, RequestState state, MapTilerResilienceOptions resilience, TimeProvider timeProvider, ILogger logger)
     {
         Endpoint = endpoint;
         State = state;
+        Resilience = resilience;
         TimeProvider = timeProvider;
         _logger = logger;
         _started = timeProvider.GetTimestamp();
@@ -27,6 +28,8 @@ internal sealed class Call : IDisposable
     public Endpoint Endpoint { get; }
 
     public RequestState State { get; }
+
+    public MapTilerResilienceOptions Resilience { get; }
 
     public TimeProvider TimeProvider { get; }
 
@@ -40,12 +43,12 @@ internal sealed class Call : IDisposable
     }
 
     /// <summary>Ends the call and returns the exception for the caller: a <see cref="MapTilerException"/>, the cancellation of the caller, or the cause itself.</summary>
-    public Exception Failed(Exception cause, TimeSpan totalTimeout, CancellationToken cancellationToken)
+    public Exception Failed(Exception cause, CancellationToken cancellationToken)
     {
         if (_isEnded && cause is MapTilerException)
             return cause;
 
-        var error = ErrorFactory.FromException(cause, Endpoint, totalTimeout, State.Secret);
+        var error = ErrorFactory.FromException(cause, Endpoint, Resilience.TotalTimeout, State.Secret);
         if (cancellationToken.IsCancellationRequested && (error is not null || cause is OperationCanceledException))
         {
             End(statusCode: null, reason: "Canceled");

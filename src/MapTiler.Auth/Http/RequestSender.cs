@@ -5,7 +5,7 @@ namespace MapTiler.Http;
 
 /// <summary>Sends the requests of all clients: with an activity, within the total timeout, with <see cref="MapTilerException"/> for every failure.</summary>
 internal sealed class RequestSender(
-    Func<HttpClient> createClient, Func<Account> account, Func<Account, AccountApi> api, TimeSpan totalTimeout, TimeProvider timeProvider, ILogger logger)
+    Func<HttpClient> createClient, Func<Account> account, Func<Account, AccountApi> api, MapTilerResilienceOptions resilience, TimeProvider timeProvider, ILogger logger)
 {
     /// <summary>The current state of the account.</summary>
     public Account Account => account();
@@ -38,11 +38,12 @@ internal sealed class RequestSender(
     {
         cancellationToken.ThrowIfCancellationRequested();
         using var message = new HttpRequestMessage(new HttpMethod(request.Endpoint.Method), url) { Content = request.Content };
-        var call = new Call(request.Endpoint, RequestState.GetOrAdd(message), timeProvider, logger);
-        using var timeout = Timeouts.Create(totalTimeout, timeProvider);
+        var call = new Call(request.Endpoint, RequestState.GetOrAdd(message), resilience, timeProvider, logger);
+        using var timeout = Timeouts.Create(resilience.TotalTimeout, timeProvider);
         using var registration = Timeouts.CancelWith(timeout, cancellationToken);
         call.State.EndpointTemplate = request.Endpoint.Template;
         call.State.Credential = credential;
+        call.State.IsBuffered = request.IsBuffered;
         request.Configure?.Invoke(message);
         HttpResponseMessage? response = null;
         try
@@ -59,7 +60,7 @@ internal sealed class RequestSender(
             response?.Dispose();
             using (call)
             {
-                var failure = call.Failed(e, totalTimeout, cancellationToken);
+                var failure = call.Failed(e, cancellationToken);
                 if (ReferenceEquals(failure, e))
                     throw;
                 throw failure;

@@ -65,7 +65,8 @@ internal static class ResiliencePipelines
     private static bool IsTransient(Outcome<HttpResponseMessage> outcome) => outcome switch
     {
         { Exception: MapTilerException } => false,
-        { Exception: HttpRequestException or TimeoutRejectedException } => true,
+        { Exception: TimeoutRejectedException } => true,
+        { Exception: { } exception } => ErrorFactory.IsOfConnection(exception),
         { Result.StatusCode: HttpStatusCode.RequestTimeout or (HttpStatusCode)429 or >= HttpStatusCode.InternalServerError } => true,
         _ => false,
     };

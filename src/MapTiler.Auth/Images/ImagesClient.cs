@@ -38,7 +38,7 @@ public class ImagesClient
     /// <exception cref="ArgumentException"><paramref name="imageId"/> is empty, <c>.</c> or <c>..</c>.</exception>
     /// <exception cref="MapTilerException">The request failed.</exception>
     public virtual Task<MapTilerContent?> GetTileAsync(string imageId, TileCoordinate tile, CancellationToken cancellationToken = default) =>
-        _sender.SendAsync(ApiRequest.ForStream(Endpoints.ImageTile, urls => urls.ImageTile(imageId, tile)), cancellationToken);
+        _sender.SendAsync(ApiRequest.ForFile(Endpoints.ImageTile, urls => urls.ImageTile(imageId, tile)), cancellationToken);
 
     /// <summary>Gets one tile of an image. The tiles refer to the pixels of the image, not to locations on the Earth.</summary>
     /// <param name="imageId">The UUID of the image.</param>

@@ -67,7 +67,7 @@ public class MapsClient
     /// <exception cref="MapTilerException">The request failed.</exception>
     public virtual Task<MapTilerContent?> GetTileAsync(string mapId, TileCoordinate tile, RasterTileOptions? options = null, CancellationToken cancellationToken = default) =>
         _sender.SendAsync(
-            ApiRequest.ForStream(options?.TileSize == 256 ? Endpoints.MapTile256 : Endpoints.MapTile, urls => urls.MapTile(mapId, tile, options)),
+            ApiRequest.ForFile(options?.TileSize == 256 ? Endpoints.MapTile256 : Endpoints.MapTile, urls => urls.MapTile(mapId, tile, options)),
             cancellationToken);
 
     /// <summary>Downloads many raster tiles of a map with concurrent requests. A tile of 512 pixels costs 4 requests, a tile of 256 pixels costs 1.</summary>
@@ -95,7 +95,7 @@ public class MapsClient
     /// <exception cref="ArgumentException"><paramref name="spriteId"/> is empty, <c>.</c> or <c>..</c>.</exception>
     /// <exception cref="MapTilerException">The request failed.</exception>
     public virtual Task<MapTilerContent> GetSpriteImageAsync(string spriteId, bool highDpi = false, CancellationToken cancellationToken = default) =>
-        _sender.SendAsync(ApiRequest.ForRequiredStream(Endpoints.Sprite, urls => urls.Sprite(spriteId, SpriteFormat.Png, highDpi)), cancellationToken);
+        _sender.SendAsync(ApiRequest.ForRequiredFile(Endpoints.Sprite, urls => urls.Sprite(spriteId, SpriteFormat.Png, highDpi)), cancellationToken);
 
     /// <summary>Gets the index of a sprite, which contains the position of each icon in the image of the sprite. No credential is required.</summary>
     /// <param name="spriteId">The id of the sprite, which is the next to last segment of its URL in the style: <c>general</c> in <c>/sprites/general/sprite</c>.</param>
@@ -118,7 +118,7 @@ public class MapsClient
     /// <exception cref="ArgumentException"><paramref name="mapId"/> is empty, <c>.</c> or <c>..</c>.</exception>
     /// <exception cref="MapTilerException">The request failed.</exception>
     public virtual Task<MapTilerContent> GetMapSpriteImageAsync(string mapId, bool highDpi = false, CancellationToken cancellationToken = default) =>
-        _sender.SendAsync(ApiRequest.ForRequiredStream(Endpoints.MapSprite, urls => urls.MapSprite(mapId, SpriteFormat.Png, highDpi)), cancellationToken);
+        _sender.SendAsync(ApiRequest.ForRequiredFile(Endpoints.MapSprite, urls => urls.MapSprite(mapId, SpriteFormat.Png, highDpi)), cancellationToken);
 
     /// <summary>
     /// Gets the index of the sprite of a map by the id of the map. No credential is required. MapTiler has deprecated this URL: use
@@ -148,7 +148,7 @@ public class MapsClient
     /// <exception cref="ArgumentException"><paramref name="mapId"/> is empty, <c>.</c> or <c>..</c>.</exception>
     /// <exception cref="MapTilerException">The request failed.</exception>
     public virtual Task<MapTilerContent> GetViewerAsync(string mapId, CancellationToken cancellationToken = default) =>
-        _sender.SendAsync(ApiRequest.ForRequiredStream(Endpoints.MapViewer, urls => urls.MapViewer(mapId)), cancellationToken);
+        _sender.SendAsync(ApiRequest.ForRequiredFile(Endpoints.MapViewer, urls => urls.MapViewer(mapId)), cancellationToken);
 
     private async Task<string?> ReadAttributionAsync(Task<StyleJson> response, CancellationToken cancellationToken)
     {

@@ -26,7 +26,7 @@ public class StaticMapsClient
     public virtual Task<StaticMapImage> GetAsync(string mapId, StaticMapArea area, StaticMapOptions? options = null, CancellationToken cancellationToken = default)
     {
         StaticMapUrl? url = null;
-        var content = _sender.SendAsync(ApiRequest.ForRequiredStream(Endpoints.StaticMap, urls => (url = urls.StaticMap(mapId, area, options)).Uri), cancellationToken);
+        var content = _sender.SendAsync(ApiRequest.ForRequiredFile(Endpoints.StaticMap, urls => (url = urls.StaticMap(mapId, area, options)).Uri), cancellationToken);
         return WithPathsAsync(content, url);
     }
 
@@ -34,7 +34,7 @@ public class StaticMapsClient
         new(await content.ConfigureAwait(false), url!.Paths);
 }
 
-/// <summary>A map as an image, which is read from the network. Dispose it to release the connection.</summary>
+/// <summary>A map as an image.</summary>
 public sealed class StaticMapImage : IDisposable
 {
     /// <summary>Creates a static map from its image.</summary>
@@ -57,10 +57,9 @@ public sealed class StaticMapImage : IDisposable
     /// <summary>Reads all bytes of the image file.</summary>
     /// <param name="cancellationToken">A token that cancels reading.</param>
     /// <returns>The bytes of the image file.</returns>
-    /// <exception cref="MapTilerException">The connection was closed before the end of the image.</exception>
     public Task<byte[]> ReadBytesAsync(CancellationToken cancellationToken = default) => Content.ReadBytesAsync(cancellationToken);
 
-    /// <summary>Releases the connection to the service.</summary>
+    /// <summary>Disposes the image.</summary>
     public void Dispose() => Content.Dispose();
 
     /// <summary>Returns the content type of the image.</summary>

@@ -34,7 +34,7 @@ public class TilesClient
     /// <exception cref="ArgumentException"><paramref name="tilesetId"/> is empty, <c>.</c> or <c>..</c>, or <paramref name="extension"/> has characters other than ASCII letters and digits.</exception>
     /// <exception cref="MapTilerException">The request failed.</exception>
     public virtual Task<MapTilerContent?> GetTileAsync(string tilesetId, TileCoordinate tile, string? extension = null, CancellationToken cancellationToken = default) =>
-        _sender.SendAsync(ApiRequest.ForStream(Endpoints.Tile, urls => urls.Tile(tilesetId, tile, extension)), cancellationToken);
+        _sender.SendAsync(ApiRequest.ForFile(Endpoints.Tile, urls => urls.Tile(tilesetId, tile, extension)), cancellationToken);
 
     /// <param name="tilesetId">The UUID of your own tileset.</param>
     /// <param name="tile">The coordinate of the tile.</param>
@@ -100,7 +100,7 @@ public class TilesClient
     /// <exception cref="ArgumentException"><paramref name="tilesetId"/> is empty, <c>.</c> or <c>..</c>.</exception>
     /// <exception cref="MapTilerException">The request failed.</exception>
     public virtual Task<MapTilerContent> GetViewerAsync(string tilesetId, CancellationToken cancellationToken = default) =>
-        _sender.SendAsync(ApiRequest.ForRequiredStream(Endpoints.TilesetViewer, urls => urls.TilesetViewer(tilesetId)), cancellationToken);
+        _sender.SendAsync(ApiRequest.ForRequiredFile(Endpoints.TilesetViewer, urls => urls.TilesetViewer(tilesetId)), cancellationToken);
 }
 
 /// <summary>The generated JSON serialization of <see cref="TileJson"/>.</summary>

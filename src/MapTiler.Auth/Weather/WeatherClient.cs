@@ -36,7 +36,7 @@ public class WeatherClient
         Guard.NotNull(keyframe, nameof(keyframe));
         if (string.IsNullOrEmpty(keyframe.Id))
             throw new ArgumentException("The keyframe has no id. The service may have sent none. Use another keyframe of the variable.", nameof(keyframe));
-        return _sender.SendAsync(ApiRequest.ForStream(Endpoints.Tile, urls => urls.Tile(keyframe.Id!, tile, extension)), cancellationToken);
+        return _sender.SendAsync(ApiRequest.ForFile(Endpoints.Tile, urls => urls.Tile(keyframe.Id!, tile, extension)), cancellationToken);
     }
 }
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace MapTiler.Tests.Authentication;
 
 /// <summary>Which of several credentials a call carries.</summary>
-public sealed class CredentialTests
+public sealed partial class CredentialTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

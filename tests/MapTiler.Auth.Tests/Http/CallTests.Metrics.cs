@@ -9,7 +9,7 @@ namespace MapTiler.Tests.Http;
 /// <summary>What a call measures, and when it counts as ended.</summary>
 public sealed partial class CallTests
 {
-    private const string Tile = "/tiles/{tilesId}/{z}/{x}/{y}";
+    private const string File = "/{path}";
 
     [Fact]
     public async Task Metrics_of_a_successful_call_contain_seconds_endpoint_and_status()
@@ -57,21 +57,21 @@ public sealed partial class CallTests
     }
 
     [Fact]
-    public async Task Metrics_of_a_disposed_tile_count_one_billed_request()
+    public async Task Metrics_of_a_disposed_stream_count_one_billed_request()
     {
         using var measured = new Measured();
-        using var services = Clients.Services(TileTransport(), before: s => s.AddSingleton<TimeProvider>(new FakeTimeProvider()));
-        var tile = await services.GetRequiredService<MapTilerClient>().Tiles.GetTileAsync("v3", default, cancellationToken: Cancel);
+        using var services = Clients.Services(FileTransport(), before: s => s.AddSingleton<TimeProvider>(new FakeTimeProvider()));
+        var file = await services.GetRequiredService<MapTilerClient>().GetAsync("/tiles/v3/1/0/0", Cancel);
 
-        Assert.Equal(0, await tile!.Stream.ReadAsync(Memory<byte>.Empty, Cancel));
+        Assert.Equal(0, await file!.Stream.ReadAsync(Memory<byte>.Empty, Cancel));
         Assert.Empty(measured.All);
-        tile.Dispose();
-        tile.Dispose();
+        file.Dispose();
+        file.Dispose();
 
-        Assert.Equal(["maptiler.client.billed_requests 1 maptiler.endpoint=" + Tile, "maptiler.client.request.duration 0 http.response.status_code=200 maptiler.endpoint=" + Tile], measured.All);
+        Assert.Equal(["maptiler.client.billed_requests 1 maptiler.endpoint=" + File, "maptiler.client.request.duration 0 http.response.status_code=200 maptiler.endpoint=" + File], measured.All);
     }
 
-    private static StubTransport TileTransport() => new(_ => new HttpResponseMessage { Content = new ByteArrayContent([1, 2, 3]) { Headers = { ContentType = new("application/x-protobuf") } } });
+    private static StubTransport FileTransport() => new(_ => new HttpResponseMessage { Content = new ByteArrayContent([1, 2, 3]) { Headers = { ContentType = new("application/x-protobuf") } } });
 
     /// <summary>Everything that is measured on the way of this test; others run at the same time.</summary>
     private sealed class Measured : IDisposable

@@ -101,7 +101,7 @@ public sealed partial class ResiliencePipelinesTests
         using var services = Clients.Services(server.BaseAddress, builder =>
         {
             builder.ConfigureResilience(r => (r.TotalTimeout, r.AttemptTimeout, r.MaxRetryAttempts) = (TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(10), 0)); // HttpClient.Timeout is as long in real time
-            builder.HttpClientBuilder.AddHttpMessageHandler(() => new HeadersSignal(arrived));
+            builder.HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => new HeadersSignal(arrived) { InnerHandler = new SocketsHttpHandler() });
             if (!withResilience)
                 builder.DisableResilience();
         }, before: s => s.AddSingleton<TimeProvider>(time));

@@ -12,7 +12,7 @@ public sealed partial class ResponseStreamTests
         var time = new FakeTimeProvider();
         using var body = new GatedStream();
         using var services = ServicesOfLength100(body, time);
-        using var tile = await services.GetRequiredService<MapTilerClient>().Tiles.GetTileAsync("v3", default, cancellationToken: Cancel);
+        using var tile = await services.GetRequiredService<MapTilerClient>().GetAsync("/tiles/v3/1/0/0", Cancel);
 
         var reading = Task.Run(() => tile!.Stream.Read(new byte[1], 0, 1), Cancel);
         await body.Asked.WaitAsync(Cancel);
@@ -28,7 +28,7 @@ public sealed partial class ResponseStreamTests
         var time = new FakeTimeProvider();
         using var body = new GatedStream();
         using var services = ServicesOfLength100(body, time);
-        using var tile = await services.GetRequiredService<MapTilerClient>().Tiles.GetTileAsync("v3", default, cancellationToken: Cancel);
+        using var tile = await services.GetRequiredService<MapTilerClient>().GetAsync("/tiles/v3/1/0/0", Cancel);
 
         for (var i = 0; i < 2; i++)
         {
@@ -46,7 +46,7 @@ public sealed partial class ResponseStreamTests
         var time = new FakeTimeProvider();
         using var body = new GatedStream();
         using var services = ServicesOfLength100(body, time);
-        using var tile = await services.GetRequiredService<MapTilerClient>().Tiles.GetTileAsync("v3", default, cancellationToken: Cancel);
+        using var tile = await services.GetRequiredService<MapTilerClient>().GetAsync("/tiles/v3/1/0/0", Cancel);
         var reading = tile!.ReadBytesAsync(Cancel);
         await body.Asked.WaitAsync(Cancel);
         time.Advance(TimeSpan.FromSeconds(30));
@@ -56,8 +56,37 @@ public sealed partial class ResponseStreamTests
         Assert.Same(first, await Assert.ThrowsAsync<MapTilerException>(() => tile.ReadBytesAsync(Cancel)));
     }
 
-    private static ServiceProvider ServicesOfLength100(Stream body, TimeProvider time) => Clients.Services(
+    [Theory]
+    [InlineData(240, 1.0, 30)]
+    [InlineData(1, 0.9, null)]
+    [InlineData(0, 29.9, null)]
+    public async Task Body_that_arrives_byte_by_byte_fails_if_the_minimum_data_rate_is_higher(int minDataRate, double secondsPerByte, int? failsAtByte)
+    {
+        var time = new FakeTimeProvider();
+        using var body = new GatedStream();
+        using var services = ServicesOfLength100(body, time, minDataRate);
+        using var file = await services.GetRequiredService<MapTilerClient>().GetAsync("/tiles/v3/1/0/0", Cancel);
+
+        MapTilerException? error = null;
+        var count = 0;
+        while (count < 100 && error is null)
+        {
+            count++;
+            var reading = file!.Stream.ReadAsync(new byte[1], Cancel).AsTask();
+            await body.Asked.WaitAsync(Cancel);
+            time.Advance(TimeSpan.FromSeconds(secondsPerByte));
+            body.Release();
+            error = await Record.ExceptionAsync(() => reading) as MapTilerException;
+        }
+
+        Assert.Equal(failsAtByte ?? 100, count);
+        Assert.Equal(failsAtByte is null ? null : MapTilerErrorReason.Timeout, error?.Reason);
+        Assert.True(error is null || error.Message.Contains("only 29 bytes arrived within 30 s, while the minimum data rate (MinDataRate) is 240 bytes per second", StringComparison.Ordinal), error?.Message);
+    }
+
+    private static ServiceProvider ServicesOfLength100(Stream body, TimeProvider time, int minDataRate = 240) => Clients.Services(
         new StubTransport(_ => new HttpResponseMessage { Content = new StreamContent(body) { Headers = { ContentType = new("application/x-protobuf"), ContentLength = 100 } } }),
+        builder => builder.ConfigureResilience(r => r.MinDataRate = minDataRate),
         before: services => services.AddSingleton(time));
 
     /// <summary>One byte for each release; what waits fails when the stream is closed.</summary>
@@ -85,7 +114,7 @@ public sealed partial class ResponseStreamTests
         {
             Asked.Release();
             await _gate.WaitAsync(cancellationToken);
-            return 1;
+            return IsClosed ? throw new IOException("closed") : 1;
         }
 
         public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>

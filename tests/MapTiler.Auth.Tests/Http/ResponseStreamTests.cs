@@ -16,13 +16,13 @@ public sealed partial class ResponseStreamTests
     public async Task Body_that_breaks_throws_ConnectionFailed()
     {
         using var services = Services(new PartialStream(100, () => throw new IOException("cut")));
-        using var tile = await services.GetRequiredService<MapTilerClient>().Tiles.GetTileAsync("v3", Tile, cancellationToken: Cancel);
+        using var tile = await services.GetRequiredService<MapTilerClient>().GetAsync("/tiles/v3/1/0/0", Cancel);
         var buffer = new byte[200];
 
         Assert.Equal(100, await tile!.Stream.ReadAtLeastAsync(buffer, 100, cancellationToken: Cancel));
         var error = await Assert.ThrowsAsync<MapTilerException>(async () => await tile.Stream.ReadExactlyAsync(buffer, Cancel));
 
-        Assert.Equal((MapTilerErrorReason.ConnectionFailed, "/tiles/{tilesId}/{z}/{x}/{y}"), (error.Reason, error.Endpoint));
+        Assert.Equal((MapTilerErrorReason.ConnectionFailed, "/{path}"), (error.Reason, error.Endpoint));
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed partial class ResponseStreamTests
         var time = new FakeTimeProvider();
         var stalled = new TaskCompletionSource();
         using var services = Services(new PartialStream(100, stalled.SetResult), time);
-        using var tile = await services.GetRequiredService<MapTilerClient>().Tiles.GetTileAsync("v3", Tile, cancellationToken: Cancel);
+        using var tile = await services.GetRequiredService<MapTilerClient>().GetAsync("/tiles/v3/1/0/0", Cancel);
 
         var reading = tile!.ReadBytesAsync(Cancel);
         await stalled.Task.WaitAsync(Cancel);
@@ -50,7 +50,7 @@ public sealed partial class ResponseStreamTests
         var stalled = new TaskCompletionSource();
         using var cancellation = new CancellationTokenSource();
         using var services = Services(new PartialStream(100, stalled.SetResult));
-        using var tile = await services.GetRequiredService<MapTilerClient>().Tiles.GetTileAsync("v3", Tile, cancellationToken: Cancel);
+        using var tile = await services.GetRequiredService<MapTilerClient>().GetAsync("/tiles/v3/1/0/0", Cancel);
 
         var reading = tile!.ReadBytesAsync(cancellation.Token);
         await stalled.Task.WaitAsync(Cancel);
@@ -63,7 +63,7 @@ public sealed partial class ResponseStreamTests
     public async Task CopyTo_of_the_stream_copies_the_body_synchronously()
     {
         using var services = Services(new PartialStream(40_000, () => { }) { Ends = true });
-        using var tile = await services.GetRequiredService<MapTilerClient>().Tiles.GetTileAsync("v3", Tile, cancellationToken: Cancel);
+        using var tile = await services.GetRequiredService<MapTilerClient>().GetAsync("/tiles/v3/1/0/0", Cancel);
         using var copy = new MemoryStream();
 
         tile!.Stream.CopyTo(copy);
@@ -77,7 +77,7 @@ public sealed partial class ResponseStreamTests
     public async Task ReadBytesAsync_of_more_than_64_MiB_throws()
     {
         using var services = Services(new PartialStream(64 * 1024 * 1024 + 1, () => { }) { Ends = true });
-        using var tile = await services.GetRequiredService<MapTilerClient>().Tiles.GetTileAsync("v3", Tile, cancellationToken: Cancel);
+        using var tile = await services.GetRequiredService<MapTilerClient>().GetAsync("/tiles/v3/1/0/0", Cancel);
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => tile!.ReadBytesAsync(Cancel));
 
@@ -102,12 +102,12 @@ public sealed partial class ResponseStreamTests
         ActivitySource.AddActivityListener(listener);
         using var services = Services(new PartialStream(10, () => { }) { Ends = true });
 
-        var tile = await services.GetRequiredService<MapTilerClient>().Tiles.GetTileAsync("v3", Tile, cancellationToken: Cancel);
+        var tile = await services.GetRequiredService<MapTilerClient>().GetAsync("/tiles/v3/1/0/0", Cancel);
         using (var mine = new Activity("mine").Start())
         {
             Assert.Empty(ended);
             await tile!.ReadBytesAsync(Cancel);
-            Assert.Equal("GET /tiles/{tilesId}/{z}/{x}/{y}", Assert.Single(ended).OperationName);
+            Assert.Equal("GET /{path}", Assert.Single(ended).OperationName);
             Assert.Same(mine, Activity.Current);
         }
 
@@ -131,8 +131,8 @@ public sealed partial class ResponseStreamTests
         using var services = Clients.Services(new StubTransport(_ => new HttpResponseMessage { Content = new ByteArrayContent([1, 2, 3]) }));
         using var unknown = Services(new PartialStream(10, () => { }) { Ends = true });
 
-        using var tile = await services.GetRequiredService<MapTilerClient>().Tiles.GetTileAsync("v3", Tile, cancellationToken: Cancel);
-        using var other = await unknown.GetRequiredService<MapTilerClient>().Tiles.GetTileAsync("v3", Tile, cancellationToken: Cancel);
+        using var tile = await services.GetRequiredService<MapTilerClient>().GetAsync("/tiles/v3/1/0/0", Cancel);
+        using var other = await unknown.GetRequiredService<MapTilerClient>().GetAsync("/tiles/v3/1/0/0", Cancel);
 
         Assert.Equal((3, null), (tile!.Length, other!.Length));
     }

@@ -1,4 +1,4 @@
-namespace MapTiler.Http;
+namespace MapTiler;
 
 /// <summary>Timeouts and delays with a <see cref="TimeProvider"/>.</summary>
 internal static class Timeouts
