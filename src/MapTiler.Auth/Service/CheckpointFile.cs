@@ -19,7 +19,11 @@ internal sealed class CheckpointFile(string? path)
         {
             return UploadCheckpoint.Parse(File.ReadAllBytes(path)) ?? throw new JsonException("A member is missing or has an invalid value.");
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new MapTilerException(MapTilerErrorReason.InvalidRequest, $"The checkpoint {path} cannot be opened. {e.Message} Make it readable, or specify another path.", innerException: e);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
         {
             throw new MapTilerException(MapTilerErrorReason.InvalidRequest,
                 $"The checkpoint {path} cannot be read. It is damaged, or another version of this package wrote it. Delete it to start the upload again, or specify another path.", innerException: e);

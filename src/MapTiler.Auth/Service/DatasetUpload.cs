@@ -16,13 +16,25 @@ internal sealed class DatasetUpload(IngestCalls calls, Func<HttpClient> createCl
 
     public async Task<DatasetIngest> RunAsync(CancellationToken cancellationToken)
     {
-        _fingerprint = await source.ComputeFingerprintAsync(cancellationToken).ConfigureAwait(false);
-        var (upload, ingest) = await ResumeAsync(cancellationToken).ConfigureAwait(false);
+        var (upload, ingest) = await StartAsync(cancellationToken).ConfigureAwait(false);
         ingest ??= await SendAsync(upload ?? await CreateAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
         if (options.ProcessingTimeout > TimeSpan.Zero && !ingest.State.IsFinal)
             ingest = await WaitAsync(ingest.Id, cancellationToken).ConfigureAwait(false);
         _file.Delete();
         return ingest.ThrowIfUnsuccessful();
+    }
+
+    private async Task<(UploadCheckpoint? Upload, DatasetIngest? Ingest)> StartAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            _fingerprint = await source.ComputeFingerprintAsync(cancellationToken).ConfigureAwait(false);
+            return await ResumeAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Describe(e, "The upload was not started.");
+        }
     }
 
     /// <summary>Loads the checkpoint.</summary>
@@ -31,28 +43,27 @@ internal sealed class DatasetUpload(IngestCalls calls, Func<HttpClient> createCl
     {
         if (_file.Load() is not { } upload)
             return (null, null);
-        if (!upload.IsFor(source, _fingerprint, options))
+        if (!upload.IsFor(source, _fingerprint, options) || !await source.MatchesAsync(upload, cancellationToken).ConfigureAwait(false))
         {
             throw new MapTilerException(MapTilerErrorReason.InvalidRequest,
                 $"The checkpoint {options.CheckpointPath} belongs to another file or other options, or {source.Filename} changed since the upload started. Delete the checkpoint to start again, and cancel the ingest {upload.IngestId} if it is not needed.");
         }
 
-        try
+        var (ingest, keyId) = await calls.FindAsync(upload.IngestId, cancellationToken).ConfigureAwait(false);
+        if (ingest is null && upload.KeyId is { } creator && keyId != creator)
         {
-            var ingest = await calls.GetAsync(upload.IngestId, cancellationToken).ConfigureAwait(false);
-            return ingest.State == IngestState.Upload ? (upload, null)
-                : ingest.State == IngestState.Canceled || ingest.State == IngestState.Failed ? (null, null)
-                : (null, ingest);
+            throw new MapTilerException(MapTilerErrorReason.InvalidRequest,
+                $"The checkpoint {options.CheckpointPath} belongs to the ingest {upload.IngestId}, which the account of this service token does not have. The token with the key id {creator} created it. Use a token of that account, or specify another checkpoint.");
         }
-        catch (MapTilerException e) when (e.Reason == MapTilerErrorReason.NotFound || e.Reason == MapTilerErrorReason.Gone)
-        {
-            return (null, null);
-        }
+
+        return ingest is null || ingest.State == IngestState.Canceled || ingest.State == IngestState.Failed ? (null, null)
+            : ingest.State == IngestState.Upload ? (upload, null)
+            : (null, ingest);
     }
 
     private async Task<UploadCheckpoint> CreateAsync(CancellationToken cancellationToken)
     {
-        var body = await calls.CreateAsync(source, options, cancellationToken).ConfigureAwait(false);
+        var body = await CreateIngestAsync(cancellationToken).ConfigureAwait(false);
         if (UploadCheckpoint.Create(body, source, _fingerprint, options) is not { } upload)
         {
             throw new MapTilerException(MapTilerErrorReason.InvalidResponse,
@@ -69,6 +80,50 @@ internal sealed class DatasetUpload(IngestCalls calls, Func<HttpClient> createCl
             throw Describe(e, await DiscardAsync(upload).ConfigureAwait(false));
         }
     }
+
+    private async Task<IngestBody> CreateIngestAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        // The request is not canceled with the caller, because its response contains the id that is needed to cancel the ingest.
+        var creation = calls.CreateAsync(source, options, CancellationToken.None);
+        try
+        {
+            return await Timeouts.WaitAsync(creation, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException($"The upload was canceled. {await AbandonAsync(creation).ConfigureAwait(false)}", cancellationToken);
+        }
+        catch (MapTilerException e) when (IsPossiblyCreated(e))
+        {
+            throw Describe(e, PossiblyCreated);
+        }
+    }
+
+    /// <summary>Cancels an ingest whose creation was canceled.</summary>
+    /// <returns>A sentence for an error message about what remains at the service.</returns>
+    private async Task<string> AbandonAsync(Task<IngestBody> creation)
+    {
+        using var timeout = Timeouts.Create(CancelTimeout, time);
+        try
+        {
+            return await CancelAsync((await Timeouts.WaitAsync(creation, timeout.Token).ConfigureAwait(false)).Id!.Value).ConfigureAwait(false);
+        }
+        catch (MapTilerException e)
+        {
+            return IsPossiblyCreated(e) ? PossiblyCreated : "No ingest was created.";
+        }
+        catch (OperationCanceledException)
+        {
+            _ = creation.ContinueWith(static task => task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            return PossiblyCreated;
+        }
+    }
+
+    private string PossiblyCreated => $"An ingest of {source.Filename} was possibly created at MapTiler, and only the response was lost. It has no data. Look for it among your datasets at https://cloud.maptiler.com, and delete it there.";
+
+    private static bool IsPossiblyCreated(MapTilerException e) =>
+        e.Reason is MapTilerErrorReason.ConnectionFailed or MapTilerErrorReason.Timeout or MapTilerErrorReason.ServerError or MapTilerErrorReason.InvalidResponse;
 
     /// <summary>Sends the missing parts and starts the processing. If the service does not renew expired URLs, starts again with a new ingest.</summary>
     private async Task<DatasetIngest> SendAsync(UploadCheckpoint upload, CancellationToken cancellationToken)
@@ -120,6 +175,7 @@ internal sealed class DatasetUpload(IngestCalls calls, Func<HttpClient> createCl
             await SendMissingPartsAsync(upload, cancellationToken).ConfigureAwait(false);
         }
 
+        await source.MatchesAsync(upload, cancellationToken).ConfigureAwait(false);
         source.ThrowIfChanged();
         return null;
     }

@@ -23,7 +23,10 @@ public class DatasetsClient
     /// Uploads a file in parts, several at the same time, and waits until MapTiler has created a dataset from it. With a
     /// <see cref="DatasetUploadOptions.CheckpointPath"/>, the same call resumes an upload that a crash, a failure or a cancellation interrupted.
     /// </summary>
-    /// <param name="path">The path of the file. The file must not change during the upload; a change is detected and ends it with an exception.</param>
+    /// <param name="path">
+    /// The path of the file. The file must not change during the upload. It is read a second time before the processing starts, and when an upload is resumed, so that a change
+    /// of any part that was sent ends the upload with an exception.
+    /// </param>
     /// <param name="options">The dataset to create and how the upload runs; <see langword="null"/> for the defaults.</param>
     /// <param name="cancellationToken">Cancels the upload. With a checkpoint it can be resumed; without one the ingest is canceled at MapTiler too.</param>
     /// <returns>The completed ingest; <see cref="DatasetIngest.DocumentId"/> is the id of the dataset.</returns>
@@ -51,7 +54,9 @@ public class DatasetsClient
     /// Uploads a seekable stream in parts and waits until MapTiler has created a dataset from it. Parts are sent at the same time, but read
     /// from the stream one after the other.
     /// </summary>
-    /// <param name="source">The stream, which is read from its beginning regardless of its position. It is not disposed.</param>
+    /// <param name="source">
+    /// The stream, which is read from its beginning regardless of its position, and a second time before the processing starts to detect changes. It is not disposed.
+    /// </param>
     /// <param name="filename">The name of the file, at most 255 bytes in UTF-8. MapTiler derives the format of the data from its extension.</param>
     /// <param name="options">The dataset to create and how the upload runs; <see langword="null"/> for the defaults.</param>
     /// <param name="cancellationToken">Cancels the upload. With a checkpoint it can be resumed; without one the ingest is canceled at MapTiler too.</param>

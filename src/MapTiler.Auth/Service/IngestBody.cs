@@ -92,7 +92,7 @@ internal sealed class IngestCreateBody
 internal sealed record IngestProcessBody(IngestProcessBody.Result UploadResult)
 {
     public static IngestProcessBody Create(UploadCheckpoint upload) =>
-        new(new Result(IngestUpload.S3Multipart, [.. upload.ETags.OrderBy(part => part.Key).Select(part => new Part(part.Key, part.Value))]));
+        new(new Result(IngestUpload.S3Multipart, [.. upload.Stored.OrderBy(part => part.Key).Select(part => new Part(part.Key, part.Value.ETag))]));
 
     internal sealed record Result(string Type, IReadOnlyList<Part> Parts);
 

@@ -30,6 +30,22 @@ internal sealed class IngestCalls(RequestSender sender, TimeProvider time)
     public Task<IngestBody> GetBodyAsync(Guid ingestId, CancellationToken cancellationToken) =>
         SendAsync(Endpoints.Ingest, urls => urls.ServiceItem(Path + "/", ingestId.ToString("D")), content: null, cancellationToken);
 
+    /// <summary>Gets an ingest that possibly does not exist any more.</summary>
+    /// <returns>The ingest, or null, and the key id of the service token that was sent.</returns>
+    public async Task<(DatasetIngest? Ingest, string? KeyId)> FindAsync(Guid ingestId, CancellationToken cancellationToken)
+    {
+        RequestState? state = null;
+        try
+        {
+            var body = await SendAsync(Endpoints.Ingest, urls => urls.ServiceItem(Path + "/", ingestId.ToString("D")), content: null, cancellationToken, request => state = request).ConfigureAwait(false);
+            return (body.ToIngest(Endpoints.Ingest), UploadCheckpoint.KeyIdOf(state?.Secret));
+        }
+        catch (MapTilerException e) when (e.Reason is MapTilerErrorReason.NotFound or MapTilerErrorReason.Gone)
+        {
+            return (null, UploadCheckpoint.KeyIdOf(state?.Secret));
+        }
+    }
+
     public async Task<DatasetIngest> GetAsync(Guid ingestId, CancellationToken cancellationToken) =>
         (await GetBodyAsync(ingestId, cancellationToken).ConfigureAwait(false)).ToIngest(Endpoints.Ingest);
 
@@ -107,12 +123,17 @@ internal sealed class IngestCalls(RequestSender sender, TimeProvider time)
         return builder.Build();
     }
 
-    private async Task<IngestBody> SendAsync(Endpoint endpoint, Func<MapTilerUrlBuilder, Uri> url, HttpContent? content, CancellationToken cancellationToken)
+    private async Task<IngestBody> SendAsync(Endpoint endpoint, Func<MapTilerUrlBuilder, Uri> url, HttpContent? content, CancellationToken cancellationToken, Action<RequestState?>? observe = null)
     {
         RequestState? state = null;
+        void Configure(HttpRequestMessage request)
+        {
+            state = RequestState.Of(request);
+            observe?.Invoke(state);
+        }
+
         var body = await sender.SendAsync(
-            ApiRequest.For(endpoint, url, ServiceJson.Read<IngestBody>) with { Content = content, Configure = request => state = RequestState.Of(request) },
-            cancellationToken).ConfigureAwait(false);
+            ApiRequest.For(endpoint, url, ServiceJson.Read<IngestBody>) with { Content = content, Configure = Configure }, cancellationToken).ConfigureAwait(false);
         body.Secret = state?.Secret;
         body.ToIngest(endpoint); // throws if the id is missing
         return body;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using Polly;
@@ -87,11 +86,14 @@ internal sealed class PartSender(Func<HttpClient> createClient, DatasetUploadOpt
         if (!response.IsSuccessStatusCode)
             return new(MapTilerErrorReason.InvalidResponse, problem, status, IsTransient: status == HttpStatusCode.RequestTimeout);
 
+        if (content.BytesSent < upload.LengthOf(part.Id))
+            return new(MapTilerErrorReason.InvalidResponse, $"The storage service responded after {content.BytesSent} of {upload.LengthOf(part.Id)} bytes.", status);
+
         var etag = response.Headers.TryGetValues("ETag", out var values) ? values.FirstOrDefault()?.Trim() : null;
         if (string.IsNullOrEmpty(etag?.Trim('"')))
             return new(MapTilerErrorReason.InvalidResponse, "The response of the storage service has no ETag.", status);
 
-        return upload.TryAdd(part.Id, etag!, content.ComputeMd5())
+        return upload.TryAdd(part.Id, new StoredPart(etag!, content.ComputeMd5()))
             ? new(IsStored: true)
             : new(MapTilerErrorReason.InvalidResponse, "The storage service received other bytes than were sent.", status, IsTransient: true);
     }
@@ -117,7 +119,7 @@ internal sealed class PartSender(Func<HttpClient> createClient, DatasetUploadOpt
 
         public long BytesSent { get; private set; }
 
-        public string ComputeMd5() => string.Concat(_md5.GetHashAndReset().Select(b => b.ToString("x2", CultureInfo.InvariantCulture)));
+        public string ComputeMd5() => UploadSource.ToHex(_md5.GetHashAndReset());
 
         protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => CopyAsync(stream, CancellationToken.None);
 

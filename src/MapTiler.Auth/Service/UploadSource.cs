@@ -16,8 +16,13 @@ internal abstract class UploadSource(string filename, long length)
 
     public long Length { get; } = length;
 
-    /// <summary>Gets whether the data are no longer those that were there when the upload started.</summary>
-    public abstract bool HasChanged { get; }
+    private volatile bool _hasOtherContent;
+
+    /// <summary>Gets whether the data are no longer those that were there when the upload started, as far as that is known.</summary>
+    public bool HasChanged => _hasOtherContent || HasOtherMetadata;
+
+    /// <summary>Gets whether the length, or the time of the last change, is another one. Other bytes do not show in it if that time was set back.</summary>
+    protected abstract bool HasOtherMetadata { get; }
 
     /// <exception cref="MapTilerException">The data changed.</exception>
     public void ThrowIfChanged()
@@ -46,6 +51,29 @@ internal abstract class UploadSource(string filename, long length)
             ArrayPool<byte>.Shared.Return(buffer);
         }
     }
+
+    /// <summary>Reads the stored parts again and compares them with the hashes of what was sent.</summary>
+    /// <returns>False if the data changed.</returns>
+    public async Task<bool> MatchesAsync(UploadCheckpoint upload, CancellationToken cancellationToken)
+    {
+        foreach (var part in upload.Stored.OrderBy(part => part.Key))
+        {
+#pragma warning disable CA5351 // the hash of what was sent is the MD5, because the ETag is
+            using var md5 = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
+#pragma warning restore CA5351
+            await foreach (var piece in ReadAsync((part.Key - 1) * upload.PartSize, upload.LengthOf(part.Key), cancellationToken).ConfigureAwait(false))
+                md5.AppendData(piece.Array!, piece.Offset, piece.Count);
+            if (!string.Equals(ToHex(md5.GetHashAndReset()), part.Value.Md5, StringComparison.OrdinalIgnoreCase))
+            {
+                _hasOtherContent = true;
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    public static string ToHex(byte[] hash) => string.Concat(hash.Select(b => b.ToString("x2", CultureInfo.InvariantCulture)));
 
     /// <summary>Computes a hash of the first and the last 64 KiB, which identifies the data when an upload is resumed.</summary>
     public virtual async Task<string> ComputeFingerprintAsync(CancellationToken cancellationToken)
@@ -89,7 +117,7 @@ internal sealed class FileUploadSource(FileInfo file, string parameter) : Upload
     private readonly string _path = file.FullName;
     private readonly DateTime _changed = file.LastWriteTimeUtc;
 
-    public override bool HasChanged => new FileInfo(_path) is var now && (!now.Exists || now.Length != Length || now.LastWriteTimeUtc != _changed);
+    protected override bool HasOtherMetadata => new FileInfo(_path) is var now && (!now.Exists || now.Length != Length || now.LastWriteTimeUtc != _changed);
 
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     public static FileUploadSource Create(string path)
@@ -120,7 +148,7 @@ internal sealed class StreamUploadSource : UploadSource
     private StreamUploadSource(Stream source, string filename)
         : base(CheckName(filename, nameof(filename)), CheckLength(source.Length, nameof(source))) => _stream = source;
 
-    public override bool HasChanged => _stream.Length != Length;
+    protected override bool HasOtherMetadata => _stream.Length != Length;
 
     public static StreamUploadSource Create(Stream source, string filename)
     {

@@ -256,13 +256,27 @@ public sealed class CheckpointFileTests : UploadTest
     [Theory]
     [InlineData("null")]
     [InlineData("[]")]
+    [InlineData("""["\ud800"]""")]
     [InlineData("""{"version":2}""")]
     [InlineData("""{"part_size":0}""")]
     [InlineData("""{"parts":null}""")]
-    [InlineData("""{"etags":null}""")]
-    [InlineData("""{"mismatched":null}""")]
+    [InlineData("""{"stored":null}""")]
+    [InlineData("""{"stored":{"1":null}}""")]
+    [InlineData("""{"stored":{"1":{"etag":null,"md5":"00000000000000000000000000000000"}}}""")]
+    [InlineData("""{"stored":{"1":{"etag":"e"}}}""")]
+    [InlineData("""{"stored":{"2":{"etag":"e","md5":"00000000000000000000000000000000"}}}""")]
+    [InlineData("""{"filename":null}""")]
+    [InlineData("""{"ingest_id":"00000000-0000-0000-0000-000000000000"}""")]
+    [InlineData("""{"size":0}""")]
+    [InlineData("""{"part_size":9223372036854775807,"size":-1}""")]
+    [InlineData("""{"parts":[]}""")]
     [InlineData("""{"parts":[null]}""")]
+    [InlineData("""{"parts":[{"url":"https://store.example/part1"}]}""")]
     [InlineData("""{"parts":[{"part_id":1,"url":"/part1"}]}""")]
+    [InlineData("""{"parts":[{"part_id":1,"url":"ftp://store.example/part1"}]}""")]
+    [InlineData("""{"parts":[{"part_id":1,"url":"file:///part1"}]}""")]
+    [InlineData("""{"parts":[{"part_id":1,"url":"data:,part1"}]}""")]
+    [InlineData("""{"parts":[{"part_id":1,"url":"https://store.example/part1"},{"part_id":2,"url":"https://store.example/part2"}]}""")]
     public async Task Damaged_checkpoint_throws_before_any_request(string damage)
     {
         var (path, _) = File(500);
@@ -281,6 +295,43 @@ public sealed class CheckpointFileTests : UploadTest
         Assert.Contains("cannot be read. It is damaged, or another version of this package wrote it.", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("store.example", error.ToString(), StringComparison.Ordinal);
         Assert.Equal(before, transport.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Checkpoint_of_another_account_is_rejected_and_kept()
+    {
+        var (path, _) = File(2500);
+        var transport = Service();
+        using var services = Instant(transport);
+        await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, _options, Cancel));
+        var before = System.IO.File.ReadAllText(_options.CheckpointPath!);
+        var foreign = new ServiceTransport(_ => new HttpResponseMessage(HttpStatusCode.NotFound));
+        using var others = Clients.Services(foreign, options: o => o.ServiceToken = TestToken.Text);
+
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(others).UploadAsync(path, _options, Cancel));
+
+        Assert.Equal(MapTilerErrorReason.InvalidRequest, error.Reason);
+        Assert.Contains($"belongs to the ingest {Id}, which the account of this service token does not have. The token with the key id {Secrets.KeyId} created it.", error.Message, StringComparison.Ordinal);
+        Assert.Equal([$"GET /v1/datasets/ingest/{Id}"], foreign.Requests.Select(r => r.ToString()));
+        Assert.Equal(before, System.IO.File.ReadAllText(_options.CheckpointPath!));
+        Assert.DoesNotContain(Secrets.TokenSecret, before, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Resuming_after_a_stored_part_changed_with_the_same_size_and_time_throws_before_any_request()
+    {
+        var (path, bytes) = File(200_000);
+        var transport = Service(failing: "/part150");
+        using var services = Instant(transport);
+        await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, _options, Cancel));
+        var before = transport.Requests.Count;
+        Change(path, bytes, 100_000);
+
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, _options, Cancel));
+
+        Assert.Contains("changed since the upload started", error.Message, StringComparison.Ordinal);
+        Assert.Equal(before, transport.Requests.Count);
+        Assert.True(System.IO.File.Exists(_options.CheckpointPath));
     }
 
     private static CancellationToken CancelAndGetToken(CancellationTokenSource cancellation)

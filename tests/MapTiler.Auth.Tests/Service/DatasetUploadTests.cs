@@ -94,6 +94,76 @@ public sealed class DatasetUploadTests : UploadTest
         Assert.Equal(["/part1", "/part2"], transport.Requests.Where(r => r.Method == "PUT").Select(r => r.Uri.AbsolutePath).Order());
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Part_that_changes_with_the_same_size_and_time_after_it_was_sent_ends_the_upload(bool isStream)
+    {
+        var (path, bytes) = File(2500);
+        var buffer = (byte[])bytes.Clone();
+        using var stream = new MemoryStream(buffer);
+        var transport = Store(put =>
+        {
+            if (put.Uri.AbsolutePath == "/part3")
+            {
+                Change(path, bytes, 1500);
+                buffer[1500] ^= 1;
+            }
+
+            return null;
+        });
+        using var services = Instant(transport);
+        var options = new DatasetUploadOptions { MaxConcurrency = 1, CheckpointPath = Path.Combine(_folder, "upload.json") };
+
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => isStream ? Datasets(services).UploadAsync(stream, "a.geojson", options, Cancel) : Datasets(services).UploadAsync(path, options, Cancel));
+
+        Assert.Equal(MapTilerErrorReason.InvalidRequest, error.Reason);
+        Assert.Contains("changed while it was uploaded", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("/cancel", transport.Requests[^1].ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(transport.Requests, request => request.ToString().EndsWith("/process", StringComparison.Ordinal));
+        Assert.False(System.IO.File.Exists(options.CheckpointPath));
+    }
+
+    [Fact]
+    public async Task Upload_that_is_canceled_while_the_ingest_is_created_cancels_the_ingest()
+    {
+        var (path, _) = File(500);
+        using var cancellation = new CancellationTokenSource();
+        var created = new TaskCompletionSource();
+        var transport = Delayed(request => request.ToString() == "POST /v1/datasets/ingest", async token =>
+        {
+            await cancellation.CancelAsync();
+            await Task.Yield();
+            token.ThrowIfCancellationRequested();
+            await created.Task;
+        });
+        using var services = transport.Services();
+
+        var upload = Datasets(services).UploadAsync(path, cancellationToken: cancellation.Token);
+        created.SetResult();
+        var error = await Assert.ThrowsAsync<OperationCanceledException>(() => upload);
+
+        Assert.Equal(cancellation.Token, error.CancellationToken);
+        Assert.Contains("The ingest was canceled, and no data remain at MapTiler.", error.Message, StringComparison.Ordinal);
+        Assert.Equal(["POST /v1/datasets/ingest", $"POST /v1/datasets/ingest/{Id}/cancel"], transport.Requests.Select(r => r.ToString()));
+    }
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(500, true)]
+    [InlineData(200, true)]
+    [InlineData(400, false)]
+    public async Task Failed_creation_throws_whether_an_ingest_was_possibly_created(int status, bool possibly)
+    {
+        var (path, _) = File(500);
+        var transport = new ServiceTransport(_ => status == 0 ? throw new HttpRequestException("reset") : ServiceTransport.Json("{}", (HttpStatusCode)status));
+        using var services = Instant(transport);
+
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, cancellationToken: Cancel));
+
+        Assert.Equal(possibly, error.Message.Contains("An ingest of data.geojson was possibly created at MapTiler, and only the response was lost.", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Canceled_upload_without_checkpoint_cancels_the_ingest()
     {

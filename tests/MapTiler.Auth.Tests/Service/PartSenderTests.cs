@@ -120,4 +120,30 @@ public sealed class PartSenderTests : UploadTest
         Assert.Equal(MapTilerErrorReason.ConnectionFailed, error.Reason);
         Assert.Contains("There was no response within 00:00:20.", error.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Response_to_a_part_that_was_not_read_does_not_count_as_stored()
+    {
+        var (path, _) = File(500);
+        var service = Store();
+        var requests = new List<string>();
+        var transport = new UnreadTransport(service, requests);
+        using var services = Clients.Services(transport, options: o => o.ServiceToken = Secrets.Token);
+
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, cancellationToken: Cancel));
+
+        Assert.Equal(MapTilerErrorReason.InvalidResponse, error.Reason);
+        Assert.Contains("responded after 0 of 500 bytes", error.Message, StringComparison.Ordinal);
+        Assert.Equal(["POST", "PUT", "POST"], requests);
+    }
+
+    /// <summary>Returns the status 200 for a part without reading it.</summary>
+    private sealed class UnreadTransport(HttpMessageHandler inner, List<string> requests) : DelegatingHandler(inner)
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            requests.Add(request.Method.Method);
+            return request.Method == HttpMethod.Put ? Task.FromResult(ServiceTransport.Stored([])) : base.SendAsync(request, cancellationToken);
+        }
+    }
 }

@@ -70,6 +70,11 @@ public sealed class UploadCheckpointTests : UploadTest
     [InlineData("""{"type":"google_drive_resumable","url":"https://x.example/"}""")]
     [InlineData("""{"type":"s3_multipart","part_size":1000,"parts":[{"part_id":1,"url":"https://store.example/part1"}]}""")]
     [InlineData("""{"type":"s3_multipart","part_size":0,"parts":[]}""")]
+    [InlineData("""{"type":"s3_multipart","part_size":9223372036854775807,"parts":[]}""")]
+    [InlineData("""{"type":"s3_multipart","part_size":9223372036854775807,"parts":[{"part_id":1,"url":"ftp://store.example/part1"}]}""")]
+    [InlineData("""{"type":"s3_multipart","part_size":2500,"parts":[{"part_id":1,"url":"file:///part1"}]}""")]
+    [InlineData("""{"type":"s3_multipart","part_size":2500,"parts":[{"part_id":1,"url":"data:,part1"}]}""")]
+    [InlineData("""{"type":"s3_multipart","part_size":2500,"parts":[{"url":"https://store.example/part1"}]}""")]
     [InlineData("null")]
     public async Task Offered_upload_of_another_type_or_size_throws_and_cancels_the_ingest(string upload)
     {

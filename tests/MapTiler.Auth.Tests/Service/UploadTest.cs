@@ -42,6 +42,16 @@ public abstract class UploadTest : IDisposable
         return (path, bytes);
     }
 
+    /// <summary>Changes one byte of a file, but neither its size nor the time of its last change.</summary>
+    private protected static void Change(string path, byte[] bytes, int position)
+    {
+        var changed = (byte[])bytes.Clone();
+        changed[position] ^= 1;
+        var time = System.IO.File.GetLastWriteTimeUtc(path);
+        System.IO.File.WriteAllBytes(path, changed);
+        System.IO.File.SetLastWriteTimeUtc(path, time);
+    }
+
     private protected ServiceTransport Store(Func<ServiceRequest, HttpResponseMessage?>? put = null, string? finished = null) => new(request =>
     {
         if (request.Method == "PUT")

@@ -35,7 +35,12 @@ internal sealed class StubTransport(Func<HttpRequestMessage, HttpResponseMessage
         return new StubTransport(_ => Interlocked.Increment(ref next) < statuses.Length ? new HttpResponseMessage(statuses[next]) : Json());
     }
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(Send(request, cancellationToken));
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (request.Content is { } content)
+            await content.CopyToAsync(Stream.Null, cancellationToken); // as a server receives it
+        return Send(request, cancellationToken);
+    }
 
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
     {
