@@ -7,10 +7,22 @@ namespace MapTiler.Http;
 /// <summary>Reads WMTS capabilities and removes the credential from the URLs in them.</summary>
 internal static class WmtsDocument
 {
-    private const int MaxDepth = 64; // of capabilities, 12 are documented
+    private const int MaxDepth = 64; // several times the levels of capabilities
     private const int MaxElements = 1_000_000;
 
     public static XDocument Read(ReadOnlySpan<byte> body)
+    {
+        try
+        {
+            return ReadDocument(body);
+        }
+        catch (ArgumentException e)
+        {
+            throw new XmlException("The document is malformed.", e); // XmlReader throws it for some invalid bytes in the XML declaration
+        }
+    }
+
+    private static XDocument ReadDocument(ReadOnlySpan<byte> body)
     {
         // DTDs are not allowed: they could reference files and expand without limit. Comments and processing instructions are ignored.
         var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true };
