@@ -32,7 +32,7 @@ public enum MapTilerErrorReason
     /// <summary>There were too many requests in a short time (429), or the rate limiter of the application rejected the request.</summary>
     RateLimited,
 
-    /// <summary>The quota of the account is exhausted (429 with such a message).</summary>
+    /// <summary>The quota of the account is exhausted (429 with such a message), or a payment is required (402).</summary>
     QuotaExceeded,
 
     /// <summary>The service failed (5xx), also after all retries.</summary>

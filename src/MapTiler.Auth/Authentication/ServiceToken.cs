@@ -80,7 +80,10 @@ public sealed class ServiceToken
     /// See <see href="https://docs.maptiler.com/guides/maps-apis/maps-platform/how-to-use-credentials-to-securely-sign-requests-to-maptiler-cloud-api">how MapTiler signs</see>.
     /// </remarks>
     /// <param name="uri">An absolute URL with http or https.</param>
-    /// <returns>The signed URL. Its <see cref="object.ToString"/> returns exactly what was signed, unlike that of other URLs.</returns>
+    /// <returns>
+    /// The signed URL. Its <see cref="object.ToString"/> returns exactly what was signed, unlike that of other URLs. In an interpolated string on .NET 8 and 9 use
+    /// <see cref="Uri.AbsoluteUri"/>.
+    /// </returns>
     /// <exception cref="ArgumentException"><paramref name="uri"/> is not absolute, or neither http nor https.</exception>
     /// <exception cref="PlatformNotSupportedException">The code runs in a browser, where everyone could read the token.</exception>
     public Uri Sign(Uri uri)

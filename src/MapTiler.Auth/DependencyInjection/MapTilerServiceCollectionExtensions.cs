@@ -154,7 +154,19 @@ public static class MapTilerServiceCollectionExtensions
     {
         var factory = provider.GetRequiredService<IHttpClientFactory>();
         var monitor = provider.GetRequiredKeyedService<AccountMonitor>(account);
-        return new RequestSender(() => factory.CreateClient(client), () => monitor.Current, api, Resilience(provider, account).Options, Time(provider), Logger(provider));
+        return new RequestSender(() => Create(factory, client), () => monitor.Current, api, Resilience(provider, account).Options, Time(provider), Logger(provider));
+    }
+
+    private static HttpClient Create(IHttpClientFactory factory, string client)
+    {
+        try
+        {
+            return factory.CreateClient(client);
+        }
+        catch (ObjectDisposedException e)
+        {
+            throw new ObjectDisposedException("The MapTiler client is disposed, or the container that created it. Create it once, and dispose it after the last call.", e);
+        }
     }
 
     private static ClientResilience Resilience(IServiceProvider provider, string account) =>

@@ -34,7 +34,7 @@ internal static class ErrorFactory
         var details = text is not null && ErrorDocument.MessageOf(text) is { } message ? Redaction.Mask(message, state.Secret) : excerpt;
         details = !string.IsNullOrWhiteSpace(details) ? $"\"{FirstLine(details!)}\"" : isImage ? "with an image instead of a message" : "without a message";
         return new MapTilerException(
-            reason, $"MapTiler rejected the request to {endpoint.Template} with status {(int)response.StatusCode}, {details}. {AdviceOf(reason, response, endpoint, state, text, isImage)}", response.StatusCode)
+            reason, $"{WhatHappened(response.StatusCode, endpoint)} with status {(int)response.StatusCode}, {details}. {AdviceOf(reason, response, endpoint, state, text, isImage)}", response.StatusCode)
         {
             Endpoint = endpoint.Template,
             RetryAfter = RetryAfter.Of(response, timeProvider),
@@ -145,12 +145,15 @@ internal static class ErrorFactory
     {
         401 or 403 when state.Secret is null => MapTilerErrorReason.KeyMissing,
         401 => MapTilerErrorReason.KeyInvalid,
+        402 => MapTilerErrorReason.QuotaExceeded,
         403 when Contains(text, "signature") => MapTilerErrorReason.SignatureInvalid,
         403 => Contains(text, "Invalid key") ? MapTilerErrorReason.KeyInvalid : MapTilerErrorReason.Forbidden,
         404 => MapTilerErrorReason.NotFound,
+        407 => MapTilerErrorReason.InvalidResponse,
         408 => MapTilerErrorReason.Timeout,
         410 => MapTilerErrorReason.Gone,
         414 => MapTilerErrorReason.UriTooLong,
+        451 => MapTilerErrorReason.Forbidden,
         429 => Contains(text, "quota") ? MapTilerErrorReason.QuotaExceeded : MapTilerErrorReason.RateLimited,
         >= 500 => MapTilerErrorReason.ServerError,
         >= 400 => MapTilerErrorReason.InvalidRequest,
@@ -168,8 +171,22 @@ internal static class ErrorFactory
         return text.Length == 0 ? null : text.Length <= MaxStatusText ? text : text.Substring(0, MaxStatusText);
     }
 
+    private static string WhatHappened(HttpStatusCode status, Endpoint endpoint) => (int)status switch
+    {
+        407 => $"A proxy rejected the request to {endpoint.Template}",
+        408 or >= 500 => $"MapTiler failed to process the request to {endpoint.Template}",
+        _ => $"MapTiler rejected the request to {endpoint.Template}",
+    };
+
     private static string AdviceOf(MapTilerErrorReason reason, HttpResponseMessage response, Endpoint endpoint, RequestState state, string? text, bool isImage)
     {
+        var status = (int)response.StatusCode;
+        if (status == 407)
+            return "A proxy between this application and MapTiler requires authentication. Set its credentials, for example with HttpClientHandler.DefaultProxyCredentials.";
+        if (status == 451)
+            return "The resource is not available for legal reasons. Use another resource.";
+        if (status == 402)
+            return "A payment is required: the plan of the account does not include the request, or its quota is used up. See https://cloud.maptiler.com/account/";
         if (reason == MapTilerErrorReason.Forbidden)
             return ForbiddenAdvice(response.Headers.Contains("X-MAPTILER-FREE"), state, text, isImage);
         if (reason == MapTilerErrorReason.KeyInvalid && isImage)

@@ -12,7 +12,8 @@ public sealed class StaticMapUrl
     }
 
     /// <summary>
-    /// The URL of the static map. As a string it is what is sent and, if it is signed, what was signed. It can contain an API key, so it is not part of the JSON of this object.
+    /// The URL of the static map. As a string it is what is sent and, if it is signed, what was signed; in an interpolated string on .NET 8 and 9 use
+    /// <see cref="Uri.AbsoluteUri"/>. It can contain an API key, so it is not part of the JSON of this object.
     /// </summary>
     [JsonIgnore]
     public Uri Uri { get; }

@@ -331,7 +331,9 @@ public sealed class MapTilerServiceCollectionExtensionsTests
         var client = new MapTilerClient(new MapTilerOptions { ApiKey = Secrets.Key });
         client.Dispose();
 
-        await Assert.ThrowsAsync<ObjectDisposedException>(() => client.Geocoding.SearchAsync("Brno", cancellationToken: Cancel));
+        var error = await Assert.ThrowsAsync<ObjectDisposedException>(() => client.Geocoding.SearchAsync("Brno", cancellationToken: Cancel));
+
+        Assert.StartsWith("The MapTiler client is disposed", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,6 +12,8 @@ public sealed partial class ErrorFactoryTests
     [InlineData(429, "Too many requests", "Wait for RetryAfter")]
     [InlineData(429, "Monthly QUOTA exceeded", "The quota of the account is used up")]
     [InlineData(403, "INVALID KEY", "was deleted")]
+    [InlineData(407, "", "A proxy rejected the request")]
+    [InlineData(500, "", "MapTiler failed to process the request")]
     [InlineData(503, "", "The service failed. Requests that only read were retried")]
     public async Task Message_of_each_reason_contains_its_advice(int status, string body, string advice)
     {

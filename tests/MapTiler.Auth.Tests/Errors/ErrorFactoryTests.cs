@@ -13,6 +13,9 @@ public sealed partial class ErrorFactoryTests
     {
         { 400, "Query too long", "InvalidRequest", "Check the parameters" },
         { 401, "no", "KeyInvalid", "unknown" },
+        { 402, "", "QuotaExceeded", "A payment is required" },
+        { 407, "", "InvalidResponse", "A proxy between this application and MapTiler requires authentication" },
+        { 451, "", "Forbidden", "legal reasons" },
         { 403, "Invalid key", "KeyInvalid", "plan of its account has expired" },
         { 403, "Invalid key - Get your FREE key at https://cloud.maptiler.com/account/keys/", "KeyInvalid", "cloud.maptiler.com/account/keys" },
         { 403, "Key is missing, invalid or restricted", "Forbidden", "allowed user agent" },
