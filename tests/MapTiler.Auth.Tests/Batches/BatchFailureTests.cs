@@ -85,12 +85,14 @@ public sealed class BatchFailureTests
     [MemberData(nameof(KindsOfBatches))]
     public async Task Batch_whose_requests_fail_for_other_reasons_does_not_divide_them(string kind)
     {
-        var transport = new StubTransport(_ => new HttpResponseMessage(HttpStatusCode.Conflict));
+        foreach (var status in new[] { HttpStatusCode.Conflict, HttpStatusCode.Redirect })
+        {
+            var transport = new StubTransport(_ => new HttpResponseMessage(status) { Headers = { Location = new Uri("https://foreign.example/") } });
 
-        var errors = await RunAsync(transport, kind, Enumerable.Repeat(1, 150));
+            var errors = await RunAsync(transport, kind, Enumerable.Repeat(1, 150));
 
-        Assert.Equal(150, errors.Count);
-        Assert.Equal(3, transport.Uris.Count);
+            Assert.Equal((150, 3), (errors.Count, transport.Uris.Count));
+        }
     }
 
     [Theory]
