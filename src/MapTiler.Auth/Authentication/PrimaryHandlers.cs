@@ -16,6 +16,11 @@ internal static class PrimaryHandlers
 
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(2);
 
+#if NET
+    // An attempt to connect continues when its request has timed out, for later requests; the default is without a limit.
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(30);
+#endif
+
     /// <summary>Creates a handler for use without a factory.</summary>
     public static HttpMessageHandler Create()
     {
@@ -26,6 +31,7 @@ internal static class PrimaryHandlers
             {
                 AllowAutoRedirect = false,
                 AutomaticDecompression = Decompression,
+                ConnectTimeout = ConnectTimeout,
                 PooledConnectionLifetime = ConnectionLifetime,
             };
         }
@@ -45,8 +51,11 @@ internal static class PrimaryHandlers
                     client.AutomaticDecompression = Decompression;
                     break;
 #if NET
-                case SocketsHttpHandler { AutomaticDecompression: DecompressionMethods.None } sockets when !OperatingSystem.IsBrowser():
-                    sockets.AutomaticDecompression = Decompression;
+                case SocketsHttpHandler sockets when !OperatingSystem.IsBrowser():
+                    if (sockets.AutomaticDecompression == DecompressionMethods.None)
+                        sockets.AutomaticDecompression = Decompression;
+                    if (sockets.ConnectTimeout == Timeout.InfiniteTimeSpan)
+                        sockets.ConnectTimeout = ConnectTimeout;
                     break;
 #else
                 case not HttpClientHandler when handler.GetType().GetProperty("AutomaticDecompression") is { } property && property.GetValue(handler) is DecompressionMethods.None:

@@ -16,7 +16,7 @@ internal sealed class BoundedBuffer(int maxLength, long? expectedLength = null) 
     private const int MaxFirstLength = 1024 * 1024;
 
     // One more byte, so that the end is found without a larger array.
-    private byte[] _bytes = ArrayPool<byte>.Shared.Rent((int)Math.Min(expectedLength + 1 ?? FirstLength, Math.Min(maxLength, MaxFirstLength)));
+    private byte[] _bytes = ArrayPool<byte>.Shared.Rent((int)Math.Min(expectedLength is < MaxFirstLength ? expectedLength.Value + 1 : expectedLength is null ? FirstLength : MaxFirstLength, Math.Min(maxLength, MaxFirstLength)));
     private int? _held;
     private int _start;
     private int _end;

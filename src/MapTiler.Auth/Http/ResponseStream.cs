@@ -41,7 +41,7 @@ internal sealed class ResponseStream : ReadOnlyStream
             _hasFirst = await ReadAsync(_body, _first, cancellationToken).ConfigureAwait(false) == 1;
             return !_hasFirst;
         }
-        catch (TimeoutException e)
+        catch (Exception e) when (e is TimeoutException or InvalidOperationException and not ObjectDisposedException)
         {
             throw Failed(e, cancellationToken);
         }

@@ -64,7 +64,9 @@ internal sealed class PartSender(Func<HttpClient> createClient, DatasetUploadOpt
         catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            return new(MapTilerErrorReason.ConnectionFailed, e is OperationCanceledException ? $"There was no response within {options.PartTimeout}." : $"The transfer failed: {e.Message}", Cause: e, IsTransient: true);
+            return e is OperationCanceledException
+                ? new(MapTilerErrorReason.Timeout, $"There was no response within {options.PartTimeout}.", Cause: e, IsTransient: true)
+                : new(MapTilerErrorReason.ConnectionFailed, $"The transfer failed: {e.Message}", Cause: e, IsTransient: true);
         }
         finally
         {

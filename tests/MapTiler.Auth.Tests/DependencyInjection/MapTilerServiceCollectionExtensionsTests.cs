@@ -290,6 +290,22 @@ public sealed class MapTilerServiceCollectionExtensionsTests
         Assert.Equal("gzip", server.Requests[^1].Headers["Accept-Encoding"]);
     }
 
+    [Theory]
+    [InlineData(null, 30)]
+    [InlineData(5, 5)]
+    public void Primary_handler_has_a_limited_ConnectTimeout(int? chosen, int expected)
+    {
+        SocketsHttpHandler? handler = null;
+        using var services = Clients.Services(
+            new Uri("https://api.maptiler.com/"),
+            builder => builder.HttpClientBuilder.ConfigurePrimaryHttpMessageHandler((primary, _) => handler = (SocketsHttpHandler)primary),
+            before: s => s.ConfigureHttpClientDefaults(b => b.UseSocketsHttpHandler((sockets, _) => sockets.ConnectTimeout = chosen is { } seconds ? TimeSpan.FromSeconds(seconds) : sockets.ConnectTimeout)));
+
+        services.Http().Dispose();
+
+        Assert.Equal(TimeSpan.FromSeconds(expected), handler!.ConnectTimeout);
+    }
+
     [Fact]
     public void Browser_URLs_do_not_contain_ApiKey()
     {
