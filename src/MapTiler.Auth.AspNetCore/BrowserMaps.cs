@@ -1,3 +1,4 @@
+using MapTiler.AspNetCore.Documents;
 using MapTiler.AspNetCore.Endpoints;
 using MapTiler.Maps;
 using MapTiler.StaticMaps;
@@ -37,11 +38,24 @@ public sealed class BrowserMaps
 
     /// <summary>Returns the URL of the style JSON of a map, for MapLibre GL JS and other libraries that render vector tiles.</summary>
     /// <param name="mapId">The id of a map in <see cref="BrowserMapsOptions.Maps"/>, such as <c>streets-v4</c>.</param>
-    /// <returns>The absolute URL of the style.</returns>
+    /// <param name="language">
+    /// The language of the labels, such as <c>de</c> or <c>zh-Hant</c>. Places without a name in it have their local name. If it is <see langword="null"/>, the
+    /// labels have the language of the style, or of the browser with <see cref="BrowserMapsOptions.UseAcceptLanguage"/>.
+    /// </param>
+    /// <returns>The absolute URL of the style; without <see cref="BrowserMapsOptions.PublicUrl"/> its path.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="mapId"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">The map is not in <see cref="BrowserMapsOptions.Maps"/>.</exception>
+    /// <exception cref="ArgumentException">The map is not in <see cref="BrowserMapsOptions.Maps"/>, or the language is not supported.</exception>
     /// <exception cref="InvalidOperationException">The endpoints are not mapped. Call <c>app.MapMapTiler(...)</c>.</exception>
-    public string StyleUrl(string mapId) => $"{_baseUrl.Value}/maps/{Listed(mapId)}/style.json";
+    public string StyleUrl(string mapId, string? language = null)
+    {
+        var url = $"{_baseUrl.Value}/maps/{Listed(mapId)}/style.json";
+        if (language is null)
+            return url;
+
+        return LabelLanguage.IsSupported(language)
+            ? $"{url}?language={language}"
+            : throw new ArgumentException($"The language '{language}' is not supported. Use a code such as \"de\", \"ja\" or \"zh-Hant\".", nameof(language));
+    }
 
     /// <summary>Returns the URL template of the raster tiles of a map with the placeholders <c>{z}</c>, <c>{x}</c> and <c>{y}</c>, for Leaflet, OpenLayers and other libraries that display images.</summary>
     /// <param name="mapId">The id of a map in <see cref="BrowserMapsOptions.Maps"/>, such as <c>streets-v4</c>.</param>
@@ -50,7 +64,9 @@ public sealed class BrowserMaps
     /// or set its options <c>tileSize: 512, zoomOffset: -1</c>.
     /// </param>
     /// <returns>The absolute URL template.</returns>
-    /// <inheritdoc cref="StyleUrl" path="/exception"/>
+    /// <exception cref="ArgumentNullException"><paramref name="mapId"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">The map is not in <see cref="BrowserMapsOptions.Maps"/>, or an option is out of its range.</exception>
+    /// <exception cref="InvalidOperationException">The endpoints are not mapped. Call <c>app.MapMapTiler(...)</c>.</exception>
     public string TileTemplate(string mapId, RasterTileOptions? options = null)
     {
         var account = _accounts.Current;

@@ -5,8 +5,6 @@ using MapTiler.AspNetCore.Documents;
 using MapTiler.AspNetCore.Endpoints;
 using MapTiler.AspNetCore.Proxy;
 using MapTiler.Authentication;
-using Medallion.Threading;
-using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -52,12 +50,11 @@ public static class BrowserMapsBuilderExtensions
         if (isRegistered)
             return builder;
 
-        services.AddSingleton<IValidateOptions<BrowserMapsOptions>>(provider => new BrowserMapsOptionsValidator(
-            name, provider.GetRequiredService<IOptionsMonitor<MapTilerOptions>>(), () => HasProvider(provider, name)));
+        services.AddSingleton<IValidateOptions<BrowserMapsOptions>>(provider => new BrowserMapsOptionsValidator(name, provider, () => HasProvider(provider, name)));
         Upstream.AddClient(services, name);
         services.AddKeyedSingleton(name, (provider, _) => new EndpointBaseUrl(name, provider.GetRequiredService<IOptionsMonitor<BrowserMapsOptions>>(), provider));
-        services.AddKeyedSingleton(name, (provider, _) => new Upstream(provider.GetRequiredService<IHttpMessageHandlerFactory>(), name));
-        services.AddKeyedSingleton(name, (provider, _) => new ProxyServices(Options(provider, name), DistributedCache(provider), provider.GetRequiredService<ILoggerFactory>(), Time(provider)));
+        services.AddKeyedSingleton(name, (provider, _) => new UpstreamStatus(Logger(provider), Time(provider)));
+        services.AddKeyedSingleton(name, (provider, _) => new ResponseCache(Options(provider, name), provider, provider.GetRequiredKeyedService<UpstreamStatus>(name), Time(provider)));
         services.AddKeyedSingleton(name, (provider, _) => CreateEndpoints(provider, name));
         services.AddKeyedSingleton(name, (provider, _) => new BrowserMaps(Options(provider, name), provider.GetRequiredKeyedService<EndpointBaseUrl>(name), provider.GetRequiredKeyedService<AccountMonitor>(name)));
         if (name.Length == 0)
@@ -67,25 +64,22 @@ public static class BrowserMapsBuilderExtensions
 
     private static BrowserEndpoints CreateEndpoints(IServiceProvider provider, string name)
     {
-        var (options, time) = (Options(provider, name), Time(provider));
-        var logger = provider.GetRequiredService<ILoggerFactory>().CreateLogger(Log.Category);
+        var (options, logger, time) = (Options(provider, name), Logger(provider), Time(provider));
         var baseUrl = provider.GetRequiredKeyedService<EndpointBaseUrl>(name);
-        var upstream = provider.GetRequiredKeyedService<Upstream>(name);
+        var status = provider.GetRequiredKeyedService<UpstreamStatus>(name);
         var policy = new CachePolicy(options, HasProvider(provider, name));
+        var upstream = new Upstream(provider.GetRequiredService<IHttpMessageHandlerFactory>(), name, policy, time);
         var writer = new ResponseWriter(policy, time);
         var keys = new CacheKeys(name, options);
-        var fetch = new UpstreamFetch(upstream, time);
-        var proxy = provider.GetRequiredKeyedService<ProxyServices>(name);
-        var locks = DistributedCache(provider) is not null && provider.GetService<IDistributedLockProvider>() is { } lockProvider ? new FetchLocks(lockProvider, logger, time) : null;
-        var cache = proxy.Cache is { } hybrid ? new ResponseCache(hybrid, locks, time) : null;
-        IFileSender uncached = options.Mode == BrowserMapsMode.Proxy ? new Forwarder(proxy.Forwarder, upstream, policy) : new SignedRedirect();
-        var documents = new MapDocuments(options, baseUrl, fetch, writer, logger, time) { Cache = cache, Keys = keys };
+        var cache = options.CacheSize > 0 ? provider.GetRequiredKeyedService<ResponseCache>(name) : null;
+        var documents = new MapDocuments(options, baseUrl, upstream, cache, keys, writer, logger, time);
         return new BrowserEndpoints(options, baseUrl, provider.GetRequiredKeyedService<AccountMonitor>(name), logger)
         {
             Documents = documents,
             Contents = new MapContents(options, baseUrl, documents, logger, time),
-            Files = cache is null || options.Mode != BrowserMapsMode.Proxy ? uncached : new CachedFiles(cache, keys, fetch, writer, uncached),
-            LargeFiles = uncached,
+            Files = new MapFiles(options.Mode, upstream, cache, keys, writer),
+            Fallback = new StyleFallback(options, name, provider, status),
+            Status = status,
         };
     }
 
@@ -95,7 +89,7 @@ public static class BrowserMapsBuilderExtensions
 
     private static BrowserMapsOptions Options(IServiceProvider provider, string name) => provider.GetRequiredService<IOptionsMonitor<BrowserMapsOptions>>().Get(name);
 
-    private static IDistributedCache? DistributedCache(IServiceProvider provider) => provider.GetService<IDistributedCache>() is { } cache and not MemoryDistributedCache ? cache : null;
+    private static ILogger Logger(IServiceProvider provider) => provider.GetRequiredService<ILoggerFactory>().CreateLogger(Log.Category);
 
     private static TimeProvider Time(IServiceProvider provider) => provider.GetService<TimeProvider>() ?? TimeProvider.System;
 }

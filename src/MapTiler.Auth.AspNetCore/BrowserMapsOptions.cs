@@ -18,7 +18,9 @@ public sealed class BrowserMapsOptions
     /// pattern of <c>MapMapTiler</c>. It is never taken from the <c>Host</c> header, because a caller can forge that header. It must be an absolute
     /// <c>http</c> or <c>https</c> URL without a query, a fragment and user information; it may have a path.
     /// </summary>
-    /// <value>There is no default. The value is required.</value>
+    /// <value>
+    /// There is no default. The value is required, except in the environment <c>Development</c>: without it, maps are displayed on <c>localhost</c> only.
+    /// </value>
     public Uri? PublicUrl { get; set; }
 
     /// <summary>
@@ -61,11 +63,45 @@ public sealed class BrowserMapsOptions
     /// </summary>
     /// <remarks>
     /// If the application registers an <see cref="Microsoft.Extensions.Caching.Distributed.IDistributedCache"/>, such as Redis, several processes share it as the
-    /// second level of the cache. With an <c>IDistributedLockProvider</c> as well, such as that of the package <c>DistributedLock.Redis</c>, one process fetches
-    /// a response while the others wait for it.
+    /// second level of the cache. Concurrent requests cause one fetch per process; with an <c>IFusionCacheDistributedLocker</c> as well, such as that of the
+    /// package <c>ZiggyCreatures.FusionCache.Locking.Distributed.Redis</c>, one fetch of all processes. An <c>IFusionCacheBackplane</c> is also used.
+    /// Responses that are larger than a 64th of this value (but at least 1 MB, and at most 32 MB) are not stored.
     /// </remarks>
     /// <value>The default is 0: nothing is cached.</value>
     public long CacheSize { get; set; }
+
+    /// <summary>
+    /// Gets or sets how long a stored response is returned after it has expired, if MapTiler rejects the credential (403), limits requests (429), fails or does not
+    /// respond. Such a response has the header <c>Cache-Status: MapTiler; hit; detail=stale</c>. If MapTiler is only slow, it is returned after 100 milliseconds,
+    /// while the new response is fetched. Responses that no longer exist (404, 410) are not returned.
+    /// </summary>
+    /// <value>The default is one day. With <see cref="TimeSpan.Zero"/>, expired responses are never returned.</value>
+    public TimeSpan MaxStaleAge { get; set; } = TimeSpan.FromDays(1);
+
+    /// <summary>
+    /// Gets or sets the id of a map that is displayed instead of a map whose style cannot be had, not even from the cache. It must be in the
+    /// <see cref="Maps"/> of the account, or of the <see cref="FallbackAccount"/>.
+    /// </summary>
+    /// <value>The default is <see langword="null"/>: browsers receive the error.</value>
+    public string? FallbackMap { get; set; }
+
+    /// <summary>Gets or sets the name of the account of the <see cref="FallbackMap"/>, whose key and quota are independent. Its endpoints must be mapped.</summary>
+    /// <value>The default is <see langword="null"/>: the same account.</value>
+    public string? FallbackAccount { get; set; }
+
+    /// <summary>
+    /// Gets or sets the path of a style JSON in the content root of the application, which is displayed instead of a map whose style cannot be had, for example one
+    /// with tiles of your own. If <see cref="FallbackMap"/> is set as well, the file is used for that map only.
+    /// </summary>
+    /// <value>The default is <see langword="null"/>: browsers receive the error.</value>
+    public string? FallbackStyleFile { get; set; }
+
+    /// <summary>
+    /// Gets or sets a value indicating whether the labels of a map are displayed in the preferred language of the browser (<c>Accept-Language</c>). A language in
+    /// the URL of the style, such as <c>style.json?language=de</c>, is preferred.
+    /// </summary>
+    /// <value>The default is <see langword="false"/>: without a language in the URL, labels have the language of the style.</value>
+    public bool UseAcceptLanguage { get; set; }
 
     /// <summary>
     /// Gets or sets a function that returns the tenant of a request, so that no tenant receives a response that was cached for another one. It must not return

@@ -8,11 +8,17 @@ internal static partial class Log
     /// <summary>The category of every message.</summary>
     public const string Category = "MapTiler.AspNetCore";
 
-    [LoggerMessage(EventId = 1, Message = "The endpoint {Endpoint} returned status {Status}: {Reason}")]
-    public static partial void Failed(ILogger logger, LogLevel level, int status, string? endpoint, string reason, Exception? cause);
+    [LoggerMessage(EventId = 1, Message = "The endpoint {Endpoint} returned status {Status}: {Reason} Similar failures since the previous message: {Count}.")]
+    public static partial void Failed(ILogger logger, LogLevel level, int status, string? endpoint, string reason, int count, Exception? cause);
 
-    [LoggerMessage(4, LogLevel.Warning, "The IDistributedLockProvider failed ({Failure}). Replicas may fetch the same response more than once.")]
-    public static partial void LockFailed(ILogger logger, string failure);
+    [LoggerMessage(4, LogLevel.Warning, "The distributed cache failed. Responses are fetched from MapTiler until it is available again.")]
+    public static partial void DistributedCacheFailed(ILogger logger);
+
+    [LoggerMessage(7, LogLevel.Warning, "Browsers receive the last good responses from the cache ({Status}: {Reason}). Similar failures since the previous message: {Count}.")]
+    public static partial void ServingStale(ILogger logger, int status, string reason, int count, Exception? cause);
+
+    [LoggerMessage(8, LogLevel.Warning, "The style of the map '{Id}' could not be served, so browsers receive the fallback ({Status}: {Reason}). Similar failures since the previous message: {Count}.")]
+    public static partial void ServingFallback(ILogger logger, string id, int status, string reason, int count, Exception? cause);
 
     [LoggerMessage(3, LogLevel.Warning, "MapTiler returned status {Status} for '{Id}', which is listed in BrowserMapsOptions or contained in the style of a listed map. Check the id, and whether it belongs to this account.")]
     public static partial void ListedIdNotFound(ILogger logger, string? id, int status);

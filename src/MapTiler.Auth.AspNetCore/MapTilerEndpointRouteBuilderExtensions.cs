@@ -57,6 +57,7 @@ public static class MapTilerEndpointRouteBuilderExtensions
         if (RoutePatternFactory.Parse(pattern).Parameters.Count > 0)
             throw new ArgumentException("The pattern must not have parameters, because all URLs in a style start with the same base URL. Use a pattern such as \"/maptiler\".", nameof(pattern));
 
+        browser.Fallback.Validate();
         var group = endpoints.MapGroup(pattern);
         browser.Map(group, isAtRoot: pattern.Trim('/').Length == 0);
         // An output cache does not distinguish languages and tenants.

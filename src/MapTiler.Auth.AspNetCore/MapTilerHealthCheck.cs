@@ -1,3 +1,4 @@
+using MapTiler.AspNetCore.Proxy;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
@@ -14,8 +15,14 @@ internal sealed class MapTilerHealthCheck(IServiceProvider services, string acco
         var data = new Dictionary<string, object> { ["status"] = check.Status.ToString() };
         if (check.Error is { } error)
             data["reason"] = error.Reason.ToString();
+        var status = services.GetKeyedService<UpstreamStatus>(account);
         return check.Status switch
         {
+            // The pages still display maps, so the process must not be taken out of service.
+            not (KeyCheckStatus.Works or KeyCheckStatus.Unprotected) when status is { IsStale: true, IsFailing: false } =>
+                HealthCheckResult.Degraded($"{check.Message} Browsers receive the last good responses from the cache.", data: data),
+            KeyCheckStatus.Works when status is { IsStale: true } or { IsFailing: true } =>
+                HealthCheckResult.Degraded("The credential works, but requests of browsers have failed in the last minute. The log contains the reason.", data: data),
             KeyCheckStatus.Works => HealthCheckResult.Healthy(check.Message, data),
             KeyCheckStatus.Unprotected when services.GetService<IHostEnvironment>()?.IsDevelopment() == true => HealthCheckResult.Healthy(check.Message, data),
             KeyCheckStatus.Unprotected => HealthCheckResult.Degraded(check.Message, data: data),

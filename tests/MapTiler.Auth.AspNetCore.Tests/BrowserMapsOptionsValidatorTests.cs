@@ -21,6 +21,7 @@ public sealed class BrowserMapsOptionsValidatorTests
         { "Ids consist of", o => o.Maps.Add("") },
         { "No map, tileset or dataset is listed", o => o.Maps.Clear() },
         { "CacheSize", o => o.CacheSize = -1 },
+        { "MaxStaleAge", o => o.MaxStaleAge = TimeSpan.FromTicks(-1) },
         { "SignedRedirect or Proxy", o => o.Mode = (BrowserMapsMode)7 },
     };
 

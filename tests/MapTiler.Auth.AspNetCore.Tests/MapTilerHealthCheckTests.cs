@@ -1,4 +1,6 @@
+using MapTiler.AspNetCore.Tests.Support;
 using MapTiler.Emulator;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
@@ -80,6 +82,32 @@ public sealed class MapTilerHealthCheckTests
 
         Assert.Equal(HealthStatus.Unhealthy, entry.Status);
         Assert.Equal("Unknown", entry.Data["status"]);
+    }
+
+    [Fact]
+    public async Task Check_is_degraded_while_browsers_receive_stale_responses_and_unhealthy_if_they_receive_errors()
+    {
+        var isBroken = false;
+        await using var upstream = await LoopbackServer.StartAsync(context =>
+        {
+            context.Response.StatusCode = isBroken ? 403 : 200;
+            context.Response.ContentType = "image/png";
+            context.Response.Headers.CacheControl = "public, max-age=60";
+            return context.Response.WriteAsync("tile");
+        });
+        await using var app = await BrowserApp.StartAsync(upstream.BaseAddress, BrowserMapsMode.Proxy, o => o.CacheSize = 1_000_000, services: services => services.AddHealthChecks().AddMapTiler());
+        var health = app.Services.GetRequiredService<HealthCheckService>();
+        await app.GetStringAsync("/maptiler/maps/streets-v4/1/0/0.png");
+        isBroken = true;
+        await app.ExpireCacheAsync();
+
+        await app.GetStringAsync("/maptiler/maps/streets-v4/1/0/0.png");
+        var stale = (await health.CheckHealthAsync(Cancel)).Entries["maptiler"];
+        using (await app.GetAsync("/maptiler/maps/streets-v4/1/1/1.png")) { } // never fetched before
+        var failing = (await health.CheckHealthAsync(Cancel)).Entries["maptiler"];
+
+        Assert.Equal((HealthStatus.Degraded, HealthStatus.Unhealthy), (stale.Status, failing.Status));
+        Assert.Contains("last good responses", stale.Description, StringComparison.Ordinal);
     }
 
     private static Task<HealthReportEntry> CheckAsync(MapTilerEmulator emulator, MapTilerOptions account, string environment = "Production") =>

@@ -1,11 +1,9 @@
 using System.Threading.RateLimiting;
 using MapTiler.Authentication;
-using Medallion.Threading;
-using Medallion.Threading.Redis;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using StackExchange.Redis;
+using ZiggyCreatures.Caching.Fusion.Locking.Distributed.Redis;
 
 namespace MapTiler.AspNetCore.Tests;
 
@@ -37,9 +35,7 @@ internal static class Snippets
 
         builder.Services.AddStackExchangeRedisCache(redis => redis.Configuration = "redis.internal");
         builder.Services.AddMapTiler().AddBrowserMaps(maps => (maps.Mode, maps.CacheSize) = (BrowserMapsMode.Proxy, 100_000_000)); // adds to the first call
-        builder.Services.AddSingleton<IDistributedLockProvider>(_ => new RedisDistributedSynchronizationProvider(
-            ConnectionMultiplexer.Connect("redis.internal,abortConnect=false").GetDatabase(),
-            locks => locks.BusyWaitSleepTime(TimeSpan.FromMilliseconds(5), TimeSpan.FromMilliseconds(50))));
+        builder.Services.AddFusionCacheRedisDistributedLocker(redis => redis.Configuration = "redis.internal");
 
         builder.Services.AddRateLimiter(limiter =>
         {

@@ -11,7 +11,10 @@ namespace MapTiler.AspNetCore.Cache;
 /// </summary>
 internal sealed class CacheKeys(string account, BrowserMapsOptions options)
 {
-    private readonly string _prefix = string.Create(CultureInfo.InvariantCulture, $"maptiler:{ResponseSerializer.Version}:{Uri.EscapeDataString(account)}:");
+    /// <summary>The version of the stored format, so that processes with different versions of the package share no entries.</summary>
+    private const int Version = 3;
+
+    private readonly string _prefix = string.Create(CultureInfo.InvariantCulture, $"maptiler:{Version}:{Uri.EscapeDataString(account)}:");
 
     /// <param name="context">The request of the browser, from which the tenant is taken.</param>
     /// <param name="kind">Distinguishes responses that were made from the same URL.</param>

@@ -1,109 +1,166 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using MapTiler.AspNetCore.Proxy;
-using Microsoft.Extensions.Caching.Hybrid;
+using Microsoft.Extensions.Caching.Distributed;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.DependencyInjection;
+using ZiggyCreatures.Caching.Fusion;
+using ZiggyCreatures.Caching.Fusion.Backplane;
+using ZiggyCreatures.Caching.Fusion.Internals.Distributed;
+using ZiggyCreatures.Caching.Fusion.Locking.Distributed;
+using ZiggyCreatures.Caching.Fusion.Serialization.SystemTextJson;
 
 namespace MapTiler.AspNetCore.Cache;
 
 /// <summary>
-/// Caches responses as long as MapTiler allows. Concurrent requests for the same response cause one fetch per process, and with <see cref="FetchLocks"/> one
-/// fetch of all processes. Failures and responses that may not be stored are returned to all callers that wait for them, and are not cached.
+/// Caches responses as long as MapTiler allows, and returns the last good response for <see cref="BrowserMapsOptions.MaxStaleAge"/> longer if MapTiler fails or is
+/// slow. Concurrent requests for the same response cause one fetch. Failures are never cached.
 /// </summary>
-internal sealed class ResponseCache(HybridCache cache, FetchLocks? locks, TimeProvider time)
+internal sealed class ResponseCache : IDisposable
 {
-    private const HybridCacheEntryFlags SkipRead = HybridCacheEntryFlags.DisableLocalCacheRead | HybridCacheEntryFlags.DisableDistributedCacheRead;
+    /// <summary>The maximum size of a cached response. It is larger than any static map.</summary>
+    private const int LargestBody = 32 * 1024 * 1024;
 
-    // HybridCache takes the expiration before the response is known, so each response also contains the time until which it is fresh.
-    // HybridCache writes to the distributed cache after it has returned the response, so that the next replica would fetch it again. It is therefore written here.
-    private static readonly HybridCacheEntryOptions ReadOptions = new() { Expiration = Freshness.MaxLifetime, Flags = HybridCacheEntryFlags.DisableDistributedCacheWrite };
-    private static readonly HybridCacheEntryOptions RenewOptions = new() { Expiration = Freshness.MaxLifetime, Flags = HybridCacheEntryFlags.DisableDistributedCacheWrite | SkipRead };
-    private static readonly HybridCacheEntryOptions LookUpOptions = new() { Flags = HybridCacheEntryFlags.DisableUnderlyingData };
-    private static readonly HybridCacheEntryOptions LookUpDistributedOptions = new() { Flags = HybridCacheEntryFlags.DisableUnderlyingData | HybridCacheEntryFlags.DisableLocalCache };
+    /// <summary>A cache has room for at least this number of responses, so that a few large ones that are being sent do not exceed its size.</summary>
+    private const int MinResponses = 64;
 
-    public ValueTask<BufferedResponse> GetAsync(string key, Func<CancellationToken, Task<BufferedResponse>> fetch, CancellationToken cancellationToken)
+    private const int SmallestLimit = 1024 * 1024;
+
+    /// <summary>The time after which a slow response is replaced by the last good one, while the fetch continues.</summary>
+    private static readonly TimeSpan SlowFetch = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>The time after which a failed fetch is tried again.</summary>
+    private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long responses that cannot be stored are fetched by each request.</summary>
+    private static readonly TimeSpan NotStoredDuration = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan DistributedTimeout = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LockTimeout = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan BreakDuration = TimeSpan.FromSeconds(5);
+
+    private readonly FusionCache _cache;
+    private readonly FusionCacheEntryOptions _memoryOnly;
+    private readonly UpstreamStatus _status;
+    private readonly TimeProvider _time;
+    private readonly TimeSpan _maxStaleAge;
+
+    /// <param name="options">The options of the endpoints.</param>
+    /// <param name="services">The application, whose distributed cache, lock and backplane are used.</param>
+    /// <param name="status">Is notified of failures.</param>
+    /// <param name="time">The clock.</param>
+    public ResponseCache(BrowserMapsOptions options, IServiceProvider services, UpstreamStatus status, TimeProvider time)
     {
-        var pending = cache.GetOrCreateAsync(
-            key, new Fetch(this, key, fetch, ExecutionContext.Capture()), static (state, token) => state.Cache.FetchWithLockAsync(state, token), ReadOptions, cancellationToken: cancellationToken);
-        if (!pending.IsCompletedSuccessfully)
-            return WaitAsync(pending.AsTask(), key, fetch, cancellationToken);
+        (_status, _time, _maxStaleAge) = (status, time, options.MaxStaleAge);
+        MaxBytes = (int)Math.Clamp(options.CacheSize / MinResponses, SmallestLimit, LargestBody);
+        Memory = new MemoryCache(new MemoryCacheOptions { SizeLimit = options.CacheSize });
+        var defaults = new FusionCacheEntryOptions
+        {
+            Size = 1,
+            IsFailSafeEnabled = _maxStaleAge > TimeSpan.Zero,
+            FailSafeThrottleDuration = RetryInterval,
+            FactorySoftTimeout = SlowFetch,
+            DistributedCacheSoftTimeout = SlowFetch,
+            DistributedCacheHardTimeout = DistributedTimeout,
+            DistributedLockTimeout = LockTimeout,
+            AllowBackgroundDistributedCacheOperations = false, // the next process finds the response
+            ReThrowSerializationExceptions = false,
+        };
+        _memoryOnly = defaults.Duplicate().SetSkipDistributedCache(true, true);
+        _cache = new FusionCache(new FusionCacheOptions { CacheName = "MapTiler", DefaultEntryOptions = defaults, DistributedCacheCircuitBreakerDuration = BreakDuration, DisableTagging = true }, Memory);
+        _cache.Events.FailSafeActivate += (_, _) => status.MarkStale(); // also if a fetch is slow
+        if (services.GetService<IDistributedCache>() is not { } distributed || distributed is MemoryDistributedCache)
+            return;
 
-        var response = pending.GetAwaiter().GetResult();
-        return IsFresh(response) ? new(response) : WaitAsync(Task.FromResult(response), key, fetch, cancellationToken);
+        _cache.SetupDistributedCache(distributed, new FusionCacheSystemTextJsonSerializer(CacheJson.Default.Options));
+        _cache.Events.Distributed.CircuitBreakerChange += (_, change) => status.DistributedCacheChanged(change.IsClosed);
+        if (services.GetService<IFusionCacheDistributedLocker>() is { } locker)
+            _cache.SetupDistributedLocker(locker);
+        if (services.GetService<IFusionCacheBackplane>() is { } backplane)
+            _cache.SetupBackplane(backplane);
     }
 
-    private async ValueTask<BufferedResponse> WaitAsync(Task<BufferedResponse> pending, string key, Func<CancellationToken, Task<BufferedResponse>> fetch, CancellationToken cancellationToken)
+    /// <summary>The maximum size of the body of a response.</summary>
+    public int MaxBytes { get; }
+
+    internal MemoryCache Memory { get; }
+
+    /// <summary>Returns a response from memory; <see langword="null"/> if it has to be fetched.</summary>
+    public async ValueTask<BufferedResponse?> TryGetAsync(string key)
+    {
+        var cached = await _cache.TryGetAsync<BufferedResponse>(key, _memoryOnly).ConfigureAwait(false);
+        return cached.HasValue ? cached.Value : null;
+    }
+
+    /// <summary>Returns a response from the cache, or fetches it.</summary>
+    /// <returns>The response; <see cref="BufferedResponse.NotStored"/> if it is too large, or if another request found that it may not be stored. The caller has to fetch it then.</returns>
+    /// <param name="key">The key of the response.</param>
+    /// <param name="fetch">Fetches the response. It is not canceled if the caller is: other callers may wait for it, and the next one finds the response in the cache.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <exception cref="UpstreamException">The fetch failed, and there is no earlier response.</exception>
+    public async Task<BufferedResponse> GetOrFetchAsync(string key, Func<Task<BufferedResponse>> fetch, CancellationToken cancellationToken)
+    {
+        BufferedResponse? notStored = null;
+        var pending = _cache.GetOrSetAsync<BufferedResponse>(key, async (context, _) =>
+        {
+            var result = await FetchAsync(key, context, fetch).ConfigureAwait(false);
+            if (result is null || IsFresh(result))
+                return result ?? BufferedResponse.NotStored;
+            notStored = result;
+            return BufferedResponse.NotStored;
+        }, token: CancellationToken.None);
+        var response = await pending.AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
+        return response.IsStored ? response : notStored ?? response;
+    }
+
+    internal ValueTask ExpireAsync(string key) => _cache.ExpireAsync(key);
+
+    public void Dispose()
+    {
+        _cache.Dispose();
+        Memory.Dispose();
+    }
+
+    /// <returns><see langword="null"/> if the response is too large.</returns>
+    private async Task<BufferedResponse?> FetchAsync(string key, FusionCacheFactoryExecutionContext<BufferedResponse> context, Func<Task<BufferedResponse>> fetch)
     {
         try
         {
-            var response = await pending.ConfigureAwait(false);
-            return IsFresh(response) ? response : await RenewAsync(key, fetch, cancellationToken).ConfigureAwait(false);
+            var response = await fetch().ConfigureAwait(false);
+            var lifetime = response.FreshUntil - _time.GetUtcNow();
+            if (lifetime > TimeSpan.Zero)
+                context.Options.SetDuration(lifetime).SetSize(Math.Max(1, response.Body.Length)).SetFailSafe(_maxStaleAge > TimeSpan.Zero, lifetime + _maxStaleAge, RetryInterval);
+            else
+                DoNotStore(context);
+            return response;
         }
-        catch (NotCacheableException e)
+        catch (TooLargeException)
         {
-            return e.Response;
+            DoNotStore(context);
+            return null;
         }
-        catch (Exception e) when (e is not (UpstreamException or OperationCanceledException))
+        catch (UpstreamException e)
         {
-            // The entry in the distributed cache cannot be read.
-            await cache.RemoveAsync(key, cancellationToken).ConfigureAwait(false);
-            return await fetch(cancellationToken).ConfigureAwait(false);
-        }
-    }
+            var exists = e.Status is not (HttpStatusCode.NotFound or HttpStatusCode.Gone);
+            context.Options.IsFailSafeEnabled &= exists;
+            if (!exists)
+                await _cache.RemoveAsync(key).ConfigureAwait(false);
+            if (!context.HasStaleValue || !exists || _maxStaleAge <= TimeSpan.Zero)
+                throw;
 
-    private ValueTask<BufferedResponse> RenewAsync(string key, Func<CancellationToken, Task<BufferedResponse>> fetch, CancellationToken cancellationToken) =>
-        cache.GetOrCreateAsync(key, new Fetch(this, key, fetch, ExecutionContext.Capture()), static async (state, token) =>
-        {
-            // Another request or another replica may have renewed it in the meantime.
-            return await state.Cache.LookUpAsync(state.Key, LookUpOptions).ConfigureAwait(false)
-                ?? await state.Cache.LookUpAsync(state.Key, LookUpDistributedOptions).ConfigureAwait(false)
-                ?? await state.Cache.FetchWithLockAsync(state, token).ConfigureAwait(false);
-        }, RenewOptions, cancellationToken: cancellationToken);
-
-    private async ValueTask<BufferedResponse?> LookUpAsync(string key, HybridCacheEntryOptions options)
-    {
-        var cached = await cache.GetOrCreateAsync<BufferedResponse?>(key, static _ => default, options, cancellationToken: CancellationToken.None).ConfigureAwait(false);
-        return cached is not null && IsFresh(cached) ? cached : null;
-    }
-
-    /// <param name="fetch">The fetch to run.</param>
-    /// <param name="cancellationToken">Canceled when no caller waits for the response any more.</param>
-    private async ValueTask<BufferedResponse> FetchWithLockAsync(Fetch fetch, CancellationToken cancellationToken)
-    {
-        if (locks is null)
-            return await FetchAsync(fetch, cancellationToken).ConfigureAwait(false);
-
-        using var held = await locks.AcquireAsync(fetch.Key, cancellationToken).ConfigureAwait(false);
-        return await LookUpAsync(fetch.Key, LookUpDistributedOptions).ConfigureAwait(false) // another replica may have fetched it before the lock was acquired
-            ?? await FetchAsync(fetch, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async ValueTask<BufferedResponse> FetchAsync(Fetch fetch, CancellationToken cancellationToken)
-    {
-        var response = await fetch.RunAsync(cancellationToken).ConfigureAwait(false);
-        if (!IsFresh(response))
-            throw new NotCacheableException(response);
-
-        var options = new HybridCacheEntryOptions { Expiration = response.FreshUntil - time.GetUtcNow(), Flags = HybridCacheEntryFlags.DisableLocalCacheWrite };
-        await cache.SetAsync(fetch.Key, response, options, cancellationToken: cancellationToken).ConfigureAwait(false);
-        return response;
-    }
-
-    private bool IsFresh(BufferedResponse response) => response.FreshUntil > time.GetUtcNow();
-
-    /// <summary>A fetch in the execution context of the first caller, from which a key provider can read the tenant. HybridCache does not flow the context.</summary>
-    private sealed record Fetch(ResponseCache Cache, string Key, Func<CancellationToken, Task<BufferedResponse>> Start, ExecutionContext? Context)
-    {
-        public Task<BufferedResponse> RunAsync(CancellationToken cancellationToken)
-        {
-            if (Context is null)
-                return Start(cancellationToken);
-
-            Task<BufferedResponse>? running = null;
-            ExecutionContext.Run(Context, _ => running = Start(cancellationToken), null);
-            return running!;
+            context.Options.Size = Math.Max(1, context.StaleValue.Value.Body.Length);
+            _status.ReportStale(e);
+            throw;
         }
     }
 
-    private sealed class NotCacheableException(BufferedResponse response) : Exception("The response may not be stored.")
-    {
-        public BufferedResponse Response { get; } = response;
-    }
+    private static void DoNotStore(FusionCacheFactoryExecutionContext<BufferedResponse> context) =>
+        context.Options.SetDuration(NotStoredDuration).SetSize(1).SetFailSafe(false).SetSkipDistributedCache(true, true);
+
+    private bool IsFresh(BufferedResponse response) => response.FreshUntil > _time.GetUtcNow();
 }
+
+[JsonSerializable(typeof(FusionCacheDistributedEntry<BufferedResponse>))]
+[JsonSourceGenerationOptions(JsonSerializerDefaults.General)]
+internal sealed partial class CacheJson : JsonSerializerContext;

@@ -107,7 +107,7 @@ internal sealed class MapContents(BrowserMapsOptions options, EndpointBaseUrl ba
         try
         {
             var style = await documents.GetStyleAsync(context, account, mapId).ConfigureAwait(false);
-            return (MapPart.ReadAll(style, baseUrl.Value), null);
+            return (MapPart.ReadAll(style, baseUrl.Get(context.Request)), null);
         }
         catch (UpstreamException e) when (e.Status is HttpStatusCode.NotFound or HttpStatusCode.Gone)
         {

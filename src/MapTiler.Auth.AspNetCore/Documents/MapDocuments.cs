@@ -5,13 +5,15 @@ using System.Text.Json;
 using MapTiler.AspNetCore.Cache;
 using MapTiler.AspNetCore.Endpoints;
 using MapTiler.AspNetCore.Proxy;
+using MapTiler.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Microsoft.Net.Http.Headers;
 
 namespace MapTiler.AspNetCore.Documents;
 
 /// <summary>Sends styles, TileJSON documents and search results. The application fetches them in both modes, replaces the URLs of MapTiler and removes credentials.</summary>
-internal sealed class MapDocuments(BrowserMapsOptions options, EndpointBaseUrl baseUrl, UpstreamFetch fetch, ResponseWriter writer, ILogger logger, TimeProvider time)
+internal sealed class MapDocuments(BrowserMapsOptions options, EndpointBaseUrl baseUrl, Upstream upstream, ResponseCache? cache, CacheKeys keys, ResponseWriter writer, ILogger logger, TimeProvider time)
 {
     private const int MaxBytes = 16 * 1024 * 1024;
     private const int TagBytes = 12;
@@ -20,10 +22,6 @@ internal sealed class MapDocuments(BrowserMapsOptions options, EndpointBaseUrl b
 
     private UrlRewriter? _urlRewriter;
 
-    public ResponseCache? Cache { get; init; }
-
-    public required CacheKeys Keys { get; init; }
-
     /// <param name="context">The request of the browser.</param>
     /// <param name="account">The account whose credential is used.</param>
     /// <param name="url">The URL, without a credential.</param>
@@ -31,8 +29,22 @@ internal sealed class MapDocuments(BrowserMapsOptions options, EndpointBaseUrl b
     /// <param name="languages">The languages of the browser; <see langword="null"/> if the response does not depend on them.</param>
     public async Task SendAsync(HttpContext context, Account account, Uri url, string? session, string? languages = null)
     {
-        var response = await GetAsync(context, account, url, session, languages, context.RequestAborted).ConfigureAwait(false);
+        var response = await GetAsync(context, account, new(url, session, languages), context.RequestAborted).ConfigureAwait(false);
         await writer.SendAsync(context, response).ConfigureAwait(false);
+    }
+
+    /// <param name="context">The request of the browser.</param>
+    /// <param name="account">The account whose credential is used.</param>
+    /// <param name="mapId">The map.</param>
+    /// <param name="session">The session that is billed; <see langword="null"/> for none.</param>
+    /// <param name="labels">The language of the labels; <see langword="null"/> for that of the style.</param>
+    /// <param name="isFallback">Whether the style replaces that of another map, so that browsers must not store it.</param>
+    public async Task SendStyleAsync(HttpContext context, Account account, string mapId, string? session, string? labels, bool isFallback = false)
+    {
+        var response = await GetAsync(context, account, new(account.PublicApi.Urls.StyleJson(mapId), session, Labels: labels), context.RequestAborted).ConfigureAwait(false);
+        if (options.UseAcceptLanguage)
+            context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
+        await writer.SendAsync(context, isFallback ? response with { CacheControl = "no-store" } : response).ConfigureAwait(false);
     }
 
     /// <summary>The style of a map as browsers get it, decompressed. Not canceled when the browser disconnects, but limited in time.</summary>
@@ -42,7 +54,7 @@ internal sealed class MapDocuments(BrowserMapsOptions options, EndpointBaseUrl b
         using var timeout = new CancellationTokenSource(StyleTimeout, time);
         try
         {
-            var response = await GetAsync(context, account, account.PublicApi.Urls.StyleJson(mapId), session: null, languages: null, timeout.Token).ConfigureAwait(false);
+            var response = await GetAsync(context, account, new(account.PublicApi.Urls.StyleJson(mapId)), timeout.Token).ConfigureAwait(false);
             return await BoundedBody.DecompressAsync(response.Body, MaxBytes, timeout.Token).ConfigureAwait(false);
         }
         catch (Exception e) when (e is OperationCanceledException or InvalidDataException)
@@ -51,21 +63,33 @@ internal sealed class MapDocuments(BrowserMapsOptions options, EndpointBaseUrl b
         }
     }
 
-    private async Task<BufferedResponse> GetAsync(HttpContext context, Account account, Uri url, string? session, string? languages, CancellationToken cancellationToken) => Cache is null
-        ? await FetchAsync(account, SessionParameter.AppendTo(url, session), languages, cancellationToken).ConfigureAwait(false)
-        : await Cache.GetAsync(
-            Keys.Create(context, $":{languages}:{baseUrl.Value}:", url), token => FetchAsync(account, SessionParameter.AppendTo(url, session), languages, token), cancellationToken).ConfigureAwait(false);
-
-    private async Task<BufferedResponse> FetchAsync(Account current, Uri url, string? languages, CancellationToken cancellationToken)
+    private async Task<BufferedResponse> GetAsync(HttpContext context, Account account, Document document, CancellationToken cancellationToken)
     {
-        var response = await fetch.GetAsync(url, MaxBytes, languages, cancellationToken).ConfigureAwait(false);
+        var endpoints = baseUrl.Get(context.Request);
+        if (cache is null)
+            return await FetchAsync(account, null, document, endpoints, cancellationToken).ConfigureAwait(false);
+
+        var key = keys.Create(context, $":{document.Languages}:{document.Labels}:{endpoints}:", document.Url);
+        if (await cache.TryGetAsync(key).ConfigureAwait(false) is { IsStored: true } cached)
+            return cached;
+
+        var credential = await Upstream.ResolveCredentialAsync(context, account, document.Url).ConfigureAwait(false);
+        var response = await cache.GetOrFetchAsync(key, () => FetchAsync(account, credential, document, endpoints, CancellationToken.None), cancellationToken).ConfigureAwait(false);
+        return response.IsStored ? response : await FetchAsync(account, credential, document, endpoints, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<BufferedResponse> FetchAsync(Account account, Credential? credential, Document document, string endpoints, CancellationToken cancellationToken)
+    {
+        var response = await upstream.FetchAsync(SessionParameter.AppendTo(document.Url, document.Session), credential, MaxBytes, document.Languages, cancellationToken).ConfigureAwait(false);
         if (response.Status != StatusCodes.Status200OK || !FileTypes.IsJson(response.ContentType))
             throw new UpstreamException(HttpStatusCode.BadGateway, "MapTiler did not return JSON. Check whether a proxy responds instead of MapTiler.");
 
         try
         {
-            var json = response.ContentEncoding is null ? response.Body : await BoundedBody.DecompressAsync(response.Body, MaxBytes, cancellationToken).ConfigureAwait(false);
-            return Compress(response, JsonRewriter.Rewrite(json, GetUrlRewriter(current).Rewrite), languages is null ? "Accept-Encoding" : "Accept-Encoding, Accept-Language");
+            ReadOnlyMemory<byte> json = response.ContentEncoding is null ? response.Body : await BoundedBody.DecompressAsync(response.Body, MaxBytes, cancellationToken).ConfigureAwait(false);
+            if (document.Labels is not null)
+                json = LabelLanguage.Apply(json, document.Labels, account.Options.BaseAddress.Host);
+            return Compress(response, JsonRewriter.Rewrite(json.Span, GetUrlRewriter(account, endpoints).Rewrite), document.Languages is null ? "Accept-Encoding" : "Accept-Encoding, Accept-Language");
         }
         catch (Exception e) when (e is JsonException or InvalidDataException)
         {
@@ -74,13 +98,13 @@ internal sealed class MapDocuments(BrowserMapsOptions options, EndpointBaseUrl b
         }
     }
 
-    private UrlRewriter GetUrlRewriter(Account current)
+    private UrlRewriter GetUrlRewriter(Account current, string endpoints)
     {
         var rewriter = Volatile.Read(ref _urlRewriter);
-        if (ReferenceEquals(rewriter?.Account, current.Options))
-            return rewriter!;
+        if (rewriter is not null && ReferenceEquals(rewriter.Account, current.Options) && rewriter.PublicUrl == endpoints)
+            return rewriter;
 
-        rewriter = new UrlRewriter(current.Options, baseUrl.Value, options, logger);
+        rewriter = new UrlRewriter(current.Options, endpoints, options, logger);
         Volatile.Write(ref _urlRewriter, rewriter);
         return rewriter;
     }
@@ -101,4 +125,7 @@ internal sealed class MapDocuments(BrowserMapsOptions options, EndpointBaseUrl b
             Body = compressed.ToArray(),
         };
     }
+
+    /// <summary>A document to fetch, and what it depends on.</summary>
+    private readonly record struct Document(Uri Url, string? Session = null, string? Languages = null, string? Labels = null);
 }

@@ -20,6 +20,9 @@ internal sealed class UrlRewriter(MapTilerOptions account, string publicUrl, Bro
     /// <summary>The options of the account for which the rewriter was created.</summary>
     public MapTilerOptions Account { get; } = account;
 
+    /// <summary>The URL of the endpoints, without a trailing slash.</summary>
+    public string PublicUrl { get; } = publicUrl;
+
     public string Rewrite(string value)
     {
         var authority = Authority(value);
@@ -33,7 +36,7 @@ internal sealed class UrlRewriter(MapTilerOptions account, string publicUrl, Bro
             return Mask(keyless);
 
         var served = keyless.AsSpan(path + _basePath.Length - 1);
-        return Mask(IsServed(served) ? string.Concat(publicUrl, served) : keyless);
+        return Mask(IsServed(served) ? string.Concat(PublicUrl, served) : keyless);
     }
 
     private string Mask(string value)

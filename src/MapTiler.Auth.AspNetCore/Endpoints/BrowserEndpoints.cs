@@ -6,6 +6,7 @@ using MapTiler.AspNetCore.Proxy;
 using MapTiler.Maps;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 using Microsoft.Net.Http.Headers;
@@ -34,10 +35,11 @@ internal sealed class BrowserEndpoints(BrowserMapsOptions options, EndpointBaseU
 
     public required MapContents Contents { get; init; }
 
-    public required IFileSender Files { get; init; }
+    public required MapFiles Files { get; init; }
 
-    /// <summary>Sends files of any size, without a cache.</summary>
-    public required IFileSender LargeFiles { get; init; }
+    public required StyleFallback Fallback { get; init; }
+
+    public required UpstreamStatus Status { get; init; }
 
     /// <exception cref="InvalidOperationException">The endpoints are mapped already.</exception>
     public void Map(IEndpointRouteBuilder endpoints, bool isAtRoot)
@@ -64,9 +66,32 @@ internal sealed class BrowserEndpoints(BrowserMapsOptions options, EndpointBaseU
         IEndpointConventionBuilder Map(string pattern, RequestDelegate handler) => endpoints.MapMethods(pattern, Methods, context => RunAsync(context, handler));
     }
 
-    private Task Style(HttpContext context) => GetListedMap(context) is { } mapId
-        ? Document(context, urls => urls.StyleJson(mapId))
-        : MapNotListed(context);
+    private async Task Style(HttpContext context)
+    {
+        if (GetListedMap(context) is not { } mapId)
+        {
+            await MapNotListed(context).ConfigureAwait(false);
+            return;
+        }
+
+        var labels = context.Request.Query["language"] is { Count: > 0 } requested ? requested.ToString() : null;
+        if (labels is not null && !LabelLanguage.IsSupported(labels))
+        {
+            await BadRequest(context, "The language is not supported. Expected a code such as 'de', 'ja' or 'zh-Hant'.").ConfigureAwait(false);
+            return;
+        }
+
+        var account = accounts.Current;
+        labels ??= options.UseAcceptLanguage ? LabelLanguage.FromHeader(context.Request.Headers.AcceptLanguage) : null;
+        try
+        {
+            await Documents.SendStyleAsync(context, account, mapId, SessionParameter.Read(context.Request), labels).ConfigureAwait(false);
+        }
+        catch (UpstreamException e) when (!context.Response.HasStarted)
+        {
+            await Fallback.SendAsync(context, mapId, labels, e).ConfigureAwait(false);
+        }
+    }
 
     private Task MapTileJson(HttpContext context, int tileSize) => GetListedMap(context) is { } mapId
         ? Document(context, urls => urls.MapTileJson(mapId, tileSize))
@@ -151,7 +176,7 @@ internal sealed class BrowserEndpoints(BrowserMapsOptions options, EndpointBaseU
     {
         var account = accounts.Current;
         if (await GetPartAsync(context, account, "dataId", MapPart.Dataset, _datasets).ConfigureAwait(false) is { } dataId)
-            await LargeFiles.SendAsync(context, account, account.PublicApi.Urls.DataFeatures(dataId), SessionParameter.Read(context.Request)).ConfigureAwait(false);
+            await Files.SendAsync(context, account, account.PublicApi.Urls.DataFeatures(dataId), SessionParameter.Read(context.Request), canCache: false).ConfigureAwait(false); // of any size
     }
 
     private Task Geocoding(HttpContext context)
@@ -169,7 +194,7 @@ internal sealed class BrowserEndpoints(BrowserMapsOptions options, EndpointBaseU
     {
         try
         {
-            await handler(context).ConfigureAwait(false);
+            await (Reject(context) ?? handler(context)).ConfigureAwait(false);
         }
         catch (UpstreamException e) when (!context.Response.HasStarted)
         {
@@ -185,15 +210,33 @@ internal sealed class BrowserEndpoints(BrowserMapsOptions options, EndpointBaseU
         }
     }
 
+    private static Task? Reject(HttpContext context)
+    {
+        if (context.Request.Method is not ("GET" or "HEAD")) // routing ignores the case
+        {
+            context.Response.Headers.Allow = "GET, HEAD";
+            return ErrorResponse.WriteAsync(context, StatusCodes.Status405MethodNotAllowed, "This method is not supported.");
+        }
+
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = 0; // otherwise the server waits for the rest of a body after the response
+        return null;
+    }
+
     private void LogFailure(HttpContext context, UpstreamException e)
     {
         var pattern = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
         var isCausedByCaller = e.Status is HttpStatusCode.NotFound or HttpStatusCode.Gone or HttpStatusCode.BadRequest or HttpStatusCode.RequestUriTooLong;
         if (isCausedByCaller && pattern?.EndsWith(".json", StringComparison.Ordinal) == true)
             Log.ListedIdNotFound(logger, context.Request.RouteValues.Values.OfType<string>().FirstOrDefault(), (int)e.Status); // such a request is sent only for an id that is listed or that a style contains
+        else if (isCausedByCaller)
+            Log.Failed(logger, LogLevel.Debug, (int)e.Status, pattern, e.Message, 0, e.InnerException);
         else
-            Log.Failed(logger, isCausedByCaller ? LogLevel.Debug : LogLevel.Warning, (int)e.Status, pattern, e.Message, e.InnerException);
+            Status.ReportFailure(e, pattern);
     }
+
+    /// <summary>Whether the map is in <see cref="BrowserMapsOptions.Maps"/>.</summary>
+    public bool Lists(string mapId) => _maps.Contains(mapId);
 
     private Task Document(HttpContext context, Func<MapTilerUrlBuilder, Uri> buildUrl)
     {

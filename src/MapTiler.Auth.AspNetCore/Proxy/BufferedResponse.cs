@@ -1,12 +1,14 @@
-using System.ComponentModel;
+using System.Text.Json.Serialization;
 
 namespace MapTiler.AspNetCore.Proxy;
 
 /// <summary>A complete response of MapTiler with its body in memory. It is sent to browsers and stored in the cache.</summary>
-[ImmutableObject(true)]
 internal sealed record BufferedResponse
 {
     public const string Gzip = "gzip";
+
+    /// <summary>Stored instead of a response that may not be stored or is too large, so that requests for it do not wait for each other.</summary>
+    public static BufferedResponse NotStored { get; } = new() { Status = 0, Body = [] };
 
     public required int Status { get; init; }
 
@@ -31,4 +33,7 @@ internal sealed record BufferedResponse
 
     /// <summary>The time until which a shared cache may return the response; a time in the past if it may not be stored.</summary>
     public DateTimeOffset FreshUntil { get; init; }
+
+    [JsonIgnore]
+    public bool IsStored => Status != NotStored.Status;
 }

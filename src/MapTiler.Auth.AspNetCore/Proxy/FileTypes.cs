@@ -12,6 +12,11 @@ internal static class FileTypes
 
     public static bool IsJson(string? contentType) => MediaType(contentType) is { } type && IsJsonType(type);
 
+    /// <summary>The content type without parameters other than the charset, which browsers could take for the type.</summary>
+    public static string? Normalize(string? contentType) => MediaTypeHeaderValue.TryParse(contentType, out var value)
+        ? value.CharSet is { Length: > 0 } charset && charset.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-') ? $"{value.MediaType}; charset={charset}" : value.MediaType
+        : null;
+
     private static bool IsJsonType(string type) =>
         Is(type, "application/json") || (type.StartsWith("application/", StringComparison.OrdinalIgnoreCase) && type.EndsWith("+json", StringComparison.OrdinalIgnoreCase));
 

@@ -13,6 +13,9 @@ internal sealed class ResponseWriter(CachePolicy cachePolicy, TimeProvider time)
     // The server buffers what it accepts until a slow browser has read it, so the body is written in small slices.
     private const int Slice = 64 * 1024;
 
+    /// <summary>RFC 9211: a stored response that is not fresh any more.</summary>
+    private const string StaleStatus = "MapTiler; hit; detail=stale";
+
     public async Task SendAsync(HttpContext context, BufferedResponse buffered)
     {
         var (request, response) = (context.Request, context.Response);
@@ -24,6 +27,8 @@ internal sealed class ResponseWriter(CachePolicy cachePolicy, TimeProvider time)
         headers.LastModified = buffered.LastModified;
         if (buffered.Vary is not null)
             headers.Append(HeaderNames.Vary, buffered.Vary);
+        if (buffered.FreshUntil > buffered.FreshFrom && buffered.FreshUntil <= time.GetUtcNow())
+            headers.Append("Cache-Status", StaleStatus);
         if (time.GetUtcNow() - buffered.FreshFrom is var age && age >= TimeSpan.FromSeconds(1) && buffered.FreshFrom != default)
             headers.Age = ((long)age.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         if (IsNotModified(request, buffered))

@@ -19,6 +19,11 @@ internal abstract class Credential(TrustedBaseAddress baseAddress, UserAgentHead
     /// <returns>The URL to send to.</returns>
     public abstract ValueTask<Uri> ApplyAsync(HttpRequestMessage request, Uri uri, CancellationToken cancellationToken);
 
+    /// <summary>Returns a credential that needs no provider, for a request that outlives its caller.</summary>
+    /// <param name="uri">The URL of the request without credentials.</param>
+    /// <param name="cancellationToken">Canceled with the caller.</param>
+    public virtual ValueTask<Credential> ResolveAsync(Uri uri, CancellationToken cancellationToken) => new(this);
+
     /// <summary>Removes the headers that <see cref="ApplyAsync"/> set, so that no handler above sees them.</summary>
     public virtual void Remove(HttpRequestMessage request) { }
 
@@ -87,6 +92,16 @@ internal sealed class ApiKeyCredential(TrustedBaseAddress baseAddress, ApiKeyPro
         return AddKey(uri, key);
     }
 
+    public override async ValueTask<Credential> ResolveAsync(Uri uri, CancellationToken cancellationToken)
+    {
+        if (provider is null or ApiKeyProvider.OfOptions)
+            return this;
+
+        var key = await GetAsync(
+            provider, static (provider, context, token) => provider.GetApiKeyAsync(context, token), new CredentialContext(uri, account, BaseAddress.Path), cancellationToken).ConfigureAwait(false);
+        return new ApiKeyCredential(BaseAddress, new ApiKeyProvider.Fixed(key), account, origin, UserAgent);
+    }
+
     public override void Remove(HttpRequestMessage request)
     {
         if (origin is not null && RequestState.Of(request) is { OwnsOrigin: true } state)
@@ -104,6 +119,16 @@ internal sealed class SignatureCredential(TrustedBaseAddress baseAddress, Servic
     private readonly ApiKeyCredential _ownKey = new(baseAddress, provider: null, account, origin);
 
     public override bool IsSignature => true;
+
+    public override async ValueTask<Credential> ResolveAsync(Uri uri, CancellationToken cancellationToken)
+    {
+        if (provider is ServiceTokenProvider.Fixed)
+            return this;
+
+        var token = await GetAsync(
+            provider, static (provider, context, token) => provider.GetServiceTokenAsync(context, token), new CredentialContext(uri, account, BaseAddress.Path), cancellationToken).ConfigureAwait(false);
+        return new SignatureCredential(BaseAddress, new ServiceTokenProvider.Fixed(token), account, origin, UserAgent);
+    }
 
     public override void Remove(HttpRequestMessage request) => _ownKey.Remove(request);
 

@@ -2,6 +2,7 @@ using System.Net;
 using MapTiler.AspNetCore.Tests.Support;
 using MapTiler.Authentication;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -14,7 +15,7 @@ public sealed partial class ResponseCacheTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task GetAsync_of_concurrent_requests_for_a_tile_fetches_it_once()
+    public async Task GetOrFetchAsync_of_concurrent_requests_for_a_tile_fetches_it_once()
     {
         var mayRespond = new TaskCompletionSource();
         await using var upstream = await LoopbackServer.StartAsync(async context =>
@@ -35,20 +36,31 @@ public sealed partial class ResponseCacheTests
     [InlineData("public, max-age=60", 60)]
     [InlineData("max-age=10, s-maxage=120", 120)]
     [InlineData("public, max-age=86400", 4 * 60 * 60)]
-    public async Task GetAsync_returns_the_cached_response_for_its_lifetime_and_then_fetches_it_again(string cacheControl, int seconds)
+    public async Task GetOrFetchAsync_stores_the_response_for_its_lifetime(string cacheControl, int seconds)
     {
-        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var (shared, time) = (new SharedCache(), new FakeTimeProvider(DateTimeOffset.UtcNow));
         await using var upstream = await LoopbackServer.StartAsync(context => RespondAsync(context, cacheControl));
-        await using var app = await StartAsync(upstream, services: services => services.AddSingleton<TimeProvider>(time));
+        await using var app = await StartAsync(upstream, o => o.MaxStaleAge = TimeSpan.Zero, services => services.AddSingleton<TimeProvider>(time).AddSingleton<IDistributedCache>(shared));
 
         await app.GetStringAsync(Tile);
         time.Advance(TimeSpan.FromSeconds(seconds - 1));
-        using (var response = await app.GetAsync(Tile))
-            Assert.Equal(TimeSpan.FromSeconds(seconds - 1), response.Headers.Age);
-        Assert.Single(upstream.Requests);
+        using var response = await app.GetAsync(Tile);
 
-        time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(TimeSpan.FromSeconds(seconds - 1), response.Headers.Age);
+        Assert.Single(upstream.Requests);
+        Assert.Equal(seconds, shared.Lifetime!.Value.TotalSeconds, tolerance: 5);
+    }
+
+    [Fact]
+    public async Task GetOrFetchAsync_of_an_expired_response_fetches_it_once_for_concurrent_requests()
+    {
+        await using var upstream = await LoopbackServer.StartAsync(context => RespondAsync(context, "public, max-age=60"));
+        await using var app = await StartAsync(upstream);
+        await app.GetStringAsync(Tile);
+
+        await app.ExpireCacheAsync();
         await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => app.GetStringAsync(Tile)));
+
         Assert.Equal(2, upstream.Requests.Count);
     }
 
@@ -58,7 +70,7 @@ public sealed partial class ResponseCacheTests
     [InlineData("no-cache")]
     [InlineData("public, max-age=0")]
     [InlineData("")]
-    public async Task GetAsync_of_a_response_that_may_not_be_stored_fetches_it_each_time(string cacheControl)
+    public async Task GetOrFetchAsync_of_a_response_that_may_not_be_stored_fetches_it_each_time(string cacheControl)
     {
         await using var upstream = await LoopbackServer.StartAsync(context => RespondAsync(context, cacheControl));
         await using var app = await StartAsync(upstream);
@@ -70,7 +82,7 @@ public sealed partial class ResponseCacheTests
     }
 
     [Fact]
-    public async Task GetAsync_of_a_failure_returns_it_and_fetches_again_on_the_next_request()
+    public async Task GetOrFetchAsync_of_a_failure_returns_it_and_fetches_again_on_the_next_request()
     {
         var isBroken = true;
         await using var upstream = await LoopbackServer.StartAsync(context =>
@@ -88,7 +100,7 @@ public sealed partial class ResponseCacheTests
     }
 
     [Fact]
-    public async Task GetAsync_canceled_by_one_browser_still_returns_the_tile_to_another()
+    public async Task GetOrFetchAsync_canceled_by_one_browser_still_returns_the_tile_to_another()
     {
         var (isRequested, mayRespond) = (new TaskCompletionSource(), new TaskCompletionSource());
         await using var upstream = await LoopbackServer.StartAsync(async context =>
@@ -114,14 +126,14 @@ public sealed partial class ResponseCacheTests
     }
 
     [Fact]
-    public async Task GetAsync_canceled_by_the_last_browser_cancels_the_request_to_MapTiler()
+    public async Task GetOrFetchAsync_canceled_by_the_only_browser_still_stores_the_response()
     {
-        var (isRequested, isEnded) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var (isRequested, mayRespond) = (new TaskCompletionSource(), new TaskCompletionSource());
         await using var upstream = await LoopbackServer.StartAsync(async context =>
         {
-            context.RequestAborted.Register(() => isEnded.TrySetResult());
             isRequested.TrySetResult();
-            await isEnded.Task;
+            await mayRespond.Task;
+            await RespondAsync(context, "public, max-age=60");
         });
         await using var app = await StartAsync(upstream);
         using var disconnect = new CancellationTokenSource();
@@ -129,15 +141,18 @@ public sealed partial class ResponseCacheTests
         var request = app.Browser.GetAsync(Tile, disconnect.Token);
         await isRequested.Task.WaitAsync(Cancel);
         await disconnect.CancelAsync();
-
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => request);
-        await isEnded.Task.WaitAsync(Cancel);
+        await app.WaitForRequestsAsync(0);
+        mayRespond.SetResult();
+
+        Assert.Equal("tile", await app.GetStringAsync(Tile));
+        Assert.Single(upstream.Requests);
     }
 
     [Theory]
     [InlineData(200, "not gzip")]
     [InlineData(304, "")]
-    public async Task GetAsync_of_a_response_that_is_not_gzip_or_an_unexpected_304_is_a_bad_gateway(int status, string body)
+    public async Task GetOrFetchAsync_of_a_response_that_is_not_gzip_or_an_unexpected_304_is_a_bad_gateway(int status, string body)
     {
         await using var upstream = await LoopbackServer.StartAsync(async context =>
         {
@@ -157,7 +172,7 @@ public sealed partial class ResponseCacheTests
     }
 
     [Fact]
-    public async Task GetAsync_of_a_style_with_signed_redirects_returns_the_cached_response()
+    public async Task GetOrFetchAsync_of_a_style_with_signed_redirects_returns_the_cached_response()
     {
         await using var upstream = await LoopbackServer.StartAsync(context =>
         {
@@ -178,7 +193,7 @@ public sealed partial class ResponseCacheTests
     }
 
     [Fact]
-    public async Task GetAsync_shares_responses_between_sessions_but_not_between_tenants()
+    public async Task GetOrFetchAsync_shares_responses_between_sessions_but_not_between_tenants()
     {
         await using var upstream = await LoopbackServer.StartAsync(context => RespondAsync(context, "public, max-age=60"));
         await using var app = await StartAsync(upstream, o => o.TenantSelector = context => context.Request.Headers["X-Tenant"].ToString());
@@ -195,35 +210,33 @@ public sealed partial class ResponseCacheTests
     }
 
     [Fact]
-    public async Task GetAsync_runs_the_fetch_in_the_context_of_the_caller_also_when_a_tile_is_renewed()
+    public async Task GetOrFetchAsync_runs_the_fetch_in_the_context_of_the_caller_also_when_a_tile_is_renewed()
     {
-        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
         await using var upstream = await LoopbackServer.StartAsync(context => RespondAsync(context, "public, max-age=60"));
         await using var app = await BrowserApp.StartAsync(
             upstream.BaseAddress, BrowserMapsMode.Proxy, o => (o.CacheSize, o.TenantSelector) = (1_000_000, context => context.Request.Headers["X-Tenant"].ToString()),
-            services: services => services.AddSingleton<TimeProvider>(time).AddHttpContextAccessor().AddSingleton<ApiKeyProvider, TenantKeyProvider>());
+            services: services => services.AddHttpContextAccessor().AddSingleton<ApiKeyProvider, TenantKeyProvider>());
 
         for (var i = 0; i < 2; i++)
         {
             foreach (var tenant in new[] { "anna", "bert" })
                 using (await app.GetAsync(Tile, ("X-Tenant", tenant))) { }
-            time.Advance(TimeSpan.FromMinutes(2));
+            await app.ExpireCacheAsync();
         }
 
         Assert.Equal(["anna", "bert", "anna", "bert"], upstream.Requests.Select(request => request.Target.Split("key=KeyOf")[1]));
     }
 
     [Fact]
-    public async Task GetAsync_of_a_response_that_becomes_no_store_fetches_it_each_time()
+    public async Task GetOrFetchAsync_of_a_response_that_becomes_no_store_fetches_it_each_time()
     {
-        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
         var cacheControl = "public, max-age=60";
         await using var upstream = await LoopbackServer.StartAsync(context => RespondAsync(context, cacheControl));
-        await using var app = await BrowserApp.StartAsync(upstream.BaseAddress, BrowserMapsMode.Proxy, o => o.CacheSize = 1_000_000, services: services => services.AddSingleton<TimeProvider>(time));
+        await using var app = await BrowserApp.StartAsync(upstream.BaseAddress, BrowserMapsMode.Proxy, o => o.CacheSize = 1_000_000);
         await app.GetStringAsync(Tile);
 
         cacheControl = "no-store";
-        time.Advance(TimeSpan.FromMinutes(2));
+        await app.ExpireCacheAsync();
         for (var i = 0; i < 2; i++)
             Assert.Equal("tile", await app.GetStringAsync(Tile));
 

@@ -26,6 +26,44 @@ public sealed partial class BrowserEndpointsTests
         Assert.Empty(upstream.Requests);
     }
 
+    [Theory]
+    [InlineData("get", "405")]
+    [InlineData("Head", "405")]
+    [InlineData("POST", "405")]
+    public async Task Method_other_than_GET_and_HEAD_is_not_allowed(string method, string status)
+    {
+        await using var upstream = await LoopbackServer.StartAsync();
+        await using var app = await BrowserApp.StartAsync(upstream.BaseAddress, BrowserMapsMode.Proxy);
+
+        var response = await app.SendRawAsync($"{method} {Tile} HTTP/1.1\r\nHost: maps.example\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+
+        Assert.StartsWith("HTTP/1.1 " + status, response, StringComparison.Ordinal);
+        Assert.Empty(upstream.Requests);
+    }
+
+    [Fact]
+    public async Task Request_with_an_incomplete_body_is_closed_after_the_response()
+    {
+        await using var upstream = await LoopbackServer.StartAsync(context =>
+        {
+            context.Response.ContentType = "image/png";
+            return context.Response.WriteAsync("tile");
+        });
+        await using var app = await BrowserApp.StartAsync(upstream.BaseAddress, BrowserMapsMode.Proxy);
+
+        try
+        {
+            var response = await app.SendRawAsync($"GET {Tile} HTTP/1.1\r\nHost: maps.example\r\nContent-Length: 1000\r\n\r\nGET /admin HTTP/1.1\r\n");
+            Assert.Single(response.Split("HTTP/1.1 ").Skip(1));
+        }
+        catch (IOException)
+        {
+            // The connection was reset, since the rest of the body was not received.
+        }
+
+        Assert.Single(upstream.Requests);
+    }
+
     [Fact]
     public async Task Failure_while_sending_a_file_removes_the_headers_of_the_file()
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using MapTiler.AspNetCore.Proxy;
 using MapTiler.AspNetCore.Tests.Support;
 using Microsoft.AspNetCore.Http;
 
@@ -34,4 +35,13 @@ public sealed class FileTypesTests
         Assert.Equal(HttpStatusCode.BadGateway, response.StatusCode);
         Assert.DoesNotContain("alert", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("image/png; x=\"text/html\"", "image/png")]
+    [InlineData("image/png;charset=\"utf-7;x\"", "image/png")]
+    [InlineData("application/json; charset=utf-8; profile=x", "application/json; charset=utf-8")]
+    [InlineData("application/x-protobuf", "application/x-protobuf")]
+    [InlineData(null, null)]
+    [InlineData("nonsense", null)]
+    public void Normalize_removes_parameters_other_than_the_charset(string? contentType, string? expected) => Assert.Equal(expected, FileTypes.Normalize(contentType));
 }

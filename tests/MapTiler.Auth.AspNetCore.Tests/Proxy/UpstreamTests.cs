@@ -7,9 +7,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace MapTiler.AspNetCore.Tests.Proxy;
 
-public sealed class UpstreamTests
+public sealed partial class UpstreamTests
 {
     private const string Tile = "/maptiler/maps/streets-v4/1/0/0.png";
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory]
     [InlineData(0)]

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using MapTiler.AspNetCore.Cache;
 using MapTiler.Emulator;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -88,6 +89,14 @@ internal sealed class BrowserApp : IAsyncDisposable
 
     /// <summary>Returns when the application is processing this number of requests.</summary>
     public Task WaitForRequestsAsync(int count) => _active.WaitForAsync(count, TestContext.Current.CancellationToken);
+
+    /// <summary>Expires all responses in the cache, as if their lifetime had passed.</summary>
+    public async Task ExpireCacheAsync()
+    {
+        var cache = _app.Services.GetRequiredKeyedService<ResponseCache>("");
+        foreach (var key in cache.Memory.Keys.ToList())
+            await cache.ExpireAsync((string)key);
+    }
 
     public async Task<string> GetStringAsync(string path)
     {

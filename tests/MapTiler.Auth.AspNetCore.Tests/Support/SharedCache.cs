@@ -12,18 +12,16 @@ internal sealed class SharedCache : IDistributedCache
 
     public bool IsBroken { get; set; }
 
-    public bool FailsToRemove { get; set; }
-
     public IEnumerable<string> Keys => _entries.Keys;
 
     /// <summary>The lifetime of the last entry.</summary>
     public TimeSpan? Lifetime { get; private set; }
 
-    /// <summary>Changes the length of the first string of every entry, so that it is longer than the entry.</summary>
+    /// <summary>Overwrites the start of every entry, so that it cannot be read.</summary>
     public void Corrupt()
     {
         foreach (var entry in _entries.Values)
-            entry[entry.AsSpan().IndexOf("application/"u8) - 1] = byte.MaxValue;
+            entry.AsSpan(0, 2).Fill(byte.MaxValue);
     }
 
     public async Task<byte[]?> GetAsync(string key, CancellationToken token = default)
@@ -35,15 +33,14 @@ internal sealed class SharedCache : IDistributedCache
     public async Task SetAsync(string key, byte[] value, DistributedCacheEntryOptions options, CancellationToken token = default)
     {
         await ThrowIfBrokenAsync();
+        Lifetime = options.AbsoluteExpirationRelativeToNow ?? (options.AbsoluteExpiration - DateTimeOffset.UtcNow);
         await Task.Delay(Latency, token);
-        (_entries[key], Lifetime) = (value, options.AbsoluteExpirationRelativeToNow);
+        _entries[key] = value;
     }
 
     public async Task RemoveAsync(string key, CancellationToken token = default)
     {
         await ThrowIfBrokenAsync();
-        if (FailsToRemove)
-            throw new IOException("The server is a read-only replica.");
         _entries.TryRemove(key, out _);
     }
 

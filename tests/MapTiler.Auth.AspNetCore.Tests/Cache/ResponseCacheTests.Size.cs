@@ -3,9 +3,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using StackExchange.Redis;
 
-namespace MapTiler.AspNetCore.Tests.Proxy;
+namespace MapTiler.AspNetCore.Tests.Cache;
 
-public sealed class ProxyServicesTests
+public sealed partial class ResponseCacheTests
 {
     [Fact]
     public async Task Cache_with_the_default_CacheSize_stores_nothing()
@@ -56,6 +56,6 @@ public sealed class ProxyServicesTests
         await app.GetStringAsync("/maptiler/geocoding/Lidick%C3%A1.json");
 
         Assert.DoesNotContain(app.Logs.Messages, message => message.Contains("Lidick", StringComparison.Ordinal) && !message.StartsWith("scope:", StringComparison.Ordinal)); // the server opens the scope
-        Assert.Contains("Cache backend", app.Logs.All, StringComparison.Ordinal);
+        Assert.Contains("The distributed cache failed", app.Logs.All, StringComparison.Ordinal);
     }
 }

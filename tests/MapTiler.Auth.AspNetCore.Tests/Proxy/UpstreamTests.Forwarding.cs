@@ -1,22 +1,17 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text;
-using MapTiler.AspNetCore.Tests.Support;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MapTiler.AspNetCore.Tests.Proxy;
 
-public sealed class ForwarderTests
+public sealed partial class UpstreamTests
 {
-    private const string Tile = "/maptiler/maps/streets-v4/1/0/0.png";
-
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
     [Theory]
     [InlineData(0)]
     [InlineData(1_000_000)]
-    public async Task SendAsync_of_a_HEAD_request_returns_the_headers_of_the_file(long cacheSize)
+    public async Task ForwardAsync_of_a_HEAD_request_returns_the_headers_of_the_file(long cacheSize)
     {
         await using var upstream = await LoopbackServer.StartAsync(context => RespondAsync(context, "a tile"));
         await using var app = await StartAsync(upstream, cacheSize);
@@ -30,7 +25,7 @@ public sealed class ForwarderTests
     }
 
     [Fact]
-    public async Task SendAsync_of_a_conditional_request_forwards_the_condition_and_the_304()
+    public async Task ForwardAsync_of_a_conditional_request_forwards_the_condition_and_the_304()
     {
         await using var upstream = await LoopbackServer.StartAsync(context =>
         {
@@ -51,7 +46,7 @@ public sealed class ForwarderTests
     [Theory]
     [InlineData(0)]
     [InlineData(1_000_000)]
-    public async Task SendAsync_of_a_missing_tile_returns_204(long cacheSize)
+    public async Task ForwardAsync_of_a_missing_tile_returns_204(long cacheSize)
     {
         await using var upstream = await LoopbackServer.StartAsync(context =>
         {
@@ -70,7 +65,7 @@ public sealed class ForwarderTests
     [InlineData(0, "identity")]
     [InlineData(1_000_000, "gzip")]
     [InlineData(1_000_000, "identity")]
-    public async Task SendAsync_of_an_empty_tile_returns_200_without_a_body(long cacheSize, string acceptEncoding)
+    public async Task ForwardAsync_of_an_empty_tile_returns_200_without_a_body(long cacheSize, string acceptEncoding)
     {
         await using var upstream = await LoopbackServer.StartAsync(context =>
         {
@@ -116,7 +111,7 @@ public sealed class ForwarderTests
     }
 
     [Fact]
-    public async Task SendAsync_streams_a_file_while_it_is_received()
+    public async Task ForwardAsync_streams_a_file_while_it_is_received()
     {
         var mayEnd = new TaskCompletionSource();
         await using var upstream = await LoopbackServer.StartAsync(async context =>
@@ -142,7 +137,7 @@ public sealed class ForwarderTests
     [Theory]
     [InlineData(0)]
     [InlineData(1_000_000)]
-    public async Task SendAsync_of_a_file_whose_connection_breaks_is_never_a_complete_response(long cacheSize)
+    public async Task ForwardAsync_of_a_file_whose_connection_breaks_is_never_a_complete_response(long cacheSize)
     {
         await using var upstream = await LoopbackServer.StartAsync(async context =>
         {
@@ -167,7 +162,7 @@ public sealed class ForwarderTests
     [Theory]
     [InlineData(0)]
     [InlineData(1_000_000)]
-    public async Task SendAsync_of_a_compressed_tile_does_not_change_its_bytes(long cacheSize)
+    public async Task ForwardAsync_of_a_compressed_tile_does_not_change_its_bytes(long cacheSize)
     {
         var compressed = new MemoryStream();
         await using (var gzip = new GZipStream(compressed, CompressionLevel.Optimal, leaveOpen: true))
@@ -186,9 +181,6 @@ public sealed class ForwarderTests
         Assert.Equal(["gzip"], response.Content.Headers.ContentEncoding);
         Assert.Equal(compressed.ToArray(), await response.Content.ReadAsByteArrayAsync(Cancel));
     }
-
-    private static Task<BrowserApp> StartAsync(LoopbackServer upstream, long cacheSize = 0, Action<IServiceCollection>? services = null) =>
-        BrowserApp.StartAsync(upstream.BaseAddress, BrowserMapsMode.Proxy, o => o.CacheSize = cacheSize, services: services);
 
     private static Task RespondAsync(HttpContext context, string body)
     {

@@ -1,10 +1,11 @@
-using MapTiler.AspNetCore.Cache;
 using MapTiler.AspNetCore.Tests.Support;
 
-namespace MapTiler.AspNetCore.Tests.Cache;
+namespace MapTiler.AspNetCore.Tests.Proxy;
 
-public sealed class CachedFilesTests
+public sealed partial class MapFilesTests
 {
+    private const int MaxBytes = 32 * 1024 * 1024;
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -13,8 +14,8 @@ public sealed class CachedFilesTests
         await using var upstream = await LoopbackServer.StartAsync(context =>
         {
             context.Response.ContentType = "image/png";
-            context.Response.ContentLength = CachedFiles.MaxBytes + 1;
-            return context.Response.Body.WriteAsync(new byte[CachedFiles.MaxBytes + 1]).AsTask();
+            context.Response.ContentLength = MaxBytes + 1;
+            return context.Response.Body.WriteAsync(new byte[MaxBytes + 1]).AsTask();
         });
         await using var app = await BrowserApp.StartAsync(upstream.BaseAddress, BrowserMapsMode.Proxy, o => o.CacheSize = 1_000_000);
 
@@ -26,7 +27,7 @@ public sealed class CachedFilesTests
     [Fact]
     public async Task SendAsync_of_a_file_larger_than_the_maximum_sends_it_completely()
     {
-        var large = new byte[CachedFiles.MaxBytes + 1];
+        var large = new byte[MaxBytes + 1];
         await using var upstream = await LoopbackServer.StartAsync(async context =>
         {
             context.Response.ContentType = "image/png";

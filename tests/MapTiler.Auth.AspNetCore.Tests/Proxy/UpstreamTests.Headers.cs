@@ -8,12 +8,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace MapTiler.AspNetCore.Tests.Proxy;
 
-public sealed class FileTransformerTests
+public sealed partial class UpstreamTests
 {
-    private const string Tile = "/maptiler/maps/streets-v4/1/0/0.png";
-
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Trailers_of_MapTiler_are_not_forwarded()
     {
@@ -30,6 +26,23 @@ public sealed class FileTransformerTests
 
         Assert.Equal("tile", await response.Content.ReadAsStringAsync(Cancel));
         Assert.Empty(response.TrailingHeaders);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1_000_000)]
+    public async Task Status_304_for_a_request_without_a_condition_is_a_bad_gateway(long cacheSize)
+    {
+        await using var upstream = await LoopbackServer.StartAsync(context =>
+        {
+            context.Response.StatusCode = 304;
+            return Task.CompletedTask;
+        });
+        await using var app = await StartAsync(upstream, cacheSize);
+
+        using var response = await app.GetAsync(Tile);
+
+        Assert.Equal(HttpStatusCode.BadGateway, response.StatusCode);
     }
 
     [Fact]
@@ -131,15 +144,6 @@ public sealed class FileTransformerTests
         Assert.Equal(
             ["Cache-Control", "Content-Length", "Content-Type", "Date", "ETag", "X-Content-Type-Options"],
             response.Headers.Concat(response.Content.Headers).Select(header => header.Key).Where(name => name != "Server").Order(StringComparer.Ordinal));
-    }
-
-    private static Task<BrowserApp> StartAsync(LoopbackServer upstream, long cacheSize = 0, Action<IServiceCollection>? services = null, Action<WebApplication>? pipeline = null) =>
-        BrowserApp.StartAsync(upstream.BaseAddress, BrowserMapsMode.Proxy, o => o.CacheSize = cacheSize, services: services, pipeline: pipeline);
-
-    private static Task SendTileAsync(HttpContext context)
-    {
-        context.Response.ContentType = "image/png";
-        return context.Response.WriteAsync("tile");
     }
 
     private static Task Png(HttpContext context)

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace MapTiler.AspNetCore.Tests.Proxy;
 
-public sealed class SignedRedirectTests
+public sealed partial class MapFilesTests
 {
     [Theory]
     [InlineData("maps/streets-v4/2/1/1.png")]

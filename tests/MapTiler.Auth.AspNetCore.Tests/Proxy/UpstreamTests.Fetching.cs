@@ -1,23 +1,16 @@
 using System.Net;
-using MapTiler.AspNetCore.Tests.Support;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
 namespace MapTiler.AspNetCore.Tests.Proxy;
 
-public sealed class UpstreamFetchTests
+public sealed partial class UpstreamTests
 {
-    private const string Tile = "/maptiler/maps/streets-v4/1/0/0.png";
-
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
     [Theory]
     [InlineData(Tile, 1_000_000)]
     [InlineData("/maptiler/maps/streets-v4/style.json", 0)]
     [InlineData("/maptiler/geocoding/Brno.json", 1_000_000)]
-    public async Task GetAsync_without_a_response_in_30_seconds_is_a_gateway_timeout(string path, long cacheSize)
+    public async Task FetchAsync_without_a_response_in_30_seconds_is_a_gateway_timeout(string path, long cacheSize)
     {
         var time = new FakeTimeProvider();
         var isRequested = new TaskCompletionSource();
@@ -38,7 +31,7 @@ public sealed class UpstreamFetchTests
     }
 
     [Fact]
-    public async Task GetAsync_of_a_response_with_an_encoding_that_was_not_requested_is_a_bad_gateway()
+    public async Task FetchAsync_of_a_response_with_an_encoding_that_was_not_requested_is_a_bad_gateway()
     {
         await using var upstream = await LoopbackServer.StartAsync(context =>
         {
@@ -51,14 +44,5 @@ public sealed class UpstreamFetchTests
         using var response = await app.GetAsync(Tile, ("Accept-Encoding", "gzip, br"));
 
         Assert.Equal(HttpStatusCode.BadGateway, response.StatusCode);
-    }
-
-    private static Task<BrowserApp> StartAsync(LoopbackServer upstream, long cacheSize = 0, Action<IServiceCollection>? services = null, Action<WebApplication>? pipeline = null) =>
-        BrowserApp.StartAsync(upstream.BaseAddress, BrowserMapsMode.Proxy, o => o.CacheSize = cacheSize, services: services, pipeline: pipeline);
-
-    private static Task SendTileAsync(HttpContext context)
-    {
-        context.Response.ContentType = "image/png";
-        return context.Response.WriteAsync("tile");
     }
 }
