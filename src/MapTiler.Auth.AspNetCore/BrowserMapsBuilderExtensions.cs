@@ -9,6 +9,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using ZiggyCreatures.Caching.Fusion;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -52,6 +53,7 @@ public static class BrowserMapsBuilderExtensions
 
         services.AddSingleton<IValidateOptions<BrowserMapsOptions>>(provider => new BrowserMapsOptionsValidator(name, provider, () => HasProvider(provider, name)));
         Upstream.AddClient(services, name);
+        services.AddOptions<FusionCacheOptions>(ResponseCache.OptionsName).Configure(ResponseCache.Configure);
         services.AddKeyedSingleton(name, (provider, _) => new EndpointBaseUrl(name, provider.GetRequiredService<IOptionsMonitor<BrowserMapsOptions>>(), provider));
         services.AddKeyedSingleton(name, (provider, _) => new UpstreamStatus(Logger(provider), Time(provider)));
         services.AddKeyedSingleton(name, (provider, _) => new ResponseCache(Options(provider, name), provider, provider.GetRequiredKeyedService<UpstreamStatus>(name), Time(provider)));

@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using MapTiler.Authentication;
+using MapTiler.Geocoding;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,6 +37,7 @@ internal static class Snippets
         builder.Services.AddStackExchangeRedisCache(redis => redis.Configuration = "redis.internal");
         builder.Services.AddMapTiler().AddBrowserMaps(maps => (maps.Mode, maps.CacheSize) = (BrowserMapsMode.Proxy, 100_000_000)); // adds to the first call
         builder.Services.AddFusionCacheRedisDistributedLocker(redis => redis.Configuration = "redis.internal");
+        builder.Services.AddMapTiler().AddBrowserMaps(maps => (maps.FallbackMap, _) = ("topo-v4", maps.Maps.Add("topo-v4")));
 
         builder.Services.AddRateLimiter(limiter =>
         {
@@ -63,6 +65,15 @@ internal static class Snippets
     public static void Map(WebApplication app)
     {
         app.MapMapTiler("/maptiler");
+    }
+
+    public static void HandleExceptions(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddMapTilerExceptionHandler();
+        var app = builder.Build();
+        app.UseExceptionHandler();
+        app.MapGet("/search", (string query, GeocodingClient geocoding) => geocoding.SearchAsync(query));
     }
 
     public static void Limit(WebApplication app)

@@ -5,6 +5,7 @@ using MapTiler.AspNetCore.Proxy;
 using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using ZiggyCreatures.Caching.Fusion;
 using ZiggyCreatures.Caching.Fusion.Backplane;
 using ZiggyCreatures.Caching.Fusion.Internals.Distributed;
@@ -46,6 +47,9 @@ internal sealed class ResponseCache : IDisposable
     private readonly TimeProvider _time;
     private readonly TimeSpan _maxStaleAge;
 
+    /// <summary>The name of the options of the library, which an application can configure further.</summary>
+    public const string OptionsName = "MapTiler";
+
     /// <param name="options">The options of the endpoints.</param>
     /// <param name="services">The application, whose distributed cache, lock and backplane are used.</param>
     /// <param name="status">Is notified of failures.</param>
@@ -55,20 +59,10 @@ internal sealed class ResponseCache : IDisposable
         (_status, _time, _maxStaleAge) = (status, time, options.MaxStaleAge);
         MaxBytes = (int)Math.Clamp(options.CacheSize / MinResponses, SmallestLimit, LargestBody);
         Memory = new MemoryCache(new MemoryCacheOptions { SizeLimit = options.CacheSize });
-        var defaults = new FusionCacheEntryOptions
-        {
-            Size = 1,
-            IsFailSafeEnabled = _maxStaleAge > TimeSpan.Zero,
-            FailSafeThrottleDuration = RetryInterval,
-            FactorySoftTimeout = SlowFetch,
-            DistributedCacheSoftTimeout = SlowFetch,
-            DistributedCacheHardTimeout = DistributedTimeout,
-            DistributedLockTimeout = LockTimeout,
-            AllowBackgroundDistributedCacheOperations = false, // the next process finds the response
-            ReThrowSerializationExceptions = false,
-        };
-        _memoryOnly = defaults.Duplicate().SetSkipDistributedCache(true, true);
-        _cache = new FusionCache(new FusionCacheOptions { CacheName = "MapTiler", DefaultEntryOptions = defaults, DistributedCacheCircuitBreakerDuration = BreakDuration, DisableTagging = true }, Memory);
+        var configured = services.GetRequiredService<IOptionsMonitor<FusionCacheOptions>>().Get(OptionsName).Duplicate();
+        configured.DefaultEntryOptions.IsFailSafeEnabled = _maxStaleAge > TimeSpan.Zero;
+        _memoryOnly = configured.DefaultEntryOptions.Duplicate().SetSkipDistributedCache(true, true);
+        _cache = new FusionCache(configured, Memory);
         _cache.Events.FailSafeActivate += (_, _) => status.MarkStale(); // also if a fetch is slow
         if (services.GetService<IDistributedCache>() is not { } distributed || distributed is MemoryDistributedCache)
             return;
@@ -79,6 +73,23 @@ internal sealed class ResponseCache : IDisposable
             _cache.SetupDistributedLocker(locker);
         if (services.GetService<IFusionCacheBackplane>() is { } backplane)
             _cache.SetupBackplane(backplane);
+    }
+
+    /// <summary>Sets the defaults of the options of the library.</summary>
+    public static void Configure(FusionCacheOptions options)
+    {
+        (options.CacheName, options.DistributedCacheCircuitBreakerDuration, options.DisableTagging) = (OptionsName, BreakDuration, true);
+        options.DefaultEntryOptions = new FusionCacheEntryOptions
+        {
+            Size = 1,
+            FailSafeThrottleDuration = RetryInterval,
+            FactorySoftTimeout = SlowFetch,
+            DistributedCacheSoftTimeout = SlowFetch,
+            DistributedCacheHardTimeout = DistributedTimeout,
+            DistributedLockTimeout = LockTimeout,
+            AllowBackgroundDistributedCacheOperations = false, // the next process finds the response
+            ReThrowSerializationExceptions = false,
+        };
     }
 
     /// <summary>The maximum size of the body of a response.</summary>
