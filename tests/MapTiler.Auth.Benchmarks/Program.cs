@@ -1,7 +1,7 @@
 // dotnet run -c Release --project tests/MapTiler.Auth.Benchmarks            everything
 // dotnet run -c Release --project tests/MapTiler.Auth.Benchmarks -- urls    or parsing, scenarios, tiles, stream [megabytes], emulator,
 //                                                                                   upload [megabytes] [kills], node [points],
-//                                                                                   browser [seconds], browser-soak [minutes]
+//                                                                                   browser [seconds], browser-soak [minutes], browser-outage [seconds]
 
 using System.Globalization;
 using BenchmarkDotNet.Running;
@@ -59,6 +59,7 @@ return what switch
     "upload" => await UploadScenario.RunAsync(number ?? 1024, args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 10) ? 0 : 1,
     "stream" => await Downloads.FeaturesAsync(number ?? 300) ? 0 : 1,
     "browser" => await BrowserScenario.RunAsync(number ?? 5) ? 0 : 1,
+    "browser-outage" => await BrowserOutage.RunAsync(number ?? 60) ? 0 : 1,
     "browser-soak" => await BrowserSoak.RunAsync(number ?? 10) ? 0 : 1,
     "all" => Self.Run("stream"),
     _ => 0,

@@ -6,12 +6,15 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Yarp.ReverseProxy.Transforms;
 using ZiggyCreatures.Caching.Fusion;
 using ZiggyCreatures.Caching.Fusion.Locking.Distributed.Redis;
 
 var builder = WebApplication.CreateSlimBuilder(args);
-builder.Logging.SetMinimumLevel(LogLevel.Warning);
+builder.Logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole(console => console.SingleLine = true);
 builder.Services.AddMapTiler().AddBrowserMaps();
+builder.Services.AddHealthChecks().AddMapTiler();
+builder.Services.AddHttpForwarder();
 if (builder.Configuration["LongTimeouts"] is not null) // so that tests do not depend on the load of the machine
 {
     builder.Services.PostConfigure<FusionCacheOptions>("MapTiler", options => options.DefaultEntryOptions
@@ -26,7 +29,9 @@ if (builder.Configuration.GetConnectionString("Locks") is { } locks)
 await using var app = builder.Build();
 app.MapMapTiler("/maptiler");
 
-// A baseline for load tests: the same response without the browser endpoints.
+app.MapHealthChecks("/health");
+
+// Baselines for load tests in the same process: a redirect and a tile that are always the same, and a forwarder with one route.
 app.MapGet("/constant/{**path}", static context =>
 {
     context.Response.StatusCode = StatusCodes.Status302Found;
@@ -34,6 +39,17 @@ app.MapGet("/constant/{**path}", static context =>
     context.Response.ContentLength = 0;
     return Task.CompletedTask;
 });
+var tile = new byte[20 * 1024];
+new Random(42).NextBytes(tile);
+app.MapGet("/array/{**path}", context =>
+{
+    context.Response.ContentType = "application/x-protobuf";
+    context.Response.Headers.CacheControl = "public, max-age=14400";
+    context.Response.ContentLength = tile.Length;
+    return context.Response.Body.WriteAsync(tile, context.RequestAborted).AsTask();
+});
+if (builder.Configuration["MapTiler:BaseAddress"] is { } upstream)
+    app.MapForwarder("/forwarder/{**path}", upstream, static transforms => transforms.AddPathRemovePrefix("/forwarder"));
 
 await app.StartAsync();
 Console.WriteLine(app.Urls.First());

@@ -20,16 +20,23 @@ internal sealed class Replica : IAsyncDisposable
 
     public long WorkingSet => _program.WorkingSet;
 
-    public static async Task<Replica> StartAsync(Uri upstream, string mode, int cacheSize = 0)
+    /// <summary>The number of lines that it has logged.</summary>
+    public int LineCount => _program.LineCount;
+
+    public static async Task<Replica> StartAsync(Uri upstream, string mode, int cacheSize = 0, params string[] arguments)
     {
-        var program = BackgroundProgram.Start("dotnet", Path.Combine(AppContext.BaseDirectory, "MapTiler.Auth.BrowserReplica.dll"),
+        var program = BackgroundProgram.Start("dotnet",
+        [
+            Path.Combine(AppContext.BaseDirectory, "MapTiler.Auth.BrowserReplica.dll"),
             "--urls", "http://127.0.0.1:0",
             $"--MapTiler:ServiceToken={Token}",
             $"--MapTiler:BaseAddress={upstream}",
             "--MapTiler:BrowserMaps:PublicUrl=https://maps.example/",
             "--MapTiler:BrowserMaps:Tilesets:0=v3",
             $"--MapTiler:BrowserMaps:Mode={mode}",
-            FormattableString.Invariant($"--MapTiler:BrowserMaps:CacheSize={cacheSize}"));
+            FormattableString.Invariant($"--MapTiler:BrowserMaps:CacheSize={cacheSize}"),
+            .. arguments,
+        ]);
         return new(program, new Uri(await program.FirstLine ?? throw new InvalidOperationException("The replica did not start.")));
     }
 

@@ -13,6 +13,7 @@ internal sealed class BackgroundProgram : IAsyncDisposable
     private readonly Process _process;
     private readonly Task<string> _errors;
     private readonly bool _isLimited;
+    private int _lineCount;
 
     private BackgroundProgram(Process process, bool isLimited)
     {
@@ -21,7 +22,10 @@ internal sealed class BackgroundProgram : IAsyncDisposable
     }
 
     /// <summary>The first line that it writes.</summary>
-    public Task<string?> FirstLine { get; private init; } = Task.FromResult<string?>(null);
+    public Task<string?> FirstLine { get; private set; } = Task.FromResult<string?>(null);
+
+    /// <summary>The number of lines that it has written after the first one.</summary>
+    public int LineCount => Volatile.Read(ref _lineCount);
 
     public long WorkingSet
     {
@@ -72,7 +76,9 @@ internal sealed class BackgroundProgram : IAsyncDisposable
     private static BackgroundProgram Start(bool isLimited, string path, IEnumerable<string> arguments)
     {
         var process = Process.Start(new ProcessStartInfo(path, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
-        return new(process, isLimited) { FirstLine = ReadAsync(process.StandardOutput) };
+        var program = new BackgroundProgram(process, isLimited);
+        program.FirstLine = program.ReadAsync(process.StandardOutput);
+        return program;
     }
 
     private async Task SignalAsync(string signal)
@@ -92,11 +98,17 @@ internal sealed class BackgroundProgram : IAsyncDisposable
         }
     }
 
-    private static async Task<string?> ReadAsync(StreamReader output)
+    private async Task<string?> ReadAsync(StreamReader output)
     {
         var line = await output.ReadLineAsync();
-        _ = output.ReadToEndAsync(); // a full pipe would block the program
+        _ = CountLinesAsync(output); // a full pipe would block the program
         return line;
+    }
+
+    private async Task CountLinesAsync(StreamReader output)
+    {
+        while (await output.ReadLineAsync() is not null)
+            Interlocked.Increment(ref _lineCount);
     }
 
     private static async Task<bool> TryAsync(Func<Task<bool>> isReady)
