@@ -73,9 +73,9 @@ internal sealed class MapDocuments(BrowserMapsOptions options, EndpointBaseUrl b
         if (await cache.TryGetAsync(key).ConfigureAwait(false) is { IsStored: true } cached)
             return cached;
 
-        var credential = await Upstream.ResolveCredentialAsync(context, account, document.Url).ConfigureAwait(false);
-        var response = await cache.GetOrFetchAsync(key, () => FetchAsync(account, credential, document, endpoints, CancellationToken.None), cancellationToken).ConfigureAwait(false);
-        return response.IsStored ? response : await FetchAsync(account, credential, document, endpoints, cancellationToken).ConfigureAwait(false);
+        var fetch = await upstream.PrepareFetchAsync(context, account, document.Url, credential => FetchAsync(account, credential, document, endpoints, CancellationToken.None)).ConfigureAwait(false);
+        var response = await cache.GetOrFetchAsync(key, fetch, cancellationToken).ConfigureAwait(false);
+        return response.IsStored ? response : await fetch().ConfigureAwait(false);
     }
 
     private async Task<BufferedResponse> FetchAsync(Account account, Credential? credential, Document document, string endpoints, CancellationToken cancellationToken)

@@ -87,7 +87,7 @@ internal sealed class BrowserEndpoints(BrowserMapsOptions options, EndpointBaseU
         {
             await Documents.SendStyleAsync(context, account, mapId, SessionParameter.Read(context.Request), labels).ConfigureAwait(false);
         }
-        catch (UpstreamException e) when (!context.Response.HasStarted)
+        catch (UpstreamException e) when (e.Status != HttpStatusCode.BadRequest && !context.Response.HasStarted)
         {
             await Fallback.SendAsync(context, mapId, labels, e).ConfigureAwait(false);
         }

@@ -42,9 +42,9 @@ internal sealed class MapFiles(BrowserMapsMode mode, Upstream upstream, Response
         var response = await cache.TryGetAsync(key).ConfigureAwait(false);
         if (response is null)
         {
-            var credential = await Upstream.ResolveCredentialAsync(context, account, url).ConfigureAwait(false);
-            response = await cache.GetOrFetchAsync(
-                key, () => upstream.FetchAsync(SessionParameter.AppendTo(url, session), credential, cache.MaxBytes, null, CancellationToken.None), context.RequestAborted).ConfigureAwait(false);
+            var fetch = await upstream.PrepareFetchAsync(
+                context, account, url, credential => upstream.FetchAsync(SessionParameter.AppendTo(url, session), credential, cache.MaxBytes, null, CancellationToken.None)).ConfigureAwait(false);
+            response = await cache.GetOrFetchAsync(key, fetch, context.RequestAborted).ConfigureAwait(false);
         }
 
         await (response.IsStored ? writer.SendAsync(context, response) : upstream.ForwardAsync(context, SessionParameter.AppendTo(url, session))).ConfigureAwait(false);

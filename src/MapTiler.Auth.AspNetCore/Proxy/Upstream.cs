@@ -45,19 +45,20 @@ internal sealed class Upstream(IHttpMessageHandlerFactory handlers, string accou
         .AddMapTilerAuthentication(account);
 
     /// <summary>
-    /// Determines the credential of a request, in the context of the caller. A fetch for the cache outlives its caller, and a provider could return the credential
-    /// of another tenant after it.
+    /// Returns a function that fetches a response for the cache with the credential of the caller. The credential is determined before the fetch, which outlives the
+    /// caller: a provider could return the credential of another tenant later. If there is no credential, the function fails, so that the cache can return the last
+    /// good response.
     /// </summary>
-    /// <exception cref="UpstreamException">There is no credential.</exception>
-    public static async ValueTask<Credential> ResolveCredentialAsync(HttpContext context, Account account, Uri url)
+    public async ValueTask<Func<Task<BufferedResponse>>> PrepareFetchAsync(HttpContext context, Account account, Uri url, Func<Credential, Task<BufferedResponse>> fetch)
     {
         try
         {
-            return await account.PublicApi.Credential.ResolveAsync(url, context.RequestAborted).ConfigureAwait(false);
+            var credential = await account.PublicApi.Credential.ResolveAsync(url, context.RequestAborted).AsTask().WaitAsync(Timeout, time, context.RequestAborted).ConfigureAwait(false);
+            return () => fetch(credential);
         }
         catch (Exception e) when (UpstreamErrors.FromException(e, context.RequestAborted) is { } failure)
         {
-            throw failure;
+            return () => Task.FromException<BufferedResponse>(failure);
         }
     }
 

@@ -167,6 +167,21 @@ public sealed partial class ResponseCacheTests
         Assert.All(upstream.Requests, sent => Assert.EndsWith("key=KeyOfanna", sent.Target, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Expired_response_is_returned_as_stale_if_the_provider_of_the_credential_fails()
+    {
+        var key = Secrets.Key;
+        await using var upstream = await LoopbackServer.StartAsync(SendAsync);
+        await using var app = await StartAsync(upstream, o => o.TenantSelector = _ => "", services => services.AddSingleton<ApiKeyProvider>(new FailingKeyProvider(() => key)));
+        await app.GetStringAsync(Tile);
+
+        key = null;
+        await app.ExpireCacheAsync();
+
+        Assert.Equal("tile", await app.GetStringAsync(Tile));
+        Assert.Single(upstream.Requests);
+    }
+
     private static Task SendAsync(HttpContext context)
     {
         context.Response.Headers.CacheControl = "public, max-age=60";
@@ -179,6 +194,12 @@ public sealed partial class ResponseCacheTests
     {
         context.Response.StatusCode = status;
         return Task.CompletedTask;
+    }
+
+    private sealed class FailingKeyProvider(Func<string?> key) : ApiKeyProvider
+    {
+        public override ValueTask<string> GetApiKeyAsync(CredentialContext context, CancellationToken cancellationToken) =>
+            new(key() ?? throw new TimeoutException("The vault does not respond."));
     }
 
     private sealed class SlowTenantKeyProvider(IHttpContextAccessor current, TaskCompletionSource isAsked, Task mayReturn) : ApiKeyProvider
