@@ -43,9 +43,11 @@ internal sealed class ResponseCache : IDisposable
 
     private readonly FusionCache _cache;
     private readonly FusionCacheEntryOptions _memoryOnly;
+    private readonly FusionCacheEntryOptions _withoutLock;
     private readonly UpstreamStatus _status;
     private readonly TimeProvider _time;
     private readonly TimeSpan _maxStaleAge;
+    private volatile bool _isDistributedCacheAvailable = true;
 
     /// <summary>The name of the options of the library, which an application can configure further.</summary>
     public const string OptionsName = "MapTiler";
@@ -62,13 +64,19 @@ internal sealed class ResponseCache : IDisposable
         var configured = services.GetRequiredService<IOptionsMonitor<FusionCacheOptions>>().Get(OptionsName).Duplicate();
         configured.DefaultEntryOptions.IsFailSafeEnabled = _maxStaleAge > TimeSpan.Zero;
         _memoryOnly = configured.DefaultEntryOptions.Duplicate().SetSkipDistributedCache(true, true);
+        _withoutLock = configured.DefaultEntryOptions.Duplicate(); // a lock has no circuit breaker of its own
+        _withoutLock.SkipDistributedLocker = true;
         _cache = new FusionCache(configured, Memory);
         _cache.Events.FailSafeActivate += (_, _) => status.MarkStale(); // also if a fetch is slow
         if (services.GetService<IDistributedCache>() is not { } distributed || distributed is MemoryDistributedCache)
             return;
 
         _cache.SetupDistributedCache(distributed, new FusionCacheSystemTextJsonSerializer(CacheJson.Default.Options));
-        _cache.Events.Distributed.CircuitBreakerChange += (_, change) => status.DistributedCacheChanged(change.IsClosed);
+        _cache.Events.Distributed.CircuitBreakerChange += (_, change) =>
+        {
+            _isDistributedCacheAvailable = change.IsClosed;
+            status.DistributedCacheChanged(change.IsClosed);
+        };
         if (services.GetService<IFusionCacheDistributedLocker>() is { } locker)
             _cache.SetupDistributedLocker(locker);
         if (services.GetService<IFusionCacheBackplane>() is { } backplane)
@@ -120,7 +128,7 @@ internal sealed class ResponseCache : IDisposable
                 return result ?? BufferedResponse.NotStored;
             notStored = result;
             return BufferedResponse.NotStored;
-        }, token: CancellationToken.None);
+        }, options: _isDistributedCacheAvailable ? null : _withoutLock, token: CancellationToken.None);
         var response = await pending.AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
         return response.IsStored ? response : notStored ?? response;
     }
