@@ -70,7 +70,7 @@ public static class BrowserMapsBuilderExtensions
         var baseUrl = provider.GetRequiredKeyedService<EndpointBaseUrl>(name);
         var status = provider.GetRequiredKeyedService<UpstreamStatus>(name);
         var policy = new CachePolicy(options, HasProvider(provider, name));
-        var upstream = new Upstream(provider.GetRequiredService<IHttpMessageHandlerFactory>(), name, policy, time);
+        var upstream = new Upstream(provider.GetRequiredService<IHttpMessageHandlerFactory>(), name, policy, provider.GetRequiredService<IOptionsMonitor<ClientResilience>>(), time);
         var writer = new ResponseWriter(policy, time);
         var keys = new CacheKeys(name, options);
         var cache = options.CacheSize > 0 ? provider.GetRequiredKeyedService<ResponseCache>(name) : null;

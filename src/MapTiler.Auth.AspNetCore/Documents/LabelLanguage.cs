@@ -22,7 +22,7 @@ internal static partial class LabelLanguage
         tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zh-Hans zh-Hant zu
         """.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly JsonDocumentOptions DocumentOptions = new() { MaxDepth = JsonRewriter.MaxDepth };
+    private static readonly JsonDocumentOptions DocumentOptions = new() { MaxDepth = ResponseJson.MaxDepth };
 
     /// <summary>Operators whose result does not become part of a label.</summary>
     private static readonly FrozenSet<string> Conditions = FrozenSet.ToFrozenSet(["==", "!=", "<", "<=", ">", ">=", "!", "all", "any", "has", "in", "index-of", "length", "literal", "within"]);
@@ -174,7 +174,7 @@ internal static partial class LabelLanguage
 
     private static JsonArray Get(string property) => ["get", property];
 
-    private static string? String(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var result) ? result : null;
+    private static string? String(JsonNode? node) => node is System.Text.Json.Nodes.JsonValue value && value.TryGetValue<string>(out var result) ? result : null;
 
     [GeneratedRegex(@"\{name:[^}]+\}")]
     private static partial Regex LocalizedToken { get; }

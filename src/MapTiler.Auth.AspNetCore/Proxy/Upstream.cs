@@ -1,10 +1,10 @@
-using System.Buffers;
 using System.Net;
 using System.Net.Http.Headers;
 using MapTiler.AspNetCore.Cache;
 using MapTiler.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
 namespace MapTiler.AspNetCore.Proxy;
@@ -13,11 +13,11 @@ namespace MapTiler.AspNetCore.Proxy;
 /// Fetches from MapTiler with the authentication of the account, but without retries and automatic decompression: into memory, or streamed to a browser. Only
 /// the headers that are listed here pass in either direction.
 /// </summary>
-internal sealed class Upstream(IHttpMessageHandlerFactory handlers, string account, CachePolicy cachePolicy, TimeProvider time)
+internal sealed class Upstream(IHttpMessageHandlerFactory handlers, string account, CachePolicy cachePolicy, IOptionsMonitor<ClientResilience> resilience, TimeProvider time)
 {
     private const int BufferSize = 64 * 1024;
 
-    /// <summary>The longest wait for headers, and for each part of a body.</summary>
+    /// <summary>The timeout of headers, and of a body that is read into memory.</summary>
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
     private static readonly string[] RequestHeaders = [HeaderNames.Accept, HeaderNames.AcceptEncoding, HeaderNames.AcceptLanguage, HeaderNames.IfNoneMatch, HeaderNames.IfModifiedSince];
@@ -107,8 +107,9 @@ internal sealed class Upstream(IHttpMessageHandlerFactory handlers, string accou
         {
             using var response = await SendAsync(request, limit.Token).ConfigureAwait(false);
             WriteHeaders(context, response);
+            limit.CancelAfter(System.Threading.Timeout.InfiniteTimeSpan); // from here on, the data rate is limited
             if (response.StatusCode == HttpStatusCode.OK && !HttpMethods.IsHead(context.Request.Method))
-                await CopyAsync(response.Content, context.Response, limit).ConfigureAwait(false);
+                await CopyAsync(response, context.Response, limit.Token).ConfigureAwait(false);
         }
         catch (Exception) when (context.Response.HasStarted)
         {
@@ -144,27 +145,12 @@ internal sealed class Upstream(IHttpMessageHandlerFactory handlers, string accou
         headers.XContentTypeOptions = "nosniff";
     }
 
-    private static async Task CopyAsync(HttpContent content, HttpResponse target, CancellationTokenSource limit)
+    private async Task CopyAsync(HttpResponseMessage response, HttpResponse target, CancellationToken cancellationToken)
     {
-        var stream = await content.ReadAsStreamAsync(limit.Token).ConfigureAwait(false);
-        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
-        try
-        {
-            while (true)
-            {
-                limit.CancelAfter(Timeout);
-                var read = await stream.ReadAsync(buffer, limit.Token).ConfigureAwait(false);
-                if (read == 0)
-                    return;
-                limit.CancelAfter(System.Threading.Timeout.InfiniteTimeSpan); // the server limits slow browsers
-                await target.Body.WriteAsync(buffer.AsMemory(0, read), limit.Token).ConfigureAwait(false);
-            }
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-            await stream.DisposeAsync().ConfigureAwait(false);
-        }
+        var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        var body = new PacedStream(response, stream, resilience.Get(account).Options.MinDataRate, time);
+        await using (body.ConfigureAwait(false))
+            await body.CopyToAsync(target.Body, BufferSize, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<BufferedResponse> BufferAsync(HttpResponseMessage response, int maxBytes, CancellationToken cancellationToken)

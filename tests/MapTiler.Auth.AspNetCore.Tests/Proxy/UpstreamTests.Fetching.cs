@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -44,5 +45,33 @@ public sealed partial class UpstreamTests
         using var response = await app.GetAsync(Tile, ("Accept-Encoding", "gzip, br"));
 
         Assert.Equal(HttpStatusCode.BadGateway, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task ForwardAsync_of_a_body_below_the_minimum_data_rate_breaks_the_connection()
+    {
+        var time = new FakeTimeProvider();
+        var isSent = new TaskCompletionSource();
+        await using var upstream = await LoopbackServer.StartAsync(async context =>
+        {
+            context.Response.ContentType = "image/png";
+            context.Response.ContentLength = 1000;
+            await context.Response.WriteAsync("slow");
+            await context.Response.Body.FlushAsync();
+            isSent.SetResult();
+            await Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted);
+        });
+        await using var app = await StartAsync(upstream, services: services => services.AddSingleton<TimeProvider>(time));
+
+        using var response = await app.Browser.GetAsync(Tile, HttpCompletionOption.ResponseHeadersRead, Cancel);
+        await isSent.Task.WaitAsync(Cancel);
+        var body = response.Content.ReadAsByteArrayAsync(Cancel);
+        while (!body.IsCompleted)
+        {
+            time.Advance(TimeSpan.FromSeconds(31));
+            await Task.Yield();
+        }
+
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() => body);
     }
 }
