@@ -10,7 +10,7 @@ namespace MapTiler.AspNetCore.Documents;
 /// <summary>The style that browsers receive if that of a map cannot be had: another map, possibly of another account, or a local style.</summary>
 internal sealed class StyleFallback(BrowserMapsOptions options, string account, IServiceProvider services, UpstreamStatus status)
 {
-    /// <summary>Sends the fallback. A fallback never leads to another one.</summary>
+    /// <summary>Sends the fallback. A fallback has no fallback of its own.</summary>
     /// <param name="context">The request of the browser.</param>
     /// <param name="mapId">The map whose style could not be had.</param>
     /// <param name="labels">The language of the labels; <see langword="null"/> for that of the style.</param>
