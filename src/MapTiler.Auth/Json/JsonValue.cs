@@ -122,14 +122,19 @@ internal static class JsonValue
     /// <summary>Reads a value with a reader that throws if it is another one.</summary>
     public static T? Try<T>(ref Utf8JsonReader reader, Reader<T> read)
     {
-        var value = reader;
-        reader.Skip();
+        if (reader.TokenType == JsonTokenType.Null)
+            return default;
+
+        var attempt = reader;
         try
         {
-            return value.TokenType == JsonTokenType.Null ? default : read(ref value);
+            var value = read(ref attempt);
+            reader = attempt;
+            return value;
         }
         catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException)
         {
+            reader.Skip();
             return default;
         }
     }
