@@ -31,7 +31,7 @@ internal static class FuzzTargets
         new("RetryAfter", TextSeeds("5", "Fri, 27 Nov 2026 10:00:00 GMT", "-1", "99999999999999", "1e3"), mutator => mutator.Text(), RetryAfter),
         new("Polyline", TextSeeds("_p~iF~ps|U_ulLnnqC_mqNvxq`@", "??", ""), mutator => mutator.Text(), DecodePolyline),
         new("Checkpoint", Seeds(
-            """{"version":1,"ingest_id":"0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b","document_id":null,"output":"vector_tileset","filename":"a.geojson","size":15,"fingerprint":"f","part_size":10,"parts":[{"part_id":1,"url":"https://store.example/1"},{"part_id":2,"url":"https://store.example/2"}],"etags":{"1":"\"0123456789abcdef0123456789abcdef\""},"mismatched":[]}"""),
+            """{"version":1,"ingest_id":"0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b","document_id":null,"output":"vector_tileset","filename":"a.geojson","size":15,"fingerprint":"f","part_size":10,"parts":[{"part_id":1,"url":"https://store.example/1"},{"part_id":2,"url":"https://store.example/2"}],"key_id":"k","stored":{"1":{"etag":"\"0123456789abcdef0123456789abcdef\"","md5":"0123456789abcdef0123456789abcdef"}}}"""),
             mutator => mutator.Json(), LoadCheckpoint),
         new("Csv", Seeds("id,address\n1,Brno\n2,\"Zürich, \"\"x\"\"\"\n", "\uFEFFa;b\r\n1;\r\n"), mutator => mutator.Bytes(), ReadCsv),
         new("UserAgent", TextSeeds("App/1.0 (a; b) Other/2", "App", "(c (d))"), mutator => mutator.Text(), CheckUserAgent),
@@ -188,11 +188,9 @@ internal static class FuzzTargets
         var path = Path.Combine(Path.GetTempPath(), $"maptiler-fuzz-{Environment.ProcessId}.checkpoint");
         File.WriteAllBytes(path, input);
         var file = new CheckpointFile(path);
-        if (file.Load() is not { } checkpoint)
-            return;
-
+        var checkpoint = file.Load()!;
         _ = checkpoint.StoredBytes + checkpoint.MissingParts.Sum(part => checkpoint.LengthOf(part.Id));
-        checkpoint.TryAdd(1, "\"0123456789abcdef0123456789abcdef\"", "0123456789abcdef0123456789abcdef");
+        checkpoint.TryAdd(1, new("\"0123456789abcdef0123456789abcdef\"", "0123456789abcdef0123456789abcdef"));
         checkpoint.RemoveCorruptParts();
         _ = checkpoint.ToJson();
     });

@@ -29,5 +29,9 @@ public sealed class FuzzTests
         Assert.All(target.Seeds, seed => Assert.Null(target.Check(seed)));
     }
 
+    [Fact]
+    public void Checkpoint_of_the_seeds_is_valid() =>
+        Assert.All(TargetOf("Checkpoint").Seeds, seed => Assert.NotNull(Service.UploadCheckpoint.Parse(seed)));
+
     private static FuzzTarget TargetOf(string name) => FuzzTargets.All.Single(target => target.Name == name);
 }
