@@ -55,7 +55,7 @@ public abstract class CredentialHandler : DelegatingHandler
                 if (next is null || !IsRedirect(response) || (request.Method != HttpMethod.Get && request.Method != HttpMethod.Head))
                 {
                     Redaction.MaskHeaders(response, state.Secret);
-                    return WithoutTrailers(response);
+                    return await ReceiveAsync(response, state, cancellationToken).ConfigureAwait(false);
                 }
 
                 response.Dispose();
@@ -75,6 +75,13 @@ public abstract class CredentialHandler : DelegatingHandler
     /// <exception cref="NotSupportedException">Always.</exception>
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) => throw NotSynchronous();
 #endif
+
+#if NET
+    internal static bool CanHaveTrailers(HttpResponseMessage response) => response.Version.Major >= 2 || response.Headers.NonValidated.Contains("Transfer-Encoding");
+#endif
+
+    /// <summary>Completes a response whose headers are masked.</summary>
+    private protected virtual ValueTask<HttpResponseMessage> ReceiveAsync(HttpResponseMessage response, RequestState state, CancellationToken cancellationToken) => new(WithoutTrailers(response));
 
     internal static NotSupportedException NotSynchronous() =>
         new("MapTiler's handlers authenticate asynchronous requests only. The request was not sent. Use HttpClient.SendAsync instead of HttpClient.Send.");
@@ -113,7 +120,7 @@ public abstract class CredentialHandler : DelegatingHandler
     private static HttpResponseMessage WithoutTrailers(HttpResponseMessage response)
     {
 #if NET
-        if (response.Version.Major < 2 && response.Headers.TransferEncodingChunked != true)
+        if (!CanHaveTrailers(response))
             return response;
 
         var copy = new HttpResponseMessage(response.StatusCode) { Version = response.Version, ReasonPhrase = response.ReasonPhrase, RequestMessage = response.RequestMessage, Content = response.Content };

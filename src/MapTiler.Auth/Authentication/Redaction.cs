@@ -58,13 +58,13 @@ internal static partial class Redaction
     /// <summary>Masks the secret in any case and however its characters are escaped: in a URL, JSON or HTML, also partly or repeatedly.</summary>
     public static string MaskSecret(string text, string? secret)
     {
-        return string.IsNullOrEmpty(secret) ? text : Secrets.GetValue(secret!, static secret => new(secret)).Mask(text);
+        return PatternOf(secret) is { } pattern ? pattern.Mask(text) : text;
     }
 
     /// <summary>Masks the secret in the headers and the reason phrase of a response. A header whose name contains it is removed.</summary>
     public static void MaskHeaders(HttpResponseMessage response, string? secret)
     {
-        if (response.ReasonPhrase is { } phrase && IsNeeded(phrase, secret))
+        if (response.ReasonPhrase is { } phrase && IsNeeded(phrase, PatternOf(secret)))
             response.ReasonPhrase = Mask(phrase, secret);
         MaskHeaders(response.Headers, secret);
         if (response.Content is { } content)
@@ -85,6 +85,7 @@ internal static partial class Redaction
 
     private static void MaskHeaders(HttpHeaders headers, string? secret)
     {
+        var pattern = PatternOf(secret);
         List<string>? echoing = null;
 #if NET
         foreach (var header in headers.NonValidated)
@@ -92,9 +93,9 @@ internal static partial class Redaction
         foreach (var header in headers)
 #endif
         {
-            var isNeeded = IsNeeded(header.Key, secret);
+            var isNeeded = IsNeeded(header.Key, pattern);
             foreach (var value in header.Value)
-                isNeeded = isNeeded || IsNeeded(value, secret);
+                isNeeded = isNeeded || IsNeeded(value, pattern);
             if (isNeeded)
                 (echoing ??= []).Add(header.Key);
         }
@@ -106,14 +107,16 @@ internal static partial class Redaction
 
             var masked = values.Select(value => Mask(value, secret)).ToList();
             headers.Remove(name);
-            if (!IsNeeded(name, secret))
+            if (!IsNeeded(name, pattern))
                 headers.TryAddWithoutValidation(name, masked);
         }
     }
 
+    private static SecretPattern? PatternOf(string? secret) => string.IsNullOrEmpty(secret) ? null : Secrets.GetValue(secret!, static secret => new(secret));
+
     // Not for a parameter 'key' with another value, such as that of a cookie.
-    private static bool IsNeeded(string text, string? secret) =>
-        !ReferenceEquals(MaskSecret(text, secret), text) || text.IndexOf("signature", StringComparison.OrdinalIgnoreCase) >= 0;
+    private static bool IsNeeded(string text, SecretPattern? pattern) =>
+        (pattern is not null && !ReferenceEquals(pattern.Mask(text), text)) || text.IndexOf("signature", StringComparison.OrdinalIgnoreCase) >= 0;
 
     private static bool HasParameter(string url) => url.IndexOf('?') is >= 0 and var query && HasName(url, query);
 

@@ -20,23 +20,9 @@ internal static class CredentialPlacement
 
     private sealed class AccountHandler(Func<Credential> credential) : CredentialHandler(credential)
     {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            if (!response.IsSuccessStatusCode || RequestState.Of(request) is not { IsBuffered: true })
-                return response;
-
-            try
-            {
-                await BufferedContent.LoadAsync(response, cancellationToken).ConfigureAwait(false); // here, so that a retry covers it
-                return response;
-            }
-            catch
-            {
-                response.Dispose();
-                throw;
-            }
-        }
+        // The body is read here, so that a retry covers it.
+        private protected override ValueTask<HttpResponseMessage> ReceiveAsync(HttpResponseMessage response, RequestState state, CancellationToken cancellationToken) =>
+            state.IsBuffered && response.IsSuccessStatusCode ? BufferedContent.LoadAsync(response, cancellationToken) : base.ReceiveAsync(response, state, cancellationToken);
     }
 }
 

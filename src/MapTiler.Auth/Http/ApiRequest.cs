@@ -34,8 +34,7 @@ internal static class ApiRequest
         {
             using (response)
             {
-                var content = await BufferedContent.LoadAsync(response, cancellationToken).ConfigureAwait(false);
-                var result = Parse(response, call, content.Body, parse);
+                var result = Parse(response, call, await ReadAsync(response, cancellationToken).ConfigureAwait(false), parse);
                 call.Succeeded((int)response.StatusCode, items);
                 call.Dispose();
                 return result;
@@ -95,7 +94,7 @@ internal static class ApiRequest
     {
         using (response)
         {
-            var body = (await BufferedContent.LoadAsync(response, cancellationToken).ConfigureAwait(false)).Body;
+            var body = await ReadAsync(response, cancellationToken).ConfigureAwait(false);
             if (body.Unread.Length == 0 && isRequired)
                 throw Empty(call.Endpoint, response);
             if (body.Unread.Length > 0 && IsMessage(response, call.Endpoint))
@@ -106,6 +105,10 @@ internal static class ApiRequest
             return body.Unread.Length == 0 ? null : new MapTilerContent(response, body.Unread.ToArray());
         }
     }
+
+    // A handler of the application can replace the response that was read within the retries.
+    private static async ValueTask<BoundedBuffer> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
+        ((BufferedContent)(await BufferedContent.LoadAsync(response, cancellationToken).ConfigureAwait(false)).Content).Body;
 
     private static bool IsMessage(HttpResponseMessage response, Endpoint endpoint) => !endpoint.IsPage && ContentTypes.IsMessage(response.Content.Headers.ContentType?.MediaType);
 

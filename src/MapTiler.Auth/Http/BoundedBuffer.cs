@@ -42,7 +42,7 @@ internal sealed class BoundedBuffer(int maxLength, long? expectedLength = null) 
 
     /// <summary>Reads the response up to <paramref name="maxLength"/> bytes. If it is longer, <see cref="IsFinal"/> is <see langword="false"/> and the rest is not read.</summary>
     /// <exception cref="InvalidDataException">The response cannot be decompressed.</exception>
-    public static async Task<BoundedBuffer> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken, int maxLength = MaxLength)
+    public static async ValueTask<BoundedBuffer> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken, int maxLength = MaxLength)
     {
         try
         {
@@ -65,7 +65,7 @@ internal sealed class BoundedBuffer(int maxLength, long? expectedLength = null) 
     }
 
     /// <inheritdoc cref="ReadAsync(HttpResponseMessage, CancellationToken, int)"/>
-    public static async Task<BoundedBuffer> ReadAsync(Stream stream, long? length, CancellationToken cancellationToken, int maxLength = MaxLength)
+    public static async ValueTask<BoundedBuffer> ReadAsync(Stream stream, long? length, CancellationToken cancellationToken, int maxLength = MaxLength)
     {
         var buffer = new BoundedBuffer(maxLength + 1, length);
         try

@@ -1,4 +1,5 @@
 using System.Net;
+using MapTiler.Authentication;
 
 namespace MapTiler.Http;
 
@@ -10,31 +11,41 @@ internal sealed class BufferedContent : HttpContent
     /// <summary>The bytes, which are valid until the content is disposed.</summary>
     public BoundedBuffer Body { get; }
 
-    /// <summary>Reads the content of a response and replaces it.</summary>
+    /// <summary>Reads the content of a response and replaces it. If that fails, the response is disposed.</summary>
     /// <exception cref="InvalidDataException">The response is longer than <see cref="BoundedBuffer.MaxLength"/>, or cannot be decompressed.</exception>
-    public static async Task<BufferedContent> LoadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    public static async ValueTask<HttpResponseMessage> LoadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        if (response.Content is BufferedContent buffered)
-            return buffered;
+        if (response.Content is BufferedContent)
+            return response;
 
-        var body = response.Content.Headers.ContentLength > BoundedBuffer.MaxLength ? null : await BoundedBuffer.ReadAsync(response, cancellationToken).ConfigureAwait(false);
-        if (body is not { IsFinal: true })
+        try
         {
-            body?.Dispose();
-            throw new InvalidDataException($"The response is longer than {BoundedBuffer.MaxLength / 1024 / 1024} MiB.");
-        }
+            var body = response.Content.Headers.ContentLength > BoundedBuffer.MaxLength ? null : await BoundedBuffer.ReadAsync(response, cancellationToken).ConfigureAwait(false);
+            if (body is not { IsFinal: true })
+            {
+                body?.Dispose();
+                throw new InvalidDataException($"The response is longer than {BoundedBuffer.MaxLength / 1024 / 1024} MiB.");
+            }
 
-        var loaded = new BufferedContent(body);
+            var loaded = new BufferedContent(body);
 #if NET
-        foreach (var header in response.Content.Headers.NonValidated)
-            loaded.Headers.TryAddWithoutValidation(header.Key, header.Value);
+            foreach (var header in response.Content.Headers.NonValidated)
+                loaded.Headers.TryAddWithoutValidation(header.Key, header.Value.ToString()); // the collection would be boxed
+            if (CredentialHandler.CanHaveTrailers(response))
+                response.TrailingHeaders.Clear();
 #else
-        foreach (var header in response.Content.Headers)
-            loaded.Headers.TryAddWithoutValidation(header.Key, header.Value);
+            foreach (var header in response.Content.Headers)
+                loaded.Headers.TryAddWithoutValidation(header.Key, header.Value);
 #endif
-        response.Content.Dispose();
-        response.Content = loaded;
-        return loaded;
+            response.Content.Dispose();
+            response.Content = loaded;
+            return response;
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
     }
 
     // Copies, because a reader may keep its bytes longer than the response.
