@@ -22,7 +22,7 @@ public sealed class MapTilerResilienceOptions
     /// <value>The default is 500 milliseconds; 0 to 1 day.</value>
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>The minimum data rate of a streamed response in bytes per second. The response fails with <see cref="MapTilerErrorReason.Timeout"/> if fewer bytes arrive
+    /// <summary>The minimum data rate of a streamed response, and of a file that the browser endpoints forward, in bytes per second. The response fails with <see cref="MapTilerErrorReason.Timeout"/> if fewer bytes arrive
     /// within 30 seconds of waiting for them.</summary>
     /// <value>The default is 240; with 0 a response fails only if no data arrives for 30 seconds.</value>
     public int MinDataRate { get; set; } = 240;

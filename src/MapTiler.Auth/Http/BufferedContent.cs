@@ -1,5 +1,4 @@
 using System.Net;
-using MapTiler.Authentication;
 
 namespace MapTiler.Http;
 
@@ -31,7 +30,7 @@ internal sealed class BufferedContent : HttpContent
 #if NET
             foreach (var header in response.Content.Headers.NonValidated)
                 loaded.Headers.TryAddWithoutValidation(header.Key, header.Value.ToString()); // the collection would be boxed
-            if (CredentialHandler.CanHaveTrailers(response))
+            if (Authentication.CredentialHandler.CanHaveTrailers(response))
                 response.TrailingHeaders.Clear();
 #else
             foreach (var header in response.Content.Headers)
