@@ -46,7 +46,7 @@ Title("URLs for browsers: the secret of the token is not exposed");
 var options = host.Services.GetRequiredService<IOptions<MapTilerOptions>>().Value;
 var view = new MapView(zoom: 12, LngLat.FromLatLng(47.3769, 8.5417));
 Console.WriteLine($"Map viewer:   {new MapTilerUrlBuilder(options.BaseAddress).MapViewer("streets-v4", view)} (append a key)");
-var token = ServiceToken.Parse(options.ServiceToken ?? emulator.ServiceToken);
+var token = ServiceToken.Parse(options.ServiceToken?.Reveal() ?? emulator.ServiceToken);
 Console.WriteLine($"Signed style:  {new MapTilerUrlBuilder(token, options.BaseAddress).StyleJson("streets-v4")}");
 
 Title("A key that is restricted to a User-Agent (with the emulator)");

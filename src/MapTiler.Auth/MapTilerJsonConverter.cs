@@ -28,6 +28,7 @@ public sealed class MapTilerJsonConverter : JsonConverterFactory
         [typeof(AnalyticsGroup)] = new OpenStringJsonConverter<AnalyticsGroup>(static value => value),
         [typeof(CoordinateTransformation)] = new CoordinateTransformationJsonConverter(),
         [typeof(WeatherMetadata)] = new WeatherMetadataJsonConverter(),
+        [typeof(MapTilerSecret)] = new MapTilerSecretJsonConverter(),
         [typeof(ServiceToken)] = new ServiceTokenJsonConverter(),
     };
 

@@ -10,8 +10,8 @@ namespace MapTiler;
 /// </summary>
 /// <remarks>
 /// If neither <see cref="ApiKey"/> nor <see cref="ServiceToken"/> is set, the environment variables <c>MAPTILER_API_KEY</c> and
-/// <c>MAPTILER_SERVICE_TOKEN</c> are used. Secrets are trimmed, validated at start, and never printed by <see cref="ToString"/>, a debugger
-/// or a JSON serializer. See <see href="https://docs.maptiler.com/cloud/api/authentication/">Authentication</see> in the documentation of MapTiler.
+/// <c>MAPTILER_SERVICE_TOKEN</c> are used. Secrets are trimmed, validated at start, and never printed by <see cref="ToString"/>, a debugger,
+/// a JSON serializer, or a logger that reads public properties. See <see href="https://docs.maptiler.com/cloud/api/authentication/">Authentication</see> in the documentation of MapTiler.
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class MapTilerOptions
@@ -19,22 +19,22 @@ public sealed class MapTilerOptions
     /// <summary>The API key that this application sends. Store it in user secrets, the environment or a vault, not in the source code.</summary>
     /// <value>The default is <see langword="null"/>: no key.</value>
     [JsonIgnore, IgnoreDataMember, DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    public string? ApiKey { get; set; }
+    public MapTilerSecret? ApiKey { get; set; }
 
     /// <summary>The API key that is visible in browsers. It must differ from <see cref="ApiKey"/> and should be restricted to the origins of the pages.</summary>
     /// <value>The default is <see langword="null"/>.</value>
     [JsonIgnore, IgnoreDataMember, DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    public string? BrowserApiKey { get; set; }
+    public MapTilerSecret? BrowserApiKey { get; set; }
 
     /// <summary>The API keys by map id. The key of a map is used instead of <see cref="ApiKey"/>, so that the usage analytics separate the maps. Signed requests do not use it.</summary>
     /// <value>The default is an empty dictionary.</value>
     [JsonIgnore, IgnoreDataMember, DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    public IDictionary<string, string> MapApiKeys { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+    public IDictionary<string, MapTilerSecret> MapApiKeys { get; } = new Dictionary<string, MapTilerSecret>(StringComparer.Ordinal);
 
     /// <summary>The service token, <c>keyid_secret</c>. It signs requests to api.maptiler.com, and is sent in a header to service.maptiler.com.</summary>
     /// <value>The default is <see langword="null"/>.</value>
     [JsonIgnore, IgnoreDataMember, DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    public string? ServiceToken { get; set; }
+    public MapTilerSecret? ServiceToken { get; set; }
 
     /// <summary>The authentication of requests to api.maptiler.com.</summary>
     /// <value>The default is <see cref="MapTilerAuthentication.Automatic"/>.</value>
@@ -94,5 +94,5 @@ public sealed class MapTilerOptions
         $"{nameof(MapTilerOptions)} {{ {nameof(ApiKey)} = {Mask(ApiKey)}, {nameof(BrowserApiKey)} = {Mask(BrowserApiKey)}, " +
         $"{nameof(ServiceToken)} = {Mask(ServiceToken)}, {nameof(Authentication)} = {Authentication}, {nameof(BaseAddress)} = {(BaseAddress is { IsAbsoluteUri: true } url ? url.GetLeftPart(UriPartial.Authority) : "***")} }}";
 
-    private static string Mask(string? secret) => secret is null ? "null" : "***";
+    private static string Mask(MapTilerSecret? secret) => secret is null ? "null" : "***";
 }

@@ -54,6 +54,13 @@ namespace System.Diagnostics.CodeAnalysis
     }
 
     [Embedded]
+    [AttributeUsage(AttributeTargets.ReturnValue)]
+    internal sealed class NotNullIfNotNullAttribute(string parameterName) : Attribute
+    {
+        public string ParameterName => parameterName;
+    }
+
+    [Embedded]
     [AttributeUsage(AttributeTargets.GenericParameter)]
     internal sealed class DynamicallyAccessedMembersAttribute(DynamicallyAccessedMemberTypes memberTypes) : Attribute
     {

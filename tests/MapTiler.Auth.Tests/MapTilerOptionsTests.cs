@@ -31,7 +31,7 @@ public class MapTilerOptionsTests
 
         var bound = typeof(MapTilerOptions).GetProperty(property)!.GetValue(Bound());
 
-        Assert.Equal(expected, Convert.ToString(bound, CultureInfo.InvariantCulture), ignoreCase: bound is bool);
+        Assert.Equal(expected, bound is MapTilerSecret secret ? secret.Reveal() : Convert.ToString(bound, CultureInfo.InvariantCulture), ignoreCase: bound is bool);
         Assert.NotEqual(typeof(MapTilerOptions).GetProperty(property)!.GetValue(new MapTilerOptions()), bound);
     }
 

@@ -14,7 +14,7 @@ internal sealed class UrlRewriter(MapTilerOptions account, string publicUrl, Bro
     private readonly string _authority = account.BaseAddress.Authority;
     private readonly string _authorityWithPort = $"{account.BaseAddress.IdnHost}:{account.BaseAddress.Port}";
     private readonly string _basePath = TrustedBaseAddress.Normalize(account.BaseAddress).AbsolutePath;
-    private readonly string[] _secrets = [.. account.MapApiKeys.Values.Append(account.ApiKey).Append(account.ServiceToken?.Split('_')[^1]).OfType<string>().Where(secret => secret.Length > 0)];
+    private readonly string[] _secrets = [.. account.MapApiKeys.Values.Append(account.ApiKey).Select(key => key?.Reveal()).Append(account.ServiceToken?.Reveal().Split('_')[^1]).OfType<string>().Where(secret => secret.Length > 0)];
     private readonly ConcurrentDictionary<string, bool> _logged = new(StringComparer.Ordinal);
 
     /// <summary>The options of the account for which the rewriter was created.</summary>

@@ -27,7 +27,7 @@ public abstract class ApiKeyProvider
     {
         public override ValueTask<string> GetApiKeyAsync(CredentialContext context, CancellationToken cancellationToken) =>
             options.MapApiKeys.Count > 0 && context.MapId is { } mapId && options.MapApiKeys.TryGetValue(mapId, out var key)
-                ? new(key)
-                : new(options.ApiKey ?? "");
+                ? new(key.Reveal())
+                : new(options.ApiKey?.Reveal() ?? "");
     }
 }

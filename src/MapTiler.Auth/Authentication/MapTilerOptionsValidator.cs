@@ -18,16 +18,16 @@ internal sealed class MapTilerOptionsValidator(Func<string, bool> hasKeyProvider
                 failures.Add($"{section}{option} {error}.");
         }
 
-        Check(nameof(options.ApiKey), options.ApiKey is { } key ? ApiKeyText.Check(key) : null);
-        Check(nameof(options.BrowserApiKey), options.BrowserApiKey is { } browserKey ? ApiKeyText.Check(browserKey) : null);
+        Check(nameof(options.ApiKey), options.ApiKey is { } key ? ApiKeyText.Check(key.Reveal()) : null);
+        Check(nameof(options.BrowserApiKey), options.BrowserApiKey is { } browserKey ? ApiKeyText.Check(browserKey.Reveal()) : null);
         var entry = 0; // not the name of the entry, which can be a key by mistake
         foreach (var pair in options.MapApiKeys)
         {
-            Check($"{nameof(options.MapApiKeys)} (entry {++entry})", ApiKeyText.Check(pair.Value ?? ""));
+            Check($"{nameof(options.MapApiKeys)} (entry {++entry})", ApiKeyText.Check(pair.Value?.Reveal() ?? ""));
             Check($"{nameof(options.MapApiKeys)} (entry {entry})", IsSecret(pair.Key) ? "has a credential as its name; the name is the id of a map, and the key is the value" : null);
         }
 
-        Check(nameof(options.ServiceToken), options.ServiceToken is { } token ? CheckToken(token) : null);
+        Check(nameof(options.ServiceToken), options.ServiceToken is { } token ? CheckToken(token.Reveal()) : null);
         Check(nameof(options.UserAgent), options.UserAgent is { } userAgent ? UserAgentText.Check(userAgent) : null);
         Check(nameof(options.Origin), options.Origin is { } origin ? OriginText.Check(origin) : null);
         Check(nameof(options.Authentication), options.Authentication is >= MapTilerAuthentication.Automatic and <= MapTilerAuthentication.None ? null : "is not a defined value");
@@ -70,7 +70,7 @@ internal sealed class MapTilerOptionsValidator(Func<string, bool> hasKeyProvider
 
     // A short value can be a part of other values by chance.
     private static IEnumerable<string> Secrets(MapTilerOptions options) =>
-        options.MapApiKeys.Values.Append(options.ApiKey).Append(options.BrowserApiKey).Append(options.ServiceToken).OfType<string>().Where(secret => secret.Length >= MinSecretLength);
+        options.MapApiKeys.Values.Append(options.ApiKey).Append(options.BrowserApiKey).Append(options.ServiceToken).OfType<MapTilerSecret>().Select(secret => secret.Reveal()).Where(secret => secret.Length >= MinSecretLength);
 
     private static string? CheckToken(string token) =>
         ServiceToken.TryParse(token, out _)

@@ -11,16 +11,6 @@ internal static class OptionsConfiguration
     private const string ApiKeyVariable = "MAPTILER_API_KEY";
     private const string ServiceTokenVariable = "MAPTILER_SERVICE_TOKEN";
 
-    private static readonly (string Name, Func<string, bool> IsValid)[] ConvertedOptions =
-    [
-        (nameof(MapTilerOptions.AllowInsecureBaseAddress), IsBoolean),
-        (nameof(MapTilerOptions.AllowMissingCredential), IsBoolean),
-        (nameof(MapTilerOptions.ReplaceUserAgent), IsBoolean),
-        (nameof(MapTilerOptions.Authentication), static value => Enum.TryParse<MapTilerAuthentication>(value, ignoreCase: true, out _)),
-        (nameof(MapTilerOptions.BaseAddress), IsUrl),
-        (nameof(MapTilerOptions.ServiceBaseAddress), IsUrl),
-    ];
-
     /// <summary>Reads the sections of the registration, before the delegates of the application.</summary>
     public static void Bind(IServiceCollection services, Registration registration)
     {
@@ -44,15 +34,34 @@ internal static class OptionsConfiguration
     /// <exception cref="OptionsValidationException">A value cannot be converted. The message does not contain it, unlike that of the binder: it can be a key by mistake.</exception>
     private static void Bind(IConfiguration source, MapTilerOptions options, string account)
     {
-        try
+        var failures = new List<string>();
+        options.ApiKey = source[nameof(options.ApiKey)] ?? options.ApiKey;
+        options.BrowserApiKey = source[nameof(options.BrowserApiKey)] ?? options.BrowserApiKey;
+        options.ServiceToken = source[nameof(options.ServiceToken)] ?? options.ServiceToken;
+        foreach (var key in source.GetSection(nameof(options.MapApiKeys)).GetChildren())
+            options.MapApiKeys[key.Key] = key.Value ?? "";
+        options.UserAgent = source[nameof(options.UserAgent)] ?? options.UserAgent;
+        options.Origin = source[nameof(options.Origin)] ?? options.Origin;
+        options.ReplaceUserAgent = Read(nameof(options.ReplaceUserAgent), bool.TryParse, options.ReplaceUserAgent);
+        options.AllowInsecureBaseAddress = Read(nameof(options.AllowInsecureBaseAddress), bool.TryParse, options.AllowInsecureBaseAddress);
+        options.AllowMissingCredential = Read(nameof(options.AllowMissingCredential), bool.TryParse, options.AllowMissingCredential);
+        options.Authentication = Read(nameof(options.Authentication), static (string text, out MapTilerAuthentication value) => Enum.TryParse(text, ignoreCase: true, out value), options.Authentication);
+        options.BaseAddress = Read(nameof(options.BaseAddress), TryCreateUri, options.BaseAddress);
+        options.ServiceBaseAddress = Read(nameof(options.ServiceBaseAddress), TryCreateUri, options.ServiceBaseAddress);
+        if (failures.Count > 0)
+            throw new OptionsValidationException(account, typeof(MapTilerOptions), failures);
+
+        T Read<T>(string name, TryParse<T> tryParse, T current)
         {
-            source.Bind(options);
+            if (source[name] is not { } text || string.IsNullOrWhiteSpace(text))
+                return current;
+            if (tryParse(text.Trim(), out var value))
+                return value;
+            failures.Add($"{ClientNames.SectionOf(account)}:{name} cannot be converted to the type of the option.");
+            return current;
         }
-        catch (InvalidOperationException)
-        {
-            var names = ConvertedOptions.Where(option => source[option.Name] is { } value && !option.IsValid(value)).Select(option => option.Name).DefaultIfEmpty("An option");
-            throw new OptionsValidationException(account, typeof(MapTilerOptions), names.Select(name => $"{ClientNames.SectionOf(account)}:{name} cannot be converted to the type of the option."));
-        }
+
+        static bool TryCreateUri(string text, out Uri value) => Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out value!);
     }
 
     /// <summary>Adds a section and reloads the options when it changes.</summary>
@@ -87,15 +96,15 @@ internal static class OptionsConfiguration
         options.UserAgent = Trimmed(options.UserAgent);
         options.Origin = Trimmed(options.Origin);
         foreach (var pair in options.MapApiKeys.ToArray())
-            options.MapApiKeys[pair.Key] = Trimmed(pair.Value) ?? "";
+            options.MapApiKeys[pair.Key] = Trimmed(pair.Value) ?? (MapTilerSecret)"";
     }
+
+    private static MapTilerSecret? Trimmed(MapTilerSecret? secret) => Trimmed(secret?.Reveal());
 
     // A blank value is an unset template value and does not override others.
     private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text!.Trim();
 
-    private static bool IsBoolean(string value) => bool.TryParse(value, out _);
-
-    private static bool IsUrl(string value) => Uri.TryCreate(value, UriKind.RelativeOrAbsolute, out _);
+    private delegate bool TryParse<T>(string text, out T value);
 
     private sealed class NeverChanges(string name) : IOptionsChangeTokenSource<MapTilerOptions>
     {

@@ -16,7 +16,7 @@ internal sealed class Account
     public Account(MapTilerOptions options, string account = "", ApiKeyProvider? keys = null, ServiceTokenProvider? tokens = null)
     {
         Options = options;
-        Token = options.ServiceToken is { } token ? ServiceToken.Parse(token) : null;
+        Token = options.ServiceToken is { } token ? ServiceToken.Parse(token.Reveal()) : null;
         var userAgent = new UserAgentHeader(options.UserAgent ?? UserAgentText.Default(Assembly.GetEntryAssembly()), options.ReplaceUserAgent);
         var tokenProvider = tokens ?? new ServiceTokenProvider.Fixed(Token);
         var baseAddress = new TrustedBaseAddress(options.BaseAddress, options.AllowInsecureBaseAddress, nameof(options.BaseAddress));
@@ -52,7 +52,7 @@ internal sealed class Account
     /// <exception cref="InvalidOperationException">The account has neither a key for browsers nor a token.</exception>
     public MapTilerUrlBuilder CreateBrowserUrls() => Options switch
     {
-        { BrowserApiKey: { } key } => new(key, Options.BaseAddress),
+        { BrowserApiKey: { } key } => new(key.Reveal(), Options.BaseAddress),
         { Authentication: MapTilerAuthentication.None } => new(Options.BaseAddress),
         _ when Token is { } token => new(token, Options.BaseAddress),
         _ => throw new InvalidOperationException(

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.CompilerServices;
@@ -65,6 +66,34 @@ public class SecretTests
             AssertClean(Text(field.GetValue(holder)));
         foreach (var property in holder.GetType().GetProperties(All).Where(p => p.CanRead && p.GetIndexParameters().Length == 0 && IsShown(p)))
             AssertClean(Text(property.GetValue(holder)));
+    }
+
+    [Fact]
+    public void Reflection_over_public_properties_shows_no_secret()
+    {
+        var seen = new List<string>();
+        void Read(object? value, int depth)
+        {
+            if (value is null || depth > 4)
+                return;
+            seen.Add(value.ToString() ?? "");
+            if (value is string or Uri || value.GetType().IsPrimitive)
+                return;
+            if (value is IEnumerable items)
+            {
+                foreach (var item in items)
+                    Read(item, depth + 1);
+                return;
+            }
+
+            foreach (var property in value.GetType().GetProperties().Where(property => property.GetIndexParameters().Length == 0))
+                Read(property.GetValue(value), depth + 1);
+        }
+
+        Read(Options(), 0);
+
+        Assert.Contains("streets-v4", seen);
+        Assert.All(seen, AssertClean);
     }
 
     [Fact]

@@ -95,7 +95,7 @@ internal static class Snippets
             Paths = [new StaticMapPath(track) { Stroke = "crimson", Width = 3 }],
             Markers = [new StaticMapMarkers(track[0], track[^1])],
         });
-        Console.WriteLine($"{map.Uri} contains {map.Paths[0].KeptPoints} of {map.Paths[0].Points} points");
+        Console.WriteLine($"{map.Uri.AbsoluteUri} contains {map.Paths[0].KeptPoints} of {map.Paths[0].Points} points");
     }
 
     public static async Task ServicesAsync(MapTilerClient client, LngLat location, IReadOnlyList<LngLat> line, string dataId, ImageDecoder decoder, CancellationToken ct)
