@@ -117,7 +117,7 @@ public sealed class PartSenderTests : UploadTest
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, new() { MaxRetryAttempts = 0, PartTimeout = TimeSpan.FromSeconds(20) }, Cancel));
 
-        Assert.Equal(MapTilerErrorReason.ConnectionFailed, error.Reason);
+        Assert.Equal(MapTilerErrorReason.Timeout, error.Reason);
         Assert.Contains("There was no response within 00:00:20.", error.Message, StringComparison.Ordinal);
     }
 
