@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace MapTiler.Authentication;
@@ -18,8 +18,10 @@ internal static partial class Redaction
 
     private const string Parameter = @"(?:key|signature)(?:=|%3[Dd])(?:%(?!26|23)[0-9A-Fa-f]{2}|[^&""'<>#\s%\\)])*";
 
-    private static readonly Regex Named = Create(
-        $"(?<name>{Escapable("key=")}|{Escapable("signature=")}|(?-i:Token ))" + @"(?:\\+u(?!0026)[0-9a-f]{4}|&#x?[0-9a-f]+;|[^\s&""'<>#\\)])*");
+    // The value of a parameter up to the next one, also where its characters are escaped.
+    private const string Value = @"\G(?:\\+[uU](?!0026)[0-9A-Fa-f]{4}|&#[xX]?[0-9A-Fa-f]+;|[^\s&""'<>#\\)])*";
+
+    private const string TokenScheme = "Token ";
 
     // A provider can return another key for each request.
     private static readonly ConditionalWeakTable<string, SecretPattern> Secrets = new();
@@ -53,7 +55,26 @@ internal static partial class Redaction
     public static string RemoveFromText(string text) => HasName(text, 0) ? UrlExpression.Replace(text, Rest) : text;
 
     /// <summary>Masks the secret, and everything that looks like a credential in a URL.</summary>
-    public static string Mask(string text, string? secret) => Named.Replace(MaskSecret(text, secret), "${name}" + Hidden);
+    public static string Mask(string text, string? secret)
+    {
+        text = MaskSecret(text, secret);
+        StringBuilder? masked = null;
+        var end = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var name = EscapedText.Match(text, i, "key=") is > 0 and var key ? key : EscapedText.Match(text, i, "signature=");
+            if (name == 0 && string.CompareOrdinal(text, i, TokenScheme, 0, TokenScheme.Length) == 0)
+                name = TokenScheme.Length;
+            if (name == 0)
+                continue;
+
+            (masked ??= new()).Append(text, end, i + name - end).Append(Hidden);
+            end = i + name + ValueExpression.Match(text, i + name).Length;
+            i = end - 1;
+        }
+
+        return masked is null ? text : masked.Append(text, end, text.Length - end).ToString();
+    }
 
     /// <summary>Masks the secret in any case and however its characters are escaped: in a URL, JSON or HTML, also partly or repeatedly.</summary>
     public static string MaskSecret(string text, string? secret)
@@ -125,17 +146,15 @@ internal static partial class Redaction
     // If a parameter follows, the separator before is kept; otherwise it is removed too.
     private static string Rest(Match match) => match.Groups["after"].Success ? match.Groups["before"].Value : "";
 
-    private static Regex Create(string pattern) => new(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-
-    /// <summary>The pattern of a text each of whose characters may be escaped: as <c>%41</c>, <c>%2541</c>, <c>\u0041</c>, <c>&amp;#65;</c> or <c>&amp;#x41;</c>.</summary>
-    private static string Escapable(string text) => string.Concat(text.Select(c =>
-        string.Format(CultureInfo.InvariantCulture, @"(?:{0}|%(?:25)*{1:x2}|\\+u{1:x4}|&#0*{1};|&#x0*{1:x};)", c == '/' ? @"\\*/" : Regex.Escape(c.ToString()), (int)c)));
-
 #if NET
     [GeneratedRegex(InUrls, RegexOptions.CultureInvariant)]
     private static partial Regex UrlExpression { get; }
+
+    [GeneratedRegex(Value, RegexOptions.CultureInvariant)]
+    private static partial Regex ValueExpression { get; }
 #else
     private static readonly Regex UrlExpression = new(InUrls, RegexOptions.CultureInvariant);
+    private static readonly Regex ValueExpression = new(Value, RegexOptions.CultureInvariant);
 #endif
 
     /// <summary>Finds a secret. The part of a service token after the underscore is also secret without the key id.</summary>
@@ -143,7 +162,6 @@ internal static partial class Redaction
     {
         private readonly string _before;
         private readonly string _secret;
-        private Regex? _expression;
 
         public SecretPattern(string secret)
         {
@@ -157,8 +175,23 @@ internal static partial class Redaction
             if (text.IndexOf(_secret, StringComparison.OrdinalIgnoreCase) < 0 && text.AsSpan().IndexOfAny('%', '\\', '&') < 0)
                 return text;
 
-            _expression ??= Create($"(?:{Escapable(_before)})?{Escapable(_secret)}");
-            return _expression.Replace(text, Hidden);
+            StringBuilder? masked = null;
+            var end = 0;
+            for (var i = 0; i < text.Length; i++)
+            {
+                var before = EscapedText.Match(text, i, _before);
+                var secret = EscapedText.Match(text, i + before, _secret);
+                if (secret == 0 && before > 0)
+                    (before, secret) = (0, EscapedText.Match(text, i, _secret));
+                if (secret == 0)
+                    continue;
+
+                (masked ??= new()).Append(text, end, i - end).Append(Hidden);
+                end = i + before + secret;
+                i = end - 1;
+            }
+
+            return masked is null ? text : masked.Append(text, end, text.Length - end).ToString();
         }
     }
 }
