@@ -66,6 +66,16 @@ public sealed class MapTilerContent : IDisposable
             : throw new MapTilerException(MapTilerErrorReason.InvalidResponse, $"The response is longer than {BoundedBuffer.MaxLength / 1024 / 1024} MiB, the limit for a single array. Read MapTilerContent.Stream instead.");
     }
 
+    /// <summary>Reads all bytes as UTF-8, such as those of a style or a CSV file.</summary>
+    /// <param name="cancellationToken">The token that cancels reading.</param>
+    /// <exception cref="InvalidOperationException">The content has been read already.</exception>
+    /// <exception cref="MapTilerException">The connection was closed, or the file is larger than 64 MiB. Use <see cref="SaveAsync"/> or <see cref="Stream"/> for larger files.</exception>
+    public async Task<string> ReadStringAsync(CancellationToken cancellationToken = default)
+    {
+        using var reader = new StreamReader(new MemoryStream(await ReadBytesAsync(cancellationToken).ConfigureAwait(false), writable: false)); // skips a byte order mark
+        return reader.ReadToEnd();
+    }
+
     /// <summary>Saves the bytes to a file, which is created or replaced.</summary>
     /// <param name="path">The path of the file.</param>
     /// <param name="cancellationToken">The token that cancels saving. The file is incomplete then.</param>

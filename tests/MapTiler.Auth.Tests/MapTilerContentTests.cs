@@ -30,6 +30,15 @@ public sealed class MapTilerContentTests : IDisposable
     }
 
     [Fact]
+    public async Task ReadStringAsync_decodes_UTF_8_without_its_byte_order_mark()
+    {
+        using var content = new MapTilerContent(new MemoryStream("\ufeffZürich"u8.ToArray()), "text/csv");
+
+        Assert.Equal("Zürich", await content.ReadStringAsync(Cancel));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => content.ReadStringAsync(Cancel));
+    }
+
+    [Fact]
     public async Task Content_that_has_been_read_throws_instead_of_writing_an_empty_file()
     {
         var path = Path.Combine(_folder, "tile.png");

@@ -67,9 +67,9 @@ public sealed class GeocodingFeature
     [JsonPropertyName("context")]
     public IReadOnlyList<GeocodingContext> Context { get => field ?? []; set; }
 
-    /// <summary>The house number; <see langword="null"/> if the place is not an address.</summary>
+    /// <summary>The house number, which is the member <c>address</c> in the Geocoding API; <see langword="null"/> if the place is not an address.</summary>
     [JsonPropertyName("address"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? Address { get; set; }
+    public string? HouseNumber { get; set; }
 
     /// <summary>The members of the response that have no property here, among them the names by language.</summary>
     [JsonExtensionData]

@@ -68,7 +68,7 @@ internal static class GeocodingJson
                 case "geometry": feature.Geometry = JsonValue.Try<GeoJsonGeometry>(ref reader, GeoJsonGeometryJsonConverter.ReadGeometry); break;
                 case "properties": feature.Properties = JsonValue.Try(ref reader, ReadProperties)!; break;
                 case "context": feature.Context = JsonValue.List<GeocodingContext>(ref reader, ReadContext); break;
-                case "address": feature.Address = JsonValue.Text(ref reader); break;
+                case "address": feature.HouseNumber = JsonValue.Text(ref reader); break;
                 default: (feature.AdditionalProperties ??= new Dictionary<string, JsonElement>(8))[name] = JsonElement.ParseValue(ref reader); break;
             }
         }
