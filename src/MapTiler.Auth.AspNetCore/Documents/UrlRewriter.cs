@@ -29,14 +29,14 @@ internal sealed class UrlRewriter(MapTilerOptions account, string publicUrl, Bro
         if (authority.Length > 0 && !IsOurs(authority.Span))
             return Mask(value); // a URL of another host, whose key is not ours
 
-        var keyless = Redaction.RemoveFromText(value);
-        if (authority.Length == 0 || keyless.IndexOf('/', keyless.IndexOf("//", StringComparison.Ordinal) + 2) is var path && path < 0)
-            return Mask(keyless);
-        if (!keyless.AsSpan(path).StartsWith(_basePath, StringComparison.Ordinal))
-            return Mask(keyless);
+        var withoutKey = Redaction.RemoveFromText(value);
+        if (authority.Length == 0 || withoutKey.IndexOf('/', withoutKey.IndexOf("//", StringComparison.Ordinal) + 2) is var path && path < 0)
+            return Mask(withoutKey);
+        if (!withoutKey.AsSpan(path).StartsWith(_basePath, StringComparison.Ordinal))
+            return Mask(withoutKey);
 
-        var served = keyless.AsSpan(path + _basePath.Length - 1);
-        return Mask(IsServed(served) ? string.Concat(PublicUrl, served) : keyless);
+        var served = withoutKey.AsSpan(path + _basePath.Length - 1);
+        return Mask(IsServed(served) ? string.Concat(PublicUrl, served) : withoutKey);
     }
 
     private string Mask(string value)

@@ -46,8 +46,9 @@ public sealed class ApiKeyHandler : CredentialHandler
     private static string Checked(string apiKey)
     {
         Guard.NotNull(apiKey, nameof(apiKey));
-        return ApiKeyText.Check(apiKey.Trim()) is { } error
+        var key = apiKey.Trim();
+        return ApiKeyText.Check(key) is { } error
             ? throw new ArgumentException($"The API key {error}.", nameof(apiKey))
-            : apiKey;
+            : key;
     }
 }

@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 
 namespace MapTiler.Authentication;
 
-/// <summary>Identifies requests to one API of an account: the credential, the only base address to which it goes, and the User-Agent that its key may be restricted to.</summary>
+/// <summary>Authenticates requests to one API of an account: the credential, the only base address to which it goes, and the User-Agent that its key may be restricted to.</summary>
 internal abstract class Credential(TrustedBaseAddress baseAddress, UserAgentHeader? userAgent)
 {
     public TrustedBaseAddress BaseAddress { get; } = baseAddress;
@@ -46,15 +46,15 @@ internal abstract class Credential(TrustedBaseAddress baseAddress, UserAgentHead
     }
 }
 
-/// <summary>Sends requests without a credential, to a server that requires none. A request with its own key is sent with that key.</summary>
+/// <summary>Sends requests without a credential, to a server that requires none. A request for which the application set a key is sent with that key.</summary>
 internal sealed class NoCredential(TrustedBaseAddress baseAddress, string? origin, UserAgentHeader? userAgent) : Credential(baseAddress, userAgent)
 {
-    private readonly ApiKeyCredential _ownKey = new(baseAddress, provider: null, origin: origin);
+    private readonly ApiKeyCredential _requestKey = new(baseAddress, provider: null, origin: origin);
 
     public override ValueTask<Uri> ApplyAsync(HttpRequestMessage request, Uri uri, CancellationToken cancellationToken) =>
-        RequestApiKey.Get(request) is null ? new(uri) : _ownKey.ApplyAsync(request, uri, cancellationToken);
+        RequestApiKey.Get(request) is null ? new(uri) : _requestKey.ApplyAsync(request, uri, cancellationToken);
 
-    public override void Remove(HttpRequestMessage request) => _ownKey.Remove(request);
+    public override void Remove(HttpRequestMessage request) => _requestKey.Remove(request);
 }
 
 /// <summary>Adds an API key as the last query parameter, and the Origin header where one is configured.</summary>
@@ -113,10 +113,10 @@ internal sealed class ApiKeyCredential(TrustedBaseAddress baseAddress, ApiKeyPro
 }
 
 /// <summary>Adds the key id and the signature as the last query parameters.</summary>
-internal sealed class SignatureCredential(TrustedBaseAddress baseAddress, ServiceTokenProvider provider, string account = "", string? origin = null, UserAgentHeader? userAgent = null)
+internal sealed class SigningCredential(TrustedBaseAddress baseAddress, ServiceTokenProvider provider, string account = "", string? origin = null, UserAgentHeader? userAgent = null)
     : Credential(baseAddress, userAgent)
 {
-    private readonly ApiKeyCredential _ownKey = new(baseAddress, provider: null, account, origin);
+    private readonly ApiKeyCredential _requestKey = new(baseAddress, provider: null, account, origin);
 
     public override bool IsSignature => true;
 
@@ -127,15 +127,15 @@ internal sealed class SignatureCredential(TrustedBaseAddress baseAddress, Servic
 
         var token = await GetAsync(
             provider, static (provider, context, token) => provider.GetServiceTokenAsync(context, token), new CredentialContext(uri, account, BaseAddress.Path), cancellationToken).ConfigureAwait(false);
-        return new SignatureCredential(BaseAddress, new ServiceTokenProvider.Fixed(token), account, origin, UserAgent);
+        return new SigningCredential(BaseAddress, new ServiceTokenProvider.Fixed(token), account, origin, UserAgent);
     }
 
-    public override void Remove(HttpRequestMessage request) => _ownKey.Remove(request);
+    public override void Remove(HttpRequestMessage request) => _requestKey.Remove(request);
 
     public override async ValueTask<Uri> ApplyAsync(HttpRequestMessage request, Uri uri, CancellationToken cancellationToken)
     {
         if (RequestApiKey.Get(request) is not null)
-            return await _ownKey.ApplyAsync(request, uri, cancellationToken).ConfigureAwait(false);
+            return await _requestKey.ApplyAsync(request, uri, cancellationToken).ConfigureAwait(false);
 
         var token = await GetAsync(
             provider, static (provider, context, token) => provider.GetServiceTokenAsync(context, token), new CredentialContext(uri, account, BaseAddress.Path), cancellationToken).ConfigureAwait(false)
@@ -148,7 +148,7 @@ internal sealed class SignatureCredential(TrustedBaseAddress baseAddress, Servic
 }
 
 /// <summary>Adds the whole token in the header <c>Authorization: Token ...</c>.</summary>
-internal sealed class HeaderCredential(TrustedBaseAddress baseAddress, ServiceTokenProvider provider, string account = "", UserAgentHeader? userAgent = null)
+internal sealed class ServiceTokenCredential(TrustedBaseAddress baseAddress, ServiceTokenProvider provider, string account = "", UserAgentHeader? userAgent = null)
     : Credential(baseAddress, userAgent)
 {
     public override async ValueTask<Uri> ApplyAsync(HttpRequestMessage request, Uri uri, CancellationToken cancellationToken)

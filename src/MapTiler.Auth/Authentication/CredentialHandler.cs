@@ -24,24 +24,24 @@ public abstract class CredentialHandler : DelegatingHandler
         Guard.NotNull(request, nameof(request));
         EnsureInnerHandler();
         var original = request.RequestUri is { IsAbsoluteUri: true } uri ? uri : throw new InvalidOperationException("The request has no absolute URL.");
-        // A request of our own clients carries the credential of the account state that its URL was built from.
-        var own = RequestState.Of(request)?.Credential;
-        var credential = own ?? _credential();
+        // The clients of the SDK set the credential of the account that built the URL. Other requests are sent with the credential of the handler.
+        var accountCredential = RequestState.Of(request)?.Credential;
+        var credential = accountCredential ?? _credential();
         if (!credential.BaseAddress.Accepts(original))
         {
-            return own is null
+            return accountCredential is null
                 ? await base.SendAsync(request, cancellationToken).ConfigureAwait(false)
                 : throw new RequestRejectedException(MapTilerErrorReason.InvalidRequest,
                     "A handler changed the URL of the request to one outside of the configured base address, so it would have been sent without a credential. It was not sent. " +
                     "If service discovery resolves the base address, set BaseAddress to the resolved URL instead.");
         }
 
-        var keyless = Redaction.RemoveFromUrl(original);
-        var target = keyless;
+        var withoutCredential = Redaction.RemoveFromUrl(original);
+        var target = withoutCredential;
         var previousUserAgent = credential.UserAgent?.Set(request);
         try
         {
-            for (var hop = 0; ; hop++)
+            for (var redirects = 0; ; redirects++)
             {
                 request.RequestUri = await credential.ApplyAsync(request, target, cancellationToken).ConfigureAwait(false);
                 var state = RequestState.GetOrAdd(request);
@@ -59,14 +59,14 @@ public abstract class CredentialHandler : DelegatingHandler
                 }
 
                 response.Dispose();
-                target = Follow(credential.BaseAddress, target, next, hop, state.Secret);
+                target = Follow(credential.BaseAddress, target, next, redirects, state.Secret);
             }
         }
         finally
         {
-            request.RequestUri = keyless;
+            request.RequestUri = withoutCredential;
             credential.Remove(request);
-            UserAgentHeader.Restore(request, previousUserAgent); // another attempt may have another account state
+            UserAgentHeader.Restore(request, previousUserAgent); // the options can change before a retry
         }
     }
 
@@ -86,7 +86,7 @@ public abstract class CredentialHandler : DelegatingHandler
     internal static NotSupportedException NotSynchronous() =>
         new("MapTiler's handlers authenticate asynchronous requests only. The request was not sent. Use HttpClient.SendAsync instead of HttpClient.Send.");
 
-    private static Uri Follow(TrustedBaseAddress baseAddress, Uri from, Uri next, int hop, string? secret)
+    private static Uri Follow(TrustedBaseAddress baseAddress, Uri from, Uri next, int redirects, string? secret)
     {
         if ((from.Scheme != next.Scheme && next.Scheme == "http") || !baseAddress.Accepts(next))
         {
@@ -95,7 +95,7 @@ public abstract class CredentialHandler : DelegatingHandler
                 $"The service redirected to another origin ({origin}), which must not receive the credential. Check the base address and which server responds there.");
         }
 
-        return hop < MaxRedirects
+        return redirects < MaxRedirects
             ? next
             : throw new RequestRejectedException(MapTilerErrorReason.InvalidResponse, $"The service redirected more than {MaxRedirects} times.");
     }
@@ -110,10 +110,10 @@ public abstract class CredentialHandler : DelegatingHandler
             return null;
         }
 
-        var keyless = Redaction.RemoveFromUrl(resolved);
-        if (!ReferenceEquals(keyless, resolved))
-            response.Headers.Location = keyless; // it echoed the credential
-        return keyless;
+        var withoutCredential = Redaction.RemoveFromUrl(resolved);
+        if (!ReferenceEquals(withoutCredential, resolved))
+            response.Headers.Location = withoutCredential; // it echoed the credential
+        return withoutCredential;
     }
 
     // Trailers arrive after the headers, so an echo of the credential in them cannot be masked. The service does not use them.

@@ -34,8 +34,8 @@ internal static partial class Redaction
             return uri;
 
         var fragment = text.IndexOf('#');
-        var keyless = RemoveFromUrl(text) + (fragment < 0 ? "" : text.Substring(fragment));
-        return keyless == text ? uri : new Uri(keyless, UriKind.Absolute);
+        var withoutKey = RemoveFromUrl(text) + (fragment < 0 ? "" : text.Substring(fragment));
+        return withoutKey == text ? uri : new Uri(withoutKey, UriKind.Absolute);
     }
 
     /// <summary>Returns the URL without the query parameters <c>key</c> and <c>signature</c>, and without its fragment.</summary>

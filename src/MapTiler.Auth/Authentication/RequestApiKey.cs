@@ -16,9 +16,9 @@ public static class RequestApiKey
         if (ApiKeyText.Check(key) is { } error)
             throw new ArgumentException($"The API key {error}.", nameof(apiKey));
 
-        RequestState.GetOrAdd(request).OwnKey = key;
+        RequestState.GetOrAdd(request).RequestKey = key;
         return request;
     }
 
-    internal static string? Get(HttpRequestMessage request) => RequestState.Of(request)?.OwnKey;
+    internal static string? Get(HttpRequestMessage request) => RequestState.Of(request)?.RequestKey;
 }

@@ -28,7 +28,7 @@ public sealed class RequestSigningHandler : CredentialHandler
     private static Func<Credential> Create(ServiceTokenProvider provider, Uri? baseAddress)
     {
         Guard.NotNull(provider, nameof(provider));
-        var credential = new SignatureCredential(new TrustedBaseAddress(baseAddress ?? MapTilerAddresses.PublicApi, allowInsecure: false, nameof(baseAddress)), provider);
+        var credential = new SigningCredential(new TrustedBaseAddress(baseAddress ?? MapTilerAddresses.PublicApi, allowInsecure: false, nameof(baseAddress)), provider);
         return () => credential;
     }
 }

@@ -25,9 +25,9 @@ internal sealed class RequestState
     internal Credential? Credential { get; set; }
 
     /// <summary>The key that the application set for this request alone. Not public, so that code which enumerates the members of the request does not find it.</summary>
-    internal string? OwnKey { get; set; }
+    internal string? RequestKey { get; set; }
 
-    /// <summary>The secret that was sent, which is redacted from error messages.</summary>
+    /// <summary>The secret that is redacted from error messages: the key or the token that was sent, or the token that signed the request.</summary>
     internal string? Secret { get; set; }
 
     /// <summary>The Origin header that was sent, to be compared with the restrictions of a key; <see langword="null"/> if none was sent.</summary>
@@ -69,7 +69,8 @@ internal sealed class RequestState
 }
 
 /// <summary>
-/// A handler rejects a request before it is sent. Not an <see cref="HttpRequestException"/>, which retries would take for a connection failure.
+/// A handler rejects a request before it is sent. Not an <see cref="HttpRequestException"/>, which retries would take for a connection failure. The clients of the SDK
+/// throw a <see cref="MapTilerException"/> instead; the callers of another <see cref="HttpClient"/> catch it as <see cref="InvalidOperationException"/>.
 /// </summary>
 internal sealed class RequestRejectedException(MapTilerErrorReason reason, string message, Exception? cause = null) : InvalidOperationException(message, cause)
 {

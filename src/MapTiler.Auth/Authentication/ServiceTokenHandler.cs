@@ -34,7 +34,7 @@ public sealed class ServiceTokenHandler : CredentialHandler
     private static Func<Credential> Create(ServiceTokenProvider provider, Uri? baseAddress)
     {
         Guard.NotNull(provider, nameof(provider));
-        var credential = new HeaderCredential(new TrustedBaseAddress(baseAddress ?? MapTilerAddresses.ServiceApi, allowInsecure: false, nameof(baseAddress)), provider);
+        var credential = new ServiceTokenCredential(new TrustedBaseAddress(baseAddress ?? MapTilerAddresses.ServiceApi, allowInsecure: false, nameof(baseAddress)), provider);
         return () => credential;
     }
 }

@@ -7,12 +7,12 @@ namespace MapTiler.Batches;
 /// Sends any number of items in chunks, several of them concurrently, and returns the results in the order of the items. After a failure that
 /// no item can survive, no more chunks are sent: the results of those that were sent are returned, and then the failure is thrown.
 /// </summary>
-/// <param name="isFull">Indicates whether the item does not fit into the chunk. An empty chunk accepts any item.</param>
-/// <param name="isComplete">Indicates whether the chunk accepts no more items, so that it is sent without waiting for the next item.</param>
-/// <param name="send">Sends a chunk and returns one result per item. It throws only if it is canceled.</param>
+/// <param name="overflows">Indicates whether the item does not fit into the chunk. An empty chunk accepts any item.</param>
+/// <param name="isFull">Indicates whether the chunk accepts no more items, so that it is sent without waiting for the next item.</param>
+/// <param name="send">Sends a chunk and returns one result per item. A failed request is the error of its results. What is thrown, such as a cancellation or an <see cref="ObjectDisposedException"/>, ends the batch.</param>
 /// <param name="concurrency">The maximum number of concurrent chunks.</param>
 internal sealed class BatchRunner<TItem, TResult>(
-    Func<List<TItem>, TItem, bool> isFull, Func<List<TItem>, bool> isComplete, Func<List<TItem>, CancellationToken, Task<TResult[]>> send, int concurrency)
+    Func<List<TItem>, TItem, bool> overflows, Func<List<TItem>, bool> isFull, Func<List<TItem>, CancellationToken, Task<TResult[]>> send, int concurrency)
     where TResult : IBatchResult
 {
     // Twice the concurrency, so that a slow request at the front does not block those after it.
@@ -47,7 +47,7 @@ internal sealed class BatchRunner<TItem, TResult>(
 
                     (isOpen, failure) = await ReadAsync(next, cancellationToken).ConfigureAwait(false);
                     next = null;
-                    if (chunk.Count > 0 && (!isOpen || isFull(chunk, source.Current)))
+                    if (chunk.Count > 0 && (!isOpen || overflows(chunk, source.Current)))
                     {
                         running.Enqueue(SendAsync(chunk, slots, end, stop.Token));
                         chunk = [];
@@ -56,7 +56,7 @@ internal sealed class BatchRunner<TItem, TResult>(
                     if (!isOpen)
                         continue;
                     chunk.Add(source.Current);
-                    if (isComplete(chunk))
+                    if (isFull(chunk))
                     {
                         running.Enqueue(SendAsync(chunk, slots, end, stop.Token));
                         chunk = [];

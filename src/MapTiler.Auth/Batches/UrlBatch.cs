@@ -30,7 +30,7 @@ internal sealed class UrlBatch<TItem, TValue, TResult>(
     private int _failures; // since the last success
 
     public IAsyncEnumerable<TResult> RunAsync(IAsyncEnumerable<TItem> items, int maxConcurrency, CancellationToken cancellationToken) =>
-        new BatchRunner<Entry, TResult>(IsFull, chunk => chunk.Count == endpoint.BatchLimit, SendAsync, maxConcurrency).RunAsync(EncodeAsync(items, cancellationToken), cancellationToken);
+        new BatchRunner<Entry, TResult>(Overflows, chunk => chunk.Count == endpoint.BatchLimit, SendAsync, maxConcurrency).RunAsync(EncodeAsync(items, cancellationToken), cancellationToken);
 
     private async IAsyncEnumerable<Entry> EncodeAsync(IAsyncEnumerable<TItem> items, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -55,7 +55,7 @@ internal sealed class UrlBatch<TItem, TValue, TResult>(
         }
     }
 
-    private bool IsFull(List<Entry> chunk, Entry next)
+    private bool Overflows(List<Entry> chunk, Entry next)
     {
         var length = next.Encoded.Length;
         foreach (var entry in chunk)
@@ -68,7 +68,7 @@ internal sealed class UrlBatch<TItem, TValue, TResult>(
         var sent = chunk.Where(entry => entry.Error is null).ToArray();
         var outcomes = new Outcome[sent.Length];
         if (sent.Length > 0)
-            await SendAsync(sent, outcomes, cancellationToken).ConfigureAwait(false);
+            await SendOrSplitAsync(sent, outcomes, cancellationToken).ConfigureAwait(false);
 
         var next = 0;
         return [.. chunk.Select(entry =>
@@ -80,7 +80,7 @@ internal sealed class UrlBatch<TItem, TValue, TResult>(
 
     /// <summary>Sends items, and if that fails because of one of them, sends them in smaller requests.</summary>
     /// <returns>Whether one request with all of them succeeded.</returns>
-    private async Task<bool> SendAsync(ReadOnlyMemory<Entry> items, Memory<Outcome> outcomes, CancellationToken cancellationToken)
+    private async Task<bool> SendOrSplitAsync(ReadOnlyMemory<Entry> items, Memory<Outcome> outcomes, CancellationToken cancellationToken)
     {
         var error = await TrySendAsync(items, outcomes, cancellationToken).ConfigureAwait(false);
         if (error is null)
@@ -99,12 +99,12 @@ internal sealed class UrlBatch<TItem, TValue, TResult>(
     private async Task SplitAsync(ReadOnlyMemory<Entry> items, Memory<Outcome> outcomes, CancellationToken cancellationToken)
     {
         var half = items.Length / 2;
-        var isInSecondHalf = await SendAsync(items.Slice(0, half), outcomes.Slice(0, half), cancellationToken).ConfigureAwait(false);
-        // Then the second half would fail as a whole, too. A single item is sent, because it is not certain.
-        if (isInSecondHalf && items.Length - half > 1)
+        var firstHalfSucceeded = await SendOrSplitAsync(items.Slice(0, half), outcomes.Slice(0, half), cancellationToken).ConfigureAwait(false);
+        // If the first half succeeded, the bad item is in the second half, which is divided without being sent. A single item is sent, because that is not certain.
+        if (firstHalfSucceeded && items.Length - half > 1)
             await SplitAsync(items.Slice(half), outcomes.Slice(half), cancellationToken).ConfigureAwait(false);
         else
-            await SendAsync(items.Slice(half), outcomes.Slice(half), cancellationToken).ConfigureAwait(false);
+            await SendOrSplitAsync(items.Slice(half), outcomes.Slice(half), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<MapTilerException?> TrySendAsync(ReadOnlyMemory<Entry> items, Memory<Outcome> outcomes, CancellationToken cancellationToken)

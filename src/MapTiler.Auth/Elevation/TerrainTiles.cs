@@ -42,7 +42,7 @@ internal sealed class TerrainTiles(RequestSender sender)
         var last = tileJson.MaxZoom is >= 0 and <= TileCoordinate.MaxZoom ? tileJson.MaxZoom.Value : 12;
         var zoom = Math.Max(Math.Min(options.Zoom ?? last, last), Math.Min(last, tileJson.MinZoom ?? 0));
         var extension = tileJson.Format is { Length: > 0 } format && format.All(char.IsLetterOrDigit) ? format : null;
-        var terrain = new Source(options, extension, zoom, decoder, Owner(hasOwnKey: state?.OwnKey is not null));
+        var terrain = new Source(options, extension, zoom, decoder, Owner(hasRequestKey: state?.RequestKey is not null));
         var runner = new BatchRunner<Sample, ElevationResult>(
             static (chunk, next) => chunk[0].Tile != next.Tile, static chunk => chunk.Count == MaxLocations, (chunk, token) => ElevationsAsync(chunk, terrain, token), maxConcurrency);
         await foreach (var result in runner.RunAsync(SamplesAsync(source, zoom), cancellationToken).ConfigureAwait(false))
@@ -91,7 +91,7 @@ internal sealed class TerrainTiles(RequestSender sender)
             ApiRequest.ForFile(Endpoints.Tile, urls => urls.Tile(source.Options.TilesetId, coordinate, source.Extension))
                 with { Configure = request => state = RequestState.Of(request) },
             cancellationToken).ConfigureAwait(false);
-        var isForCallerAlone = state?.OwnKey is not null;
+        var isForCallerAlone = state?.RequestKey is not null;
         if (content is null)
             return new(null, isForCallerAlone);
 
@@ -115,7 +115,7 @@ internal sealed class TerrainTiles(RequestSender sender)
     }
 
     // A provider or a handler of the application may use a key per tenant: what one tenant may see is not cached for another.
-    private object Owner(bool hasOwnKey) => !hasOwnKey && sender.Account is { HasOneCredential: true } account ? account : new object();
+    private object Owner(bool hasRequestKey) => !hasRequestKey && sender.Account is { HasOneCredential: true } account ? account : new object();
 
     private sealed record Source(TerrainOptions Options, string? Extension, int Zoom, ImageDecoder Decoder, object Owner);
 

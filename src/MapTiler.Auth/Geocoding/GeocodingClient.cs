@@ -138,7 +138,14 @@ public class GeocodingClient
     /// <param name="options">The options of every location; <see langword="null"/> for the defaults of the service.</param>
     /// <param name="maxConcurrency">The maximum number of concurrent requests, 1 or more.</param>
     /// <param name="cancellationToken">The token that cancels the running and the remaining requests.</param>
-    /// <returns>One result per location, in the order of the locations. A failed request affects only its own locations.</returns>
+    /// <returns>
+    /// One result per location, in the order of the locations. A location that the service rejects affects only itself: the locations of its request are sent again in
+    /// smaller requests, at most 11 more for one such location and 98 more for all locations of a request.
+    /// </returns>
+    /// <exception cref="MapTilerException">
+    /// While enumerating: the credential, the quota or the plan of the account does not allow the requests. No more locations are sent, and the results of those that
+    /// were sent have been returned.
+    /// </exception>
     /// <exception cref="ArgumentException">An option or <paramref name="maxConcurrency"/> is out of range.</exception>
     public virtual IAsyncEnumerable<GeocodingBatchResult> BatchAsync(
         IEnumerable<LngLat> locations, GeocodingReverseOptions? options = null, int maxConcurrency = 4, CancellationToken cancellationToken = default)

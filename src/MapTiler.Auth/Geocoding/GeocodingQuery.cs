@@ -13,13 +13,13 @@ public readonly partial record struct GeocodingQuery
         Id = id;
     }
 
-    /// <summary>The search string; <see langword="null"/> if this is not a search.</summary>
+    /// <summary>The search string; <see langword="null"/> if this is not a search by a string.</summary>
     public string? Query { get; }
 
     /// <summary>The location of a reverse search; <see langword="null"/> if this is not one.</summary>
     public LngLat? Location { get; }
 
-    /// <summary>The id of the feature to get; <see langword="null"/> if this is a search.</summary>
+    /// <summary>The id of the feature to get; <see langword="null"/> if this is a search by a string or a location.</summary>
     public string? Id { get; }
 
     /// <summary>Creates a query that searches for places by name, address, postal code or category.</summary>
@@ -54,15 +54,15 @@ public readonly partial record struct GeocodingQuery
         else if (Id is { } id)
             url.Segment(CheckId(id, parameter), parameter);
         else
-            url.Text(AsText(Query), parameter);
+            url.Text(AsSearchString(Query), parameter);
     }
 
-    /// <summary>Reads a query as it is in the path of the service: a location, the id of a feature, or a search string.</summary>
+    /// <summary>Parses a decoded query of the path as the service does: as a location, the id of a feature, or a search string.</summary>
     internal static GeocodingQuery Parse(string text) =>
         ParseLocation(text) is { } location ? Reverse(location) : IsId(text) && PlaceType.IsDocumented(text.Substring(0, text.LastIndexOf('.'))) ? ById(text) : Search(text);
 
-    // The service reads two numbers with a comma as a location and a word, a dot and a number as an id. A space keeps them search strings.
-    private static string? AsText(string? query)
+    // The service interprets "8,47" as a location and "poi.5" as an id. A space instead of the comma, or after the dot, makes them search strings.
+    private static string? AsSearchString(string? query)
     {
         var text = query?.Trim();
         if (string.IsNullOrEmpty(text))
@@ -89,7 +89,7 @@ public readonly partial record struct GeocodingQuery
             : throw new ArgumentException("The id of a feature must be a type, a dot and a number, such as 'municipality.46425'.", parameter);
     }
 
-    // A name without spaces, a dot, and digits: what the service reads as an id.
+    // What the service interprets as an id: a name without spaces, a dot, and digits.
     private static bool IsId(string text)
     {
         var dot = text.LastIndexOf('.');

@@ -25,13 +25,13 @@ internal sealed class Account
             MapTilerAuthentication.None => new NoCredential(baseAddress, options.Origin, userAgent),
             // An application with a provider of its own has a key, even if the options have none.
             MapTilerAuthentication.Automatic when keys is null && options.ApiKey is null && (tokens is not null || Token is not null) =>
-                new SignatureCredential(baseAddress, tokenProvider, account, options.Origin, userAgent),
-            MapTilerAuthentication.Signed => new SignatureCredential(baseAddress, tokenProvider, account, options.Origin, userAgent),
+                new SigningCredential(baseAddress, tokenProvider, account, options.Origin, userAgent),
+            MapTilerAuthentication.Signed => new SigningCredential(baseAddress, tokenProvider, account, options.Origin, userAgent),
             _ => new ApiKeyCredential(baseAddress, keys ?? new ApiKeyProvider.OfOptions(options), account, options.Origin, userAgent),
         });
         ServiceApi = new(
             new MapTilerUrlBuilder(options.ServiceBaseAddress),
-            new HeaderCredential(new TrustedBaseAddress(options.ServiceBaseAddress, options.AllowInsecureBaseAddress, nameof(options.ServiceBaseAddress)), tokenProvider, account, userAgent));
+            new ServiceTokenCredential(new TrustedBaseAddress(options.ServiceBaseAddress, options.AllowInsecureBaseAddress, nameof(options.ServiceBaseAddress)), tokenProvider, account, userAgent));
         HasOneCredential = keys is null && tokens is null;
     }
 
@@ -63,5 +63,5 @@ internal sealed class Account
 
 /// <summary>One API of an account.</summary>
 /// <param name="Urls">Builds URLs of the API without credentials.</param>
-/// <param name="Credential">Identifies requests to those URLs.</param>
+/// <param name="Credential">Authenticates requests to those URLs.</param>
 internal sealed record AccountApi(MapTilerUrlBuilder Urls, Credential Credential);

@@ -81,7 +81,7 @@ internal static class ApiRequest
 
     private static async Task<ResponseStream> OpenAsync(HttpResponseMessage response, Call call, CancellationToken cancellationToken)
     {
-        if (response.Content.Headers.ContentLength == 0 || IsMessage(response, call.Endpoint))
+        if (response.Content.Headers.ContentLength == 0 || IsTextInsteadOfFile(response, call.Endpoint))
         {
             using var excerpt = await BoundedBuffer.ReadAsync(response, cancellationToken, ErrorFactory.MaxExcerptBytes).ConfigureAwait(false);
             throw ErrorFactory.NotUnderstood(response, call.Endpoint, excerpt, call.State.Secret, cause: null);
@@ -97,7 +97,7 @@ internal static class ApiRequest
             var body = await ReadAsync(response, cancellationToken).ConfigureAwait(false);
             if (body.Unread.Length == 0 && isRequired)
                 throw Empty(call.Endpoint, response);
-            if (body.Unread.Length > 0 && IsMessage(response, call.Endpoint))
+            if (body.Unread.Length > 0 && IsTextInsteadOfFile(response, call.Endpoint))
                 throw ErrorFactory.NotUnderstood(response, call.Endpoint, body, call.State.Secret, cause: null);
 
             call.Succeeded((int)response.StatusCode, items: 1);
@@ -110,7 +110,7 @@ internal static class ApiRequest
     private static async ValueTask<BoundedBuffer> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
         ((BufferedContent)(await BufferedContent.LoadAsync(response, cancellationToken).ConfigureAwait(false)).Content).Body;
 
-    private static bool IsMessage(HttpResponseMessage response, Endpoint endpoint) => !endpoint.IsPage && ContentTypes.IsMessage(response.Content.Headers.ContentType?.MediaType);
+    private static bool IsTextInsteadOfFile(HttpResponseMessage response, Endpoint endpoint) => !endpoint.IsPage && ContentTypes.IsTextInsteadOfFile(response.Content.Headers.ContentType?.MediaType);
 
     private static MapTilerException Empty(Endpoint endpoint, HttpResponseMessage response) =>
         new(MapTilerErrorReason.InvalidResponse, $"The response to {endpoint.Template} is empty.", response.StatusCode) { Endpoint = endpoint.Template };

@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging;
 
 namespace MapTiler.Http;
 
-/// <summary>The telemetry of one call: its activity, metrics and log message. It contains the template of the endpoint, never the URL.</summary>
+/// <summary>
+/// The end of one call: its telemetry, and the exception if it failed. The activity, the metrics and the log message contain the template of the endpoint, never the URL.
+/// </summary>
 internal sealed class Call : IDisposable
 {
     private readonly ILogger _logger;

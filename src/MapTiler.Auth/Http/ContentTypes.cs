@@ -4,7 +4,7 @@ namespace MapTiler.Http;
 internal static class ContentTypes
 {
     /// <summary>Indicates whether the content is text, such as the sign-in page of a proxy, where an image or a tile is expected.</summary>
-    public static bool IsMessage(string? contentType) => contentType?.ToLowerInvariant() is "text/html" or "text/plain" or "application/json" or "application/problem+json" or "text/xml" or "application/xml";
+    public static bool IsTextInsteadOfFile(string? contentType) => contentType?.ToLowerInvariant() is "text/html" or "text/plain" or "application/json" or "application/problem+json" or "text/xml" or "application/xml";
 
     public static string ExtensionOf(string contentType) => contentType.ToLowerInvariant() switch
     {

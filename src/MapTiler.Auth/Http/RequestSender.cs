@@ -39,6 +39,7 @@ internal sealed class RequestSender(
         cancellationToken.ThrowIfCancellationRequested();
         using var message = new HttpRequestMessage(new HttpMethod(request.Endpoint.Method), url) { Content = request.Content };
         var call = new Call(request.Endpoint, RequestState.GetOrAdd(message), resilience, timeProvider, logger);
+        // The pipeline applies the total timeout, too, but only until the headers, and it can be disabled.
         using var timeout = Timeouts.Create(resilience.TotalTimeout, timeProvider);
         using var registration = Timeouts.CancelWith(timeout, cancellationToken);
         call.State.EndpointTemplate = request.Endpoint.Template;

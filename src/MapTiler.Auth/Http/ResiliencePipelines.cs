@@ -28,7 +28,7 @@ internal static class ResiliencePipelines
     private static ResiliencePipeline<HttpResponseMessage> Create(MapTilerResilienceOptions options, TimeProvider timeProvider, ILogger logger)
     {
         var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = timeProvider, Name = "MapTiler" }
-            .AddTimeout(options.TotalTimeout);
+            .AddTimeout(options.TotalTimeout); // for requests without a RequestSender, whose own timeout also includes the body
         if (options.MaxRetryAttempts > 0)
             builder.AddRetry(Retry(options, timeProvider, logger));
         if (options.RateLimiter is { } limiter)

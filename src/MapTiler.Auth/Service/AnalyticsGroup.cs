@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace MapTiler.Service;
 
-/// <summary>The unit of usage that is counted. MapTiler may add values: any string is a valid value and converts implicitly.</summary>
+/// <summary>What the analytics count: requests, map sessions or exports. MapTiler may add values: any string is a valid value and converts implicitly.</summary>
 [JsonConverter(typeof(MapTilerJsonConverter))]
 public readonly record struct AnalyticsGroup
 {

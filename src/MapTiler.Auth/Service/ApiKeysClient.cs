@@ -53,7 +53,7 @@ public class ApiKeysClient
     public virtual Task<ApiKey> CreateAsync(ApiKeySettings settings, CancellationToken cancellationToken = default)
     {
         Guard.NotNull(settings, nameof(settings));
-        return SendAsync(Endpoints.ApiKeyCreate, urls => urls.ServiceList(Path, null, null), settings.ToContent(nameof(settings)), cancellationToken);
+        return SendAsync(Endpoints.ApiKeyCreate, urls => urls.ServiceCollection(Path), settings.ToContent(nameof(settings)), cancellationToken);
     }
 
     /// <summary>Replaces all settings of a key. A setting that is <see langword="null"/> or empty is removed from the key.</summary>

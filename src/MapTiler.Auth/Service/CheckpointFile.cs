@@ -7,7 +7,8 @@ internal sealed class CheckpointFile(string? path)
 {
     private readonly object _lock = new();
 
-    public bool Exists => path is not null;
+    /// <summary>Whether the upload has a checkpoint, even if its file does not exist yet.</summary>
+    public bool IsEnabled => path is not null;
 
     /// <exception cref="MapTilerException">There is a file, but it is not a checkpoint.</exception>
     public UploadCheckpoint? Load()

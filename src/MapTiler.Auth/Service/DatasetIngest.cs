@@ -9,7 +9,7 @@ public sealed class DatasetIngest
     /// <summary>Gets or sets the id of the ingest. It is not the id of the dataset.</summary>
     public Guid Id { get; set; }
 
-    /// <summary>Gets or sets the id of the dataset; <see langword="null"/> until a new dataset is completed.</summary>
+    /// <summary>Gets or sets the id of the dataset, which the Service API calls a document; <see langword="null"/> until a new dataset is completed.</summary>
     public Guid? DocumentId { get; set; }
 
     /// <summary>Gets or sets the state of the ingest.</summary>

@@ -175,7 +175,7 @@ internal sealed class DatasetUpload(IngestCalls calls, Func<HttpClient> createCl
             await SendMissingPartsAsync(upload, cancellationToken).ConfigureAwait(false);
         }
 
-        await source.MatchesAsync(upload, cancellationToken).ConfigureAwait(false);
+        _ = await source.MatchesAsync(upload, cancellationToken).ConfigureAwait(false); // sets HasChanged if the bytes are not those that were sent
         source.ThrowIfChanged();
         return null;
     }
@@ -235,7 +235,7 @@ internal sealed class DatasetUpload(IngestCalls calls, Func<HttpClient> createCl
     /// <summary>Ends an upload that failed: with a checkpoint it can be resumed; without one, and if the data changed, the ingest is canceled.</summary>
     private async Task<Exception> InterruptedAsync(UploadCheckpoint upload, Exception cause, CancellationToken cancellationToken)
     {
-        var state = _file.Exists && !source.HasChanged
+        var state = _file.IsEnabled && !source.HasChanged
             ? $"Call UploadAsync again with the checkpoint {options.CheckpointPath} to resume it. To discard it, cancel the ingest {upload.IngestId} and delete that file."
             : await DiscardAsync(upload).ConfigureAwait(false);
         return cause is OperationCanceledException && cancellationToken.IsCancellationRequested

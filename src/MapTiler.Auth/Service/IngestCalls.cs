@@ -23,7 +23,7 @@ internal sealed class IngestCalls(RequestSender sender, TimeProvider time)
         };
         return SendAsync(
             options.DocumentId is null ? Endpoints.IngestCreate : Endpoints.IngestReplace,
-            urls => options.DocumentId is { } document ? urls.ServiceItem("/v1/datasets/", document.ToString("D"), "/ingest") : urls.ServiceList(Path, null, null),
+            urls => options.DocumentId is { } document ? urls.ServiceItem("/v1/datasets/", document.ToString("D"), "/ingest") : urls.ServiceCollection(Path),
             ServiceJson.Content(body, ServiceJson.Default.IngestCreateBody), cancellationToken);
     }
 

@@ -2,6 +2,8 @@ namespace MapTiler;
 
 public sealed partial class MapTilerUrlBuilder
 {
+    internal Uri ServiceCollection(string path) => ServiceList(path, cursor: null, pageSize: null);
+
     internal Uri ServiceList(string path, string? cursor, int? pageSize)
     {
         var url = Write(stackalloc char[UrlWriter.InitialLength]);

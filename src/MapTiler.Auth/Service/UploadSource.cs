@@ -53,7 +53,7 @@ internal abstract class UploadSource(string filename, long length)
     }
 
     /// <summary>Reads the stored parts again and compares them with the hashes of what was sent.</summary>
-    /// <returns>False if the data changed.</returns>
+    /// <returns>False if the data changed, which <see cref="HasChanged"/> indicates from then on.</returns>
     public async Task<bool> MatchesAsync(UploadCheckpoint upload, CancellationToken cancellationToken)
     {
         foreach (var part in upload.Stored.OrderBy(part => part.Key))
