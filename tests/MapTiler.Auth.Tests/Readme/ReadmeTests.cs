@@ -53,6 +53,13 @@ public sealed partial class ReadmeTests
     }
 
     /// <summary>Every example of code in the documentation comments, except where its <c>code</c> element has another language than C#.</summary>
+    public static TheoryData<string> TestsOfSecurity => [.. Regex.Matches(File.ReadAllText(Path.Combine(Repository.Root, "SECURITY.md")), "`([A-Za-z]+Tests)`").Select(match => match.Groups[1].Value).Distinct()];
+
+    [Theory]
+    [MemberData(nameof(TestsOfSecurity))]
+    public void Test_in_the_threat_model_exists(string name) =>
+        Assert.NotEmpty(Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests"), name + "*.cs", SearchOption.AllDirectories));
+
     public static TheoryData<string, string> Examples
     {
         get

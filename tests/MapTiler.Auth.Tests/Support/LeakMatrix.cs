@@ -1,8 +1,11 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry;
 using OpenTelemetry.Trace;
@@ -23,12 +26,7 @@ internal static class LeakMatrix
         var seen = new ConcurrentQueue<string>();
         var logs = new CapturingLoggerProvider();
         var exported = new List<Activity>();
-        await using var server = await LoopbackServer.StartAsync(async context =>
-        {
-            context.Response.StatusCode = status;
-            context.Response.Headers.Location = "https://foreign.example/" + context.Request.QueryString;
-            await context.Response.BodyWriter.WriteAsync(Encoding.UTF8.GetBytes(status == 200 ? ResponseBodies.Brno : "You requested " + context.Request.QueryString + context.Request.Headers.Authorization), cancellationToken);
-        });
+        await using var server = await LoopbackServer.StartAsync(context => EchoAsync(context, status));
         using var parent = new Activity("test").Start();
         using var tracing = Sdk.CreateTracerProviderBuilder().SetSampler(new AlwaysOnSampler()).AddSource("MapTiler").AddHttpClientInstrumentation().AddInMemoryExporter(exported).Build();
         using var services = Clients.Services(server.BaseAddress, builder =>
@@ -70,6 +68,31 @@ internal static class LeakMatrix
             sinks["activities of the platform"] = string.Join("\n", own.Select(Flatten));
         foreach (var sink in sinks)
             Assert.All(Secrets.All, secret => Assert.False(sink.Value.Contains(secret, StringComparison.OrdinalIgnoreCase), $"{secret} is in {sink.Key}"));
+    }
+
+    /// <summary>Echoes the credential in each part of a response: reason phrase, headers, cookie, body (compressed, or with escapes) and trailer.</summary>
+    private static async Task EchoAsync(HttpContext context, int status)
+    {
+        var (response, echo) = (context.Response, context.Request.QueryString + context.Request.Headers.Authorization);
+        response.StatusCode = status;
+        context.Features.Get<IHttpResponseFeature>()!.ReasonPhrase = "Failed " + echo;
+        response.Headers.Location = "https://foreign.example/" + context.Request.QueryString;
+        response.Headers["X-Echo"] = echo;
+        response.Headers.WWWAuthenticate = "Token realm=\"" + echo + "\"";
+        response.Headers.SetCookie = "echo=" + Uri.EscapeDataString(echo);
+        if (response.SupportsTrailers())
+            response.AppendTrailer("X-Trailer", echo);
+        var escaped = string.Concat(echo.Select(c => $"\\u{(int)c:x4}"));
+        var body = Encoding.UTF8.GetBytes(status == 200 ? ResponseBodies.Brno : context.Request.Path.Value!.Length % 2 == 0 ? "You requested " + echo : $$"""{"message":"You requested {{escaped}}"}""");
+        if (status >= 500)
+        {
+            var compressed = new MemoryStream();
+            await using (var gzip = new GZipStream(compressed, CompressionLevel.Fastest, leaveOpen: true))
+                gzip.Write(body);
+            (body, response.Headers.ContentEncoding) = (compressed.ToArray(), "gzip");
+        }
+
+        await response.BodyWriter.WriteAsync(body, context.RequestAborted);
     }
 
     private static IEnumerable<IHttpClientBuilder> HttpClientsOf(IMapTilerBuilder builder) =>
