@@ -136,6 +136,8 @@ internal static class Scenarios
 
     private sealed class Canned : HttpMessageHandler
     {
+        public bool AllowAutoRedirect { get; }
+
         private static readonly byte[] Json = """{"type":"FeatureCollection","features":[],"query":["brno"],"attribution":"a"}"""u8.ToArray();
 
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>

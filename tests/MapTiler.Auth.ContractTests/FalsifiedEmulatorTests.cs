@@ -56,6 +56,8 @@ public sealed class FalsifiedEmulatorTests
 
     private sealed class Garbler(string encoding) : HttpMessageHandler
     {
+        public bool AllowAutoRedirect { get; }
+
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             var content = new StringContent("{ this is neither", Encoding.UTF8, "application/json");

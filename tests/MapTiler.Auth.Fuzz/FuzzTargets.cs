@@ -284,6 +284,8 @@ internal static class FuzzTargets
 
     private sealed class Transport(Func<HttpResponseMessage> respond) : HttpMessageHandler
     {
+        public bool AllowAutoRedirect { get; }
+
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             var response = respond();

@@ -73,7 +73,7 @@ internal static class PrimaryHandlers
     }
 
     /// <summary>Disables redirects of the primary handler of a pipeline, and the proxy of the system for requests to this machine.</summary>
-    /// <exception cref="InvalidOperationException">The handler follows redirects and is already in use.</exception>
+    /// <exception cref="InvalidOperationException">The handler follows redirects and is already in use, or it is not known whether it follows them.</exception>
     public static void Secure(HttpMessageHandler? handler)
     {
         LoopbackProxy.Set(handler);
@@ -82,30 +82,58 @@ internal static class PrimaryHandlers
 
         try
         {
-            switch (handler)
-            {
-                case HttpClientHandler { SupportsRedirectConfiguration: true, AllowAutoRedirect: true } client:
-                    client.AllowAutoRedirect = false;
-                    break;
-#if NET
-                case SocketsHttpHandler { AllowAutoRedirect: true } sockets when !OperatingSystem.IsBrowser():
-                    sockets.AllowAutoRedirect = false;
-                    break;
-#else
-                // SocketsHttpHandler is not part of netstandard2.0, but can exist at run time.
-                case not null when handler.GetType().GetProperty("AllowAutoRedirect") is { } property && property.GetValue(handler) is true:
-                    property.SetValue(handler, false);
-                    break;
-#endif
-            }
+            if (handler is null || TryDisableRedirects(handler))
+                return;
         }
-        catch (Exception e) when (e is InvalidOperationException or System.Reflection.TargetInvocationException)
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or System.Reflection.TargetInvocationException)
         {
             throw new InvalidOperationException(
                 $"The primary handler {handler!.GetType().Name} follows redirects, which could send the credential to another host, and it is already in use. " +
                 "Set AllowAutoRedirect = false where the handler is created.", e);
         }
+
+        throw new InvalidOperationException(
+            $"The primary handler {handler.GetType().Name} may follow redirects, which could send the credential to another host. The request was not sent. Use a " +
+            "SocketsHttpHandler or an HttpClientHandler. If the handler never follows redirects, declare it in its class: public bool AllowAutoRedirect => false;");
     }
+
+    private static bool TryDisableRedirects(HttpMessageHandler handler)
+    {
+        switch (handler)
+        {
+            case HttpClientHandler client:
+                if (client.SupportsRedirectConfiguration && client.AllowAutoRedirect)
+                    client.AllowAutoRedirect = false;
+                return true;
+#if NET
+            case SocketsHttpHandler sockets when !OperatingSystem.IsBrowser():
+                if (sockets.AllowAutoRedirect)
+                    sockets.AllowAutoRedirect = false;
+                return true;
+#endif
+        }
+
+        if (RedirectSwitch(handler) is not { } property)
+            return IsTestDouble(handler.GetType());
+
+        if (property.GetValue(handler) is true)
+            property.SetValue(handler, false);
+        return true;
+    }
+
+    /// <summary>The property with which handlers of other types are configured, such as WinHttpHandler and those of Android and iOS.</summary>
+#if NET
+    [System.Diagnostics.CodeAnalysis.UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "A handler whose property was trimmed is rejected.")]
+#endif
+    private static System.Reflection.PropertyInfo? RedirectSwitch(HttpMessageHandler handler)
+    {
+        var type = handler.GetType();
+        var property = type.GetProperty(nameof(HttpClientHandler.AllowAutoRedirect)) ?? type.GetProperty("AutomaticRedirection");
+        return property is { CanRead: true } && property.PropertyType == typeof(bool) ? property : null;
+    }
+
+    /// <summary>Whether the handler sends no requests: those of RichardSzalay.MockHttp, of the test server of ASP.NET Core, and of mocking libraries.</summary>
+    private static bool IsTestDouble(Type type) => type.FullName is "RichardSzalay.MockHttp.MockHttpMessageHandler" or "Microsoft.AspNetCore.TestHost.ClientHandler" || type.Namespace == "Castle.Proxies";
 }
 
 /// <summary>Detects a browser, where code cannot keep a secret or set a User-Agent.</summary>

@@ -121,6 +121,8 @@ public sealed class UrlBatchTests
     /// <summary>Returns a response to every request except held ones, which wait for their cancellation.</summary>
     private sealed class HeldWire : HttpMessageHandler
     {
+        public bool AllowAutoRedirect { get; }
+
         private readonly TaskCompletionSource _held = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public Task Held => _held.Task;

@@ -366,6 +366,8 @@ public sealed class CredentialPlacementTests
 
     private sealed class CloningHandler : HttpMessageHandler
     {
+        public bool AllowAutoRedirect { get; }
+
         public HttpRequestMessage? Sent { get; private set; }
 
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -401,6 +401,8 @@ public sealed class MapTilerServiceCollectionExtensionsTests
 
     private sealed class DisposableTransport : HttpMessageHandler
     {
+        public bool AllowAutoRedirect { get; }
+
         public bool IsDisposed { get; private set; }
 
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -206,6 +206,8 @@ public sealed partial class ResiliencePipelinesTests
 
     private sealed class HangingTransport : HttpMessageHandler
     {
+        public bool AllowAutoRedirect { get; }
+
         /// <summary>Released once for each attempt.</summary>
         public SemaphoreSlim Attempt { get; } = new(0);
 

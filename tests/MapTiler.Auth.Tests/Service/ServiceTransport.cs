@@ -9,6 +9,8 @@ namespace MapTiler.Tests.Service;
 /// <summary>A handler that returns responses from code and records the method, URL, headers and body of each request.</summary>
 internal sealed class ServiceTransport(Func<ServiceRequest, HttpResponseMessage> respond) : HttpMessageHandler
 {
+    public bool AllowAutoRedirect { get; }
+
     private readonly ConcurrentQueue<ServiceRequest> _requests = new();
 
     /// <summary>Runs before the response to a request is returned.</summary>

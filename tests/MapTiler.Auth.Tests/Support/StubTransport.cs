@@ -7,6 +7,8 @@ namespace MapTiler.Tests;
 /// <summary>A primary handler that returns responses from code and records the URLs of the requests.</summary>
 internal sealed class StubTransport(Func<HttpRequestMessage, HttpResponseMessage> respond) : HttpMessageHandler
 {
+    public bool AllowAutoRedirect { get; }
+
     private readonly ConcurrentQueue<string> _uris = new();
 
     /// <summary>The requested absolute URLs, with their credentials.</summary>
