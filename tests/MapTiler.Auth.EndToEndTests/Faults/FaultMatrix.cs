@@ -79,7 +79,8 @@ public sealed class FaultMatrix : IAsyncLifetime
             - *Other bytes*: the fault is not visible in a file whose content the SDK does not interpret, such as a `Content-Length` that is too short.
             - *Time*: on the clock of the client, without the random delays between retries (`RetryDelay`, 0.5 s at first).
             - *Left*: connections that are still in use when the call has ended, and those that are open when the client is disposed. A TLS handshake that stalls ends
-              within 30 s (10 s for browser endpoints). Disposing a client does not end its calls; they end with their timeout.
+              within 30 s (10 s for browser endpoints). Disposing a client does not end its calls; they end with their timeout. So does the
+              request of a browser endpoint whose browser has disconnected, because its response can be cached.
 
 
             """.ReplaceLineEndings("\n"));

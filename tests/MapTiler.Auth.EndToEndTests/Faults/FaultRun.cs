@@ -42,7 +42,7 @@ internal sealed class FaultRun : IAsyncDisposable
 
     public FaultServer Start(Func<ReceivedRequest, ValidResponse> respond, bool isFaulty = true)
     {
-        var server = new FaultServer(isFaulty ? Fault : null, IsOnce, Time, Clients, respond, Interrupt, () => !IsRemote || _interrupted == 0);
+        var server = new FaultServer(isFaulty ? Fault : null, IsOnce, Time, Clients, respond, Interrupt);
         _servers.Add(server);
         if (isFaulty)
             _faulty = server;
@@ -76,7 +76,7 @@ internal sealed class FaultRun : IAsyncDisposable
         if (Client is not null && !Fault.IsPending)
             left += await CountLeftAsync(server => server.Open);
         int? requests = Fault.HasRacyRequests ? null : Fault.Stage is FaultStage.Refused or FaultStage.Name or FaultStage.Connection || (Fault.IsTls && !Fault.TrustsServer) ? Clients.Attempts - _servers.Where(server => server != _faulty).Sum(server => server.Accepted) : _faulty!.Requests;
-        return new(outcome, requests, Fault.IsPending ? null : Time.Elapsed, left);
+        return new(outcome, requests, Fault.IsPending || (IsRemote && Fault.Interruption != Interruption.None) ? null : Time.Elapsed, left);
     }
 
     public async ValueTask DisposeAsync()

@@ -38,7 +38,6 @@ internal sealed class FaultServer : IAsyncDisposable
     private readonly ClientConnections _clients;
     private readonly Func<ReceivedRequest, ValidResponse> _respond;
     private readonly Action _stageReached;
-    private readonly Func<bool> _canAdvance;
     private readonly Task? _accepting;
     private int _faults;
     private int _open;
@@ -46,9 +45,9 @@ internal sealed class FaultServer : IAsyncDisposable
     private int _requests;
     private int _accepted;
 
-    public FaultServer(Fault? fault, bool isOnce, VirtualTime time, ClientConnections clients, Func<ReceivedRequest, ValidResponse> respond, Action stageReached, Func<bool> canAdvance)
+    public FaultServer(Fault? fault, bool isOnce, VirtualTime time, ClientConnections clients, Func<ReceivedRequest, ValidResponse> respond, Action stageReached)
     {
-        (_fault, _isOnce, _time, _clients, _respond, _stageReached, _canAdvance) = (fault, isOnce, time, clients, respond, stageReached, canAdvance);
+        (_fault, _isOnce, _time, _clients, _respond, _stageReached) = (fault, isOnce, time, clients, respond, stageReached);
         _listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         if (fault is { Stage: FaultStage.Refused })
             return;
@@ -100,7 +99,7 @@ internal sealed class FaultServer : IAsyncDisposable
         socket.NoDelay = true;
         Interlocked.Increment(ref _open);
         Interlocked.Increment(ref _accepted);
-        using var connection = new FaultConnection(socket, _time, _clients, _stageReached, _canAdvance, _stop.Token);
+        using var connection = new FaultConnection(socket, _time, _clients, _stageReached, _stop.Token);
         try
         {
             if (_fault is { Stage: FaultStage.Connection } && IsFaulty())
@@ -168,7 +167,7 @@ internal sealed class FaultServer : IAsyncDisposable
 }
 
 /// <summary>A connection of the server, on which a fault sends what it wants.</summary>
-internal sealed class FaultConnection(Socket socket, VirtualTime time, ClientConnections clients, Action stageReached, Func<bool> canAdvance, CancellationToken stop) : IDisposable
+internal sealed class FaultConnection(Socket socket, VirtualTime time, ClientConnections clients, Action stageReached, CancellationToken stop) : IDisposable
 {
     private readonly EndPoint _client = socket.RemoteEndPoint!;
     private long _sent;
@@ -231,7 +230,7 @@ internal sealed class FaultConnection(Socket socket, VirtualTime time, ClientCon
     {
         while (!await IsClosedAsync())
         {
-            if (clients.IsWaiting(_client, _sent) && canAdvance())
+            if (clients.IsWaiting(_client, _sent))
                 time.AdvanceToNextTimeout();
         }
     }
