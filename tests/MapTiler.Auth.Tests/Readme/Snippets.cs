@@ -7,6 +7,7 @@ using MapTiler.Maps;
 using MapTiler.Service;
 using MapTiler.StaticMaps;
 using MapTiler.Tiles;
+using MapTiler.Weather;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -110,7 +111,15 @@ internal static class Snippets
         var area = new TileRange(new BoundingBox(5.9, 45.8, 10.5, 47.8), minZoom: 0, maxZoom: 9);
         Console.WriteLine($"{area.Count} tiles");
         await foreach (var download in client.Tiles.DownloadTilesAsync(TilesetIds.V3, area, "pbf", maxConcurrency: 8, cancellationToken: ct))
-            Console.WriteLine($"{download.Tile}: {download.Error?.Message ?? $"{download.Bytes?.Length ?? 0} bytes"}");
+        {
+            if (download.Error is { } error)
+                Console.WriteLine($"{download.Tile}: {error.Message}");
+            if (download.Bytes is not { } bytes)
+                continue; // the tile failed or has no content
+            var file = new FileInfo($"tiles/{download.Tile}.{download.FileExtension}"); // tiles/9/268/180.pbf
+            file.Directory!.Create();
+            await File.WriteAllBytesAsync(file.FullName, bytes, ct);
+        }
 
         await foreach (var feature in client.Data.StreamFeaturesAsync(dataId, ct)) // constant memory for datasets of any size
             Console.WriteLine($"{feature.Id} is a {feature.Geometry?.Type}");
@@ -119,17 +128,23 @@ internal static class Snippets
         await foreach (var point in client.Elevation.GetProfileAsync(line, spacing: 100, cancellationToken: ct))
                 Console.WriteLine($"{point.Distance:0} m: {point.Error?.Message ?? $"{point.Elevation:0} m"}");
 
-        var swiss = await client.Coordinates.TransformAsync(location, new CoordinateTransformOptions { TargetCrs = 2056 }, ct);
+        ProjectedPoint? swiss = await client.Coordinates.TransformAsync(location, new CoordinateTransformOptions { TargetCrs = 2056 }, ct);
+        Console.WriteLine(swiss is { } projected ? $"{projected.X:0.0} {projected.Y:0.0}" : "The location does not exist in the target system.");
 
         var wind = (await client.Weather.GetLatestAsync(ct)).First(variable => variable.Name == "Wind");
         var windTile = TileCoordinate.FromLngLat(location, zoom: 3); // wind.TileMatrixSet contains the zooms
         using var image = await client.Weather.GetTileAsync(wind.Keyframes[0], windTile, wind.TileFormat, ct);
-        if (image is not null && wind.Decoding is { } decoding) // the decoder is an ImageDecoder, such as a few lines around SkiaSharp
-            Console.WriteLine($"{decoding.Decode(decoder(await image.ReadBytesAsync(ct)).PixelAt(windTile, location)).Magnitude:0} m/s");
+        if (image is not null && wind.Decoding is { } decoding)
+        {
+            RgbaImage pixels = decoder(await image.ReadBytesAsync(ct)); // an ImageDecoder, see below
+            WeatherValue value = decoding.Decode(pixels.PixelAt(windTile, location));
+            Console.WriteLine($"{value.Magnitude:0} {wind.Metadata.Unit}"); // for a variable with a single channel, such as the temperature: value.First
+        }
 
         using var anything = await client.GetAsync("/maps/streets-v4/style.json", ct); // any path; the response is unchanged and can contain the key
+        string? json = anything is null ? null : await anything.ReadStringAsync(ct);
 
-        Console.WriteLine($"{elevation} {swiss} {anything?.ContentType}");
+        Console.WriteLine($"{elevation} {json?.Length}");
     }
 
     public static async Task ManageAsync(MapTilerServiceClient service, IVault vault, CancellationToken ct)
