@@ -87,7 +87,7 @@ internal static class DocumentReader
             Geometry = geometry,
             Properties = properties!,
             Context = context!,
-            Address = address,
+            HouseNumber = address,
             AdditionalProperties = others,
         };
     }
