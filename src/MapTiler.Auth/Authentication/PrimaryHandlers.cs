@@ -16,10 +16,8 @@ internal static class PrimaryHandlers
 
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(2);
 
-#if NET
     // An attempt to connect continues when its request has timed out, for later requests; the default is without a limit.
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(30);
-#endif
 
     /// <summary>Creates a handler for use without a factory.</summary>
     public static HttpMessageHandler Create()
@@ -58,8 +56,9 @@ internal static class PrimaryHandlers
                         sockets.ConnectTimeout = ConnectTimeout;
                     break;
 #else
-                case not HttpClientHandler when handler.GetType().GetProperty("AutomaticDecompression") is { } property && property.GetValue(handler) is DecompressionMethods.None:
-                    property.SetValue(handler, Decompression);
+                case not HttpClientHandler: // SocketsHttpHandler is not part of netstandard2.0, but can exist at run time
+                    Replace(handler, "AutomaticDecompression", DecompressionMethods.None, Decompression);
+                    Replace(handler, "ConnectTimeout", Timeout.InfiniteTimeSpan, ConnectTimeout);
                     break;
 #endif
             }
@@ -71,6 +70,14 @@ internal static class PrimaryHandlers
 
         return handler;
     }
+
+#if !NET
+    private static void Replace<T>(HttpMessageHandler handler, string name, T previous, T value)
+    {
+        if (handler.GetType().GetProperty(name) is { } property && Equals(property.GetValue(handler), previous))
+            property.SetValue(handler, value);
+    }
+#endif
 
     /// <summary>Disables redirects of the primary handler of a pipeline, and the proxy of the system for requests to this machine.</summary>
     /// <exception cref="InvalidOperationException">The handler follows redirects and is already in use, or it is not known whether it follows them.</exception>
