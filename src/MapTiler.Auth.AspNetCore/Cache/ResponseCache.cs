@@ -146,7 +146,9 @@ internal sealed class ResponseCache : IDisposable
     {
         try
         {
-            var response = await fetch().ConfigureAwait(false);
+            // The library locks the entry until the fetch ends, and each request would wait for the lock after the retry interval.
+            var pending = fetch();
+            var response = await (context.HasStaleValue ? pending.WaitAsync(RetryInterval, _time) : pending).ConfigureAwait(false);
             var lifetime = response.FreshUntil - _time.GetUtcNow();
             if (lifetime > TimeSpan.Zero)
                 context.Options.SetDuration(lifetime).SetSize(Math.Max(1, response.Body.Length)).SetFailSafe(_maxStaleAge > TimeSpan.Zero, lifetime + _maxStaleAge, RetryInterval);
@@ -158,6 +160,13 @@ internal sealed class ResponseCache : IDisposable
         {
             DoNotStore(context);
             return null;
+        }
+        catch (TimeoutException e)
+        {
+            var failure = UpstreamErrors.Timeout(e);
+            context.Options.Size = Math.Max(1, context.StaleValue.Value.Body.Length);
+            _status.ReportStale(failure);
+            throw failure;
         }
         catch (UpstreamException e)
         {
