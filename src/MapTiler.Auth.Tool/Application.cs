@@ -1,0 +1,57 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.Runtime.InteropServices;
+
+namespace MapTiler.Tool;
+
+/// <summary>Runs a command: the signals, the options of all commands, and the error of a failed command.</summary>
+internal static class Application
+{
+    public static async Task<int> RunAsync(string[] arguments, Func<RootCommand> createRoot)
+    {
+        using var interrupted = new CancellationTokenSource();
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
+
+        var root = createRoot();
+        GlobalOptions.AddTo(root);
+        var result = root.Parse(arguments);
+        if (result.Action is ParseErrorAction)
+            return ErrorReport.Write(new UsageException($"{string.Join(' ', result.Errors.Select(error => error.Message))} Run with --help for the arguments."));
+
+        return await result.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, interrupted.Token).ConfigureAwait(false);
+
+        // The second signal ends the process.
+        void Cancel(PosixSignalContext context)
+        {
+            if (interrupted.IsCancellationRequested)
+                return;
+            context.Cancel = true;
+            interrupted.Cancel();
+        }
+    }
+
+    /// <summary>Sets what a command does. It returns an exit code; its exceptions are reported as one line.</summary>
+    public static Command Runs(this Command command, Func<Session, CancellationToken, Task<int>> run)
+    {
+        command.SetAction(async (arguments, cancellationToken) =>
+        {
+            using var session = new Session(arguments);
+            try
+            {
+                var code = await run(session, cancellationToken).ConfigureAwait(false);
+                session.Output.Flush();
+                return code;
+            }
+            catch (Exception e)
+            {
+                session.Output.TryFlush();
+                return ErrorReport.Write(e);
+            }
+        });
+        return command;
+    }
+
+    /// <inheritdoc cref="Runs(Command, Func{Session, CancellationToken, Task{int}})"/>
+    public static Command Runs(this Command command, Func<Session, int> run) => command.Runs((session, _) => Task.FromResult(run(session)));
+}

@@ -1,0 +1,12 @@
+using MapTiler.Tool.Commands;
+
+namespace MapTiler.Tool;
+
+/// <summary>The list of the commands. Each one is a file in <c>Commands</c>.</summary>
+internal static class Program
+{
+    public static Task<int> Main(string[] args) => Application.RunAsync(args, static () => new("The command line of MapTiler. Results are written to the standard output, errors and progress to the standard error.")
+    {
+        UrlCommand.Create(),
+    });
+}

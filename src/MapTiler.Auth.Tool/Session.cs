@@ -1,0 +1,44 @@
+using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MapTiler.Tool;
+
+/// <summary>One run of a command: its arguments, its output, and the clients of its account.</summary>
+internal sealed class Session(ParseResult arguments) : IDisposable
+{
+    private Account? _account;
+    private MapTilerClient? _client;
+    private MapTilerServiceClient? _service;
+
+    public Output Output { get; } = new(arguments.GetValue(GlobalOptions.Json), arguments.GetValue(GlobalOptions.Verbose));
+
+    /// <summary>The credential and the addresses.</summary>
+    /// <exception cref="CredentialException">There is no credential.</exception>
+    public Account Account => _account ??= Account.Find(arguments, Output);
+
+    /// <summary>The client of api.maptiler.com.</summary>
+    public MapTilerClient Client => _client ??= new(Account.Options, Trace);
+
+    /// <summary>The client of service.maptiler.com, which requires a service token.</summary>
+    public MapTilerServiceClient Service => _service ??= Account.Options.ServiceToken is null
+        ? throw new CredentialException("This command requires a service token. Set MAPTILER_SERVICE_TOKEN, or --key-file. Tokens are under Account > Credentials at https://cloud.maptiler.com")
+        : new(Account.Options, Trace);
+
+    public T? Get<T>(Option<T> option) => arguments.GetValue(option);
+
+    public T Get<T>(Argument<T> argument) => arguments.GetRequiredValue(argument);
+
+    public void Dispose()
+    {
+        _client?.Dispose();
+        _service?.Dispose();
+    }
+
+    private void Trace(IMapTilerBuilder builder)
+    {
+        if (!Output.IsVerbose)
+            return;
+        foreach (var client in (IHttpClientBuilder[])[builder.HttpClientBuilder, builder.ServiceHttpClientBuilder, builder.UploadHttpClientBuilder])
+            client.ConfigurePrimaryHttpMessageHandler(() => new TraceHandler(exchange => Output.WriteVerbose(exchange.ToString())));
+    }
+}

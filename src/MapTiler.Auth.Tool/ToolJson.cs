@@ -1,0 +1,9 @@
+using System.Text.Json.Serialization;
+
+namespace MapTiler.Tool;
+
+/// <summary>The JSON of all results. Each is described by a schema in the folder of the tests.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, AllowTrailingCommas = true, ReadCommentHandling = System.Text.Json.JsonCommentHandling.Skip)]
+[JsonSerializable(typeof(Configuration))]
+[JsonSerializable(typeof(Commands.UrlResult))]
+internal sealed partial class ToolJson : JsonSerializerContext;
