@@ -4,7 +4,7 @@ namespace MapTiler.Geocoding;
 public sealed class GeocodingSearchOptions
 {
     /// <summary>
-    /// The preferred languages of the names as ISO 639-1 codes (see <see cref="Geocoding.Languages"/>): at most 20, without duplicates. The first one
+    /// The preferred languages of the names as ISO 639-1 codes, such as <c>de</c>: at most 20, without duplicates. The first one
     /// also affects the ranking. With more than one, <see cref="GeocodingFeature.Texts"/> and <see cref="GeocodingFeature.PlaceNames"/> contain the names by language.
     /// </summary>
     /// <value>The default is <see langword="null"/>: the service chooses the language. An empty list requests the local names.</value>
