@@ -17,8 +17,12 @@ public static class LineSimplifier
     public static IReadOnlyList<LngLat> Simplify(IReadOnlyList<LngLat> line, int maxPoints)
     {
         Guard.NotNull(line, nameof(line));
-        return maxPoints >= 2
-            ? LineRanking.Rank(line).Take(maxPoints)
-            : throw new ArgumentOutOfRangeException(nameof(maxPoints), "A line keeps at least its two ends.");
+        if (maxPoints < 2)
+            throw new ArgumentOutOfRangeException(nameof(maxPoints), "A line keeps at least its two ends.");
+
+        var reduction = new LineReduction(line);
+        while (reduction.Count > Math.Max(maxPoints, reduction.Least))
+            reduction.RemoveLeast();
+        return reduction.Points;
     }
 }

@@ -14,6 +14,9 @@ public static class Polyline
     /// <summary>Beyond this value a difference does not fit into the 32 bits that decoders use.</summary>
     private const int MaxUnits = 1 << 29;
 
+    /// <summary>By six bits, the length of their escaped character.</summary>
+    private static readonly byte[] EscapedLengths = [.. Enumerable.Range(FirstCharacter, 64).Select(c => (byte)Uri.EscapeDataString(((char)c).ToString()).Length)];
+
     /// <summary>Encodes a line as a short string.</summary>
     /// <param name="line">The locations of the line, in order. Coordinates are rounded to 5 decimals; longitudes are not wrapped.</param>
     /// <returns>A string of the ASCII characters <c>?</c> to <c>~</c>, which must be escaped in a URL; empty for an empty line.</returns>
@@ -22,7 +25,7 @@ public static class Polyline
     {
         Guard.NotNull(line, nameof(line));
         var text = new StringBuilder(line.Count * 8);
-        long latitude = 0, longitude = 0;
+        int latitude = 0, longitude = 0;
         for (var i = 0; i < line.Count; i++)
         {
             latitude = Append(text, line[i].Latitude, latitude);
@@ -54,20 +57,37 @@ public static class Polyline
         return line;
     }
 
-    private static long Append(StringBuilder text, double value, long previous)
+    /// <summary>Returns a coordinate as the integer that is encoded.</summary>
+    internal static int Units(double value)
     {
         var units = Math.Round(value * Scale, MidpointRounding.AwayFromZero);
-        if (Math.Abs(units) > MaxUnits)
-            throw new ArgumentOutOfRangeException("line", "A longitude is too large for an encoded polyline. Use LngLat.Wrap() to normalize it.");
+        return Math.Abs(units) <= MaxUnits
+            ? (int)units
+            : throw new ArgumentOutOfRangeException("line", "A longitude is too large for an encoded polyline. Use LngLat.Wrap() to normalize it.");
+    }
 
-        var rounded = (long)units;
-        var difference = rounded - previous;
-        var bits = difference < 0 ? ~(difference << 1) : difference << 1;
+    /// <summary>Returns the number of characters of an encoded difference in a URL.</summary>
+    internal static int EscapedLength(int difference)
+    {
+        var lengths = EscapedLengths;
+        var length = 0;
+        var bits = ToUnsigned(difference);
+        for (; bits >= 0x20; bits >>= 5)
+            length += lengths[(int)(0x20 | (bits & 0x1F))];
+        return length + lengths[(int)bits];
+    }
+
+    private static int Append(StringBuilder text, double value, int previous)
+    {
+        var units = Units(value);
+        var bits = ToUnsigned(units - previous);
         for (; bits >= 0x20; bits >>= 5)
             text.Append((char)((0x20 | (bits & 0x1F)) + FirstCharacter));
         text.Append((char)(bits + FirstCharacter));
-        return rounded;
+        return units;
     }
+
+    private static uint ToUnsigned(int difference) => (uint)(difference < 0 ? ~(difference << 1) : difference << 1);
 
     private static long Read(string polyline, ref int position)
     {

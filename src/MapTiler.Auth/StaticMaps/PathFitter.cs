@@ -3,49 +3,68 @@ namespace MapTiler.StaticMaps;
 /// <summary>
 /// Fits paths into the remaining length of a URL: encoded with all their points, or with the most important ones only.
 /// </summary>
-internal sealed class PathFitter
+internal sealed class PathFitter(IReadOnlyList<StaticMapPath> paths)
 {
-    private readonly IReadOnlyList<StaticMapPath> _paths;
-    private readonly LineRanking[] _lines;
-    private readonly int _total;
-
-    public PathFitter(IReadOnlyList<StaticMapPath> paths)
-    {
-        _paths = paths;
-        _lines = [.. paths.Select(path => LineRanking.Rank(path.Points))];
-        _total = _lines.Sum(line => line.Count);
-    }
+    private const string Prefix = "enc:";
 
     /// <summary>
     /// Returns the paths as escaped <c>enc:</c> strings of at most <paramref name="maxLength"/> characters in total, or the shortest ones if they are still longer.
     /// </summary>
     public (string[] Encoded, PathReduction[] Reductions) Fit(int maxLength)
     {
-        var kept = _total;
-        var encoded = Encode(kept);
-        if (Length(encoded) > maxLength)
+        Line[] lines = [.. paths.Select(path => new Line(path.Points))];
+        var (length, total) = (lines.Sum(line => line.Length), lines.Sum(line => line.Reduction.Count));
+        var counts = Array.ConvertAll(lines, line => line.Reduction.Count);
+        for (var kept = total; length > maxLength && kept > 0;)
         {
-            var tooMany = kept;
-            kept = 0;
-            encoded = Encode(kept);
-            while (tooMany - kept > 1)
-            {
-                var middle = kept + (tooMany - kept) / 2;
-                var candidate = Encode(middle);
-                if (Length(candidate) > maxLength)
-                    tooMany = middle;
-                else
-                    (kept, encoded) = (middle, candidate);
-            }
+            kept--;
+            for (var i = 0; i < lines.Length; i++)
+                length += lines[i].RemoveTo((int)((long)counts[i] * kept / total)); // its share of all points
         }
 
-        return (encoded, [.. _paths.Select((path, i) => new PathReduction { Points = path.Points.Count, KeptPoints = CountOf(i, kept), Tolerance = _lines[i].Tolerance(CountOf(i, kept)) })]);
+        return (
+            Array.ConvertAll(lines, line => Prefix + Uri.EscapeDataString(Polyline.Encode(line.Reduction.Points))),
+            [.. lines.Select((line, i) => new PathReduction { Points = paths[i].Points.Count, KeptPoints = line.Reduction.Count, Tolerance = line.Reduction.Tolerance })]);
     }
 
-    private static int Length(string[] encoded) => encoded.Sum(path => path.Length);
+    /// <summary>A line and the length of its escaped string, which is not encoded again for each removed point.</summary>
+    private sealed class Line
+    {
+        private readonly (int Latitude, int Longitude)[] _units;
 
-    private string[] Encode(int kept) => [.. _lines.Select((line, i) => "enc:" + Uri.EscapeDataString(Polyline.Encode(line.Take(CountOf(i, kept)))))];
+        /// <summary>By point, the length of its encoded difference from the point before it.</summary>
+        private readonly int[] _lengths;
 
-    /// <summary>The share of a path in all kept points, but not fewer points than a line or an area needs.</summary>
-    private int CountOf(int path, int kept) => Math.Max(_lines[path].Least, (int)((long)_lines[path].Count * kept / _total));
+        public Line(IReadOnlyList<LngLat> points)
+        {
+            Reduction = new LineReduction(points);
+            _units = Array.ConvertAll(Reduction.Points, point => (Polyline.Units(point.Latitude), Polyline.Units(point.Longitude)));
+            _lengths = new int[_units.Length];
+            Length = Prefix.Length + (_lengths[0] = LengthOf(default, _units[0]));
+            for (var i = 1; i < _units.Length; i++)
+                Length += _lengths[i] = LengthOf(_units[i - 1], _units[i]);
+        }
+
+        public LineReduction Reduction { get; }
+
+        public int Length { get; private set; }
+
+        /// <summary>Removes points until <paramref name="count"/> points remain, but not more than a line or an area needs.</summary>
+        /// <returns>The difference of the length.</returns>
+        public int RemoveTo(int count)
+        {
+            var before = Length;
+            while (Reduction.Count > Math.Max(count, Reduction.Least))
+            {
+                var (from, removed, to) = Reduction.RemoveLeast();
+                Length -= _lengths[removed] + _lengths[to];
+                Length += _lengths[to] = LengthOf(_units[from], _units[to]);
+            }
+
+            return Length - before;
+        }
+
+        private static int LengthOf((int Latitude, int Longitude) from, (int Latitude, int Longitude) to) =>
+            Polyline.EscapedLength(to.Latitude - from.Latitude) + Polyline.EscapedLength(to.Longitude - from.Longitude);
+    }
 }

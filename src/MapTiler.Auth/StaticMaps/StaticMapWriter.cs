@@ -40,7 +40,7 @@ internal static class StaticMapWriter
 
     public static void Points(ref UrlWriter url, IReadOnlyList<LngLat> points)
     {
-        for (var i = 0; i < points.Count; i++)
+        for (var i = 0; i < points.Count && url.Length <= UrlWriter.MaxLength; i++) // the rest of a URL that is too long is not needed
         {
             if (i > 0)
                 url.Literal(Separator);

@@ -9,8 +9,13 @@ public class LineToleranceTests
     [Fact]
     public void Tolerance_does_not_decrease_with_fewer_locations() => Line.Sample(line =>
     {
-        var ranking = LineRanking.Rank(line);
-        return Enumerable.Range(ranking.Least, ranking.Count - ranking.Least).All(count => ranking.Tolerance(count) >= ranking.Tolerance(count + 1));
+        var reduction = new LineReduction(line);
+        return Enumerable.Range(reduction.Least, reduction.Count - reduction.Least).All(_ =>
+        {
+            var before = reduction.Tolerance;
+            reduction.RemoveLeast();
+            return reduction.Tolerance >= before;
+        });
     }, iter: 20_000);
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CsCheck;
 using MapTiler.StaticMaps;
 
 namespace MapTiler.Tests.StaticMaps;
@@ -35,15 +36,15 @@ public sealed class PathFitterTests
     }
 
     [Fact]
-    public void StaticMap_with_a_path_of_5000_points_allocates_as_much_as_a_bisection()
+    public void StaticMap_with_a_path_of_5000_points_allocates_as_little_as_a_few_encodings()
     {
         var points = Walk(5000);
 
         var one = Allocated(() => Uri.EscapeDataString(Polyline.Encode(points)));
         var fitted = Allocated(() => Urls.StaticMap("base-v4", StaticMapArea.Auto, new() { Paths = [new(points)] }));
 
-        // 13 encodings of ever fewer locations, and the ranking. Thousands would be needed without bisection.
-        Assert.InRange(fitted / (double)one, 1, 50);
+        // The points are removed one by one, but encoded once.
+        Assert.InRange(fitted / (double)one, 0.5, 5);
 
         static long Allocated(Action action)
         {
@@ -125,8 +126,8 @@ public sealed class PathFitterTests
 
         var map = Urls.StaticMap("m", StaticMapArea.Auto, new() { Paths = [new(points)], HighDpi = true, Attribution = AttributionPosition.TopLeft, Padding = 0.25, Shortest = false });
 
-        var more = LineRanking.Rank(points).Take(map.Paths[0].KeptPoints + 1);
-        var kept = LineRanking.Rank(points).Take(map.Paths[0].KeptPoints);
+        var more = LineSimplifier.Simplify(points, map.Paths[0].KeptPoints + 1);
+        var kept = LineSimplifier.Simplify(points, map.Paths[0].KeptPoints);
         Assert.InRange(map.Uri.AbsoluteUri.Length, MaxLength - Encoded(more).Length + Encoded(kept).Length + 1, MaxLength);
         Assert.EndsWith("/static/auto/1024x1024@2x.png", map.Uri.AbsolutePath, StringComparison.Ordinal);
     }
@@ -139,9 +140,24 @@ public sealed class PathFitterTests
 
         var map = Urls.StaticMap("m", StaticMapArea.Auto, new() { Paths = [.. lines.Select(line => new StaticMapPath(line))] });
 
-        Assert.Equal(lines.Zip(map.Paths).Select(pair => LineRanking.Rank(pair.First).Tolerance(pair.Second.KeptPoints)), map.Paths.Select(path => path.Tolerance));
+        Assert.Equal(lines.Zip(map.Paths).Select(pair => Tolerance(pair.First, pair.Second.KeptPoints)), map.Paths.Select(path => path.Tolerance));
         Assert.InRange(map.Paths[0].KeptPoints, 2 * map.Paths[1].KeptPoints, 2 * map.Paths[1].KeptPoints + 1);
     }
+
+    [Fact]
+    public void Fit_returns_the_first_reduction_that_is_short_enough_when_it_is_encoded() =>
+        Gen.Select(Gen.Select(Gen.Double[-180, 180], Gen.Double[-2, 2], (lng, lat) => new LngLat(Math.Round(lng, 3), lat)).Array[3, 60].Array[1, 4], Gen.Int[0, 1500]).Sample((lines, maxLength) =>
+        {
+            StaticMapPath[] paths = [.. lines.Select(line => new StaticMapPath(line))];
+            int[] counts = [.. lines.Select(line => new LineReduction(line).Count)];
+            var total = counts.Sum();
+            string[] Encode(int kept) => [.. lines.Select((line, i) => Encoded(LineSimplifier.Simplify(line, Math.Max(2, counts[i] * kept / total))))];
+
+            var (encoded, reductions) = new PathFitter(paths).Fit(maxLength);
+
+            var expected = Enumerable.Range(0, total + 1).Reverse().Select(Encode).FirstOrDefault(strings => strings.Sum(s => s.Length) <= maxLength) ?? Encode(0);
+            return encoded.SequenceEqual(expected) && reductions.Select(path => path.KeptPoints).SequenceEqual(encoded.Select(s => Polyline.Decode(Uri.UnescapeDataString(s["enc:".Length..])).Count));
+        }, iter: 500);
 
     [Fact]
     public void StaticMap_with_more_paths_than_fit_throws_UriTooLong()
@@ -157,6 +173,14 @@ public sealed class PathFitterTests
 
     /// <summary>A marker whose icon URL has a path of this length.</summary>
     private static StaticMapMarkers Filler(int length) => new(default(LngLat)) { Icon = new(new Uri("https://a.example/" + new string('i', length))) };
+
+    private static double Tolerance(LngLat[] line, int count)
+    {
+        var reduction = new LineReduction(line);
+        while (reduction.Count > count)
+            reduction.RemoveLeast();
+        return reduction.Tolerance;
+    }
 
     private static LngLat[] Walk(int count)
     {
