@@ -35,14 +35,26 @@ internal sealed class Account
     {
         get
         {
+            if (Options.ApiKey is not { } key)
+                return new(RequiredServiceToken, Options.BaseAddress);
             try
             {
-                return Options.ApiKey is { } key ? new(key.Reveal(), Options.BaseAddress) : new(ServiceToken.Parse(Options.ServiceToken!.Reveal()), Options.BaseAddress);
+                return new(key.Reveal(), Options.BaseAddress);
             }
-            catch (Exception e) when (e is ArgumentException or FormatException)
+            catch (ArgumentException e)
             {
                 throw new CredentialException(e.Message, e);
             }
+        }
+    }
+
+    /// <exception cref="CredentialException">There is no service token, or it is not valid.</exception>
+    public ServiceToken RequiredServiceToken
+    {
+        get
+        {
+            var text = Options.ServiceToken?.Reveal() ?? throw new CredentialException("This command requires a service token. Set MAPTILER_SERVICE_TOKEN or use --key-file. Tokens are under Account > Credentials at https://cloud.maptiler.com");
+            return ServiceToken.TryParse(text, out var token) ? token : throw new CredentialException("The service token is not valid. Copy the complete token from Account > Credentials at https://cloud.maptiler.com");
         }
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Runtime.InteropServices;
 
@@ -15,6 +16,8 @@ internal static class Application
 
         var root = createRoot();
         GlobalOptions.AddTo(root);
+        foreach (var help in root.Options.OfType<HelpOption>())
+            ((HelpAction)help.Action!).MaxWidth = Output.Width;
         var result = root.Parse(arguments);
         if (result.Action is ParseErrorAction)
             return ErrorReport.Write(new UsageException($"{string.Join(' ', result.Errors.Select(error => error.Message))} Run with --help for the arguments."));

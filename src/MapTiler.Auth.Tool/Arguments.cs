@@ -7,7 +7,7 @@ namespace MapTiler.Tool;
 /// <summary>Arguments and options of the types of the SDK, which several commands have.</summary>
 internal static class Arguments
 {
-    public static Argument<string> MapId() => new("map") { Description = "The id of a map, such as streets-v4", CompletionSources = { context => MapIds.Where(id => id.StartsWith(context.WordToComplete, StringComparison.Ordinal)).Select(id => new System.CommandLine.Completions.CompletionItem(id)) } };
+    public static Argument<string> MapId() => new("map") { HelpName = "map", Description = "The id of a map, such as streets-v4", CompletionSources = { context => MapIds.Where(id => id.StartsWith(context.WordToComplete, StringComparison.Ordinal)).Select(id => new System.CommandLine.Completions.CompletionItem(id)) } };
 
     public static Argument<string> TilesetId() => new("tileset") { Description = "The id of a tileset, such as v4" };
 

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
 
 namespace MapTiler.Tool;
 
 /// <summary>The only place where an exception becomes a line on the standard error and an exit code.</summary>
-internal static class ErrorReport
+internal static partial class ErrorReport
 {
     // The numbers of Linux and macOS, and those of Windows.
     private const int BrokenPipe = 32;
@@ -13,7 +14,7 @@ internal static class ErrorReport
     public static int Write(Exception exception)
     {
         if (!IsClosedPipe(exception))
-            Console.Error.WriteLine($"maptiler: {OneLine(MessageOf(exception))}");
+            Console.Error.WriteLine($"maptiler: {OneLine(Secrets.Mask(MessageOf(exception)))}");
         return CodeOf(exception);
     }
 
@@ -22,7 +23,7 @@ internal static class ErrorReport
         OperationCanceledException => ExitCode.Interrupted,
         UsageException => ExitCode.Usage,
         CredentialException => ExitCode.Authentication,
-        OptionsValidationException => ExitCode.Usage,
+        OptionsValidationException => exception.Message.Contains(nameof(MapTilerOptions.ApiKey), StringComparison.Ordinal) || exception.Message.Contains(nameof(MapTilerOptions.ServiceToken), StringComparison.Ordinal) ? ExitCode.Authentication : ExitCode.Usage,
         MapTilerException error => CodeOf(error.Reason),
         _ when IsClosedPipe(exception) => ExitCode.Ok, // the reader, such as head, has what it needs
         _ => ExitCode.Failed,
@@ -39,8 +40,9 @@ internal static class ErrorReport
     {
         OperationCanceledException => "Interrupted.",
         MapTilerException error when CodeOf(error.Reason) == ExitCode.Authentication => $"{WithoutAdvice(error)} Run 'maptiler check' to find the cause.",
-        MapTilerException error when error.RetryAfter is { } delay => $"{error.Message} The next request is possible in {delay.TotalSeconds:0} s.",
-        OptionsValidationException error => string.Join(' ', error.Failures),
+        MapTilerException error when error.RetryAfter is { } delay => $"{WithSettings(error.Message)} The next request is possible in {delay.TotalSeconds:0} s.",
+        OptionsValidationException error => WithSettings(string.Join(' ', error.Failures)),
+        MapTilerException => WithSettings(exception.Message),
         IOException when exception.HResult is NoSpace or WindowsNoSpace => $"The disk is full. {exception.Message}",
         _ => exception.Message,
     };
@@ -51,6 +53,12 @@ internal static class ErrorReport
         var end = error.Message.IndexOf(". ", StringComparison.Ordinal);
         return end < 0 ? error.Message : error.Message[..(end + 1)];
     }
+
+    // The messages of the SDK name its configuration, whose settings have the same names here.
+    private static string WithSettings(string message) => Option.Replace(message, static match => match.Groups[1].Value.ToLowerInvariant() + match.Groups[2].Value);
+
+    [GeneratedRegex(@"\bMapTiler:([A-Z])(\w+)", RegexOptions.CultureInvariant)]
+    private static partial Regex Option { get; }
 
     private static bool IsClosedPipe(Exception exception) => exception is IOException { HResult: BrokenPipe };
 

@@ -7,15 +7,15 @@ internal static class GlobalOptions
 {
     public static Option<bool> Json { get; } = new("--json") { Description = "Write the result as JSON", Recursive = true };
 
-    public static Option<bool> Verbose { get; } = new("--verbose", "-v") { Description = "Write each request to the standard error, without secrets", Recursive = true };
+    public static Option<bool> Verbose { get; } = new("--verbose", "-v") { Description = "Write each request to the standard error", Recursive = true };
 
     public static Option<string?> Profile { get; } = new("--profile") { Description = "The profile of the configuration file", HelpName = "name", Recursive = true };
 
-    public static Option<string?> KeyFile { get; } = new("--key-file") { Description = "A file with an API key or a service token; - for the standard input", HelpName = "path", Recursive = true };
+    public static Option<string?> KeyFile { get; } = new("--key-file") { Description = "A file with an API key or service token; - for standard input", HelpName = "path", Recursive = true };
 
     public static Option<string?> InsecureKey { get; } = new("--insecure-key")
     {
-        Description = "The API key or service token itself, which other users of this machine and the history of the shell can read",
+        Description = "The API key itself, which other users of the machine can read",
         HelpName = "key",
         Recursive = true,
     };

@@ -10,6 +10,8 @@ namespace MapTiler.Tool;
 /// <summary>The output of a command: its result on the standard output, and everything else on the standard error.</summary>
 internal sealed class Output
 {
+    private const int DefaultWidth = 80;
+
     private readonly Lazy<IAnsiConsole> _result;
     private readonly Lazy<IAnsiConsole> _status;
 
@@ -38,6 +40,9 @@ internal sealed class Output
     /// <summary>The standard error for progress and questions.</summary>
     public IAnsiConsole Status => _status.Value;
 
+    /// <summary>The columns of the standard output.</summary>
+    public static int Width => Console.IsOutputRedirected ? DefaultWidth : WindowWidth();
+
     /// <summary>Whether progress can be shown.</summary>
     public bool ShowsProgress => !Console.IsErrorRedirected && !IsVerbose;
 
@@ -53,17 +58,17 @@ internal sealed class Output
             return;
         }
 
-        var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-            JsonSerializer.Serialize(json, result, type);
-        Writer.WriteLine(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
+        WriteJson(result, type, isIndented: true);
     }
+
+    /// <summary>Writes one of several results as one line of JSON.</summary>
+    public void WriteJsonLine<T>(T result, JsonTypeInfo<T> type) => WriteJson(result, type, isIndented: false);
 
     /// <summary>Writes a URL, which is never wrapped.</summary>
     public void WriteUrl(string url)
     {
         if (IsJson)
-            Write(new Commands.UrlResult(url), ToolJson.Default.UrlResult, static _ => { });
+            WriteJsonLine(new(url), ToolJson.Default.UrlResult);
         else
             Writer.WriteLine(url);
     }
@@ -71,11 +76,11 @@ internal sealed class Output
     /// <summary>Writes a message that is not part of the result.</summary>
     public static void WriteStatus(string message) => Console.Error.WriteLine(message);
 
-    /// <summary>Writes a message if <c>--verbose</c> is set.</summary>
-    public void WriteVerbose(string message)
+    /// <summary>Writes a request and its result if <c>--verbose</c> is set.</summary>
+    public void WriteExchange(Exchange exchange)
     {
         if (IsVerbose)
-            Console.Error.WriteLine(message);
+            Console.Error.WriteLine(exchange);
     }
 
     /// <exception cref="IOException">The reader closed the pipe, or the disk is full.</exception>
@@ -93,6 +98,16 @@ internal sealed class Output
             // the other error is reported
         }
     }
+
+    private void WriteJson<T>(T result, JsonTypeInfo<T> type, bool isIndented)
+    {
+        var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, new() { Indented = isIndented, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+            JsonSerializer.Serialize(json, result, type);
+        Writer.WriteLine(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
+    }
+
+    private static int WindowWidth() => Console.WindowWidth > 0 ? Console.WindowWidth : DefaultWidth;
 
     private static IAnsiConsole CreateConsole(TextWriter writer, bool isTerminal) => AnsiConsole.Create(new AnsiConsoleSettings
     {
@@ -113,13 +128,11 @@ internal sealed class Output
 
     private sealed class TextOutput(TextWriter writer, bool isTerminal) : IAnsiConsoleOutput
     {
-        private const int DefaultWidth = 80;
-
         public TextWriter Writer => writer;
 
         public bool IsTerminal => isTerminal;
 
-        public int Width => isTerminal && Console.WindowWidth > 0 ? Console.WindowWidth : DefaultWidth;
+        public int Width => isTerminal ? WindowWidth() : DefaultWidth;
 
         public int Height => isTerminal && Console.WindowHeight > 0 ? Console.WindowHeight : 24;
 

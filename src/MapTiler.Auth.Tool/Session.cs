@@ -20,9 +20,14 @@ internal sealed class Session(ParseResult arguments) : IDisposable
     public MapTilerClient Client => _client ??= new(Account.Options, Trace);
 
     /// <summary>The client of service.maptiler.com, which requires a service token.</summary>
-    public MapTilerServiceClient Service => _service ??= Account.Options.ServiceToken is null
-        ? throw new CredentialException("This command requires a service token. Set MAPTILER_SERVICE_TOKEN, or --key-file. Tokens are under Account > Credentials at https://cloud.maptiler.com")
-        : new(Account.Options, Trace);
+    public MapTilerServiceClient Service
+    {
+        get
+        {
+            _ = Account.RequiredServiceToken;
+            return _service ??= new(Account.Options, Trace);
+        }
+    }
 
     public T? Get<T>(Option<T> option) => arguments.GetValue(option);
 
@@ -39,6 +44,6 @@ internal sealed class Session(ParseResult arguments) : IDisposable
         if (!Output.IsVerbose)
             return;
         foreach (var client in (IHttpClientBuilder[])[builder.HttpClientBuilder, builder.ServiceHttpClientBuilder, builder.UploadHttpClientBuilder])
-            client.ConfigurePrimaryHttpMessageHandler(() => new TraceHandler(exchange => Output.WriteVerbose(exchange.ToString())));
+            client.ConfigurePrimaryHttpMessageHandler(() => new TraceHandler(Output.WriteExchange));
     }
 }

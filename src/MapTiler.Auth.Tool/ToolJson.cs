@@ -5,5 +5,8 @@ namespace MapTiler.Tool;
 /// <summary>The JSON of all results. Each is described by a schema in the folder of the tests.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, AllowTrailingCommas = true, ReadCommentHandling = System.Text.Json.JsonCommentHandling.Skip)]
 [JsonSerializable(typeof(Configuration))]
+[JsonSerializable(typeof(Checks.CheckReport))]
+[JsonSerializable(typeof(Commands.EmulatedRequest))]
+[JsonSerializable(typeof(Commands.EmulatorStarted))]
 [JsonSerializable(typeof(Commands.UrlResult))]
 internal sealed partial class ToolJson : JsonSerializerContext;

@@ -1,18 +1,17 @@
 using System.Globalization;
 using System.Net;
-using System.Text.RegularExpressions;
 
 namespace MapTiler.Tool;
 
 /// <summary>Records what is sent and received, without secrets.</summary>
-internal sealed partial class TraceHandler(Action<Exchange> record) : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+internal sealed class TraceHandler(Action<Exchange> record) : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var exchange = new Exchange
         {
             Method = request.Method.Method,
-            Url = Mask(request.RequestUri!.AbsoluteUri),
+            Url = Secrets.Mask(request.RequestUri!.AbsoluteUri),
             UserAgent = request.Headers.NonValidated.TryGetValues("User-Agent", out var userAgent) ? userAgent.ToString() : null,
             Origin = request.Headers.NonValidated.TryGetValues("Origin", out var origin) ? origin.ToString() : null,
         };
@@ -22,12 +21,12 @@ internal sealed partial class TraceHandler(Action<Exchange> record) : Delegating
             var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
             exchange.Status = response.StatusCode;
             exchange.Date = response.Headers.Date;
-            exchange.Via = response.Headers.Via.Count > 0 ? response.Headers.Via.ToString() : null;
+            exchange.Received = TimeProvider.System.GetUtcNow();
             return response;
         }
         catch (Exception e)
         {
-            exchange.Error = e;
+            exchange.Error = Secrets.Mask(e.Message);
             throw;
         }
         finally
@@ -36,12 +35,6 @@ internal sealed partial class TraceHandler(Action<Exchange> record) : Delegating
             record(exchange);
         }
     }
-
-    /// <summary>Replaces the values of the parameters that are credentials, also those of upload URLs.</summary>
-    public static string Mask(string url) => Secret().Replace(url, "$1***");
-
-    [GeneratedRegex(@"([?&](?:key|signature|token|X-Amz-[A-Za-z-]+|AWSAccessKeyId)=)[^&#]*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Secret();
 }
 
 /// <summary>A request that was sent, and its result. It contains no secret.</summary>
@@ -59,13 +52,13 @@ internal sealed class Exchange
 
     public DateTimeOffset? Date { get; set; }
 
-    /// <summary>The proxies between this machine and the server.</summary>
-    public string? Via { get; set; }
+    /// <summary>The time of this machine when <see cref="Date"/> arrived.</summary>
+    public DateTimeOffset Received { get; set; }
 
     public TimeSpan Elapsed { get; set; }
 
-    public Exception? Error { get; set; }
+    public string? Error { get; set; }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"{Method} {Url}{(Origin is null ? "" : $" Origin: {Origin}")} -> {(Status is { } status ? ((int)status).ToString(CultureInfo.InvariantCulture) : Error?.GetType().Name)} in {Elapsed.TotalMilliseconds:0} ms");
+        $"{Method} {Url}{(Origin is null ? "" : $" Origin: {Origin}")} -> {(Status is { } status ? ((int)status).ToString(CultureInfo.InvariantCulture) : Error)} in {Elapsed.TotalMilliseconds:0} ms");
 }

@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+
+namespace MapTiler.Tool.Tests;
+
+public sealed class EmulatorCommandTests : IDisposable
+{
+    private static readonly string[] Quiet = ["emulator", "--quiet", "--until-input-ends"];
+
+    private readonly Tool _tool = new();
+
+    public void Dispose() => _tool.Dispose();
+
+    [Fact]
+    public async Task Emulator_prints_its_addresses_as_JSON_and_responds_until_its_input_ends()
+    {
+        using var process = _tool.Start(Tool.Executable, [.. Quiet, "--json"]);
+        var started = await ReadAsync(process);
+
+        using var client = new HttpClient();
+        using var response = await client.GetAsync(new Uri($"{started.GetProperty("url")}geocoding/Praha.json?key={started.GetProperty("apiKey")}"), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+
+        process.StandardInput.Close();
+        Assert.Equal("", await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken));
+        Assert.Equal("", await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, process.ExitCode);
+    }
+
+    [Fact]
+    public async Task Emulator_shows_each_request_without_its_key()
+    {
+        using var process = _tool.Start(Tool.Executable, "emulator", "--until-input-ends", "--json", "--image", "plan=1000x600");
+        var started = await ReadAsync(process);
+
+        using var client = new HttpClient();
+        using var response = await client.GetAsync(new Uri($"{started.GetProperty("url")}images/plan/image.json?key={started.GetProperty("apiKey")}"), TestContext.Current.CancellationToken);
+        var request = await ReadAsync(process);
+
+        Assert.Equal(("/images/plan/image.json?key=***", 200, "default"),
+            (request.GetProperty("target").GetString(), request.GetProperty("status").GetInt32(), request.GetProperty("keyName").GetString()));
+        process.StandardInput.Close();
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task Emulator_ends_at_a_signal()
+    {
+        using var process = _tool.Start(Tool.Executable, "emulator", "--quiet");
+        Assert.StartsWith("URL: http://127.0.0.1:", await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+
+        using var kill = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal((0, ""), (process.ExitCode, await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken)));
+    }
+
+    [Theory]
+    [InlineData("--port 70000", 2, "0 to 65535")]
+    [InlineData("--listen here", 2, "not an IP address")]
+    [InlineData("--image plan", 2, "plan=1000x600")]
+    public async Task Invalid_option_is_one_line(string options, int exitCode, string message) =>
+        Assert.Contains(message, (await _tool.RunAsync([.. Quiet, .. options.Split(' ')])).ErrorLine(exitCode), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Port_that_is_in_use_is_one_line()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+        Assert.Contains("another --port", (await _tool.RunAsync([.. Quiet, "--port", port])).ErrorLine(1), StringComparison.Ordinal);
+    }
+
+    private static async Task<JsonElement> ReadAsync(Process process) =>
+        new ToolResult(0, await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) ?? "", "").Json("emulator");
+}
