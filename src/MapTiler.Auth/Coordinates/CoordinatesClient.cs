@@ -28,6 +28,7 @@ public class CoordinatesClient
         _sender.SendAsync(ApiRequest.For(Endpoints.CoordinateSearch, urls => urls.CoordinateSearch(query, options), CoordinatesJson.ReadSearch), cancellationToken);
 
     /// <summary>Searches like <see cref="SearchAsync"/> and returns the results of all pages. Each page is requested when it is needed.</summary>
+    /// <remarks>It ends after a page that is not full, unless there are more results according to <see cref="CoordinateSearchResult.Total"/>, and at a page without new results.</remarks>
     /// <param name="query">Words of a name or an area, such as <c>Finland</c>. It may be empty with a filter in <paramref name="options"/>.</param>
     /// <param name="options">The filters, the page size (<see cref="CoordinateSearchOptions.Limit"/>) and the start (<see cref="CoordinateSearchOptions.Offset"/>).</param>
     /// <param name="cancellationToken">The token that cancels the enumeration.</param>
@@ -134,15 +135,21 @@ public class CoordinatesClient
 
     private async IAsyncEnumerable<CoordinateSearchItem> SearchPagesAsync(string query, CoordinateSearchOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        for (var offset = options.Offset ?? 0; ;)
+        // The total alone does not decide: if it is wrong, results must not be lost, and the requests must end.
+        var (offset, size) = (options.Offset ?? 0, options.Limit ?? PageSize);
+        var seen = new HashSet<(CoordinateKind, string)>();
+        CoordinateSearchResult page;
+        do
         {
-            var page = await SearchAsync(query, options.WithPage(offset, options.Limit ?? PageSize), cancellationToken).ConfigureAwait(false);
+            page = await SearchAsync(query, options.WithPage(offset, size), cancellationToken).ConfigureAwait(false);
+            var count = seen.Count;
+            seen.UnionWith(page.Results.Select(item => (item.Kind, item.ToString())));
+            if (seen.Count == count)
+                yield break;
             foreach (var item in page.Results)
                 yield return item;
-
             offset += page.Results.Count;
-            if (page.Results.Count == 0 || offset >= page.Total || (page.Total is null && page.Results.Count < (options.Limit ?? PageSize)))
-                yield break;
         }
+        while (page.Results.Count >= size || offset < page.Total);
     }
 }

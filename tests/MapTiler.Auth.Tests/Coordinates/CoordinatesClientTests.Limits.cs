@@ -58,7 +58,7 @@ public sealed partial class CoordinatesClientTests
     [Fact]
     public async Task Search_requests_every_page_with_all_options()
     {
-        var transport = new StubTransport(request => StubTransport.Json(request.RequestUri!.Query.Contains("offset=3&", StringComparison.Ordinal) ? """{"results":[{},{}],"total":6}""" : """{"results":[{}],"total":6}"""));
+        var transport = new StubTransport(request => StubTransport.Json(request.RequestUri!.Query.Contains("offset=3&", StringComparison.Ordinal) ? """{"results":[{"name":"a"},{"name":"b"}],"total":6}""" : """{"results":[{"name":"c"}],"total":6}"""));
         using var services = Clients.Services(transport);
         var options = new CoordinateSearchOptions
         {

@@ -44,17 +44,10 @@ public sealed partial class CoordinatesClientTests
     [Fact]
     public async Task SearchAllAsync_requests_pages_on_demand()
     {
-        var transport = new StubTransport(request =>
-        {
-            var offset = int.Parse(request.RequestUri!.Query.Split("offset=")[1].Split('&')[0], System.Globalization.CultureInfo.InvariantCulture);
-            var items = Enumerable.Range(offset, Math.Min(50, 120 - offset)).Select(i => $$"""{"id":{"authority":"EPSG","code":{{i}}},"name":"n"}""");
-            return StubTransport.Json($$"""{"results":[{{string.Join(',', items)}}],"total":120}""");
-        });
+        var transport = Pages(120, "120");
         using var services = Clients.Services(transport);
 
-        var codes = new List<int>();
-        await foreach (var item in Coordinates(services).SearchAllAsync("utm", new() { Deprecated = DeprecatedFilter.Include, Exports = true }, Cancel))
-            codes.Add(item.Id!.Code);
+        var codes = await Coordinates(services).SearchAllAsync("utm", new() { Deprecated = DeprecatedFilter.Include, Exports = true }, Cancel).Select(item => item.Id!.Code).ToListAsync(Cancel);
         var all = transport.Uris.Count;
         await foreach (var item in Coordinates(services).SearchAllAsync("utm", new() { Offset = 110 }, Cancel))
             break;
@@ -64,26 +57,47 @@ public sealed partial class CoordinatesClientTests
         Assert.Contains("/utm%20deprecated%3A%2A.json?limit=50&offset=100&exports=true", transport.Uris[2], StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task SearchAllAsync_without_a_total_requests_pages_while_they_are_full()
+    [Theory]
+    [InlineData(120, "120", 3)]
+    [InlineData(100, "100", 3)] // whether the total is right is not known before the next page
+    [InlineData(120, "null", 3)]
+    [InlineData(120, "0", 3)]
+    [InlineData(120, "50", 3)] // of the page
+    [InlineData(120, "-1", 3)]
+    [InlineData(120, "2147483647", 4)]
+    [InlineData(0, "1000", 1)]
+    public async Task SearchAllAsync_with_any_total_returns_each_result_once_and_ends(int count, string total, int requests)
     {
-        var pages = new Queue<int>([50, 50, 3]);
-        using var services = Clients.Services(new StubTransport(_ => StubTransport.Json($$"""{"results":[{{string.Join(',', Enumerable.Repeat("{}", pages.Dequeue()))}}]}""")));
+        var transport = Pages(count, total);
+        using var services = Clients.Services(transport);
 
-        var seen = 0;
-        await foreach (var item in Coordinates(services).SearchAllAsync("x", cancellationToken: Cancel))
-            seen++;
+        var codes = await Coordinates(services).SearchAllAsync("x", cancellationToken: Cancel).Select(item => item.Id!.Code).ToListAsync(Cancel);
 
-        Assert.Equal(103, seen);
+        Assert.Equal(Enumerable.Range(0, count), codes);
+        Assert.Equal(requests, transport.Uris.Count);
     }
 
     [Fact]
-    public async Task SearchAllAsync_with_a_total_over_the_number_of_results_ends()
+    public async Task SearchAllAsync_of_a_service_that_returns_fewer_results_than_requested_returns_all()
     {
-        using var services = Clients.Services(StubTransport.AlwaysJson("""{"results":[],"total":1000}"""));
+        var transport = Pages(120, "120", maxCount: 10);
+        using var services = Clients.Services(transport);
 
-        await foreach (var item in Coordinates(services).SearchAllAsync("x", cancellationToken: Cancel))
-            Assert.Fail("There is nothing.");
+        Assert.Equal(120, await Coordinates(services).SearchAllAsync("x", cancellationToken: Cancel).CountAsync(Cancel));
+        Assert.Equal(12, transport.Uris.Count);
+    }
+
+    [Theory]
+    [InlineData("""{"id":{"authority":"EPSG","code":4326}}""")]
+    [InlineData("""{"name":"n"}""")]
+    [InlineData("{}")]
+    public async Task SearchAllAsync_of_a_service_that_repeats_a_page_ends(string item)
+    {
+        var transport = StubTransport.AlwaysJson($$"""{"results":[{{item}}],"total":1000}""");
+        using var services = Clients.Services(transport);
+
+        Assert.Equal(1, await Coordinates(services).SearchAllAsync("x", cancellationToken: Cancel).CountAsync(Cancel));
+        Assert.Equal(2, transport.Uris.Count);
     }
 
     [Theory]
@@ -147,6 +161,13 @@ public sealed partial class CoordinatesClientTests
         Assert.Throws<ArgumentOutOfRangeException>("maxConcurrency", () => client.TransformBatchAsync([default], maxConcurrency: 0, cancellationToken: Cancel));
         Assert.Empty(transport.Uris);
     }
+
+    private static StubTransport Pages(int count, string total, int maxCount = 50) => new(request =>
+    {
+        var offset = int.Parse(request.RequestUri!.Query.Split("offset=")[1].Split('&')[0], System.Globalization.CultureInfo.InvariantCulture);
+        var items = Enumerable.Range(offset, Math.Clamp(count - offset, 0, maxCount)).Select(i => $$"""{"id":{"authority":"EPSG","code":{{i}}},"name":"n"}""");
+        return StubTransport.Json($$"""{"results":[{{string.Join(',', items)}}],"total":{{total}}}""");
+    });
 
     private static CoordinatesClient Coordinates(IServiceProvider services) => services.GetRequiredService<CoordinatesClient>();
 
