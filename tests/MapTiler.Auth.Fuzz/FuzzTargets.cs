@@ -39,6 +39,7 @@ internal static class FuzzTargets
         new("SegmentUrl", TextSeeds("streets-v4", "..", "%2e", "a/b"), mutator => mutator.Text(), BuildSegmentUrl),
         new("ServiceToken", TextSeeds(Secrets.Token, "a_b"), mutator => mutator.Text(), ParseToken),
         new("Redaction", TextSeeds("https://h/p?a=1&key=CanaryKey0123456789#b", "CanaryKey0123456789", "%43anaryKey0123456789", "signature=x&key="), mutator => mutator.Text(), Redact),
+        .. BrowserTargets.All,
     ];
 
     /// <summary>A method of a client whose response is JSON.</summary>
@@ -251,10 +252,10 @@ internal static class FuzzTargets
         _ = Redaction.RemoveFromText(text);
     }
 
-    private static void Allowing<TException>(Action run)
+    public static void Allowing<TException>(Action run)
         where TException : Exception => Allowing<TException, TException>(run);
 
-    private static void Allowing<TFirst, TSecond>(Action run)
+    public static void Allowing<TFirst, TSecond>(Action run)
         where TFirst : Exception
         where TSecond : Exception
     {
@@ -268,12 +269,12 @@ internal static class FuzzTargets
         }
     }
 
-    private static IReadOnlyList<byte[]> Seeds(params string[] texts) => [.. texts.Select(Encoding.UTF8.GetBytes)];
+    public static IReadOnlyList<byte[]> Seeds(params string[] texts) => [.. texts.Select(Encoding.UTF8.GetBytes)];
 
     // Texts are UTF-16, because UTF-8 has no halves of surrogate pairs.
-    private static IReadOnlyList<byte[]> TextSeeds(params string[] texts) => [.. texts.Select(Encoding.Unicode.GetBytes)];
+    public static IReadOnlyList<byte[]> TextSeeds(params string[] texts) => [.. texts.Select(Encoding.Unicode.GetBytes)];
 
-    private static string TextOf(byte[] input) => Encoding.Unicode.GetString(input, 0, input.Length & ~1) is var text && text.Length > 0 && input.Length > 1 ? Exact(input) : text;
+    public static string TextOf(byte[] input) => Encoding.Unicode.GetString(input, 0, input.Length & ~1) is var text && text.Length > 0 && input.Length > 1 ? Exact(input) : text;
 
     // Encoding.Unicode replaces halves of surrogate pairs.
     private static string Exact(byte[] input) => string.Create(input.Length / 2, input, static (chars, bytes) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json.Nodes;
 using CsCheck;
@@ -42,25 +43,41 @@ internal sealed class Mutator(ulong seed, IReadOnlyList<byte[]> seeds)
     /// <summary>Changes the bytes of a seed.</summary>
     public byte[] Bytes() => Bytes(Seed());
 
-    /// <summary>Returns a string of characters that have a meaning somewhere, and of any others.</summary>
+    /// <summary>Changes the characters of a seed, or combines parts of seeds with characters that have a meaning somewhere, and with any others.</summary>
     public byte[] Text()
     {
-        const string Special = "0123456789.,;:/?#%&=+-_~ \t\r\n\"'<>()[]{}\\|@*!$^`abcxyzABC";
-        if (Next(3) == 0)
-            return Bytes();
         var text = new StringBuilder();
-        for (var i = Next(24); i >= 0; i--)
+        if (Next(2) == 0)
         {
-            switch (Next(8))
+            text.Append(SeedText());
+            for (var i = Next(3); i >= 0; i--)
             {
-                case 0: text.Append((char)Next(0x10000)); break;
-                case 1: text.Append(char.ConvertFromUtf32(0x10000 + Next(0x10000))); break;
-                case 2: text.Append(Encoding.UTF8.GetString(Seed())); break;
-                default: text.Append(Special[Next(Special.Length)]); break;
+                var at = Next(text.Length + 1);
+                text.Remove(at, Math.Min(Next(4), text.Length - at)).Insert(at, Next(4) == 0 ? "" : Piece());
             }
         }
+        else
+        {
+            for (var i = Next(24); i >= 0; i--)
+                text.Append(Piece());
+        }
 
-        return Encoding.Unicode.GetBytes(text.ToString()); // not UTF-8, which has no halves of surrogate pairs
+        return MemoryMarshal.AsBytes(text.ToString().AsSpan()).ToArray(); // an encoding would replace halves of surrogate pairs
+    }
+
+    private string SeedText() => Encoding.Unicode.GetString(Seed());
+
+    private string Piece()
+    {
+        const string Special = "0123456789.,;:/?#%&=+-_~ \t\r\n\"'<>()[]{}\\|@*!$^`abcxyzABC";
+        switch (Next(8))
+        {
+            case 0: return ((char)Next(0x10000)).ToString();
+            case 1: return char.ConvertFromUtf32(0x10000 + Next(0x10000));
+            case 2 when SeedText() is { Length: > 0 } seed && Next(seed.Length) is var start: return seed.Substring(start, Next(seed.Length - start + 1));
+            case 3 when SeedText() is { Length: > 0 } seed: return seed;
+            default: return Special[Next(Special.Length)].ToString();
+        }
     }
 
     private byte[] Bytes(byte[] input)
