@@ -15,7 +15,7 @@ namespace MapTiler.EndToEndTests.Faults;
 internal abstract class ClientKind(string name)
 {
     public static IReadOnlyList<ClientKind> All { get; } =
-        [new SingleCall(), new Batch(), new FeatureStreaming(), new TileDownloads(), new UploadCreation(), new UploadOfParts(), new BrowserEndpoint()];
+        [new SingleCall(), new Batch(), new FeatureStreaming(), new TileDownloads(), new UploadCreation(), new UploadOfParts(), new ProxiedTile("proxy with a cache", 50_000_000), new ProxiedTile("proxy without a cache", 0), new SignedRedirect()];
 
     public string Name => name;
 
@@ -195,47 +195,108 @@ internal sealed class UploadOfParts() : Upload("upload, requests with the 3 part
     public override bool Supports(Fault fault) => base.Supports(fault) && !fault.NeedsReadBody;
 }
 
-internal sealed class BrowserEndpoint() : ClientKind("browser endpoint (proxy with a cache)")
+internal abstract class BrowserEndpoint(string name, BrowserMapsMode mode, long cacheSize) : ClientKind($"browser endpoint ({name})")
 {
+    private const int MaxKept = 1_000_000;
+
     public override bool IsRemote => true;
 
     public override bool Supports(Fault fault) => fault.Interruption != Interruption.Dispose && !fault.InterruptsDelay;
 
     public override bool SupportsOnce(Fault fault) => false; // there are no retries
 
+    protected bool HasCache => cacheSize > 0;
+
+    /// <summary>The response of MapTiler.</summary>
+    protected abstract ValidResponse Respond(FaultServer server, ReceivedRequest request);
+
+    protected abstract void Configure(BrowserMapsOptions maps);
+
+    /// <summary>Describes the response to the browser.</summary>
+    protected abstract string? Describe(HttpResponseMessage response, byte[] body);
+
     public override async Task<string> RunAsync(FaultRun run)
     {
-        var server = run.Start(request => new("application/x-protobuf", TileDownloads.Content(request.Path)));
+        FaultServer? server = null;
+        server = run.Start(request => Respond(server!, request));
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(run.Time);
-        builder.Services.AddMapTiler(options => (options.ApiKey, options.BaseAddress) = (FaultRun.Options(server.Address).ApiKey, server.Address)).AddBrowserMaps(maps =>
+        builder.Services.AddMapTiler(options =>
         {
-            (maps.Mode, maps.PublicUrl, maps.CacheSize) = (BrowserMapsMode.Proxy, new Uri("https://shop.example/"), 50_000_000);
-            maps.Tilesets.Add("v3");
+            var defaults = FaultRun.Options(server.Address);
+            (options.ApiKey, options.ServiceToken, options.BaseAddress) = (defaults.ApiKey, defaults.ServiceToken, server.Address);
+        }).AddBrowserMaps(maps =>
+        {
+            (maps.Mode, maps.PublicUrl, maps.CacheSize) = (mode, new Uri("https://shop.example/"), cacheSize);
+            Configure(maps);
         });
         builder.Services.AddHttpClient("MapTiler.Browser").ConfigurePrimaryHttpMessageHandler((handler, _) => run.Clients.Use((SocketsHttpHandler)handler));
         await using var app = builder.Build();
         app.Urls.Add("http://127.0.0.1:0");
         app.MapMapTiler("/maptiler");
         await app.StartAsync(TestContext.Current.CancellationToken);
-        using var browser = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+        using var handler = new SocketsHttpHandler { AllowAutoRedirect = false };
+        using var browser = new HttpClient(handler) { BaseAddress = new Uri(app.Urls.First()) };
         try
         {
             using var response = await browser.GetAsync(new Uri("maptiler/tiles/v3/1/0/0.pbf", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, run.Token);
-            var status = $"status {(int)response.StatusCode}{(response.Headers.RetryAfter is { } wait ? $" with Retry-After {wait}" : "")}";
-            if (response.StatusCode != HttpStatusCode.OK)
-                return status;
-            var body = await response.Content.ReadAsByteArrayAsync(run.Token);
-            return body.AsSpan().SequenceEqual(TileDownloads.Content("/tiles/v3/1/0/0.pbf")) ? "tile" : response.Content.Headers.ContentEncoding.Count > 0 ? "body as it was received" : "other bytes";
+            var body = await ReadAsync(response, run.Token);
+            return Describe(response, body) ?? $"status {(int)response.StatusCode}{(response.Headers.RetryAfter is { } wait ? $" with Retry-After {wait}" : "")}";
         }
         catch (OperationCanceledException) when (run.Token.IsCancellationRequested)
         {
             return "canceled";
         }
-        catch (HttpRequestException)
+        catch (Exception e) when (e is HttpRequestException or IOException)
         {
             return "response cut";
         }
     }
+
+    /// <summary>Reads a body to its end, and returns its beginning.</summary>
+    private static async Task<byte[]> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var (kept, buffer) = (new MemoryStream(), new byte[64 * 1024]);
+        await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
+        while (await body.ReadAsync(buffer, cancellationToken) is > 0 and var read)
+        {
+            if (kept.Length < MaxKept)
+                kept.Write(buffer, 0, read);
+        }
+
+        return kept.ToArray();
+    }
+}
+
+internal sealed class ProxiedTile(string name, long cacheSize) : BrowserEndpoint(name, BrowserMapsMode.Proxy, cacheSize)
+{
+    // Without a cache, .NET may or may not return the data before a reset to the stream that is copied to the browser: the result is a response that is cut, or status 502.
+    public override bool Supports(Fault fault) => base.Supports(fault) && (HasCache || fault.Name is not ("HTTP/2 RST_STREAM in the body" or "HTTP/2 GOAWAY in the body"));
+
+    protected override ValidResponse Respond(FaultServer server, ReceivedRequest request) => new("application/x-protobuf", TileDownloads.Content(request.Path));
+
+    protected override void Configure(BrowserMapsOptions maps) => maps.Tilesets.Add("v3");
+
+    protected override string? Describe(HttpResponseMessage response, byte[] body) =>
+        response.StatusCode != HttpStatusCode.OK ? null
+        : body.AsSpan().SequenceEqual(TileDownloads.Content("/tiles/v3/1/0/0.pbf")) ? "tile"
+        : response.Content.Headers.ContentEncoding.Count > 0 ? "body as it was received" : "other bytes";
+}
+
+/// <summary>The redirect itself needs no request; whether a tile may be displayed is known from the style of the map.</summary>
+internal sealed class SignedRedirect() : BrowserEndpoint("signed redirect to a tile of a listed map", BrowserMapsMode.SignedRedirect, 0)
+{
+    protected override ValidResponse Respond(FaultServer server, ReceivedRequest request) => Json(new JsonObject
+    {
+        ["version"] = 8,
+        ["sources"] = new JsonObject { ["v3"] = new JsonObject { ["type"] = "vector", ["url"] = server.Address + "tiles/v3/tiles.json" } },
+        ["layers"] = new JsonArray(),
+    });
+
+    protected override void Configure(BrowserMapsOptions maps) => maps.Maps.Add("streets-v4");
+
+    protected override string? Describe(HttpResponseMessage response, byte[] body) =>
+        response.StatusCode != HttpStatusCode.Found ? null
+        : response.Headers.Location is { AbsolutePath: "/tiles/v3/1/0/0.pbf" } location && location.Query.Contains("&signature=", StringComparison.Ordinal) ? "redirect" : "wrong result";
 }
