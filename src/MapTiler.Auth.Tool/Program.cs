@@ -8,6 +8,8 @@ internal static class Program
     public static Task<int> Main(string[] args) => Application.RunAsync(args, static () => new("The command line of MapTiler. Results are written to the standard output, errors and progress to the standard error.")
     {
         CheckCommand.Create(),
+        GeocodeCommand.CreateSearch(),
+        GeocodeCommand.CreateReverse(),
         UrlCommand.Create(),
         SignCommand.Create(),
         EmulatorCommand.Create(),

@@ -31,6 +31,9 @@ internal sealed class Session(ParseResult arguments) : IDisposable
 
     public T? Get<T>(Option<T> option) => arguments.GetValue(option);
 
+    /// <summary>Whether the argument was specified.</summary>
+    public bool Has(Argument argument) => arguments.GetResult(argument) is { Tokens.Count: > 0 };
+
     public T Get<T>(Argument<T> argument) => arguments.GetRequiredValue(argument);
 
     public void Dispose()

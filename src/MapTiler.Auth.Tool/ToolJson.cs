@@ -8,5 +8,7 @@ namespace MapTiler.Tool;
 [JsonSerializable(typeof(Checks.CheckReport))]
 [JsonSerializable(typeof(Commands.EmulatedRequest))]
 [JsonSerializable(typeof(Commands.EmulatorStarted))]
+[JsonSerializable(typeof(Commands.PlacesResult))]
 [JsonSerializable(typeof(Commands.UrlResult))]
+[JsonSerializable(typeof(Geocoding.FileGeocodingSummary))]
 internal sealed partial class ToolJson : JsonSerializerContext;
