@@ -24,7 +24,7 @@ public class DataClient
     /// <exception cref="ArgumentException"><paramref name="dataId"/> is empty, <c>.</c> or <c>..</c>.</exception>
     /// <exception cref="MapTilerException">The request failed.</exception>
     public virtual Task<GeoJsonFeatureCollection> GetAsync(string dataId, CancellationToken cancellationToken = default) =>
-        _sender.SendAsync(ApiRequest.For(Endpoints.DataFeatures, urls => urls.DataFeatures(dataId), ReadCollection), cancellationToken);
+        _sender.SendAsync(ApiRequest.For(Endpoints.DataFeatures, urls => urls.DataFeatures(dataId), GeoJsonFeatureCollectionJsonConverter.ReadCollection), cancellationToken);
 
     /// <summary>Gets all features of a dataset at once. The dataset can have up to 64 MiB; use <see cref="StreamFeaturesAsync(Guid, CancellationToken)"/> for a larger one.</summary>
     /// <param name="dataId">The UUID of the dataset.</param>
@@ -80,6 +80,4 @@ public class DataClient
             { Endpoint = Endpoints.DataFeatures.Template };
         }
     }
-
-    private static GeoJsonFeatureCollection? ReadCollection(ReadOnlySpan<byte> body) => ResponseJson.Read(body, GeoJsonFeatureCollectionJsonConverter.ReadCollection);
 }

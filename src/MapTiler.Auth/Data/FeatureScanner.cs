@@ -9,10 +9,9 @@ internal sealed class FeatureScanner(BoundedBuffer buffer)
     /// <summary>The maximum length of a foreign member before the <c>type</c> of a single feature. After a longer one, only a collection is accepted.</summary>
     public const int MaxForeignLength = 1024 * 1024;
 
-    private const int FeatureDepth = 2;
-
     private JsonReaderState _state = new(ResponseJson.ReaderOptions);
     private UnfinishedString _string;
+    private ObjectEnd _featureEnd;
     private Step _step;
     private Member _member;
     private Top _top;
@@ -41,27 +40,51 @@ internal sealed class FeatureScanner(BoundedBuffer buffer)
 
     private GeoJsonFeature? ReadNext()
     {
-        while (!IsStringUnfinished())
+        while (_step == Step.Feature || !IsStringUnfinished())
         {
+            if (_step == Step.Feature)
+                return ReadFeature();
+
             var reader = new Utf8JsonReader(buffer.Unread, buffer.IsFinal, _state);
-            var isWhole = false;
-            while (!isWhole && reader.Read())
-                isWhole = _step == Step.Feature ? reader.CurrentDepth == FeatureDepth : Take(ref reader);
+            var isFound = false;
+            while (!isFound && reader.Read())
+                isFound = Take(ref reader);
 
             _state = reader.CurrentState;
             buffer.Advance((int)reader.BytesConsumed);
-            if (!isWhole)
+            if (!isFound)
             {
                 RemoveSpace();
                 _string = UnfinishedString.At(buffer.Unread);
                 return null;
             }
 
-            if (ParseHeld() is { } feature)
+            if (_step == Step.End && ReadSingle() is { } feature)
                 return feature;
         }
 
         return null;
+    }
+
+    // A feature is parsed once, when it is complete.
+    private GeoJsonFeature? ReadFeature()
+    {
+        if (!_featureEnd.Find(buffer.Unread))
+            return buffer.IsFinal ? throw new JsonException("The JSON ends within a feature.") : null;
+
+        buffer.Advance(_featureEnd.Scanned);
+        var json = ValidUnicode.Of(buffer.Held);
+        buffer.Release();
+        var feature = new Utf8JsonReader(json, ResponseJson.ReaderOptions);
+        feature.Read();
+        var result = GeoJsonFeatureJsonConverter.ReadFeature(ref feature, ref json);
+
+        // The reader of the document reads the end of the object only, as if it were empty.
+        var reader = new Utf8JsonReader("}"u8, isFinalBlock: false, _state);
+        reader.Read();
+        _state = reader.CurrentState;
+        _step = Step.Features;
+        return result;
     }
 
     // If only white space and a comma are unread: Utf8JsonReader would scan them again with each new block.
@@ -103,15 +126,16 @@ internal sealed class FeatureScanner(BoundedBuffer buffer)
         return true;
     }
 
-    // Returns whether the held bytes are now a complete feature.
+    // Returns whether a feature begins, or the held bytes are a single feature.
     private bool Take(ref Utf8JsonReader reader)
     {
         switch (_step)
         {
             case Step.Features when reader.TokenType == JsonTokenType.StartObject:
                 buffer.Hold((int)reader.TokenStartIndex);
+                _featureEnd = default;
                 _step = Step.Feature;
-                break;
+                return true;
             case Step.Features:
                 _step = reader.TokenType == JsonTokenType.EndArray ? Step.Members : throw new JsonException("An item of the features is not a GeoJSON feature.");
                 break;
@@ -189,22 +213,11 @@ internal sealed class FeatureScanner(BoundedBuffer buffer)
         _ => true,
     };
 
-    private GeoJsonFeature? ParseHeld()
+    private GeoJsonFeature? ReadSingle()
     {
-        try
-        {
-            var reader = ResponseJson.Reader(buffer.Held);
-            reader.Read();
-            if (_step == Step.End)
-                return GeoJsonFeatureCollectionJsonConverter.ReadCollection(ref reader).Features.SingleOrDefault();
-
-            _step = Step.Features;
-            return GeoJsonFeatureJsonConverter.ReadFeature(ref reader);
-        }
-        finally
-        {
-            buffer.Release();
-        }
+        var collection = GeoJsonFeatureCollectionJsonConverter.ReadCollection(buffer.Held);
+        buffer.Release();
+        return collection.Features.SingleOrDefault();
     }
 
     private static Member MemberAt(ref Utf8JsonReader reader)

@@ -13,6 +13,8 @@ namespace MapTiler.GeoJson;
 [JsonConverter(typeof(MapTilerJsonConverter))]
 public sealed class GeoJsonFeature
 {
+    private byte[]? _unreadProperties;
+
     /// <summary>The id of the feature, a string or a number; <see langword="null"/> if it has none.</summary>
     public GeoJsonId? Id { get; set; }
 
@@ -25,11 +27,18 @@ public sealed class GeoJsonFeature
     /// <summary>The bounding box of the feature in WGS84 degrees, without altitudes; <see langword="null"/> if the document has none.</summary>
     public BoundingBox? BoundingBox { get; set; }
 
-    /// <summary>The properties of the feature by name; empty if there are none.</summary>
-    public IReadOnlyDictionary<string, JsonElement> Properties { get => field ?? JsonMembers.None; set; }
+    /// <summary>The properties of the feature by name; empty if there are none. The properties in a response are parsed when they are first read.</summary>
+    public IReadOnlyDictionary<string, JsonElement> Properties
+    {
+        get => field ??= _unreadProperties is null ? JsonMembers.None : JsonMembers.ParseObject(_unreadProperties);
+        set => (field, _unreadProperties) = (value, null);
+    }
 
     /// <summary>The members that GeoJSON does not define, and those whose value is not valid GeoJSON, by name; empty if there are none.</summary>
     public IReadOnlyDictionary<string, JsonElement> ForeignMembers { get => field ?? JsonMembers.None; set; }
+
+    /// <summary>Sets the properties to a valid JSON object, which is parsed when they are used.</summary>
+    internal void SetProperties(byte[] json) => (Properties, _unreadProperties) = (null!, json);
 
     /// <summary>Returns the id and the type of the geometry.</summary>
     public override string ToString() => $"{Id?.ToString() ?? "no id"}: {Geometry?.Type ?? "no geometry"}";

@@ -8,7 +8,11 @@ internal sealed class GeoJsonFeatureCollectionJsonConverter : JsonConverter<GeoJ
 {
     private static readonly JsonNames Names = new("type", "features", "bbox");
 
-    public override GeoJsonFeatureCollection Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadCollection(ref reader);
+    public override GeoJsonFeatureCollection Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        ReadOnlySpan<byte> unknown = [];
+        return ReadCollection(ref reader, ref unknown);
+    }
 
     public override void Write(Utf8JsonWriter writer, GeoJsonFeatureCollection value, JsonSerializerOptions options)
     {
@@ -29,12 +33,24 @@ internal sealed class GeoJsonFeatureCollectionJsonConverter : JsonConverter<GeoJ
         writer.WriteEndObject();
     }
 
-    internal static GeoJsonFeatureCollection ReadCollection(ref Utf8JsonReader reader)
+    /// <summary>Reads a whole document.</summary>
+    internal static GeoJsonFeatureCollection ReadCollection(ReadOnlySpan<byte> json)
+    {
+        var valid = ValidUnicode.Of(json);
+        var reader = new Utf8JsonReader(valid, ResponseJson.ReaderOptions);
+        reader.Read();
+        var collection = ReadCollection(ref reader, ref valid);
+        reader.Read(); // throws if more follows
+        return collection;
+    }
+
+    private static GeoJsonFeatureCollection ReadCollection(ref Utf8JsonReader reader, ref ReadOnlySpan<byte> json)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
             throw new JsonException("Expected a GeoJSON object.");
 
         var whole = reader;
+        var bytes = json;
         string? type = null;
         List<GeoJsonFeature>? features = null;
         BoundingBox? box = null;
@@ -46,7 +62,7 @@ internal sealed class GeoJsonFeatureCollectionJsonConverter : JsonConverter<GeoJ
             switch (name)
             {
                 case "type": type = others.Read(name, ref reader, GeoJsonType.Read); break;
-                case "features": ReadFeatures(ref reader, features ??= []); break;
+                case "features": ReadFeatures(ref reader, ref json, features ??= []); break;
                 case "bbox": box = others.Read<BoundingBox?>(name, ref reader, static (ref r) => BoundingBoxJsonConverter.ReadBox(ref r, allowQuotes: true)); break;
                 default: others.Add(name, ref reader); break;
             }
@@ -54,15 +70,15 @@ internal sealed class GeoJsonFeatureCollectionJsonConverter : JsonConverter<GeoJ
 
         return features is not null || type == GeoJsonType.FeatureCollection
             ? new GeoJsonFeatureCollection { Features = features!, BoundingBox = box, ForeignMembers = others.All }
-            : new GeoJsonFeatureCollection { Features = [ReadSingle(ref whole, type, hasGeometry: others.All.ContainsKey("geometry"))] };
+            : new GeoJsonFeatureCollection { Features = [ReadSingle(ref whole, ref bytes, type, hasGeometry: others.All.ContainsKey("geometry"))] };
     }
 
-    private static GeoJsonFeature ReadSingle(ref Utf8JsonReader reader, string? type, bool hasGeometry) =>
+    private static GeoJsonFeature ReadSingle(ref Utf8JsonReader reader, ref ReadOnlySpan<byte> json, string? type, bool hasGeometry) =>
         type == GeoJsonType.Feature || (type is null && hasGeometry)
-            ? GeoJsonFeatureJsonConverter.ReadFeature(ref reader)
+            ? GeoJsonFeatureJsonConverter.ReadFeature(ref reader, ref json)
             : new GeoJsonFeature { Geometry = GeoJsonGeometryJsonConverter.ReadGeometry(ref reader) };
 
-    private static void ReadFeatures(ref Utf8JsonReader reader, List<GeoJsonFeature> features)
+    private static void ReadFeatures(ref Utf8JsonReader reader, ref ReadOnlySpan<byte> json, List<GeoJsonFeature> features)
     {
         if (reader.TokenType == JsonTokenType.Null)
             return;
@@ -70,6 +86,6 @@ internal sealed class GeoJsonFeatureCollectionJsonConverter : JsonConverter<GeoJ
             throw new JsonException("The features of a GeoJSON collection must be an array.");
 
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-            features.Add(GeoJsonFeatureJsonConverter.ReadFeature(ref reader));
+            features.Add(GeoJsonFeatureJsonConverter.ReadFeature(ref reader, ref json));
     }
 }

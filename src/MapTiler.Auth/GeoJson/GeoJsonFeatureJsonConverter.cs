@@ -8,20 +8,24 @@ internal sealed class GeoJsonFeatureJsonConverter : JsonConverter<GeoJsonFeature
 {
     private static readonly JsonNames Names = new("type", "id", "geometry", "bbox", "properties");
 
-    public override GeoJsonFeature Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadFeature(ref reader);
+    public override GeoJsonFeature Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        ReadOnlySpan<byte> unknown = [];
+        return ReadFeature(ref reader, ref unknown);
+    }
 
     public override void Write(Utf8JsonWriter writer, GeoJsonFeature value, JsonSerializerOptions options) => WriteFeature(writer, value);
 
+    /// <summary>Reads the current value.</summary>
+    /// <param name="reader">A reader.</param>
+    /// <param name="json">The bytes of the reader if they are known and valid Unicode, otherwise empty. If they are, the properties are parsed when they are used, and plain geometries are read faster.</param>
     /// <exception cref="JsonException">The value is not an object, or a member name is not valid Unicode.</exception>
-    internal static GeoJsonFeature ReadFeature(ref Utf8JsonReader reader)
+    internal static GeoJsonFeature ReadFeature(ref Utf8JsonReader reader, ref ReadOnlySpan<byte> json)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
             throw new JsonException("Expected a GeoJSON feature.");
 
-        GeoJsonId? id = null;
-        GeoJsonGeometry? geometry = null;
-        BoundingBox? box = null;
-        IReadOnlyDictionary<string, JsonElement>? properties = null;
+        var feature = new GeoJsonFeature();
         var others = new JsonMembers();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -30,15 +34,21 @@ internal sealed class GeoJsonFeatureJsonConverter : JsonConverter<GeoJsonFeature
             switch (name)
             {
                 case "type": reader.Skip(); break;
-                case "id": id = others.Read<GeoJsonId?>(name, ref reader, static (ref r) => GeoJsonIdJsonConverter.ReadId(ref r)); break;
-                case "geometry": geometry = others.Read(name, ref reader, GeoJsonGeometryJsonConverter.ReadGeometry); break;
-                case "bbox": box = others.Read<BoundingBox?>(name, ref reader, static (ref r) => BoundingBoxJsonConverter.ReadBox(ref r, allowQuotes: true)); break;
-                case "properties": properties = others.Read(name, ref reader, JsonMembers.ReadObject); break;
+                case "id": feature.Id = others.Read<GeoJsonId?>(name, ref reader, static (ref r) => GeoJsonIdJsonConverter.ReadId(ref r)); break;
+                case "geometry": feature.Geometry = (json.IsEmpty ? null : PlainGeometryReader.Read(ref reader, ref json)) ?? others.Read(name, ref reader, GeoJsonGeometryJsonConverter.ReadGeometry); break;
+                case "bbox": feature.BoundingBox = others.Read<BoundingBox?>(name, ref reader, static (ref r) => BoundingBoxJsonConverter.ReadBox(ref r, allowQuotes: true)); break;
+                case "properties" when json.IsEmpty || reader.TokenType != JsonTokenType.StartObject: feature.Properties = others.Read(name, ref reader, JsonMembers.ReadObject)!; break;
+                case "properties":
+                    var start = (int)reader.TokenStartIndex;
+                    reader.Skip();
+                    feature.SetProperties(json.Slice(start, (int)reader.BytesConsumed - start).ToArray());
+                    break;
                 default: others.Add(name, ref reader); break;
             }
         }
 
-        return new GeoJsonFeature { Id = id, Geometry = geometry, BoundingBox = box, Properties = properties!, ForeignMembers = others.All };
+        feature.ForeignMembers = others.All;
+        return feature;
     }
 
     internal static void WriteFeature(Utf8JsonWriter writer, GeoJsonFeature value)

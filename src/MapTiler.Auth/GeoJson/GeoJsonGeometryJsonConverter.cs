@@ -52,7 +52,7 @@ internal sealed class GeoJsonGeometryJsonConverter : JsonConverter<GeoJsonGeomet
         var membersName = type == "GeometryCollection" ? "geometries"u8 : "coordinates"u8;
         GeoJsonGeometry? geometry = null;
         BoundingBox? box = null;
-        JsonMembers? others = null;
+        var others = new JsonMembers();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (reader.ValueTextEquals(membersName))
@@ -68,7 +68,6 @@ internal sealed class GeoJsonGeometryJsonConverter : JsonConverter<GeoJsonGeomet
             {
                 var name = reader.GetString()!;
                 reader.Read();
-                others ??= new();
                 if (name == "bbox")
                     box = others.Read<BoundingBox?>(name, ref reader, static (ref r) => BoundingBoxJsonConverter.ReadBox(ref r, allowQuotes: true));
                 else
@@ -78,8 +77,7 @@ internal sealed class GeoJsonGeometryJsonConverter : JsonConverter<GeoJsonGeomet
 
         if (geometry is null)
             throw new JsonException($"A GeoJSON {type} has no {(type == "GeometryCollection" ? "geometries" : "coordinates")}.");
-        if (others is not null)
-            (geometry.BoundingBox, geometry.ForeignMembers) = (box, others.All);
+        (geometry.BoundingBox, geometry.ForeignMembers) = (box, others.All);
         return geometry;
     }
 

@@ -49,7 +49,7 @@ internal sealed class GeoJsonIdJsonConverter : JsonConverter<GeoJsonId>
     internal static GeoJsonId ReadId(ref Utf8JsonReader reader) => reader.TokenType switch
     {
         JsonTokenType.String => new GeoJsonId(reader.GetString()!),
-        JsonTokenType.Number => new GeoJsonId(JsonElement.ParseValue(ref reader).GetRawText(), isNumber: true),
+        JsonTokenType.Number => new GeoJsonId(JsonValue.Text(ref reader)!, isNumber: true),
         _ => throw new JsonException("The id of a GeoJSON feature must be a string or a number."),
     };
 

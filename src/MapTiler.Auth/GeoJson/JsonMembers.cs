@@ -3,13 +3,13 @@ using System.Text.Json;
 namespace MapTiler.GeoJson;
 
 /// <summary>Collects the members of a JSON object that are kept unchanged.</summary>
-internal sealed class JsonMembers
+internal struct JsonMembers
 {
     private Dictionary<string, JsonElement>? _members;
 
     public static IReadOnlyDictionary<string, JsonElement> None { get; } = new Dictionary<string, JsonElement>();
 
-    public IReadOnlyDictionary<string, JsonElement> All => _members ?? None;
+    public readonly IReadOnlyDictionary<string, JsonElement> All => _members ?? None;
 
     public void Add(string name, ref Utf8JsonReader reader) => (_members ??= new(StringComparer.Ordinal))[name] = JsonElement.ParseValue(ref reader);
 
@@ -31,6 +31,13 @@ internal sealed class JsonMembers
             Add(name, ref reader);
             return default;
         }
+    }
+
+    public static IReadOnlyDictionary<string, JsonElement> ParseObject(byte[] json)
+    {
+        var reader = new Utf8JsonReader(json, ResponseJson.ReaderOptions);
+        reader.Read();
+        return ReadObject(ref reader);
     }
 
     public static IReadOnlyDictionary<string, JsonElement> ReadObject(ref Utf8JsonReader reader)

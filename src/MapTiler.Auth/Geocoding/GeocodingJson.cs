@@ -16,17 +16,17 @@ internal static class GeocodingJson
     public static GeocodingResult? Read(ReadOnlySpan<byte> body) => ResponseJson.Read(body, ReadOptional);
 
     /// <summary>Reads the results of a batch: a list, or a single object for a batch of one query.</summary>
-    public static List<GeocodingResult>? ReadBatch(ReadOnlySpan<byte> body) => ResponseJson.Read(body, ReadList);
+    public static IReadOnlyList<GeocodingResult>? ReadBatch(ReadOnlySpan<byte> body) => ResponseJson.Read(body, ReadList);
 
     private static GeocodingResult? ReadOptional(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? null : ReadResult(ref reader);
 
-    private static List<GeocodingResult>? ReadList(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.StartArray ? JsonList.Read(ref reader, ReadResult) : ReadOptional(ref reader) is { } single ? [single] : null;
+    private static IReadOnlyList<GeocodingResult>? ReadList(ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.StartArray ? JsonList.Read(ref reader, ReadResult) : ReadOptional(ref reader) is { } single ? new[] { single } : null;
 
     private static GeocodingResult ReadResult(ref Utf8JsonReader reader)
     {
         CheckObject(ref reader);
-        List<GeocodingFeature>? features = null;
+        IReadOnlyList<GeocodingFeature>? features = null;
         var result = new GeocodingResult();
         while (ReadName(ref reader) is { } name)
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -15,7 +16,7 @@ internal static class JsonValue
     public static string? Text(ref Utf8JsonReader reader) => reader.TokenType switch
     {
         JsonTokenType.String => reader.GetString(),
-        JsonTokenType.Number => Encoding.UTF8.GetString(reader.ValueSpan.ToArray()),
+        JsonTokenType.Number => Encoding.UTF8.GetString(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan.ToArray()),
         JsonTokenType.True => "true",
         JsonTokenType.False => "false",
         _ => Skip<string>(ref reader),
@@ -153,14 +154,14 @@ internal static class JsonList
 {
     /// <summary>Reads the current array.</summary>
     /// <exception cref="JsonException">The current value is not an array.</exception>
-    public static List<T> Read<T>(ref Utf8JsonReader reader, JsonValue.Reader<T> item)
+    public static T[] Read<T>(ref Utf8JsonReader reader, JsonValue.Reader<T> item)
     {
         if (reader.TokenType != JsonTokenType.StartArray)
             throw new JsonException("Expected an array.");
 
-        var list = new List<T>();
+        var items = new PooledList<T>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-            list.Add(item(ref reader));
-        return list;
+            items.Add(item(ref reader));
+        return items.ToArray();
     }
 }

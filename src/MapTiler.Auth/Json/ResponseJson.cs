@@ -1,3 +1,6 @@
+#if !NET
+using System.Buffers;
+#endif
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -134,13 +137,19 @@ internal static class ValidUnicode
 #else
     private static bool IsUtf8(ReadOnlySpan<byte> json)
     {
+        var copy = ArrayPool<byte>.Shared.Rent(json.Length);
         try
         {
-            return Strict.GetCharCount(json.ToArray()) >= 0;
+            json.CopyTo(copy);
+            return Strict.GetCharCount(copy, 0, json.Length) >= 0;
         }
         catch (DecoderFallbackException)
         {
             return false;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(copy);
         }
     }
 

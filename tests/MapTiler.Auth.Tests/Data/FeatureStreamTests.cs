@@ -125,6 +125,9 @@ public sealed class FeatureStreamTests
     [InlineData("""{"features":[{"id":1},{"id":2},{"id":}]}""", 2)]
     [InlineData("""{"features":[{"id":1},{"id":2}}""", 2)]
     [InlineData("""{"features":[{"id":1},null]}""", 1)]
+    [InlineData("""{"features":[{"id":1},{"properties":{"a":tru}}]}""", 1)]
+    [InlineData("""{"features":[{"id":1},{"properties":{"a":[1}}]}""", 1)]
+    [InlineData("""{"features":[{"id":1},{"geometry":{"type":"Point","coordinates":[1,2]},}]}""", 1)]
     [InlineData("""{"features":[{"id":1}],"features":5}""", 1)]
     [InlineData("""{"type":"Feature","id":1}x""", 1)]
     public async Task ReadAsync_with_an_error_after_features_returns_them_and_throws(string json, int count)
@@ -135,6 +138,35 @@ public sealed class FeatureStreamTests
 
             Assert.Equal(count, features.Count);
             Assert.IsAssignableFrom<JsonException>(error);
+        }
+    }
+
+    [Fact]
+    public async Task Properties_of_a_streamed_feature_are_replaced_when_they_are_set()
+    {
+        var features = await ReadAsync("""{"features":[{"properties":{"a":1}},{"properties":{"a":2}}]}""", 7);
+
+        features[0].Properties = null!;
+        features[1].Properties = features[1].Properties.ToDictionary(member => "b", member => member.Value);
+
+        Assert.Empty(features[0].Properties);
+        Assert.Equal(2, Assert.Single(features[1].Properties, member => member.Key == "b").Value.GetInt32());
+    }
+
+    [Fact]
+    public async Task ReadAsync_allocates_at_most_two_and_a_half_times_the_length_of_the_features()
+    {
+        await AllocatedAsync(); // what is created once
+
+        Assert.InRange(await AllocatedAsync(), 1, 2.5);
+
+        static async Task<double> AllocatedAsync()
+        {
+            var stream = new GeneratedGeoJson(4 * 1024 * 1024); // it never waits, so all is on this thread
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            await foreach (var feature in FeatureStream.ReadAsync(stream))
+                Assert.NotNull(feature.Id);
+            return (GC.GetAllocatedBytesForCurrentThread() - before) / (double)stream.Length;
         }
     }
 
