@@ -21,6 +21,19 @@ internal static class Arguments
     public static Option<BoundingBox?> Bounds(string name, string description) =>
         new(name) { Description = description, HelpName = "west,south,east,north", CustomParser = result => Parse(result, "a bounding box such as 5.9,45.8,10.5,47.8", text => (BoundingBox?)ToBounds(text)) };
 
+    /// <summary>Returns the location; <see langword="null"/> if the string is not one.</summary>
+    public static LngLat? TryParseLocation(string text)
+    {
+        try
+        {
+            return ToLocation(text);
+        }
+        catch (Exception e) when (e is FormatException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Reports the first validation error of a value as the error of its argument.</summary>
     private static T? Parse<T>(ArgumentResult result, string expected, Func<string, T> parse)
     {

@@ -9,7 +9,7 @@ internal static class GlobalOptions
 
     public static Option<bool> Verbose { get; } = new("--verbose", "-v") { Description = "Write each request to the standard error", Recursive = true };
 
-    public static Option<string?> Profile { get; } = new("--profile") { Description = "The profile of the configuration file", HelpName = "name", Recursive = true };
+    public static Option<string?> Profile { get; } = new("--profile") { Description = "The profile of the configuration file", HelpName = "name", Recursive = true, CompletionSources = { _ => Configuration.Load().Profiles.Keys.Select(name => new System.CommandLine.Completions.CompletionItem(name)) } };
 
     public static Option<string?> KeyFile { get; } = new("--key-file") { Description = "A file with an API key or service token; - for standard input", HelpName = "path", Recursive = true };
 

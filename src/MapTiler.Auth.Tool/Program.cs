@@ -12,6 +12,12 @@ internal static class Program
         GeocodeCommand.CreateReverse(),
         UrlCommand.Create(),
         SignCommand.Create(),
+        StaticCommand.Create(),
+        TilesCommand.Create(),
+        ElevationCommand.Create(),
+        TransformCommand.Create(),
+        CrsCommand.Create(),
         EmulatorCommand.Create(),
+        CompletionCommand.Create(),
     });
 }

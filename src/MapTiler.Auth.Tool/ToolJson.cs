@@ -9,6 +9,11 @@ namespace MapTiler.Tool;
 [JsonSerializable(typeof(Commands.EmulatedRequest))]
 [JsonSerializable(typeof(Commands.EmulatorStarted))]
 [JsonSerializable(typeof(Commands.PlacesResult))]
+[JsonSerializable(typeof(Commands.CrsResult))]
+[JsonSerializable(typeof(Commands.ElevationProfile))]
+[JsonSerializable(typeof(Commands.StaticMapResult))]
+[JsonSerializable(typeof(Commands.TilesResult))]
+[JsonSerializable(typeof(Commands.TransformedCoordinate))]
 [JsonSerializable(typeof(Commands.UrlResult))]
 [JsonSerializable(typeof(Geocoding.FileGeocodingSummary))]
 internal sealed partial class ToolJson : JsonSerializerContext;

@@ -1,0 +1,72 @@
+using System.CommandLine;
+using System.Globalization;
+using MapTiler.Coordinates;
+using Spectre.Console;
+
+namespace MapTiler.Tool.Commands;
+
+/// <summary><c>maptiler crs</c> searches for coordinate reference systems.</summary>
+internal static class CrsCommand
+{
+    private const int DefaultLimit = 10;
+    private const int MinTableWidth = 60;
+
+    public static Command Create()
+    {
+        var query = new Argument<string>("query") { Description = "A name, a country or an EPSG code, such as 'Swiss' or 2056" };
+        var limit = new Option<int>("--limit") { Description = "The maximum number of results", HelpName = "n", DefaultValueFactory = _ => DefaultLimit };
+        var deprecated = new Option<bool>("--deprecated") { Description = "Include deprecated systems" };
+        var transformations = new Option<bool>("--transformations") { Description = "Also show the transformations to WGS 84" };
+
+        return new Command("crs", "Search for a coordinate reference system (1 billed request)") { query, limit, deprecated, transformations }.Runs(async (session, cancellationToken) =>
+        {
+            var options = new CoordinateSearchOptions { Limit = session.Get(limit), Deprecated = session.Get(deprecated) ? DeprecatedFilter.Include : null, DescribeTransformations = session.Get(transformations) };
+            var found = await session.Client.Coordinates.SearchAsync(WithoutAuthority(session.Get(query)), options, cancellationToken).ConfigureAwait(false);
+            var result = new CrsResult([.. found.Results.Where(item => item.Id is not null).Select(item => new CrsItem(
+                item.Id!.ToString(), item.Name ?? "", item.Unit, item.Area, item.IsDeprecated,
+                session.Get(transformations) ? [.. item.Transformations.Where(one => one.Id is not null).Select(one => new CrsTransformation(one.Id!.ToString(), one.Name ?? "", one.Accuracy))] : []))]);
+            session.Output.Write(result, ToolJson.Default.CrsResult, console => Show(console, result));
+            return ExitCode.Ok;
+        });
+    }
+
+    // The service finds 2056, but rejects EPSG:2056.
+    private static string WithoutAuthority(string query) => query.StartsWith("EPSG:", StringComparison.OrdinalIgnoreCase) ? query[5..] : query;
+
+    private static void Show(IAnsiConsole console, CrsResult result)
+    {
+        if (result.Systems.Count == 0)
+            console.WriteLine("Nothing found.");
+        else if (console.Profile.Width < MinTableWidth || result.Systems.Any(system => system.Transformations.Count > 0))
+            ShowList(console, result);
+        else
+            ShowTable(console, result);
+    }
+
+    private static void ShowTable(IAnsiConsole console, CrsResult result)
+    {
+        var table = new Table { Border = TableBorder.Simple }.AddColumn(new TableColumn("code").NoWrap()).AddColumns("name", "unit", "area");
+        foreach (var system in result.Systems)
+            table.AddRow(new Text(system.Code), new Text(system.Name + (system.IsDeprecated ? " (deprecated)" : "")), new Text(system.Unit ?? ""), new Text(system.Area ?? ""));
+        console.Write(table);
+    }
+
+    private static void ShowList(IAnsiConsole console, CrsResult result)
+    {
+        foreach (var system in result.Systems)
+        {
+            console.WriteLine($"{system.Code} {system.Name}");
+            foreach (var transformation in system.Transformations)
+                console.WriteLine($"  {transformation.Code} {transformation.Name}{(transformation.Accuracy is { } meters ? string.Create(CultureInfo.InvariantCulture, $", {meters} m") : "")}");
+        }
+    }
+}
+
+/// <summary>The JSON of <c>maptiler crs</c>.</summary>
+internal sealed record CrsResult(IReadOnlyList<CrsItem> Systems);
+
+/// <summary>A coordinate reference system.</summary>
+internal sealed record CrsItem(string Code, string Name, string? Unit, string? Area, bool IsDeprecated, IReadOnlyList<CrsTransformation> Transformations);
+
+/// <summary>A transformation of a system to WGS 84, with its accuracy in meters.</summary>
+internal sealed record CrsTransformation(string Code, string Name, double? Accuracy);

@@ -1,0 +1,76 @@
+// Draws what the program writes to a terminal of 80 columns as SVG files, for the README:
+//   node src/MapTiler.Auth.Tool/Images/make-images.mjs
+// It runs the program that was built (dotnet build src/MapTiler.Auth.Tool) against its own emulator.
+import { spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { createInterface } from "node:readline";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const tool = join(here, "../bin", process.env.CONFIGURATION ?? "Debug", "net10.0/maptiler");
+const folder = mkdtempSync(join(tmpdir(), "images-"));
+const columns = 80, cellWidth = 8.4, lineHeight = 18, padding = 14;
+const palette = { 1: "#f14c4c", 2: "#23d18b", 3: "#f5f543", 4: "#3b8eea", 5: "#d670d6", 6: "#29b8db", 8: "#888888", 9: "#f14c4c", 10: "#23d18b", 11: "#f5f543", 12: "#3b8eea", 14: "#29b8db" };
+
+writeFileSync(join(folder, "pass.gpx"), `<gpx>${[[46.56, 8.33], [46.57, 8.39], [46.58, 8.41], [46.61, 8.45], [46.63, 8.59]].map(([lat, lon]) => `<trkpt lat="${lat}" lon="${lon}"/>`).join("")}</gpx>`);
+
+const emulator = spawn(tool, ["emulator", "--quiet", "--json", "--until-input-ends", "--seed", "images"]);
+const [line] = await new Promise(resolve => createInterface(emulator.stdout).once("line", (...args) => resolve(args)));
+const { url, apiKey, serviceToken, serviceUrl } = JSON.parse(line);
+const account = { MAPTILER_API_KEY: apiKey, MAPTILER_BASE_ADDRESS: url, MAPTILER_SERVICE_BASE_ADDRESS: serviceUrl };
+
+// The images: a name, the commands, and their environment.
+draw("check", ["maptiler check"], { ...account, MAPTILER_SERVICE_TOKEN: serviceToken });
+draw("check-wrong-key", ["maptiler check"], { ...account, MAPTILER_API_KEY: "notTheKeyOfAnyone1234" });
+draw("elevation", ["maptiler elevation pass.gpx"], account);
+
+emulator.stdin.end();
+
+function draw(name, commands, environment) {
+    const script = `stty cols ${columns} rows 50; ${commands.map(command => `printf '\\033[1;32m$\\033[0m %s\\n' '${command}'; ${command}`).join("; ")}`;
+    const run = spawnSync("script", ["-qec", script, "/dev/null"], {
+        cwd: folder, encoding: "utf8", input: "",
+        env: { PATH: `${dirname(tool)}:${process.env.PATH}`, HOME: folder, TERM: "xterm-256color", COLORTERM: "truecolor", ...environment },
+    });
+    writeFileSync(join(here, `${name}.svg`), toSvg(run.stdout.replaceAll(url, "https://api.maptiler.com/")));
+}
+
+function toSvg(output) {
+    const rows = output.replace(/\r/g, "").replace(/\x1b(\[\?[0-9]+[hl]|=|>)/g, "").trimEnd().split("\n");
+    const height = rows.length * lineHeight + 2 * padding, width = Math.round(columns * cellWidth + 2 * padding);
+    let style = {};
+    const lines = rows.map((row, index) => {
+        const spans = row.split(/(\x1b\[[0-9;]*m)/).map(part => {
+            const sequence = /^\x1b\[([0-9;]*)m$/.exec(part);
+            if (!sequence)
+                return part && `<tspan${style.color ? ` fill="${style.color}"` : ""}${style.bold ? ' font-weight="bold"' : ""}>${escape(part)}</tspan>`;
+            style = apply(style, sequence[1].split(";").map(Number));
+            return "";
+        });
+        return `  <text x="${padding}" y="${padding + 13 + index * lineHeight}" xml:space="preserve">${spans.join("")}</text>`;
+    });
+    return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" font-family="ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace" font-size="14" fill="#d4d4d4">
+  <rect width="100%" height="100%" rx="8" fill="#1e1e1e"/>
+${lines.join("\n")}
+</svg>
+`;
+}
+
+function apply(style, codes) {
+    const next = { ...style };
+    for (let i = 0; i < codes.length; i++) {
+        if (codes[i] === 0) { delete next.color; delete next.bold; }
+        else if (codes[i] === 1) next.bold = true;
+        else if (codes[i] >= 30 && codes[i] <= 37) next.color = palette[codes[i] - 30];
+        else if (codes[i] >= 90 && codes[i] <= 97) next.color = palette[codes[i] - 82];
+        else if (codes[i] === 38 && codes[i + 1] === 5) { next.color = palette[codes[i + 2]]; i += 2; }
+        else if (codes[i] === 38 && codes[i + 1] === 2) { next.color = `rgb(${codes.slice(i + 2, i + 5)})`; i += 4; }
+    }
+    return next;
+}
+
+function escape(text) {
+    return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+}

@@ -1,0 +1,96 @@
+using System.IO.Compression;
+using System.Text.Json;
+using MapTiler.Tiles;
+using Microsoft.Data.Sqlite;
+
+namespace MapTiler.Tool.TileStores;
+
+/// <summary>A file in the <see href="https://github.com/mapbox/mbtiles-spec/blob/master/1.3/spec.md">MBTiles 1.3</see> format.</summary>
+internal sealed class MbTiles : ITileStore
+{
+    private readonly SqliteConnection _database;
+
+    /// <exception cref="UsageException">The file is not a database, or cannot be written.</exception>
+    public MbTiles(string path, TileJson tileJson, TileRange range)
+    {
+        _database = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ConnectionString);
+        try
+        {
+            _database.Open();
+            Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
+            Execute("CREATE TABLE IF NOT EXISTS metadata (name TEXT PRIMARY KEY, value TEXT)");
+            Execute("CREATE TABLE IF NOT EXISTS tiles (zoom_level INTEGER, tile_column INTEGER, tile_row INTEGER, tile_data BLOB, PRIMARY KEY (zoom_level, tile_column, tile_row))");
+            foreach (var (name, value) in Metadata(tileJson, range))
+                Execute("INSERT OR REPLACE INTO metadata VALUES ($a, $b)", name, value);
+        }
+        catch (SqliteException e)
+        {
+            _database.Dispose();
+            throw new UsageException($"{path} cannot be written as an MBTiles file. {e.Message}", e);
+        }
+    }
+
+    public bool Contains(TileCoordinate tile) => tile.ToTms() is var tms && Execute("SELECT 1 FROM tiles WHERE zoom_level = $a AND tile_column = $b AND tile_row = $c", tms.Z, tms.X, tms.Y) is not null;
+
+    public async ValueTask AddAsync(TileCoordinate tile, ReadOnlyMemory<byte> bytes, string extension, CancellationToken cancellationToken)
+    {
+        var tms = tile.ToTms();
+        var data = extension is "pbf" or "mvt" ? await CompressAsync(bytes, cancellationToken).ConfigureAwait(false) : bytes.ToArray(); // as the format requires for vector tiles
+        try
+        {
+            Execute("INSERT OR REPLACE INTO tiles VALUES ($a, $b, $c, $d)", tms.Z, tms.X, tms.Y, data);
+        }
+        catch (SqliteException e)
+        {
+            throw new IOException($"The tile {tile} could not be saved. {e.Message}", e);
+        }
+    }
+
+    public void Dispose()
+    {
+        Execute("PRAGMA journal_mode = DELETE"); // one file, without the log beside it
+        _database.Dispose();
+    }
+
+    private object? Execute(string sql, params object[] values)
+    {
+        using var command = _database.CreateCommand();
+        command.CommandText = sql;
+        for (var i = 0; i < values.Length; i++)
+            command.Parameters.AddWithValue("$" + (char)('a' + i), values[i]);
+        return command.ExecuteScalar();
+    }
+
+    private static IEnumerable<(string Name, string Value)> Metadata(TileJson tileJson, TileRange range)
+    {
+        yield return ("name", tileJson.Name ?? "MapTiler");
+        yield return ("format", tileJson.Format ?? "pbf");
+        yield return ("bounds", range.Bounds.ToString());
+        yield return ("minzoom", FormattableString.Invariant($"{range.MinZoom}"));
+        yield return ("maxzoom", FormattableString.Invariant($"{range.MaxZoom}"));
+        if (tileJson.Attribution is { } attribution)
+            yield return ("attribution", attribution);
+        if (tileJson.VectorLayers.Count > 0)
+            yield return ("json", JsonSerializer.Serialize(new MbTilesJson([.. tileJson.VectorLayers.Select(layer => new MbTilesLayer(layer.Id, layer.Fields))]), MbTilesContext.Default.MbTilesJson));
+    }
+
+    private static async Task<byte[]> CompressAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        using var buffer = new MemoryStream();
+        await using (var gzip = new GZipStream(buffer, CompressionLevel.Optimal))
+            await gzip.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
+        return buffer.ToArray();
+    }
+}
+
+/// <summary>The layers of vector tiles in the metadata.</summary>
+internal sealed record MbTilesJson([property: System.Text.Json.Serialization.JsonPropertyName("vector_layers")] IReadOnlyList<MbTilesLayer> VectorLayers);
+
+/// <summary>A layer of vector tiles in the metadata.</summary>
+internal sealed record MbTilesLayer(
+    [property: System.Text.Json.Serialization.JsonPropertyName("id")] string? Id,
+    [property: System.Text.Json.Serialization.JsonPropertyName("fields")] IReadOnlyDictionary<string, string> Fields);
+
+/// <summary>Writes the metadata.</summary>
+[System.Text.Json.Serialization.JsonSerializable(typeof(MbTilesJson))]
+internal sealed partial class MbTilesContext : System.Text.Json.Serialization.JsonSerializerContext;

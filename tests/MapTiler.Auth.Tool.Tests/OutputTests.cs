@@ -1,0 +1,49 @@
+namespace MapTiler.Tool.Tests;
+
+/// <summary>What all commands do with their output.</summary>
+public sealed class OutputTests : IDisposable
+{
+    private readonly Tool _tool;
+
+    public OutputTests(EmulatorFixture fixture) => _tool = new(fixture.Emulator);
+
+    public void Dispose() => _tool.Dispose();
+
+    [Fact]
+    public async Task Pipe_that_is_closed_ends_the_command_quietly()
+    {
+        _tool.Write("paths.txt", string.Concat(Enumerable.Range(0, 100_000).Select(n => $"/tiles/v4/0/0/0?n={n}\n")));
+
+        var result = await _tool.RunShellAsync("MAPTILER_SERVICE_TOKEN=0123abcd_00112233445566778899aabbccddeeff maptiler sign - < paths.txt | head -n 1");
+
+        Assert.Equal((0, 1, ""), (result.ExitCode, result.Lines.Length, result.Error));
+    }
+
+    [Theory]
+    [InlineData(20)]
+    [InlineData(80)]
+    public async Task Lines_fit_the_terminal(int columns)
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/script") || Environment.GetEnvironmentVariable("CI") is not null, "script is not installed.");
+
+        var result = await RunInTerminalAsync($"stty cols {columns}; NO_COLOR=1 {Tool.Executable} check; {Tool.Executable} elevation 8.0,46.5; NO_COLOR=1 {Tool.Executable} crs LV95");
+
+        Assert.Contains("Warning:", result.Output, StringComparison.Ordinal);
+        Assert.All(PlainLines(result.Output), line => Assert.True(line.Length <= columns, line));
+    }
+
+    [Fact]
+    public async Task Colors_are_written_to_a_terminal_unless_NO_COLOR_is_set()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/script") || Environment.GetEnvironmentVariable("CI") is not null, "script is not installed.");
+        _tool["TERM"] = "xterm-256color";
+
+        Assert.Contains("38;5;", (await RunInTerminalAsync($"{Tool.Executable} check")).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("38;5;", (await RunInTerminalAsync($"NO_COLOR=1 {Tool.Executable} check")).Output, StringComparison.Ordinal);
+    }
+
+    private Task<ToolResult> RunInTerminalAsync(string line) => _tool.RunShellAsync($"script -qec \"{line}\" /dev/null < /dev/null");
+
+    private static IEnumerable<string> PlainLines(string output) =>
+        System.Text.RegularExpressions.Regex.Replace(output, "\u001b(\\[[0-9;?]*[A-Za-z]|=)", "").Split('\n').Select(line => line.TrimEnd('\r', ' '));
+}
