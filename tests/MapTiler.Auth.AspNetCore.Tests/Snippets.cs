@@ -76,6 +76,12 @@ internal static class Snippets
         app.MapGet("/search", (string query, GeocodingClient geocoding) => geocoding.SearchAsync(query));
     }
 
+    public static void AddTenants(WebApplicationBuilder builder)
+    {
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddMapTiler().UseApiKeyProvider<KeyOfTenant>();
+    }
+
     public static void Limit(WebApplication app)
     {
         app.UseRateLimiter();

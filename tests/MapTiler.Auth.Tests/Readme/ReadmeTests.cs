@@ -6,38 +6,36 @@ public sealed partial class ReadmeTests
 {
     private static readonly Lazy<string> Compiled = new(ReadCompiledCode);
 
-    public static TheoryData<string> Readmes =>
-        [.. Directory.GetFiles(Repository.Root, "README.md", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Repository.Root, path)).Where(path => !path.Contains("node_modules", StringComparison.Ordinal))];
+    public static TheoryData<string> Documents => [.. Repository.Documents];
 
     [Theory]
-    [MemberData(nameof(Readmes))]
-    public void Snippet_of_a_README_is_compiled(string readme)
+    [MemberData(nameof(Documents))]
+    public void Snippet_of_a_document_is_compiled(string document)
     {
-        foreach (Match snippet in Snippet.Matches(File.ReadAllText(Path.Combine(Repository.Root, readme))))
+        foreach (Match snippet in Snippet.Matches(File.ReadAllText(Path.Combine(Repository.Root, document))))
             Assert.True(Compiled.Value.Contains(WithoutSpace(snippet.Groups[1].Value), StringComparison.Ordinal), $"Not compiled: {snippet.Value}");
     }
 
     [Theory]
-    [MemberData(nameof(Readmes))]
-    public void Link_of_a_README_has_a_target(string readme)
+    [MemberData(nameof(Documents))]
+    public void Link_of_a_document_has_a_target(string document)
     {
-        var path = Path.Combine(Repository.Root, readme);
-        var text = File.ReadAllText(path);
-        foreach (Match link in Link.Matches(text))
+        var folder = Path.GetDirectoryName(Path.Combine(Repository.Root, document))!;
+        foreach (var link in Link.Matches(File.ReadAllText(Path.Combine(Repository.Root, document))).Select(match => match.Groups[1].Value).Where(link => !link.Contains("://", StringComparison.Ordinal)))
         {
-            var target = link.Groups[1].Value;
-            if (target.StartsWith('#'))
-                Assert.Contains(target[1..], text.Split('\n').Where(line => line.StartsWith('#')).Select(line => line.TrimStart('#', ' ').Replace(",", "", StringComparison.Ordinal).Replace(' ', '-')), StringComparer.OrdinalIgnoreCase);
-            else if (!target.Contains("://", StringComparison.Ordinal))
-                Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(path)!, target)), $"{readme} links to {target}, which does not exist");
+            var (path, heading) = link.Split('#') is [var file, var anchor] ? (file, anchor) : (link, null);
+            var target = path.Length == 0 ? Path.Combine(Repository.Root, document) : Path.Combine(folder, path);
+            Assert.True(File.Exists(target), $"{document} links to {link}, which does not exist");
+            if (heading is not null)
+                Assert.Contains(heading, File.ReadLines(target).Where(line => line.StartsWith('#')).Select(line => NotInAnchor.Replace(line.TrimStart('#', ' '), "").Replace(' ', '-')), StringComparer.OrdinalIgnoreCase);
         }
     }
 
     [Theory]
-    [MemberData(nameof(Readmes))]
-    public void Folder_or_file_in_a_README_of_its_project_exists(string readme)
+    [MemberData(nameof(Documents))]
+    public void Folder_or_file_in_a_document_exists(string document)
     {
-        var path = Path.Combine(Repository.Root, readme);
+        var path = Path.Combine(Repository.Root, document);
 
         Assert.All(ProjectPath.Matches(File.ReadAllText(path)).Select(match => match.Groups[1].Value), name => Assert.True(Path.Exists(Path.Combine(Path.GetDirectoryName(path)!, name)), name));
     }
@@ -114,6 +112,9 @@ public sealed partial class ReadmeTests
 
     [GeneratedRegex(@"`([A-Z]\w*/[\w./-]*)`")]
     private static partial Regex ProjectPath { get; }
+
+    [GeneratedRegex(@"[^\w -]")]
+    private static partial Regex NotInAnchor { get; }
 
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
     private static partial Regex Link { get; }

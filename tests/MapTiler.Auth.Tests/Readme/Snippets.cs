@@ -12,6 +12,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+using RichardSzalay.MockHttp;
 using SkiaSharp;
 
 namespace MapTiler.Tests.Readme;
@@ -256,6 +259,30 @@ internal static class Snippets
     {
         var http = new HttpClient(new UserAgentHandler("my-map-app/1.2") { InnerHandler = new ApiKeyHandler(apiKey) });
         return http;
+    }
+
+    public static async Task TestAsync(IHostApplicationBuilder builder)
+    {
+        var mock = new MockHttpMessageHandler();
+        mock.When("https://api.maptiler.com/geocoding/*").Respond("application/json", """{ "type": "FeatureCollection", "features": [] }""");
+        builder.Services.AddMapTiler(options => options.ApiKey = "key").HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => mock);
+
+        await using var emulator = await MapTilerEmulator.StartAsync();
+        builder.Services.AddMapTiler(options =>
+        {
+            options.ApiKey = emulator.ApiKey;
+            options.BaseAddress = emulator.BaseAddress;
+        });
+
+        builder.Services.AddOpenTelemetry()
+            .WithTracing(tracing => tracing.AddSource("MapTiler"))
+            .WithMetrics(metrics => metrics.AddMeter("MapTiler"));
+    }
+
+    private sealed class FakeGeocoding : GeocodingClient
+    {
+        public override Task<GeocodingResult> SearchAsync(string query, GeocodingSearchOptions? options = null, CancellationToken cancellationToken = default) =>
+            Task.FromResult(new GeocodingResult { Features = [new GeocodingFeature { PlaceName = "Zürich, Switzerland", Center = new LngLat(8.54, 47.37) }] });
     }
 
     public static async Task EmulateAsync(IHostApplicationBuilder builder, CancellationToken ct)

@@ -48,13 +48,13 @@ public class EndpointsTests
     }
 
     [Fact]
-    public void Table_of_paths_in_the_README_equals_the_tested_table()
+    public void Table_of_paths_in_the_documentation_equals_the_tested_table()
     {
-        var readme = File.ReadAllLines(Path.Combine(Repository.Root, "README.md"));
+        var document = File.ReadAllLines(Path.Combine(Repository.Root, "docs", "paths.md"));
         var rows = ClientUrlTable.Rows.GroupBy(row => row.Path).Select(path =>
             $"| `{path.Key}` | {string.Join(", ", path.Select(row => $"`{row.Method}`").Distinct())} | {string.Join(", ", path.Select(row => $"`{row.Expected.Split('?')[0]}`").Distinct())} |").ToList();
 
-        Assert.Equal(rows, readme.Where(line => line.StartsWith("| `/", StringComparison.Ordinal)));
-        Assert.Contains(readme, line => line.Contains($"{nameof(EndpointsTests)}.{nameof(Client_method_requests_its_path)}", StringComparison.Ordinal));
+        Assert.Equal(rows, document.Where(line => line.StartsWith("| `/", StringComparison.Ordinal)));
+        Assert.Contains(document, line => line.Contains($"{nameof(EndpointsTests)}.{nameof(Client_method_requests_its_path)}", StringComparison.Ordinal));
     }
 }

@@ -1,0 +1,12 @@
+using MapTiler.Geocoding;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddMapTiler(); // reads MapTiler:ApiKey or MAPTILER_API_KEY
+
+var app = builder.Build();
+app.MapGet("/where", async (string query, GeocodingClient geocoding, CancellationToken cancellationToken) =>
+{
+    var result = await geocoding.SearchAsync(query, cancellationToken: cancellationToken);
+    return result.Features.FirstOrDefault()?.PlaceName;
+});
+app.Run();
