@@ -40,7 +40,7 @@ public class TilesClient
     /// <param name="tile">The coordinate of the tile.</param>
     /// <param name="extension">The <see cref="TileJson.Format"/> of the tileset, such as <c>pbf</c>; <see langword="null"/> for a URL without an extension.</param>
     /// <param name="cancellationToken">A token that cancels the request.</param>
-    /// <inheritdoc cref="GetTileAsync(string, TileCoordinate, string?, CancellationToken)"/>
+    /// <inheritdoc cref="GetTileAsync(string, TileCoordinate, string?, CancellationToken)" path="/*[not(self::param)]"/>
     public virtual Task<MapTilerContent?> GetTileAsync(Guid tilesetId, TileCoordinate tile, string? extension = null, CancellationToken cancellationToken = default) =>
         GetTileAsync(Guard.Id(tilesetId, nameof(tilesetId)), tile, extension, cancellationToken);
 
@@ -67,7 +67,7 @@ public class TilesClient
     /// <param name="maxConcurrency">The maximum number of concurrent requests, 1 or more.</param>
     /// <param name="progress">Receives the progress after each tile; <see langword="null"/> for none. <see cref="Progress{T}"/> raises its event in the synchronization context in which it was created.</param>
     /// <param name="cancellationToken">A token that cancels the requests in progress and those not yet started.</param>
-    /// <inheritdoc cref="DownloadTilesAsync(string, IEnumerable{TileCoordinate}, string?, int, IProgress{TileDownloadProgress}?, CancellationToken)"/>
+    /// <inheritdoc cref="DownloadTilesAsync(string, IEnumerable{TileCoordinate}, string?, int, IProgress{TileDownloadProgress}?, CancellationToken)" path="/*[not(self::param)]"/>
     public virtual IAsyncEnumerable<DownloadedTile> DownloadTilesAsync(
         Guid tilesetId, IEnumerable<TileCoordinate> tiles, string? extension = null, int maxConcurrency = 8, IProgress<TileDownloadProgress>? progress = null, CancellationToken cancellationToken = default) =>
         DownloadTilesAsync(Guard.Id(tilesetId, nameof(tilesetId)), tiles, extension, maxConcurrency, progress, cancellationToken);
@@ -82,7 +82,7 @@ public class TilesClient
 
     /// <param name="tilesetId">The UUID of your own tileset.</param>
     /// <param name="cancellationToken">A token that cancels the request.</param>
-    /// <inheritdoc cref="GetTileJsonAsync(string, CancellationToken)"/>
+    /// <inheritdoc cref="GetTileJsonAsync(string, CancellationToken)" path="/*[not(self::param)]"/>
     public virtual Task<TileJson> GetTileJsonAsync(Guid tilesetId, CancellationToken cancellationToken = default) => GetTileJsonAsync(Guard.Id(tilesetId, nameof(tilesetId)), cancellationToken);
 
     /// <summary>Gets the WMTS capabilities of a tileset. The URLs in the document have no credential.</summary>
