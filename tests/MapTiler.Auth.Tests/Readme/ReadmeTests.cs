@@ -31,6 +31,15 @@ public sealed partial class ReadmeTests
         }
     }
 
+    /// <summary>NuGet shows the README of a package without the files beside it.</summary>
+    [Theory]
+    [MemberData(nameof(ReadmesOfPackages))]
+    public void README_of_a_package_links_to_absolute_URLs_only(string readme) =>
+        Assert.All(Link.Matches(File.ReadAllText(Path.Combine(Repository.Root, readme))).Select(link => link.Groups[1].Value), target => Assert.StartsWith("https://", target, StringComparison.Ordinal));
+
+    public static TheoryData<string> ReadmesOfPackages =>
+        [.. Directory.GetDirectories(Path.Combine(Repository.Root, "src")).Where(folder => Directory.GetFiles(folder, "*.csproj").Length > 0).Select(folder => Path.GetRelativePath(Repository.Root, Path.Combine(folder, "README.md")))];
+
     [Theory]
     [MemberData(nameof(Documents))]
     public void Folder_or_file_in_a_document_exists(string document)
