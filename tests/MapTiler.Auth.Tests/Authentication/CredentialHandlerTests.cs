@@ -142,7 +142,7 @@ public sealed partial class CredentialHandlerTests
 
         await services.Geocoding().SearchAsync("Brno", cancellationToken: Cancel);
 
-        Assert.Matches(@"^MapTiler\.Auth\.Tests(\.NetStandard)?/[\w.\-]+ MapTiler\.Auth/\d+\.\d+\.\d+$", server.Requests.Single().Headers["User-Agent"]);
+        Assert.Matches(@"^MapTiler\.Auth\.Tests(\.NetStandard)?/[\w.\-]+ MapTiler\.Auth/\d+\.\d+\.\d+(-[\w.]+)?$", server.Requests.Single().Headers["User-Agent"]);
     }
 
 #if !NETSTANDARD_BUILD // a netstandard2.0 handler has no synchronous Send to override
