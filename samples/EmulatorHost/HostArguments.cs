@@ -14,6 +14,7 @@ internal sealed partial class HostArguments
           --port <0-65535>          the port of api.maptiler.com (default: any free port)
           --service-port <0-65535>  the port of service.maptiler.com (default: any free port)
           --listen <IP address>     the IP address to listen on (default: 127.0.0.1, this machine only)
+          --https <file>            uses HTTPS and HTTP/2, and writes the certificate to this PEM file for clients to trust
           --seed <string>           the seed from which keys and tokens are derived (default: a constant)
           --image <id>=<w>x<h>      adds an image of this size in pixels; can be specified several times
           --until-input-ends        also stops at the end of the standard input, for example when the parent process ends
@@ -24,6 +25,9 @@ internal sealed partial class HostArguments
         """;
 
     public MapTilerEmulatorOptions Options { get; } = new();
+
+    /// <summary>The file for the certificate; <see langword="null"/> without HTTPS.</summary>
+    public string? CertificatePath { get; private set; }
 
     public List<EmulatedImage> Images { get; } = [];
 
@@ -64,6 +68,10 @@ internal sealed partial class HostArguments
                 return null;
             case "--listen" when IPAddress.TryParse(value, out var address):
                 Options.ListenAddress = address;
+                return null;
+            case "--https":
+                Options.UseHttps = true;
+                CertificatePath = value;
                 return null;
             case "--seed":
                 Options.Seed = value;

@@ -26,6 +26,8 @@ try
     await using var emulator = await MapTilerEmulator.StartAsync(arguments.Options);
     foreach (var image in arguments.Images)
         emulator.Add(image);
+    if (arguments.CertificatePath is { } path)
+        await File.WriteAllTextAsync(path, emulator.Certificate!.ExportCertificatePem());
     Console.WriteLine($"URL: {emulator.BaseAddress}");
     Console.WriteLine($"API key: {emulator.ApiKey}");
     Console.WriteLine($"Service token: {emulator.ServiceToken}");

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using MapTiler.Emulator.Authentication;
 using MapTiler.Emulator.Geocoding;
@@ -33,6 +34,7 @@ public sealed class MapTilerEmulator : IAsyncDisposable
     private readonly ServiceAccount _account;
     private readonly TimeProvider _time;
     private readonly string _basePath;
+    private readonly X509Certificate2? _certificate;
     private LocalServer? _api;
     private LocalServer? _service;
     private LocalServer? _uploads;
@@ -40,6 +42,8 @@ public sealed class MapTilerEmulator : IAsyncDisposable
     private MapTilerEmulator(MapTilerEmulatorOptions options, Gazetteer gazetteer)
     {
         _basePath = options.BasePath;
+        _certificate = options.UseHttps ? ServerCertificate.Create(options.ListenAddress) : null;
+        Certificate = _certificate is null ? null : X509CertificateLoader.LoadCertificate(_certificate.RawData);
         _catalogs = new(gazetteer, options.TimeProvider);
         Requests = new(options.JournalCapacity, options.JournalMaxBytes);
         Faults = new(options.Seed);
@@ -60,6 +64,21 @@ public sealed class MapTilerEmulator : IAsyncDisposable
 
     /// <summary>The URL of the storage to which clients send the parts of an upload. It ends with a slash.</summary>
     public Uri UploadBaseAddress => _uploads!.Url;
+
+    /// <summary>
+    /// The certificate of the server if <see cref="MapTilerEmulatorOptions.UseHttps"/> is true, otherwise null. It is created at the start and
+    /// is valid for <c>localhost</c>, the loopback addresses, the name of the computer, and the IP address to listen on. Clients must trust it.
+    /// It does not contain the private key.
+    /// </summary>
+    /// <example>
+    /// <code>
+    /// using var client = new HttpClient(new SocketsHttpHandler
+    /// {
+    ///     SslOptions = { CertificateChainPolicy = new() { TrustMode = X509ChainTrustMode.CustomRootTrust, CustomTrustStore = { emulator.Certificate! }, RevocationMode = X509RevocationMode.NoCheck } },
+    /// });
+    /// </code>
+    /// </example>
+    public X509Certificate2? Certificate { get; }
 
     /// <summary>
     /// The default key of the account, named <c>default</c>. Like the default key of a MapTiler Cloud account, it can be neither
@@ -264,6 +283,7 @@ public sealed class MapTilerEmulator : IAsyncDisposable
             await _service.DisposeAsync().ConfigureAwait(false);
         if (_uploads is not null)
             await _uploads.DisposeAsync().ConfigureAwait(false);
+        _certificate?.Dispose();
         _uploadFolder.Dispose();
         Requests.Close();
     }
@@ -280,7 +300,7 @@ public sealed class MapTilerEmulator : IAsyncDisposable
             new ServiceHandler(_credentials, ServiceRoutes.Of(_account, Requests, partUrls, options.TimeProvider))).ConfigureAwait(false);
 
         Task<LocalServer> ListenAsync(int port, RequestHandler front, LandingPageHandler? landingPage = null, string basePath = "") =>
-            LocalServer.StartAsync(options.ListenAddress, port, Processor(front, landingPage, basePath), cancellationToken);
+            LocalServer.StartAsync(options.ListenAddress, port, _certificate, Processor(front, landingPage, basePath), cancellationToken);
 
         RequestProcessor Processor(RequestHandler front, LandingPageHandler? landingPage, string basePath) =>
             new(front, Requests, Faults, new(Requests, options.TimeProvider), options.TimeProvider, options.Latency, _stopping.Token, landingPage, basePath);

@@ -41,6 +41,13 @@ public sealed class MapTilerEmulatorOptions
     public IPAddress ListenAddress { get; set; } = IPAddress.Loopback;
 
     /// <summary>
+    /// Whether the emulator responds over HTTPS, by HTTP/2 to clients that support it, with <see cref="MapTilerEmulator.Certificate"/>. If
+    /// false, it responds over HTTP/1.1 without TLS.
+    /// </summary>
+    /// <value>The default is false.</value>
+    public bool UseHttps { get; set; }
+
+    /// <summary>
     /// A string from which the emulator derives keys, the service token, and the random decisions of a <see cref="Fault"/>. The same
     /// seed always produces the same results.
     /// </summary>

@@ -37,13 +37,13 @@ internal sealed class IncomingRequest
     public IHeaderDictionary Headers => Context.Request.Headers;
 
     /// <summary>What links inside of a response begin with.</summary>
-    public string BaseUrl => $"http://{Context.Request.Host.Value}{_basePath}";
+    public string BaseUrl => $"{Context.Request.Scheme}://{Context.Request.Host.Value}{_basePath}";
 
     /// <summary>What links inside of a response end with.</summary>
     public string KeyQuery => $"?key={Uri.EscapeDataString(Target.Key ?? "")}";
 
     /// <summary>The URL that the caller must have signed, with the host name that the caller used.</summary>
-    public string AbsoluteUrl => Target.Raw.StartsWith('/') ? $"http://{Context.Request.Host.Value}{Target.Raw}" : Target.Raw;
+    public string AbsoluteUrl => Target.Raw.StartsWith('/') ? $"{Context.Request.Scheme}://{Context.Request.Host.Value}{Target.Raw}" : Target.Raw;
 
     /// <summary>The next bytes of the body, none at its end.</summary>
     public async ValueTask<int> ReadBodyAsync(Memory<byte> buffer, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography.X509Certificates;
 using MapTiler.Emulator;
 
 namespace MapTiler.Samples.Tests.EmulatorHost;
@@ -50,6 +51,33 @@ public sealed class ProgramTests
         finally
         {
             process.Kill();
+        }
+    }
+
+    [Fact]
+    public async Task Program_with_an_https_option_uses_the_certificate_that_it_writes()
+    {
+        var folder = Directory.CreateTempSubdirectory("maptiler-https-");
+        var certificate = Path.Combine(folder.FullName, "certificate.pem");
+        using var process = Start("--https", certificate);
+        try
+        {
+            var url = await ReadAsync(process, "URL: ");
+            using var trusted = X509CertificateLoader.LoadCertificateFromFile(certificate);
+            using var client = new HttpClient(new SocketsHttpHandler
+            {
+                SslOptions = { CertificateChainPolicy = new() { TrustMode = X509ChainTrustMode.CustomRootTrust, CustomTrustStore = { trusted }, RevocationMode = X509RevocationMode.NoCheck } },
+            });
+
+            using var page = await client.GetAsync(url, Cancellation);
+
+            Assert.StartsWith("https://127.0.0.1:", url, StringComparison.Ordinal);
+            Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+        }
+        finally
+        {
+            process.Kill();
+            folder.Delete(recursive: true);
         }
     }
 

@@ -55,7 +55,7 @@ internal sealed class PartUrls(Func<int> port, TimeSpan lifetime, TimeProvider t
     private static string Parameter(IncomingRequest request, string name) => request.Target.Parameters.First(p => p.Name == name).Value;
 
     /// <summary>Uses the host name that the caller used.</summary>
-    private string BaseUrl(IncomingRequest request) => $"http://{new HostString(request.Context.Request.Host.Host, port())}";
+    private string BaseUrl(IncomingRequest request) => $"{request.Context.Request.Scheme}://{new HostString(request.Context.Request.Host.Host, port())}";
 
     private string Signature(string method, string url) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(_secret, Encoding.UTF8.GetBytes($"{method} {url}")));
