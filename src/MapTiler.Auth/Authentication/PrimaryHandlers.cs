@@ -19,20 +19,20 @@ internal static class PrimaryHandlers
     // An attempt to connect continues when its request has timed out, for later requests; the default is without a limit.
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(30);
 
+    // A request that times out closes its connection in HTTP/1.1 only. In HTTP/2 the retries would use a dead connection again, so that it has to be
+    // detected within the attempt timeout.
+    private static readonly TimeSpan PingInterval = TimeSpan.FromSeconds(4);
+
+    // The default of 64 KiB costs a large response one round trip for each of the first windows.
+    private const int DefaultStreamWindow = 65_535;
+    private const int StreamWindow = 1024 * 1024;
+
     /// <summary>Creates a handler for use without a factory.</summary>
     public static HttpMessageHandler Create()
     {
 #if NET
         if (!OperatingSystem.IsBrowser())
-        {
-            return new SocketsHttpHandler
-            {
-                AllowAutoRedirect = false,
-                AutomaticDecompression = Decompression,
-                ConnectTimeout = ConnectTimeout,
-                PooledConnectionLifetime = ConnectionLifetime,
-            };
-        }
+            return Tune(new SocketsHttpHandler { PooledConnectionLifetime = ConnectionLifetime });
 #endif
         return Tune(new HttpClientHandler());
     }
@@ -54,11 +54,25 @@ internal static class PrimaryHandlers
                         sockets.AutomaticDecompression = Decompression;
                     if (sockets.ConnectTimeout == Timeout.InfiniteTimeSpan)
                         sockets.ConnectTimeout = ConnectTimeout;
+                    sockets.EnableMultipleHttp2Connections = true; // a connection has at most 100 requests at the same time
+                    if (sockets.InitialHttp2StreamWindowSize == DefaultStreamWindow)
+                        sockets.InitialHttp2StreamWindowSize = StreamWindow;
+                    if (sockets.KeepAlivePingDelay == Timeout.InfiniteTimeSpan)
+                        (sockets.KeepAlivePingDelay, sockets.KeepAlivePingTimeout, sockets.KeepAlivePingPolicy) = (PingInterval, PingInterval, HttpKeepAlivePingPolicy.WithActiveRequests);
                     break;
 #else
                 case not HttpClientHandler: // SocketsHttpHandler is not part of netstandard2.0, but can exist at run time
                     Replace(handler, "AutomaticDecompression", DecompressionMethods.None, Decompression);
                     Replace(handler, "ConnectTimeout", Timeout.InfiniteTimeSpan, ConnectTimeout);
+                    Replace(handler, "EnableMultipleHttp2Connections", false, true);
+                    Replace(handler, "InitialHttp2StreamWindowSize", DefaultStreamWindow, StreamWindow);
+                    if (Replace(handler, "KeepAlivePingDelay", Timeout.InfiniteTimeSpan, PingInterval))
+                    {
+                        Replace(handler, "KeepAlivePingTimeout", TimeSpan.FromSeconds(20), PingInterval);
+                        if (handler.GetType().GetProperty("KeepAlivePingPolicy") is { } policy)
+                            policy.SetValue(handler, Enum.Parse(policy.PropertyType, "WithActiveRequests"));
+                    }
+
                     break;
 #endif
             }
@@ -72,10 +86,12 @@ internal static class PrimaryHandlers
     }
 
 #if !NET
-    private static void Replace<T>(HttpMessageHandler handler, string name, T previous, T value)
+    private static bool Replace<T>(HttpMessageHandler handler, string name, T previous, T value)
     {
-        if (handler.GetType().GetProperty(name) is { } property && Equals(property.GetValue(handler), previous))
-            property.SetValue(handler, value);
+        if (handler.GetType().GetProperty(name) is not { } property || !Equals(property.GetValue(handler), previous))
+            return false;
+        property.SetValue(handler, value);
+        return true;
     }
 #endif
 

@@ -3,6 +3,7 @@ using MapTiler.Authentication;
 using MapTiler.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -124,6 +125,7 @@ public static class MapTilerServiceCollectionExtensions
                 if (!resilience.IsDisabled)
                     handlers.Add(ResiliencePipelines.CreateHandler(resilience.Options, Time(provider), Logger(provider)));
             });
+        builder.Services.PostConfigure<HttpClientFactoryOptions>(builder.Name, options => options.HttpClientActions.Insert(0, HttpVersions.SetDefault));
         builder.Services.AddSingleton(new AuthenticatedClient(builder.Name, account));
         CredentialPlacement.Wrap(builder, account, api);
     }

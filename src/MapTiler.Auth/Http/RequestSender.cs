@@ -50,6 +50,7 @@ internal sealed class RequestSender(
         try
         {
             using var client = createClient();
+            HttpVersions.Apply(client, message);
             response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, timeout.Token).ConfigureAwait(false);
             if (!response.IsSuccessStatusCode)
                 throw await ErrorFactory.FromResponseAsync(response, request.Endpoint, call.State, timeProvider, timeout.Token).ConfigureAwait(false);

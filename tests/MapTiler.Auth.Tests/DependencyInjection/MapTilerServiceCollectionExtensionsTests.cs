@@ -306,6 +306,24 @@ public sealed class MapTilerServiceCollectionExtensionsTests
         Assert.Equal(TimeSpan.FromSeconds(expected), handler!.ConnectTimeout);
     }
 
+    [Theory]
+    [InlineData(null, 4)]
+    [InlineData(60, 60)]
+    public void Primary_handler_detects_dead_connections_of_HTTP_2(int? chosen, int expected)
+    {
+        SocketsHttpHandler? handler = null;
+        using var services = Clients.Services(
+            new Uri("https://api.maptiler.com/"),
+            builder => builder.HttpClientBuilder.ConfigurePrimaryHttpMessageHandler((primary, _) => handler = (SocketsHttpHandler)primary),
+            before: s => s.ConfigureHttpClientDefaults(b => b.UseSocketsHttpHandler((sockets, _) => sockets.KeepAlivePingDelay = chosen is { } seconds ? TimeSpan.FromSeconds(seconds) : sockets.KeepAlivePingDelay)));
+
+        services.Http().Dispose();
+
+        Assert.Equal(TimeSpan.FromSeconds(expected), handler!.KeepAlivePingDelay);
+        Assert.Equal(chosen is null ? HttpKeepAlivePingPolicy.WithActiveRequests : HttpKeepAlivePingPolicy.Always, handler.KeepAlivePingPolicy);
+        Assert.True(handler.EnableMultipleHttp2Connections);
+    }
+
     [Fact]
     public void Browser_URLs_do_not_contain_ApiKey()
     {

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using System.Threading.RateLimiting;
 using MapTiler.Authentication;
 using MapTiler.Coordinates;
@@ -32,6 +34,17 @@ internal static class Snippets
             resilience.TotalTimeout = TimeSpan.FromSeconds(5);
             resilience.RateLimiter = new ConcurrencyLimiter(new() { PermitLimit = 20, QueueLimit = 1000 });
         });
+
+        builder.Services.AddMapTiler().HttpClientBuilder.ConfigureHttpClient(client => client.DefaultRequestVersion = HttpVersion.Version30);
+    }
+
+    public static HttpClient Trust(MapTilerEmulator emulator)
+    {
+        using var client = new HttpClient(new SocketsHttpHandler
+        {
+            SslOptions = { CertificateChainPolicy = new() { TrustMode = X509ChainTrustMode.CustomRootTrust, CustomTrustStore = { emulator.Certificate! }, RevocationMode = X509RevocationMode.NoCheck } },
+        });
+        return client;
     }
 
     public static async Task<GeocodingResult> CreateAsync(string apiKey, CancellationToken ct)
