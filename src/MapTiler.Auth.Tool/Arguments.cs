@@ -34,6 +34,14 @@ internal static class Arguments
         }
     }
 
+    /// <summary>An option with values between commas.</summary>
+    public static Option<string[]> List(string name, string helpName, string description) => new(name)
+    {
+        Description = description,
+        HelpName = helpName,
+        CustomParser = result => result.Tokens[0].Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+    };
+
     /// <summary>Reports the first validation error of a value as the error of its argument.</summary>
     private static T? Parse<T>(ArgumentResult result, string expected, Func<string, T> parse)
     {

@@ -21,7 +21,7 @@ internal static partial class ErrorReport
     public static int CodeOf(Exception exception) => exception switch
     {
         OperationCanceledException => ExitCode.Interrupted,
-        UsageException => ExitCode.Usage,
+        UsageException or ArgumentException or FileNotFoundException or DirectoryNotFoundException => ExitCode.Usage,
         CredentialException => ExitCode.Authentication,
         OptionsValidationException => exception.Message.Contains(nameof(MapTilerOptions.ApiKey), StringComparison.Ordinal) || exception.Message.Contains(nameof(MapTilerOptions.ServiceToken), StringComparison.Ordinal) ? ExitCode.Authentication : ExitCode.Usage,
         MapTilerException error => CodeOf(error.Reason),
@@ -43,6 +43,7 @@ internal static partial class ErrorReport
         MapTilerException error when error.RetryAfter is { } delay => $"{WithSettings(error.Message)} The next request is possible in {delay.TotalSeconds:0} s.",
         OptionsValidationException error => WithSettings(string.Join(' ', error.Failures)),
         MapTilerException => WithSettings(exception.Message),
+        ArgumentException => exception.Message.Split(" (Parameter")[0],
         IOException when exception.HResult is NoSpace or WindowsNoSpace => $"The disk is full. {exception.Message}",
         _ => exception.Message,
     };

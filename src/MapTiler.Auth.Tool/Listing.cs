@@ -19,7 +19,7 @@ internal static class Listing
             return;
         }
 
-        var table = new Table().SimpleBorder().AddColumns([.. columns.Select(name => new TableColumn(name))]);
+        var table = new Table().SimpleBorder().AddColumns([.. columns.Select(name => new TableColumn(name) { NoWrap = name is "Id" or "Key" })]);
         foreach (var row in rows)
             table.AddRow([.. row.Select(value => new Text(value))]);
         console.Write(table);

@@ -34,6 +34,9 @@ internal sealed class Session(ParseResult arguments) : IDisposable
     /// <summary>Whether the argument was specified.</summary>
     public bool Has(Argument argument) => arguments.GetResult(argument) is { Tokens.Count: > 0 };
 
+    /// <summary>Whether the option was specified.</summary>
+    public bool Has(Option option) => arguments.GetResult(option) is { Implicit: false };
+
     public T Get<T>(Argument<T> argument) => arguments.GetRequiredValue(argument);
 
     public void Dispose()

@@ -61,5 +61,5 @@ public sealed class StaticCommandTests : IDisposable
 
     [Fact]
     public async Task Folder_that_does_not_exist_is_one_line() =>
-        Assert.Contains("missing", (await _tool.RunAsync("static", "streets-v4", "--bounds", "8,47,9,48", "--size", "60x40", "-o", "missing/map.png")).ErrorLine(1), StringComparison.Ordinal);
+        Assert.Contains("missing", (await _tool.RunAsync("static", "streets-v4", "--bounds", "8,47,9,48", "--size", "60x40", "-o", "missing/map.png")).ErrorLine(2), StringComparison.Ordinal);
 }

@@ -7,9 +7,9 @@ namespace MapTiler.Tool.Commands;
 /// <summary><c>maptiler geocode</c> and <c>maptiler reverse</c> find places: for one query, or for each row of a CSV file.</summary>
 internal static class GeocodeCommand
 {
-    private static readonly Option<string[]> Languages = List("--language", "xx,xx", "The languages of the names, such as de,en");
-    private static readonly Option<string[]> Types = List("--type", "type,type", "Only places of these types, such as address,poi");
-    private static readonly Option<string[]> Countries = List("--country", "cc,cc", "Only places in these countries, such as cz,sk");
+    private static readonly Option<string[]> Languages = Arguments.List("--language", "xx,xx", "The languages of the names, such as de,en");
+    private static readonly Option<string[]> Types = Arguments.List("--type", "type,type", "Only places of these types, such as address,poi");
+    private static readonly Option<string[]> Countries = Arguments.List("--country", "cc,cc", "Only places in these countries, such as cz,sk");
     private static readonly Option<BoundingBox?> Bounds = Arguments.Bounds("--bbox", "Only places in this bounding box");
     private static readonly Option<LngLat?> Proximity = Arguments.Location("--proximity", "Prefer places near this location");
     private static readonly Option<int?> Limit = new("--limit") { Description = "The maximum number of places, 1 to 10", HelpName = "n" };
@@ -63,29 +63,12 @@ internal static class GeocodeCommand
         });
     }
 
-    private static Option<string[]> List(string name, string helpName, string description) => new(name)
-    {
-        Description = description,
-        HelpName = helpName,
-        CustomParser = result => result.Tokens[0].Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
-    };
-
     private static string[]? Values(Session session, Option<string[]> option) => session.Get(option) is { Length: > 0 } values ? values : null;
 
     private static PlaceType[]? TypesOf(Session session) => Values(session, Types)?.Select(type => new PlaceType(type)).ToArray();
 
     /// <summary>Returns the URL without a credential. It checks the options before anything is read or sent.</summary>
-    private static Uri Check(Session session, Func<MapTilerUrlBuilder, Uri> build)
-    {
-        try
-        {
-            return build(new(session.Account.Options.BaseAddress));
-        }
-        catch (ArgumentException e)
-        {
-            throw new UsageException(e.Message.Split(" (Parameter")[0], e);
-        }
-    }
+    private static Uri Check(Session session, Func<MapTilerUrlBuilder, Uri> build) => build(new(session.Account.Options.BaseAddress));
 
     private static int Write(Session session, GeocodingResult result)
     {

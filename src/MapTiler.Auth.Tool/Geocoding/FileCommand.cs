@@ -15,7 +15,6 @@ internal sealed class FileCommand
     private readonly Option<double> _minRelevance = new("--min-relevance") { Description = "Less relevant places count as not found", HelpName = "0..1" };
     private readonly Option<int> _concurrency = new("--concurrency") { Description = "The number of concurrent requests of 50 rows", HelpName = "1..64", DefaultValueFactory = _ => 4 };
     private readonly Option<int> _maxRequests = new("--max-requests") { Description = "Ask before more requests than this are billed", HelpName = "n", DefaultValueFactory = _ => 1000 };
-    private readonly Option<bool> _yes = new("--yes", "-y") { Description = "Do not ask" };
     private readonly Option<bool> _overwrite = new("--overwrite") { Description = "Replace an existing output" };
 
     /// <param name="columns">The default of <c>--column</c>.</param>
@@ -35,7 +34,7 @@ internal sealed class FileCommand
 
     public void AddTo(Command command)
     {
-        foreach (Option option in (Option[])[_input, _columns, _output, _separator, _minRelevance, _concurrency, _maxRequests, _yes, _overwrite])
+        foreach (Option option in (Option[])[_input, _columns, _output, _separator, _minRelevance, _concurrency, _maxRequests, Confirmation.Yes, _overwrite])
             command.Options.Add(option);
     }
 
@@ -70,8 +69,12 @@ internal sealed class FileCommand
         var requests = geocoding.Plan(store);
         if (store.Count > 0)
             Output.WriteStatus($"Continuing: {store.Count:N0} queries have a result already.");
-        if (requests > session.Get(_maxRequests) && !session.Get(_yes))
-            await ConfirmAsync(session, requests, cancellationToken).ConfigureAwait(false);
+        if (requests > session.Get(_maxRequests))
+        {
+            await Confirmation.RequireAsync(session, $"MapTiler bills {requests:N0} requests for this file. Send them?", cancellationToken,
+                $"The file requires {requests} requests, which is more than --max-requests {session.Get(_maxRequests)}. Allow them with --yes or --max-requests {requests}.").ConfigureAwait(false);
+        }
+
         try
         {
             await SendAsync(session, geocoding, store, requests, cancellationToken).ConfigureAwait(false);
@@ -97,27 +100,16 @@ internal sealed class FileCommand
             return;
         }
 
-        ProgressColumn[] columns = console.Profile.Width < 70
-            ? [new PercentageColumn(), new RemainingTimeColumn()]
-            : [new TaskDescriptionColumn(), new ProgressBarColumn { Width = 16 }, new PercentageColumn(), new RemainingTimeColumn()];
-        await console.Progress().AutoClear(true).Columns(columns).StartAsync(async progress =>
+        await console.ShowProgressAsync("Geocoding", async task =>
         {
-            var task = progress.AddTask("Geocoding", maxValue: requests);
+            task.MaxValue(requests);
             await geocoding.SendAsync(session.Client.Geocoding, store, () =>
             {
                 task.Increment(1);
                 task.Description = $"{task.Value:N0} of {requests:N0} requests, {task.Speed ?? 0:N0}/s";
             }, stopping).ConfigureAwait(false);
+            return requests;
         }).ConfigureAwait(false);
-    }
-
-    private async Task ConfirmAsync(Session session, int requests, CancellationToken cancellationToken)
-    {
-        var limit = session.Get(_maxRequests);
-        if (!Output.CanPrompt)
-            throw new UsageException($"The file requires {requests} requests, which is more than --max-requests {limit}. Allow them with --yes or --max-requests {requests}.");
-        if (!await session.Output.Status.ConfirmAsync($"MapTiler bills {requests:N0} requests for this file. Send them?", defaultValue: false, cancellationToken).ConfigureAwait(false))
-            throw new OperationCanceledException();
     }
 
     private static void Write(TextWriter writer, FileGeocodingSummary summary)

@@ -202,7 +202,7 @@ public sealed class FileGeocodingTests : FileGeocodingTest
     {
         Write("address\nBrno\n");
 
-        (await GeocodeAsync("--out", "missing/results.csv")).ErrorLine(1);
+        (await GeocodeAsync("--out", "missing/results.csv")).ErrorLine(2);
         Assert.Empty(Emulator.Requests);
     }
 
