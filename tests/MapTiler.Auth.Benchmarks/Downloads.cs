@@ -11,12 +11,12 @@ internal static class Downloads
 {
     private const double Megabyte = 1024 * 1024;
     private const double MaxGrowth = 1;
+    private const int Rounds = 5;
 
     /// <summary>2,000 tiles, 8 at a time, against a bare <see cref="HttpClient"/> in a loop.</summary>
     public static async Task TilesAsync()
     {
         const int Concurrency = 8;
-        const int Rounds = 5;
         TileCoordinate[] tiles = [.. new TileRange(new BoundingBox(-10, 35, 30, 60), 9).Take(2000)];
         using var server = LocalServer.Start();
         using var client = new MapTilerClient(new MapTilerOptions { ApiKey = "k", BaseAddress = server.Address });
@@ -81,17 +81,46 @@ internal static class Downloads
         await StreamAsync(megabytes, expected / 10, () => alive.Add(GC.GetTotalMemory(forceFullCollection: true) / Megabyte));
         Print($"alive after a full collection at each tenth of it: {string.Join(", ", alive.Select(size => size.ToString("0.00", CultureInfo.InvariantCulture)))} MB");
 
-        var before = process.WorkingSet;
-        clock.Restart();
-        using (var bare = new HttpClient())
-        using (var whole = await JsonDocument.ParseAsync(await bare.GetStreamAsync(new Uri(server.Address, $"/data/{megabytes}/features.json"))))
+        using var bare = new HttpClient();
+        var geoJson = new JsonSerializerOptions { Converters = { new NetTopologySuite.IO.Converters.GeoJsonConverterFactory() } };
+        Task<Stream> PeerStream() => bare.GetStreamAsync(new Uri(server.Address, $"/data/{megabytes}/features.json"));
+        async Task DocumentAsync()
         {
-            clock.Stop();
-            var peer = (GC.GetTotalMemory(forceFullCollection: true) / Megabyte) - alive[0];
-            Print($"the same as one JsonDocument: {megabytes / clock.Elapsed.TotalSeconds:0} MB/s, {peer:0} MB more alive, working set {process.WorkingSet - before:0} MB more");
+            using var document = await JsonDocument.ParseAsync(await PeerStream());
         }
 
+        async Task NetTopologySuiteAsync()
+        {
+            var collection = await JsonSerializer.DeserializeAsync<NetTopologySuite.Features.FeatureCollection>(await PeerStream(), geoJson);
+            if (collection!.Count != expected)
+                throw new InvalidOperationException($"{collection.Count} features came.");
+        }
+
+        (string Name, Func<Task> Run, List<(double Seconds, double Processor, double Megabytes)> Rounds)[] contestants =
+            [("StreamFeaturesAsync", () => StreamAsync(megabytes, long.MaxValue, () => { }), []), ("one JsonDocument", DocumentAsync, []), ("NetTopologySuite.IO.GeoJSON4STJ", NetTopologySuiteAsync, [])];
+        for (var round = 0; round < Rounds; round++)
+        {
+            foreach (var contestant in contestants)
+                contestant.Rounds.Add(await MeasureAsync(contestant.Run));
+        }
+
+        foreach (var (name, _, rounds) in contestants)
+        {
+            Print($"{name}: {megabytes / Median(rounds.Select(round => round.Seconds)):0} MB/s, {megabytes / Median(rounds.Select(round => round.Processor)):0} MB per second of the processor, allocates {Median(rounds.Select(round => round.Megabytes)) / megabytes:0.00} times the length; StreamFeaturesAsync is {Ratio(rounds, round => round.Seconds):0.00} x as fast, {Ratio(rounds, round => round.Processor):0.00} x by the processor");
+        }
+
+        double Ratio(List<(double Seconds, double Processor, double Megabytes)> rounds, Func<(double Seconds, double Processor, double Megabytes), double> time) =>
+            Median(rounds.Zip(contestants[0].Rounds, (peer, ours) => time(peer) / time(ours)));
+
         return alive.Max() - alive[0] < MaxGrowth;
+    }
+
+    private static async Task<(double Seconds, double Processor, double Megabytes)> MeasureAsync(Func<Task> run)
+    {
+        GC.Collect();
+        var (bytes, processor, clock) = (GC.GetTotalAllocatedBytes(precise: true), Environment.CpuUsage.TotalTime, Stopwatch.StartNew());
+        await run();
+        return (clock.Elapsed.TotalSeconds, (Environment.CpuUsage.TotalTime - processor).TotalSeconds, (GC.GetTotalAllocatedBytes(precise: true) - bytes) / Megabyte);
     }
 
     private static async Task ReadAsync(IAsyncEnumerable<DownloadedTile> tiles)

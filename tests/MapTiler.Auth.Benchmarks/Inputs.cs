@@ -19,11 +19,22 @@ internal static class Inputs
         Markers = [new StaticMapMarkers([.. Places.Select(place => new StaticMapMarker(place, "#ff0000"))])],
     };
 
-    /// <summary>A walk of so many places, the same as in node/peer.mjs.</summary>
-    public static LngLat[] Walk(int count)
+    /// <summary>Lines of so many locations, the same as in node/peer.mjs: each step in any direction, a slowly changing direction, and from one side to the other.</summary>
+    public static (string Name, LngLat[] Points)[] Lines(int count)
     {
-        var (longitude, latitude, state) = (8.5, 47.4, 42L);
-        double Random() => (state = (state * 1103515245 + 12345) % 2147483648) / 2147483648.0;
-        return [.. Enumerable.Range(0, count).Select(_ => new LngLat(longitude += (Random() - 0.4) / 100, latitude += (Random() - 0.5) / 100))];
+        var state = 42L;
+        double Random() => (state = state * 48271 % 2147483647) / 2147483647.0;
+        LngLat[] Line(Func<int, LngLat> next)
+        {
+            state = 42;
+            return [.. Enumerable.Range(0, count).Select(next)];
+        }
+
+        var (x, y, dx, dy) = (8.5, 47.4, 0.0, 0.0);
+        var walk = Line(_ => new LngLat(x += (Random() - 0.4) / 100, y += (Random() - 0.5) / 100));
+        (x, y) = (8.5, 47.4);
+        var coast = Line(_ => new LngLat(x += dx = dx * 0.95 + (Random() - 0.45) / 1000, y += dy = dy * 0.95 + (Random() - 0.5) / 1000));
+        var zigzag = Line(i => new LngLat(8.5 + i / 1000.0, 47.4 + (i % 2 == 0 ? 1 : -1) * (0.5 + Random()) / 10));
+        return [("walk", walk), ("coast", coast), ("zigzag", zigzag)];
     }
 }

@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Serialization.Metadata;
 using MapTiler.Emulator;
 using MapTiler.Geocoding;
+using MapTiler.StaticMaps;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MapTiler.Benchmarks;
@@ -97,8 +98,34 @@ internal static class Scenarios
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "node");
         Run("npm", "ci --silent --no-audit --no-fund", folder);
+        var times = new Dictionary<string, double>();
         foreach (var line in Run("node", "peer.mjs " + points.ToString(CultureInfo.InvariantCulture), folder).Split('\n', StringSplitOptions.RemoveEmptyEntries))
-            Print("@maptiler/client " + line + " us" + (line.StartsWith("path", StringComparison.Ordinal) ? $" for {points} points" : ""));
+        {
+            Print("@maptiler/client " + line + " us");
+            times[line.Split(' ')[0]] = double.Parse(line.Split(' ')[1], CultureInfo.InvariantCulture);
+        }
+
+        foreach (var (name, line) in Inputs.Lines(points))
+        {
+            var (time, bytes) = Fit(line);
+            Print($"{name} of {points} locations: ours {time:0} us and {bytes / 1024:0} KB, @maptiler/client {times[name] / 1000:0} ms, ratio {times[name] / time:0}");
+        }
+    }
+
+    private static (double Microseconds, double Bytes) Fit(LngLat[] line)
+    {
+        const int Fits = 1000;
+        var urls = new MapTilerUrlBuilder("k");
+        var times = new List<double>();
+        var bytes = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < Fits; i++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            urls.StaticMap("base-v4", StaticMapArea.Auto, new() { Width = 600, Height = 300, Paths = [new(line)] });
+            times.Add(Stopwatch.GetElapsedTime(start).TotalMicroseconds);
+        }
+
+        return (Median(times), (GC.GetAllocatedBytesForCurrentThread() - bytes) / (double)Fits);
     }
 
     private static async Task CallAsync(MapTilerClient client, int count)

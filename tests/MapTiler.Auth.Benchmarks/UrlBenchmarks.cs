@@ -24,7 +24,7 @@ public class UrlBenchmarks
     private static readonly MapTilerUrlBuilder Urls = new(Key);
     private static readonly TileUrlTemplate Tiles = Urls.MapTiles("streets-v4", new RasterTileOptions { TileSize = 256 });
     private static readonly TileCoordinate Tile = new(14, 8580, 5737);
-    private static readonly LngLat[] Path = Inputs.Walk(5000);
+    private static readonly LngLat[] Path = Inputs.Lines(5000)[0].Points;
 
     [Benchmark]
     public string Tile_ours() => Tiles.Fill(Tile);

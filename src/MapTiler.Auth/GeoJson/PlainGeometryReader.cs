@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace MapTiler.GeoJson;
@@ -8,7 +9,6 @@ namespace MapTiler.GeoJson;
 /// </summary>
 internal ref struct PlainGeometryReader
 {
-    private const int MaxNumbers = 4;
     private const int MaxDigits = 15; // an integer with as many digits is an exact double
 
     private static readonly double[] PowersOfTen = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
@@ -67,20 +67,16 @@ internal ref struct PlainGeometryReader
 
     private static bool TryReadPosition(ref PlainGeometryReader reader, out Position position)
     {
-        Span<double> numbers = stackalloc double[MaxNumbers];
-        var count = 0;
         position = default;
-        if (!reader.Next('['))
+        if (!reader.Next('[') || !reader.TryReadNumber(out var longitude) || !reader.Next(',') || !reader.TryReadNumber(out var latitude))
             return false;
-        do
-        {
-            if (count == MaxNumbers || !reader.TryReadNumber(out numbers[count++]))
-                return false;
-        }
-        while (reader.Next(','));
 
-        position = new Position(numbers[0], numbers[1], count > 2 ? numbers[2] : null, count > 3 ? numbers[3] : null);
-        return count >= 2 && reader.Next(']');
+        double? altitude = null, measure = null;
+        if (reader.Next(',') && (!reader.TryReadOptional(out altitude) || (reader.Next(',') && !reader.TryReadOptional(out measure))))
+            return false;
+
+        position = new Position(longitude, latitude, altitude, measure);
+        return reader.Next(']');
     }
 
     private bool TryReadList<T>(ItemReader<T> read, out IReadOnlyList<T> list)
@@ -104,35 +100,45 @@ internal ref struct PlainGeometryReader
         return Next(']');
     }
 
+    private bool TryReadOptional(out double? number)
+    {
+        var isRead = TryReadNumber(out var value);
+        number = value;
+        return isRead;
+    }
+
     // The quotient of two exact numbers, so that the division returns the nearest double.
     private bool TryReadNumber(out double number)
     {
-        var isNegative = Next('-');
-        var first = _next;
-        var value = 0L;
-        var digits = ReadDigits(ref value);
-        var decimals = 0;
         number = 0;
-        if (digits is 0 || (digits > 1 && _json[first] == '0') || (NextByteIs('.') && (decimals = ReadDecimals(ref value)) == 0) || digits + decimals > MaxDigits)
+        var isNegative = Next('-');
+        var (first, next, value) = (_next, _next, 0L);
+        ReadDigits(_json, ref next, ref value);
+        var digits = next - first;
+        var decimals = 0;
+        if (digits > 0 && next < _json.Length && _json[next] == '.')
+        {
+            var point = next++;
+            ReadDigits(_json, ref next, ref value);
+            decimals = next - point - 1;
+            if (decimals == 0)
+                return false;
+        }
+
+        if (digits == 0 || digits + decimals > MaxDigits || (digits > 1 && _json[first] == '0'))
             return false;
 
+        _next = next;
         number = value / PowersOfTen[decimals];
         number = isNegative ? -number : number;
         return true;
     }
 
-    private int ReadDecimals(ref long value)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)] // so that its arguments are in registers
+    private static void ReadDigits(ReadOnlySpan<byte> json, ref int next, ref long value)
     {
-        _next++;
-        return ReadDigits(ref value);
-    }
-
-    private int ReadDigits(ref long value)
-    {
-        var start = _next;
-        for (; _next < _json.Length && _json[_next] is >= (byte)'0' and <= (byte)'9'; _next++)
-            value = value * 10 + (_json[_next] - '0');
-        return _next - start;
+        for (; next < json.Length && json[next] is >= (byte)'0' and <= (byte)'9'; next++)
+            value = value * 10 + (json[next] - '0');
     }
 
     /// <summary>Reads a token after any white space if it is the expected one.</summary>
@@ -147,14 +153,16 @@ internal ref struct PlainGeometryReader
 
     private bool Next(char expected)
     {
-        SkipWhiteSpace();
-        if (!NextByteIs(expected))
-            return false;
+        if (!(_next < _json.Length && _json[_next] == expected))
+        {
+            SkipWhiteSpace();
+            if (_next == _json.Length || _json[_next] != expected)
+                return false;
+        }
+
         _next++;
         return true;
     }
-
-    private bool NextByteIs(char expected) => _next < _json.Length && _json[_next] == expected;
 
     private void SkipWhiteSpace()
     {

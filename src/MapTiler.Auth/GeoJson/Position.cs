@@ -6,12 +6,16 @@ namespace MapTiler.GeoJson;
 /// </summary>
 public readonly record struct Position
 {
+    // The inverted bits of the numbers; 0 if there is none. Nullable numbers would need twice the memory.
+    private readonly long _altitude;
+    private readonly long _measure;
+
     /// <summary>Creates a position. Its numbers are not validated.</summary>
     /// <param name="longitude">The longitude in degrees, or x in another coordinate reference system.</param>
     /// <param name="latitude">The latitude in degrees, or y in another coordinate reference system.</param>
     /// <param name="altitude">The altitude in meters; <see langword="null"/> if the position has none.</param>
     /// <param name="measure">The fourth number, such as a distance or a time; <see langword="null"/> if the position has none. It requires an altitude.</param>
-    public Position(double longitude, double latitude, double? altitude = null, double? measure = null) => (Longitude, Latitude, Altitude, Measure) = (longitude, latitude, altitude, measure);
+    public Position(double longitude, double latitude, double? altitude = null, double? measure = null) => (Longitude, Latitude, _altitude, _measure) = (longitude, latitude, ToBits(altitude), ToBits(measure));
 
     /// <summary>The longitude in degrees, or x in another coordinate reference system. Not validated.</summary>
     public double Longitude { get; }
@@ -20,10 +24,10 @@ public readonly record struct Position
     public double Latitude { get; }
 
     /// <summary>The altitude in meters; <see langword="null"/> if the position has none.</summary>
-    public double? Altitude { get; }
+    public double? Altitude => FromBits(_altitude);
 
     /// <summary>The fourth number, whose meaning the dataset defines, such as a distance or a time; <see langword="null"/> if the position has none.</summary>
-    public double? Measure { get; }
+    public double? Measure => FromBits(_measure);
 
     /// <summary>Converts a location to a position without altitude.</summary>
     /// <param name="location">The location.</param>
@@ -35,4 +39,8 @@ public readonly record struct Position
 
     /// <summary>Returns the numbers, such as <c>longitude,latitude</c>, independent of the culture.</summary>
     public override string ToString() => string.Join(",", new[] { Longitude, Latitude, Altitude, Measure }.Where(number => number is not null).Select(number => FixedPoint.ToText(number!.Value)));
+
+    private static long ToBits(double? number) => number is null ? 0 : ~BitConverter.DoubleToInt64Bits(number.Value + 0.0); // 0 and -0 are equal
+
+    private static double? FromBits(long bits) => bits == 0 ? null : BitConverter.Int64BitsToDouble(~bits);
 }

@@ -1,4 +1,7 @@
 using System.Buffers;
+#if NET
+using System.Runtime.CompilerServices;
+#endif
 
 namespace MapTiler.Json;
 
@@ -29,7 +32,10 @@ internal struct PooledList<T>
     private void MoveTo(T[] target)
     {
         Array.Copy(_items, target, _count);
-        Array.Clear(_items, 0, _count);
+#if NET
+        if (RuntimeHelpers.IsReferenceOrContainsReferences<T>())
+#endif
+            Array.Clear(_items, 0, _count);
         ArrayPool<T>.Shared.Return(_items);
         _items = target;
     }

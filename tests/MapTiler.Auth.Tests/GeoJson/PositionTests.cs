@@ -31,4 +31,16 @@ public class PositionTests
         Assert.Equal("-1847000.5,6300000.25,235", new Position(-1847000.5, 6300000.25, 235).ToString());
         Assert.Equal("NaN,Infinity", new Position(double.NaN, double.PositiveInfinity).ToString());
     }
+
+    [Fact]
+    public void Positions_are_equal_if_their_numbers_are()
+    {
+        Assert.Equal((null, null), (default(Position).Altitude, default(Position).Measure));
+        Assert.Equal((0, -1.5), (new Position(1, 2, 0, -1.5).Altitude, new Position(1, 2, 0, -1.5).Measure));
+        Assert.Equal(new Position(0, 2, 0, 3), new Position(-0.0, 2, -0.0, 3));
+        Assert.Equal(new Position(1, 2, double.NaN), new Position(1, 2, double.NaN));
+        Assert.Equal(double.NaN, new Position(1, 2, double.NaN).Altitude);
+        Assert.NotEqual(new Position(1, 2), new Position(1, 2, 0));
+        Assert.NotEqual(new Position(1, 2, 3), new Position(1, 2, 3, 0));
+    }
 }
