@@ -110,11 +110,13 @@ internal static class Setting
     public static string? Read(string variable) => Environment.GetEnvironmentVariable(variable)?.Trim() is { Length: > 0 } value ? value : null;
 }
 
-/// <summary>A source of settings, such as the environment.</summary>
-internal sealed class Source(string name, IReadOnlyDictionary<string, string> settings)
+/// <summary>A source of settings.</summary>
+/// <param name="name">What a person calls it; <see langword="null"/> for the environment.</param>
+/// <param name="settings">The settings.</param>
+internal sealed class Source(string? name, IReadOnlyDictionary<string, string> settings)
 {
-    /// <summary>What a person calls it, such as <c>the profile 'work' of /home/me/.config/maptiler/config.json</c>.</summary>
-    public string Name => name;
+    /// <summary>Returns what a person calls the source of a setting, such as <c>the profile 'work' of /home/me/.config/maptiler/config.json</c>.</summary>
+    public string NameOf(string setting) => name ?? $"the environment variable {Setting.Variables[setting]}";
 
     public string? this[string setting] => settings.TryGetValue(setting, out var value) && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
 
@@ -149,12 +151,7 @@ internal sealed class Source(string name, IReadOnlyDictionary<string, string> se
         }
     }
 
-    public static Source OfEnvironment()
-    {
-        var found = Setting.Variables.Where(pair => Setting.Read(pair.Value) is not null).ToDictionary(pair => pair.Key, pair => Setting.Read(pair.Value)!);
-        var credentials = found.Keys.Where(setting => setting is Setting.ApiKey or Setting.ServiceToken).Select(setting => Setting.Variables[setting]);
-        return new($"the environment ({string.Join(", ", credentials)})", found);
-    }
+    public static Source OfEnvironment() => new(null, Setting.Variables.Where(pair => Setting.Read(pair.Value) is not null).ToDictionary(pair => pair.Key, pair => Setting.Read(pair.Value)!));
 
     /// <exception cref="UsageException">There is no such profile.</exception>
     public static Source OfProfile(Configuration configuration, string name) => configuration.Profiles.TryGetValue(name, out var settings)

@@ -55,6 +55,9 @@ internal sealed class Exchange
     /// <summary>The time of this machine when <see cref="Date"/> arrived.</summary>
     public DateTimeOffset Received { get; set; }
 
+    /// <summary>The first line of the response to a rejected request.</summary>
+    public string? Message { get; set; }
+
     public TimeSpan Elapsed { get; set; }
 
     public string? Error { get; set; }

@@ -35,8 +35,9 @@ public sealed class CheckCommandTests : IDisposable
         var report = await AssertCauseAsync("unknown-key", 3, "mistyped");
 
         var credential = Assert.Single(report.GetProperty("credentials").EnumerateArray());
-        Assert.Equal(("***3456", "the environment (MAPTILER_API_KEY)"), (credential.GetProperty("value").GetString(), credential.GetProperty("source").GetString()));
+        Assert.Equal(("***3456", "the environment variable MAPTILER_API_KEY"), (credential.GetProperty("value").GetString(), credential.GetProperty("source").GetString()));
         Assert.Equal(403, report.GetProperty("requests")[0].GetProperty("status").GetInt32());
+        Assert.StartsWith("Invalid key", report.GetProperty("requests")[0].GetProperty("message").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,7 @@
+using System.Diagnostics;
+using System.Globalization;
+using MapTiler.Emulator;
+
 namespace MapTiler.Tool.Tests;
 
 /// <summary>What all commands do with their output.</summary>
@@ -17,6 +21,22 @@ public sealed class OutputTests : IDisposable
         var result = await _tool.RunShellAsync("MAPTILER_SERVICE_TOKEN=0123abcd_00112233445566778899aabbccddeeff maptiler sign - < paths.txt | head -n 1");
 
         Assert.Equal((0, 1, ""), (result.ExitCode, result.Lines.Length, result.Error));
+    }
+
+    [Fact]
+    public async Task Signal_ends_a_pending_request_with_exit_code_130()
+    {
+        await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        emulator.Faults.Add(new Fault { PathPrefix = "/elevation/", Delivery = FaultDelivery.Stalled });
+        using var tool = new Tool(emulator);
+
+        using var process = tool.Start(Tool.Executable, "elevation", "8.0,46.5");
+        await emulator.Requests.WaitForAsync(request => request.Path.StartsWith("/elevation/", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        using var kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal((130, "", "maptiler: Interrupted.\n"),
+            (process.ExitCode, await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken)));
     }
 
     [Theory]

@@ -45,7 +45,15 @@ public sealed class Tool : IDisposable
     /// <summary>A temporary folder, which is the working directory and contains the configuration.</summary>
     public string Folder { get; } = Path.Combine(Path.GetTempPath(), "maptiler-tool-" + Guid.NewGuid().ToString("N"));
 
-    public static string Executable { get; } = FindExecutable();
+    // tests/MapTiler.Auth.Tool.Tests/bin/Debug/net10.0
+    private static readonly DirectoryInfo Output = new(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+
+    /// <summary>The folder of the repository.</summary>
+    public static string Root { get; } = Output.Parent!.Parent!.Parent!.Parent!.Parent!.FullName;
+
+    /// <summary>The program where it was built: beside the tests are the versions of its libraries that the tests use.</summary>
+    public static string Executable { get; } =
+        Path.Combine(Root, "src", "MapTiler.Auth.Tool", "bin", Output.Parent!.Name, Output.Name, OperatingSystem.IsWindows() ? "maptiler.exe" : "maptiler");
 
     /// <summary>An environment variable; <see langword="null"/> removes it.</summary>
     public string? this[string variable]
@@ -102,14 +110,6 @@ public sealed class Tool : IDisposable
     }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
-
-    // In the folder where it was built: beside the tests are the versions of its libraries that the tests use.
-    private static string FindExecutable()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)); // tests/MapTiler.Auth.Tool.Tests/bin/Debug/net10.0
-        var root = folder.Parent!.Parent!.Parent!.Parent!.Parent!.FullName;
-        return Path.Combine(root, "src", "MapTiler.Auth.Tool", "bin", folder.Parent.Name, folder.Name, OperatingSystem.IsWindows() ? "maptiler.exe" : "maptiler");
-    }
 }
 
 /// <summary>What the program returned.</summary>

@@ -34,7 +34,7 @@ internal sealed record CheckReport(
         exchanges.FirstOrDefault(exchange => exchange.Date is not null) is { } dated ? Math.Round((dated.Received - dated.Date!.Value).TotalSeconds) : null,
         restrictions,
         [.. exchanges.Select(exchange => new SentRequest(
-            exchange.Method, exchange.Url, exchange.UserAgent, exchange.Origin, exchange.Status is { } status ? (int)status : null, exchange.Error, Math.Round(exchange.Elapsed.TotalMilliseconds)))]);
+            exchange.Method, exchange.Url, exchange.UserAgent, exchange.Origin, exchange.Status is { } status ? (int)status : null, exchange.Message, exchange.Error, Math.Round(exchange.Elapsed.TotalMilliseconds)))]);
 
     public void Show(IAnsiConsole console)
     {
@@ -48,7 +48,7 @@ internal sealed record CheckReport(
             Line(console, "", $"User-Agent: {request.UserAgent ?? "none"}");
             Line(console, "", $"Origin: {request.Origin ?? "none"}");
             Line(console, "Received", request.Status is { } status
-                ? string.Create(CultureInfo.InvariantCulture, $"{status} in {request.Milliseconds:0} ms")
+                ? string.Create(CultureInfo.InvariantCulture, $"{status} {(request.Message is null ? "" : $"\"{request.Message}\" ")}in {request.Milliseconds:0} ms")
                 : request.Error ?? "nothing");
         }
 
@@ -89,17 +89,25 @@ internal sealed record FoundCredential(string Kind, string Value, string Source,
     public static IEnumerable<FoundCredential> Of(Source source, bool isUsed)
     {
         if (source.ApiKey is { } key)
-            yield return new("API key", ServiceToken.TryParse(key, out var wrong) ? wrong.ToString() : Mask(key), source.Name, isUsed);
+            yield return new("API key", ServiceToken.TryParse(key, out var wrong) ? wrong.ToString() : Mask(key), source.NameOf(Setting.ApiKey), isUsed);
         if (source.ServiceToken is { } text)
-            yield return new("service token", ServiceToken.TryParse(text, out var token) ? token.ToString() : Mask(text), source.Name, isUsed);
+            yield return new("service token", ServiceToken.TryParse(text, out var token) ? token.ToString() : Mask(text), source.NameOf(Setting.ServiceToken), isUsed);
     }
 
     /// <summary>Shows the last characters of a long value, so that a person recognizes it.</summary>
     private static string Mask(string value) => value.Length < MinLength ? "***" : "***" + value[^VisibleCharacters..];
 }
 
-/// <summary>A request of the check. <paramref name="Url"/> contains no secret.</summary>
-internal sealed record SentRequest(string Method, string Url, string? UserAgent, string? Origin, int? Status, string? Error, double Milliseconds);
+/// <summary>A request of the check.</summary>
+/// <param name="Method">The method.</param>
+/// <param name="Url">The URL, in which the credential is masked.</param>
+/// <param name="UserAgent">The User-Agent header.</param>
+/// <param name="Origin">The Origin header.</param>
+/// <param name="Status">The status of the response; <see langword="null"/> if there was none.</param>
+/// <param name="Message">The first line of the response to a rejected request.</param>
+/// <param name="Error">Why there was no response.</param>
+/// <param name="Milliseconds">The time until the response.</param>
+internal sealed record SentRequest(string Method, string Url, string? UserAgent, string? Origin, int? Status, string? Message, string? Error, double Milliseconds);
 
 /// <summary>The restrictions of a key.</summary>
 internal sealed record KeyRestrictions(IReadOnlyList<string> Origins, string? UserAgent);

@@ -38,6 +38,8 @@ internal static class CheckCommand
         {
             using var client = new MapTilerClient(account.Options, builder => Record(builder, exchanges.Add));
             var result = await client.CheckKeyAsync(cancellationToken).ConfigureAwait(false);
+            if (result.Error?.ResponseExcerpt?.Split('\n')[0].Trim() is { Length: > 0 } message && exchanges.LastOrDefault() is { } rejected)
+                rejected.Message = message;
             var service = await ServiceFindings.GetAsync(account.Options, builder => Record(builder, session.Output.WriteExchange), cancellationToken).ConfigureAwait(false);
             restrictions = service.Key is { } key ? new(key.Origins, key.UserAgent) : null;
             diagnosis = Diagnosis.Of(result, exchanges.FirstOrDefault(), service);

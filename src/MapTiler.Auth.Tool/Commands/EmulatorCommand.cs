@@ -19,15 +19,16 @@ internal static class EmulatorCommand
     {
         var port = Port("--port", "The port of api.maptiler.com; 0 for any free port");
         var servicePort = Port("--service-port", "The port of service.maptiler.com; 0 for any free port");
+        var uploadPort = Port("--upload-port", "The port of the storage of uploads; 0 for any free port");
         var listen = new Option<string>("--listen") { Description = "The IP address to listen on", HelpName = "address", DefaultValueFactory = _ => "127.0.0.1" };
         var seed = new Option<string?>("--seed") { Description = "The seed from which the keys and tokens are derived", HelpName = "text" };
         var images = new Option<string[]>("--image") { Description = "Adds an image of this size in pixels, such as plan=1000x600", HelpName = "id=WxH" };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "Do not show the requests" };
         var untilInputEnds = new Option<bool>("--until-input-ends") { Description = "Also stop at the end of the standard input, such as when the parent process ends" };
 
-        return new Command("emulator", "Run a local MapTiler for tests, in any language, until Ctrl+C") { port, servicePort, listen, seed, images, quiet, untilInputEnds }.Runs(async (session, cancellationToken) =>
+        return new Command("emulator", "Run a local MapTiler for tests, in any language, until Ctrl+C") { port, servicePort, uploadPort, listen, seed, images, quiet, untilInputEnds }.Runs(async (session, cancellationToken) =>
         {
-            var options = new MapTilerEmulatorOptions { Port = session.Get(port), ServicePort = session.Get(servicePort) };
+            var options = new MapTilerEmulatorOptions { Port = session.Get(port), ServicePort = session.Get(servicePort), UploadPort = session.Get(uploadPort) };
             options.ListenAddress = IPAddress.TryParse(session.Get(listen), out var address) ? address : throw new UsageException($"'{session.Get(listen)}' is not an IP address.");
             options.Seed = session.Get(seed) ?? options.Seed;
 

@@ -11,10 +11,10 @@ import { fileURLToPath } from "node:url";
 const here = dirname(fileURLToPath(import.meta.url));
 const tool = join(here, "../bin", process.env.CONFIGURATION ?? "Debug", "net10.0/maptiler");
 const folder = mkdtempSync(join(tmpdir(), "images-"));
-const columns = 80, cellWidth = 8.4, lineHeight = 18, padding = 14;
+const columns = 80, cellWidth = 8.4, lineHeight = 16.3, padding = 14;
 const palette = { 1: "#f14c4c", 2: "#23d18b", 3: "#f5f543", 4: "#3b8eea", 5: "#d670d6", 6: "#29b8db", 8: "#888888", 9: "#f14c4c", 10: "#23d18b", 11: "#f5f543", 12: "#3b8eea", 14: "#29b8db" };
 
-writeFileSync(join(folder, "pass.gpx"), `<gpx>${[[46.56, 8.33], [46.57, 8.39], [46.58, 8.41], [46.61, 8.45], [46.63, 8.59]].map(([lat, lon]) => `<trkpt lat="${lat}" lon="${lon}"/>`).join("")}</gpx>`);
+writeFileSync(join(folder, "alps.gpx"), `<gpx>${[[45.2, 8.1], [46.1, 8.2], [46.6, 8.6], [47.2, 8.3], [47.9, 9.1]].map(([lat, lon]) => `<trkpt lat="${lat}" lon="${lon}"/>`).join("")}</gpx>`);
 
 const emulator = spawn(tool, ["emulator", "--quiet", "--json", "--until-input-ends", "--seed", "images"]);
 const [line] = await new Promise(resolve => createInterface(emulator.stdout).once("line", (...args) => resolve(args)));
@@ -24,7 +24,7 @@ const account = { MAPTILER_API_KEY: apiKey, MAPTILER_BASE_ADDRESS: url, MAPTILER
 // The images: a name, the commands, and their environment.
 draw("check", ["maptiler check"], { ...account, MAPTILER_SERVICE_TOKEN: serviceToken });
 draw("check-wrong-key", ["maptiler check"], { ...account, MAPTILER_API_KEY: "notTheKeyOfAnyone1234" });
-draw("elevation", ["maptiler elevation pass.gpx"], account);
+draw("elevation", ["maptiler elevation alps.gpx"], account);
 
 emulator.stdin.end();
 
