@@ -13,9 +13,9 @@ internal sealed class MbTiles : ITileStore
     /// <exception cref="UsageException">The file is not a database, or cannot be written.</exception>
     public MbTiles(string path, TileJson tileJson, TileRange range)
     {
-        _database = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ConnectionString);
         try
         {
+            _database = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ConnectionString);
             _database.Open();
             Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
             Execute("CREATE TABLE IF NOT EXISTS metadata (name TEXT PRIMARY KEY, value TEXT)");
@@ -23,9 +23,13 @@ internal sealed class MbTiles : ITileStore
             foreach (var (name, value) in Metadata(tileJson, range))
                 Execute("INSERT OR REPLACE INTO metadata VALUES ($a, $b)", name, value);
         }
+        catch (Exception e) when (e is TypeInitializationException or DllNotFoundException)
+        {
+            throw new InvalidOperationException("The library e_sqlite3, which writes MBTiles, is not beside the program. Copy it there, or download into a folder.", e);
+        }
         catch (SqliteException e)
         {
-            _database.Dispose();
+            _database?.Dispose();
             throw new UsageException($"{path} cannot be written as an MBTiles file. {e.Message}", e);
         }
     }
