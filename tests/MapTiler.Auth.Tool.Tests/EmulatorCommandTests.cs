@@ -20,7 +20,7 @@ public sealed class EmulatorCommandTests : IDisposable
         var started = await ReadAsync(process);
 
         using var client = new HttpClient();
-        using var response = await client.GetAsync(new Uri($"{started.GetProperty("url")}geocoding/Praha.json?key={started.GetProperty("apiKey")}"), TestContext.Current.CancellationToken);
+        using var response = await client.GetAsync(new Uri($"{started.GetProperty("url")}geocoding/Z%C3%BCrich.json?key={started.GetProperty("apiKey")}"), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
 
         process.StandardInput.Close();

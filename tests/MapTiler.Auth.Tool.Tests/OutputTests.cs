@@ -39,6 +39,17 @@ public sealed class OutputTests : IDisposable
             (process.ExitCode, await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken)));
     }
 
+    [Fact]
+    public async Task Numbers_do_not_depend_on_the_culture_of_the_machine()
+    {
+        _tool["LANG"] = _tool["LC_ALL"] = "de_DE.UTF-8";
+
+        var result = await _tool.RunAsync("elevation", "8.5,46.5", "--json");
+
+        Assert.Equal(8.5, result.Json("elevation").GetProperty("points")[0].GetProperty("longitude").GetDouble());
+        Assert.Matches(@"^[0-9]+(\.[0-9])? m\n$", (await _tool.RunAsync("elevation", "8.5,46.5")).Output);
+    }
+
     [Theory]
     [InlineData(20)]
     [InlineData(80)]
