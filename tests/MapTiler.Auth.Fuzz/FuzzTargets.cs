@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using BulkGeocoding;
 using MapTiler.Authentication;
 using MapTiler.Data;
 using MapTiler.Geo;
@@ -196,12 +195,11 @@ internal static class FuzzTargets
         _ = checkpoint.ToJson();
     });
 
-    private static void ReadCsv(byte[] input) => Allowing<UsageException>(() =>
+    private static void ReadCsv(byte[] input) => Allowing<Tool.UsageException>(() =>
     {
         var path = Path.Combine(Path.GetTempPath(), $"maptiler-fuzz-{Environment.ProcessId}.csv");
         File.WriteAllBytes(path, input);
-        using var csv = new CsvFile(path);
-        _ = csv.ReadRows().Sum(row => row.Length);
+        _ = new Tool.Geocoding.CsvFile(path, separator: null).ReadRows().Sum(row => row.Fields.Length);
     });
 
     private static void CheckUserAgent(byte[] input)
