@@ -47,7 +47,7 @@ public abstract class CredentialHandler : DelegatingHandler
                 var state = RequestState.GetOrAdd(request);
                 state.Attempts++;
 
-                var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+                var response = await SendMaskedAsync(request, state.Secret, cancellationToken).ConfigureAwait(false);
                 response.RequestMessage = request;
                 if (response.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized)
                     (state.SentOrigin, state.SentUserAgent) = (Header(request, "Origin"), Header(request, "User-Agent"));
@@ -67,6 +67,23 @@ public abstract class CredentialHandler : DelegatingHandler
             request.RequestUri = withoutCredential;
             credential.Remove(request);
             UserAgentHeader.Restore(request, previousUserAgent); // the options can change before a retry
+        }
+    }
+
+    /// <summary>Sends a request. The transport quotes an invalid status line or header in its exception, where it can echo the credential to loggers above.</summary>
+    private async Task<HttpResponseMessage> SendMaskedAsync(HttpRequestMessage request, string? secret, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (HttpRequestException e) when (Redaction.Keep(e, secret) is null)
+        {
+#if NET
+            throw new HttpRequestException(e.HttpRequestError, Redaction.Mask(e.Message, secret), inner: null, e.StatusCode);
+#else
+            throw new HttpRequestException(Redaction.Mask(e.Message, secret));
+#endif
         }
     }
 

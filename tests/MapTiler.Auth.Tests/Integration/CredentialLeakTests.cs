@@ -40,6 +40,55 @@ public sealed class CredentialLeakTests
     public Task Methods_of_the_client_in_any_culture_send_the_same_requests(string client) =>
         CultureMatrix.AssertAsync(services => SdkClients.Named(services, client), Cancel);
 
+    /// <summary>The transport quotes a line that is not HTTP in its exception.</summary>
+    [Theory]
+    [InlineData("key", "HTTP/1.1 {0}\r\n\r\n")]
+    [InlineData("key", "HTTP/1.1 200 OK\r\n{0}\r\n\r\n")]
+    [InlineData("key", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n{0}\r\n")]
+    [InlineData("signature", "HTTP/1.1 {0}\r\n\r\n")]
+    public async Task Logs_exceptions_and_event_sources_contain_no_credential_that_a_response_echoes_in_invalid_HTTP(string credential, string response)
+    {
+        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        var serving = EchoAsync();
+        var logs = new CapturingLoggerProvider();
+        using var events = new EventRecorder();
+        using var services = Clients.Services(
+            new Uri($"http://127.0.0.1:{((System.Net.IPEndPoint)listener.LocalEndpoint).Port}/"), builder => builder.HttpClientBuilder.AddDefaultLogger(),
+            options => (options.ApiKey, options.ServiceToken) = (credential == "key" ? Secrets.Key : null, Secrets.Token), services => services.AddLogging(logging => logging.AddCapturing(logs)));
+
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => services.Geocoding().SearchAsync("Brno", cancellationToken: Cancel));
+        listener.Stop();
+        await serving;
+
+        Assert.NotEmpty(logs.Messages);
+        Assert.Contains(events.Events, text => text.StartsWith("System.Net.Http RequestFailed", StringComparison.Ordinal));
+        foreach (var sink in new[] { logs.All, ReturnedValues.Describe(error), string.Join("\n", events.Events) })
+            Assert.All(Secrets.All, secret => Assert.False(sink.Contains(secret, StringComparison.OrdinalIgnoreCase), sink));
+
+        async Task EchoAsync()
+        {
+            try
+            {
+                while (true)
+                {
+                    using var client = await listener.AcceptTcpClientAsync(Cancel);
+                    using var reader = new StreamReader(client.GetStream());
+                    var target = (await reader.ReadLineAsync(Cancel))!.Split(' ')[1];
+                    while (await reader.ReadLineAsync(Cancel) is { Length: > 0 })
+                    {
+                    }
+
+                    await client.GetStream().WriteAsync(System.Text.Encoding.ASCII.GetBytes(string.Format(System.Globalization.CultureInfo.InvariantCulture, response, target)), Cancel);
+                }
+            }
+            catch (System.Net.Sockets.SocketException)
+            {
+                // the listener has been stopped
+            }
+        }
+    }
+
     [Fact]
     public async Task Every_method_of_every_client_is_called()
     {

@@ -12,7 +12,7 @@ using OpenTelemetry.Trace;
 
 namespace MapTiler.Tests;
 
-/// <summary>Calls every method of a client on a server that echoes the request, and searches logs, activities, objects and exceptions for the credentials.</summary>
+/// <summary>Calls every method of a client on a server that echoes the request, and searches logs, activities, event sources, objects and exceptions for the credentials.</summary>
 internal static class LeakMatrix
 {
     private static readonly bool PlatformRedacts = !(AppContext.TryGetSwitch("System.Net.Http.DisableUriRedaction", out var off) && off);
@@ -27,6 +27,7 @@ internal static class LeakMatrix
         var logs = new CapturingLoggerProvider();
         var exported = new List<Activity>();
         await using var server = await LoopbackServer.StartAsync(context => EchoAsync(context, status));
+        using var events = new EventRecorder();
         using var parent = new Activity("test").Start();
         using var tracing = Sdk.CreateTracerProviderBuilder().SetSampler(new AlwaysOnSampler()).AddSource("MapTiler").AddHttpClientInstrumentation().AddInMemoryExporter(exported).Build();
         using var services = Clients.Services(server.BaseAddress, builder =>
@@ -63,6 +64,8 @@ internal static class LeakMatrix
         tracing.ForceFlush();
         var own = exported.Where(a => a.TraceId == parent.TraceId).ToList();
         Assert.NotEmpty(own);
+        Assert.NotEmpty(events.Events);
+        sinks["event sources of the platform"] = string.Join("\n", events.Events);
         sinks["our activities"] = string.Join("\n", own.Where(a => a.Source.Name == "MapTiler").Select(Flatten));
         if (PlatformRedacts)
             sinks["activities of the platform"] = string.Join("\n", own.Select(Flatten));
