@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using MapTiler.AspNetCore;
 using MapTiler.AspNetCore.Documents;
@@ -52,7 +51,6 @@ internal static class BrowserTargets
     {
         var style = JsonRewriter.Rewrite(LabelLanguage.Apply(input, "de", Host).Span, Rewriter.Rewrite);
         _ = MapPart.ReadAll(style.Span, PublicUrl);
-        AssertNoSecret(Encoding.UTF8.GetString(style.Span));
         var reader = ResponseJson.Reader(style.Span);
         while (reader.Read())
         {
