@@ -19,6 +19,7 @@ public sealed partial class CredentialHandlerTests
         var ofRequest = Assert.Throws<ArgumentException>(() => request.SetMapTilerApiKey(key));
 
         Assert.Equal(("apiKey", "apiKey"), (ofHandler.ParamName, ofRequest.ParamName));
+        Assert.All([ofHandler, ofRequest], error => Assert.Matches("^The API key (is|contains) ", error.Message));
         Assert.DoesNotContain("c4nary", ofHandler.ToString() + ofRequest, StringComparison.Ordinal);
     }
 
@@ -31,6 +32,10 @@ public sealed partial class CredentialHandlerTests
 
         Assert.DoesNotContain("c4nary", request + request.Headers.ToString() + request.RequestUri, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Invalid_origin_throws_with_the_valid_form() =>
+        Assert.StartsWith("The origin is not an origin: a scheme and a host", Assert.Throws<ArgumentException>("origin", () => new ApiKeyHandler("k", origin: "example.com")).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Null_argument_throws()

@@ -12,6 +12,9 @@ public sealed partial class MapTilerOptionsValidatorTests
     [InlineData("\tget_your_own_key_1234567890\n", "get_your_own_key_1234567890")]
     [InlineData("a-b.c~d/e+f=g%20#?", "a-b.c~d/e+f=g%20#?")]
     [InlineData("MYOUR_KEY", "MYOUR_KEY")]
+    [InlineData("aa", "aa")]
+    [InlineData("id_of_another_kind_000102030405060708090a0b0c0d0e0f", "id_of_another_kind_000102030405060708090a0b0c0d0e0f")]
+    [InlineData("abcdefghijklmnopqrst_0123456789abcdef", "abcdefghijklmnopqrst_0123456789abcdef")] // too short for a service token
     public void Key_of_any_form_is_valid_and_trimmed(string given, string expected)
     {
         Assert.Equal(expected, ValidatedOptions.From(o => o.ApiKey = given).ApiKey);
@@ -30,10 +33,19 @@ public sealed partial class MapTilerOptionsValidatorTests
     [InlineData("YOUR_MAPTILER_API_KEY", "placeholder")]
     [InlineData("YOUR_MAPTILER_API_KEY_HERE", "placeholder")]
     [InlineData("your-c4nary", "placeholder")]
+    [InlineData("insert_c4nary", "placeholder")]
+    [InlineData("insert-c4nary", "placeholder")]
+    [InlineData("enter_c4nary", "placeholder")]
+    [InlineData("enter-c4nary", "placeholder")]
     [InlineData("<c4nary>", "placeholder")]
     [InlineData("{c4nary}", "placeholder")]
     [InlineData("[c4nary]", "placeholder")]
     [InlineData("api_key", "placeholder")]
+    [InlineData("ApiKey", "placeholder")]
+    [InlineData("MAPTILER_API_KEY", "placeholder")]
+    [InlineData("change_me", "placeholder")]
+    [InlineData("undefined", "placeholder")]
+    [InlineData("aaa", "placeholder")]
     [InlineData("ChangeMe", "placeholder")]
     [InlineData("TODO", "placeholder")]
     [InlineData("REPLACE_ME", "placeholder")]
@@ -48,6 +60,8 @@ public sealed partial class MapTilerOptionsValidatorTests
     [InlineData("%c4nary%", "not resolved")]
     [InlineData("@Microsoft.KeyVault(SecretUri=https://c4nary)", "not resolved")]
     [InlineData("key=c4nary", "follows the '='")]
+    [InlineData("apikey=c4nary", "follows the '='")]
+    [InlineData("api_key=c4nary", "follows the '='")]
     [InlineData("MAPTILER_API_KEY=c4nary", "follows the '='")]
     [InlineData("https://api.maptiler.com/maps/streets-v4/style.json?key=c4nary", "URL")]
     [InlineData("c4nary_000102030405060708090a0b0c0d0e0f", "MapTiler:ServiceToken")]

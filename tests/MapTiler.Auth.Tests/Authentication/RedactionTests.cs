@@ -54,6 +54,11 @@ public sealed partial class RedactionTests
     [InlineData("sent keyid_", "sent keyid_")]
     public void Mask_of_service_token_masks_its_secret_also_without_the_key_id(string text, string expected) => Assert.Equal(expected, Redaction.Mask(text, "keyid_0123456789abcdef"));
 
+    [Theory]
+    [InlineData("sent short.", "sent short.")]
+    [InlineData("sent key_short.", "sent ***.")]
+    public void Mask_of_a_key_with_an_underscore_masks_the_complete_key_only(string text, string expected) => Assert.Equal(expected, Redaction.Mask(text, "key_short"));
+
     [Fact]
     public void Redact_of_a_masked_text_returns_it_unchanged()
     {

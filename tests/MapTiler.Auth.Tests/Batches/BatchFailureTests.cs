@@ -85,7 +85,7 @@ public sealed class BatchFailureTests
     [MemberData(nameof(KindsOfBatches))]
     public async Task Batch_whose_requests_fail_for_other_reasons_does_not_divide_them(string kind)
     {
-        foreach (var status in new[] { HttpStatusCode.Conflict, HttpStatusCode.Redirect })
+        foreach (var status in new[] { HttpStatusCode.Ambiguous, HttpStatusCode.Conflict, HttpStatusCode.Redirect })
         {
             var transport = new StubTransport(_ => new HttpResponseMessage(status) { Headers = { Location = new Uri("https://foreign.example/") } });
 
