@@ -239,6 +239,21 @@ public sealed class CredentialPlacementTests
     }
 
     [Fact]
+    public async Task Transport_failure_of_another_client_that_quotes_the_key_is_thrown_without_it()
+    {
+        var transport = new StubTransport(request => throw new HttpRequestException("received " + request.RequestUri, new IOException(Secrets.Key), HttpStatusCode.BadGateway));
+        using var http = new HttpClient(new ApiKeyHandler(Secrets.Key) { InnerHandler = transport });
+
+        var error = await Assert.ThrowsAsync<HttpRequestException>(() => http.GetAsync(new Uri("https://api.maptiler.com/x"), Cancel));
+
+        Assert.Equal("received https://api.maptiler.com/x?key=***", error.Message);
+        Assert.Null(error.InnerException);
+#if !NETSTANDARD_BUILD // .NET Framework has no status there
+        Assert.Equal(HttpStatusCode.BadGateway, error.StatusCode);
+#endif
+    }
+
+    [Fact]
     public async Task Failed_request_contains_no_credential()
     {
         var transport = new StubTransport(_ => throw new HttpRequestException("refused"));

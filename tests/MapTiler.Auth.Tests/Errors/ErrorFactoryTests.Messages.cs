@@ -96,7 +96,9 @@ public sealed partial class ErrorFactoryTests
         var cause = new HttpRequestException("broken", new IOException(namesKey ? "at " + Secrets.Key : "at the socket"));
         using var services = Clients.Services(new StubTransport(_ => throw cause), builder => builder.DisableResilience());
 
-        Assert.Same(namesKey ? null : cause, (await FailsAsync(services)).InnerException);
+        var inner = Assert.IsType<HttpRequestException>((await FailsAsync(services)).InnerException);
+
+        Assert.Equal(("broken", namesKey ? null : cause.InnerException), (inner.Message, inner.InnerException));
     }
 
     [Theory]
