@@ -25,6 +25,11 @@ const account = { MAPTILER_API_KEY: apiKey, MAPTILER_BASE_ADDRESS: url, MAPTILER
 draw("check", ["maptiler check"], { ...account, MAPTILER_SERVICE_TOKEN: serviceToken });
 draw("check-wrong-key", ["maptiler check"], { ...account, MAPTILER_API_KEY: "notTheKeyOfAnyone1234" });
 draw("elevation", ["maptiler elevation alps.gpx"], account);
+writeFileSync(join(folder, "shops.csv"), "shop,city\n1,Zürich\n2,Bern\n3,Genève\n4,Zürich\n5,Xyzzyville\n");
+draw("geocode", ["maptiler geocode Zürich --limit 2", "maptiler geocode --file shops.csv --column city", "head -n 3 shops.geocoded.csv"], account);
+writeFileSync(join(folder, "trails.geojson"), '{"type":"FeatureCollection","features":[]}');
+draw("upload", ["maptiler upload trails.geojson"], { ...account, MAPTILER_SERVICE_TOKEN: serviceToken });
+draw("usage", ["maptiler usage | tail -n 8"], { ...account, MAPTILER_SERVICE_TOKEN: serviceToken });
 
 emulator.stdin.end();
 
@@ -38,24 +43,46 @@ function draw(name, commands, environment) {
 }
 
 function toSvg(output) {
-    const rows = output.replace(/\r/g, "").replace(/\x1b(\[\?[0-9]+[hl]|=|>)/g, "").trimEnd().split("\n");
-    const height = rows.length * lineHeight + 2 * padding, width = Math.round(columns * cellWidth + 2 * padding);
-    let style = {};
+    const rows = toScreen(output);
+    const height = Math.round(rows.length * lineHeight + 2 * padding), width = Math.round(columns * cellWidth + 2 * padding);
     const lines = rows.map((row, index) => {
-        const spans = row.split(/(\x1b\[[0-9;]*m)/).map(part => {
-            const sequence = /^\x1b\[([0-9;]*)m$/.exec(part);
-            if (!sequence)
-                return part && `<tspan${style.color ? ` fill="${style.color}"` : ""}${style.bold ? ' font-weight="bold"' : ""}>${escape(part)}</tspan>`;
-            style = apply(style, sequence[1].split(";").map(Number));
-            return "";
-        });
-        return `  <text x="${padding}" y="${padding + 13 + index * lineHeight}" xml:space="preserve">${spans.join("")}</text>`;
+        const spans = [];
+        for (const { text, color, bold } of row) {
+            if (spans.length > 0 && spans.at(-1).color === color && spans.at(-1).bold === bold)
+                spans.at(-1).text += text;
+            else
+                spans.push({ text, color, bold });
+        }
+
+        const y = Math.round((padding + 13 + index * lineHeight) * 10) / 10;
+        return `  <text x="${padding}" y="${y}" xml:space="preserve">${spans.map(({ text, color, bold }) => `<tspan${color ? ` fill="${color}"` : ""}${bold ? ' font-weight="bold"' : ""}>${escape(text)}</tspan>`).join("")}</text>`;
     });
     return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" font-family="ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace" font-size="14" fill="#d4d4d4">
   <rect width="100%" height="100%" rx="8" fill="#1e1e1e"/>
 ${lines.join("\n")}
 </svg>
 `;
+}
+
+// The cells of the screen after the output, with the movements of the cursor that a progress bar needs.
+function toScreen(output) {
+    const rows = [[]];
+    let [y, x, style] = [0, 0, {}];
+    for (const [part, parameters, command] of output.matchAll(/\x1b\[([0-9;?]*)([A-Za-z])|\x1b.|[^]/gu)) {
+        const count = Number(parameters) || 1;
+        if (command === "m") style = apply(style, parameters.split(";").map(Number));
+        else if (command === "A") y = Math.max(0, y - count);
+        else if (command === "K") rows[y].length = parameters === "2" ? 0 : Math.min(rows[y].length, x);
+        else if (part === "\r") x = 0;
+        else if (part === "\n") { y++; rows[y] ??= []; }
+        else if (part >= " ") {
+            while (rows[y].length < x) rows[y].push({ text: " " });
+            rows[y][x++] = { text: part, ...style };
+        }
+    }
+
+    while (rows.at(-1).every(cell => cell.text === " ")) rows.pop();
+    return rows;
 }
 
 function apply(style, codes) {
