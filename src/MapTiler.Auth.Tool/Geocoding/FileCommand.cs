@@ -66,7 +66,8 @@ internal sealed class FileCommand
         geocoding.CheckOutput(session.Get(_overwrite));
 
         using var store = geocoding.OpenStore(url.AbsoluteUri);
-        var requests = geocoding.Plan(store);
+        var requests = geocoding.Plan(store, cancellationToken);
+        var total = store.Count + requests;
         if (store.Count > 0)
             Output.WriteStatus($"Continuing: {store.Count:N0} queries have a result already.");
         if (requests > session.Get(_maxRequests))
@@ -78,16 +79,15 @@ internal sealed class FileCommand
         try
         {
             await SendAsync(session, geocoding, store, requests, cancellationToken).ConfigureAwait(false);
+            var summary = geocoding.Write(store, cancellationToken);
+            session.Output.Write(summary, ToolJson.Default.FileGeocodingSummary, _ => Write(session.Output.Writer, summary));
+            return summary.Rejects is null ? ExitCode.Ok : ExitCode.PartlyFailed;
         }
         catch (Exception) when (store.Count > 0)
         {
-            Output.WriteStatus($"{store.Count:N0} of {store.Count + requests - geocoding.Requests:N0} queries have a result, which is stored. Run the same command again to continue.");
+            Output.WriteStatus($"{store.Count:N0} of {total:N0} queries have a result, which is stored. Run the same command again to continue.");
             throw;
         }
-
-        var summary = geocoding.Write(store);
-        session.Output.Write(summary, ToolJson.Default.FileGeocodingSummary, _ => Write(session.Output.Writer, summary));
-        return summary.Rejects is null ? ExitCode.Ok : ExitCode.PartlyFailed;
     }
 
     private static async Task SendAsync(Session session, FileGeocoding geocoding, ResultStore store, int requests, CancellationToken stopping)

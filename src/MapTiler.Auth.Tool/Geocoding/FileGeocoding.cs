@@ -68,11 +68,12 @@ internal sealed class FileGeocoding
 
     /// <summary>Returns the number of different queries that have no result yet. It reads the whole file, so that an error in it is reported before a request is billed.</summary>
     /// <exception cref="UsageException">The file has no rows, or is not valid.</exception>
-    public int Plan(ResultStore store)
+    public int Plan(ResultStore store, CancellationToken cancellationToken)
     {
         var count = 0L;
         foreach (var row in _rows.Read())
         {
+            cancellationToken.ThrowIfCancellationRequested();
             count++;
             if (row.Problem is null && !store.Contains(row.Key))
                 _missing.Add(row.Key);
@@ -119,7 +120,7 @@ internal sealed class FileGeocoding
     }
 
     /// <summary>Writes the output, and the rejected and failed rows if there are any. The stored results are deleted if there are none.</summary>
-    public FileGeocodingSummary Write(ResultStore store)
+    public FileGeocodingSummary Write(ResultStore store, CancellationToken cancellationToken)
     {
         var counts = new Dictionary<string, long>();
         var (output, rejects) = (_options.Output + ".tmp", _options.Rejects + ".tmp");
@@ -130,6 +131,7 @@ internal sealed class FileGeocoding
             {
                 foreach (var row in _rows.Read())
                 {
+                    cancellationToken.ThrowIfCancellationRequested();
                     var result = ResultOf(row, store);
                     counts[result.Status] = counts.GetValueOrDefault(result.Status) + 1;
                     writer.Write(result);

@@ -46,6 +46,22 @@ public sealed class ResumeTests : FileGeocodingTest
     }
 
     [Fact]
+    public void Interruption_while_the_file_is_read_or_written_leaves_no_output()
+    {
+        Write("address\nBrno\n");
+        var (interrupted, path) = (new CancellationToken(canceled: true), Tool.PathOf("results.csv"));
+        var geocoding = new FileGeocoding(new() { Input = Tool.PathOf("addresses.csv"), Output = path, Columns = ["address"], Search = new() });
+        using (var store = geocoding.OpenStore("settings"))
+        {
+            Assert.Throws<OperationCanceledException>(() => geocoding.Plan(store, interrupted));
+            store.Add(InputRow.KeyOf("Brno"), new());
+            Assert.Throws<OperationCanceledException>(() => geocoding.Write(store, interrupted));
+        }
+
+        Assert.Equal(["results.csv.progress"], FilesExcept("addresses.csv"));
+    }
+
+    [Fact]
     public async Task Quota_that_is_used_up_keeps_the_results_for_the_next_run()
     {
         WriteRows(600);
