@@ -1,5 +1,6 @@
 // dotnet run -c Release --project tests/MapTiler.Auth.Benchmarks            everything
-// dotnet run -c Release --project tests/MapTiler.Auth.Benchmarks -- urls    or parsing, scenarios, tiles, stream [megabytes], emulator,
+// dotnet run -c Release --project tests/MapTiler.Auth.Benchmarks -- urls    or parsing, scenarios, tiles, stream [megabytes], emulator, connections,
+//                                                                                   firstcall, registration, accounts, rendering,
 //                                                                                   upload [megabytes] [kills], node [points],
 //                                                                                   browser [seconds], browser-soak [minutes], browser-outage [seconds]
 
@@ -7,6 +8,7 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using MapTiler.Benchmarks;
 using MapTiler.Benchmarks.Browser;
+using MapTiler.Benchmarks.Connections;
 using MapTiler.Benchmarks.Parsing;
 
 var what = args.FirstOrDefault() ?? "all";
@@ -35,6 +37,24 @@ if (what == EmulatorScenario.Command)
     return 0;
 }
 
+if (what == DistantServer.Command)
+{
+    await DistantServer.ServeAsync(number!.Value);
+    return 0;
+}
+
+if (what == RegistrationScenario.Child)
+{
+    RegistrationScenario.RunChild(args[1]);
+    return 0;
+}
+
+if (what == AccountsScenario.Child)
+{
+    await AccountsScenario.RunChildAsync(number!.Value, args[2], args[3]);
+    return 0;
+}
+
 if (what is "all" or "urls")
     BenchmarkRunner.Run<UrlBenchmarks>();
 if (what is "all" or "parsing")
@@ -48,6 +68,16 @@ if (what is "all" or "scenarios")
 
 if (what is "all" or "scenarios" or "tiles")
     await Downloads.TilesAsync();
+if (what is "all" or "connections")
+    await ConnectionScenario.RunAsync();
+if (what is "all" or "firstcall")
+    await FirstCallScenario.RunAsync();
+if (what is "all" or "registration")
+    await RegistrationScenario.RunAsync();
+if (what is "all" or "accounts")
+    await AccountsScenario.RunAsync();
+if (what is "all" or "rendering")
+    await RenderingScenario.RunAsync();
 if (what is "all" or "emulator")
     await EmulatorScenario.RunAsync();
 if (what is "all" or "node")

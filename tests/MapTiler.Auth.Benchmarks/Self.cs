@@ -5,8 +5,10 @@ namespace MapTiler.Benchmarks;
 /// <summary>This program once more, in a process of its own.</summary>
 internal static class Self
 {
-    public static Process Start(string command, bool isPiped) =>
-        Process.Start(new ProcessStartInfo("dotnet", [typeof(Self).Assembly.Location, command]) { RedirectStandardInput = isPiped, RedirectStandardOutput = isPiped })!;
+    public static Process Start(string command, bool isPiped) => Start([command], isPiped);
+
+    public static Process Start(string[] arguments, bool isPiped) =>
+        Process.Start(new ProcessStartInfo("dotnet", [typeof(Self).Assembly.Location, .. arguments]) { RedirectStandardInput = isPiped, RedirectStandardOutput = isPiped })!;
 
     public static Process Start(string[] arguments, params (string Name, string Value)[] environment)
     {
