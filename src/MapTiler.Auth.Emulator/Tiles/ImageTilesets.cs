@@ -22,7 +22,7 @@ internal sealed class SatelliteTileset(MapPainter painter) : Tileset
 }
 
 /// <summary>Elevations as colors: the elevation in meters is <c>-10000 + (R*65536 + G*256 + B) * 0.1</c>, at the middle of each pixel.</summary>
-internal sealed class TerrainTileset(string name, Func<double, double, double> meters, int maxZoom) : Tileset
+internal sealed class TerrainTileset(string name, double depth, int maxZoom) : Tileset
 {
     private const int Size = 512;
     private const double Base = -10_000;
@@ -42,9 +42,10 @@ internal sealed class TerrainTileset(string name, Func<double, double, double> m
     {
         var bounds = tile.Bounds;
         var pixel = (bounds.Right - bounds.Left) / Size;
-        var latitudes = Array.ConvertAll([.. Enumerable.Range(0, Size)], row => WebMercator.Latitude(bounds.Top + ((row + 0.5) * pixel)));
-        return RasterImage.FromColors(Size, Description.Format, (column, row) =>
-            Encode(meters(WebMercator.Longitude(bounds.Left + ((column + 0.5) * pixel)), latitudes[row])));
+        int[] pixels = [.. Enumerable.Range(0, Size)];
+        var columns = Array.ConvertAll(pixels, column => ElevationSurface.FactorsOfLongitude(WebMercator.Longitude(bounds.Left + ((column + 0.5) * pixel))));
+        var rows = Array.ConvertAll(pixels, row => ElevationSurface.FactorsOfLatitude(WebMercator.Latitude(bounds.Top + ((row + 0.5) * pixel))));
+        return RasterImage.FromColors(Size, Description.Format, (column, row) => Encode(ElevationSurface.Combine(columns[column], rows[row]) - depth));
     }
 
     private static (byte Red, byte Green, byte Blue) Encode(double meters)
@@ -115,11 +116,14 @@ internal sealed class HillshadeTileset : Tileset
     {
         const int Samples = (Size / Step) + 1;
         var (bounds, step) = (tile.Bounds, tile.Bounds.Width * Step / Size);
+        int[] samples = [.. Enumerable.Range(0, Samples)];
+        var columns = Array.ConvertAll(samples, column => ElevationSurface.FactorsOfLongitude(WebMercator.Longitude(bounds.Left + (column * step))));
+        var rows = Array.ConvertAll(samples, row => ElevationSurface.FactorsOfLatitude(WebMercator.Latitude(bounds.Top + (row * step))));
         var elevations = new double[Samples, Samples];
-        for (var row = 0; row < Samples; row++)
+        foreach (var row in samples)
         {
-            for (var column = 0; column < Samples; column++)
-                elevations[row, column] = ElevationSurface.At(WebMercator.Longitude(bounds.Left + (column * step)), WebMercator.Latitude(bounds.Top + (row * step)));
+            foreach (var column in samples)
+                elevations[row, column] = ElevationSurface.Combine(columns[column], rows[row]);
         }
 
         return RasterImage.Draw(Size, Size, 1, Description.Format, canvas =>

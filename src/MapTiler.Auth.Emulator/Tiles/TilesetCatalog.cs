@@ -78,14 +78,14 @@ internal static class BuiltInTilesets
             ["outdoor"] = EmptyTilesets.Outdoor,
             ["buildings"] = EmptyTilesets.Buildings,
             ["ocean"] = new OceanTileset(),
-            ["ocean-rgb"] = new TerrainTileset("Ocean RGB", ElevationSurface.OceanAt, maxZoom: 9),
+            ["ocean-rgb"] = new TerrainTileset("Ocean RGB", depth: ElevationSurface.OceanDepth, maxZoom: 9),
             ["land"] = new LandTileset(),
             ["land-gradient"] = new LandGradientTileset(),
             ["hand-drawn-hillshade"] = new HillshadeTileset(),
             ["countries"] = new CountriesTileset(gazetteer),
             ["satellite-v2"] = satellite,
             ["satellite-v4"] = satellite,
-            ["terrain-rgb-v2"] = new TerrainTileset("Terrain RGB", ElevationSurface.At, maxZoom: 14),
+            ["terrain-rgb-v2"] = new TerrainTileset("Terrain RGB", depth: 0, maxZoom: 14),
         };
     }
 }
