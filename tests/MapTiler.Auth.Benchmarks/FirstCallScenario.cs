@@ -16,7 +16,7 @@ internal static class FirstCallScenario
         try
         {
             Run("npm", ["ci", "--silent", "--no-audit", "--no-fund"], node);
-            Run("dotnet", ["publish", Path.Combine(Tests, "MapTiler.Auth.FirstCall"), "-p:Aot=true", "-c", "Release", "--ucr", "-o", native, "-v", "q"], Tests);
+            Run("dotnet", ["publish", Path.Combine(Tests, "MapTiler.Auth.FirstCall"), "-p:Aot=true", "-p:NuGetLockFilePath=obj/aot.lock.json", "-p:RestoreLockedMode=false", "-c", "Release", "--ucr", "-o", native, "-v", "q"], Tests);
             await CompareAsync(Path.Combine(native, "MapTiler.Auth.FirstCall"), Path.Combine(node, "first.mjs"));
         }
         finally
