@@ -64,18 +64,6 @@ internal sealed class Output
     /// <summary>Writes one of several results as one line of JSON.</summary>
     public void WriteJsonLine<T>(T result, JsonTypeInfo<T> type) => WriteJson(result, type, isIndented: false);
 
-    /// <summary>Runs an action that reports how many items are completed, and shows it in a terminal.</summary>
-    /// <param name="label">What is counted, in the plural.</param>
-    /// <param name="total">The number of items.</param>
-    /// <param name="run">The action, with a function that reports the number of completed items.</param>
-    public Task<T> WithProgressAsync<T>(string label, long total, Func<Action<long>, Task<T>> run) => !ShowsProgress || total == 0
-        ? run(static _ => { })
-        : Status.Progress().AutoClear(true).Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn()).StartAsync(context =>
-        {
-            var task = context.AddTask(label, maxValue: total);
-            return run(completed => task.Value = completed);
-        });
-
     /// <summary>Writes a URL, which is never wrapped.</summary>
     public void WriteUrl(string url)
     {

@@ -21,9 +21,8 @@ internal static class TilesCommand
         var output = new Option<string>("--output", "-o") { Description = "A folder, or a file with the extension .mbtiles", HelpName = "path", Required = true };
         var map = new Option<bool>("--map") { Description = "The id is that of a map: download its raster tiles" };
         var tileSize = new Option<int>("--tile-size") { Description = "The pixels of the raster tiles of a map, 512 or 256", DefaultValueFactory = _ => 512 };
-        var yes = new Option<bool>("--yes", "-y") { Description = "Do not ask before the download" };
 
-        return new Command("tiles", "Download the tiles of an area into a folder or an MBTiles file. The same command resumes it") { id, bounds, zoom, output, map, tileSize, yes }.Runs(async (session, cancellationToken) =>
+        return new Command("tiles", "Download the tiles of an area into a folder or an MBTiles file. The same command resumes it") { id, bounds, zoom, output, map, tileSize, Confirmation.Yes }.Runs(async (session, cancellationToken) =>
         {
             var isMap = session.Get(map);
             var options = new RasterTileOptions { TileSize = session.Get(tileSize) };
@@ -44,16 +43,20 @@ internal static class TilesCommand
             var requests = isMap ? range.EstimateMapRequests(options.TileSize) / range.Count * count : count;
             Output.WriteStatus(string.Create(CultureInfo.InvariantCulture, $"{count} of {range.Count} tiles are to be downloaded, at most {requests} billed requests."));
             Output.WriteStatus("Check whether your plan allows to store tiles: https://www.maptiler.com/terms/cloud/");
-            if (count > 0 && !session.Get(yes) && !Confirm(session.Output))
-                throw new UsageException("Not confirmed. Add --yes to download without a question.");
+            if (count > 0)
+                await Confirmation.RequireAsync(session, "Download them?", cancellationToken, "Confirm the download with --yes.").ConfigureAwait(false);
 
-            var result = await session.Output.WithProgressAsync("tiles", count, async report =>
+            async Task<TilesResult> DownloadAsync(Action<long> report)
             {
                 var tiles = isMap
                     ? session.Client.Maps.DownloadTilesAsync(session.Get(id), missing, options, cancellationToken: cancellationToken)
                     : session.Client.Tiles.DownloadTilesAsync(session.Get(id), missing, cancellationToken: cancellationToken);
                 return await SaveAsync(tiles, store, report, new(path, range.Count, range.Count - count), cancellationToken).ConfigureAwait(false);
-            }).ConfigureAwait(false);
+            }
+
+            var result = session.Output.ShowsProgress && count > 0
+                ? await session.Output.Status.ShowProgressAsync("tiles", task => DownloadAsync(completed => task.Value = 100.0 * completed / count)).ConfigureAwait(false)
+                : await DownloadAsync(static _ => { }).ConfigureAwait(false);
             session.Output.Write(result, ToolJson.Default.TilesResult, console => console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{result.Saved} tiles saved to {path} ({result.Bytes / 1024.0 / 1024.0:0.#} MiB), {result.Existing} existed, {result.Empty} are empty, {result.Failed} failed.")));
             return result.Failed == 0 ? ExitCode.Ok : ExitCode.PartlyFailed;
@@ -83,8 +86,6 @@ internal static class TilesCommand
 
         return result;
     }
-
-    private static bool Confirm(Output output) => Output.CanPrompt && output.Status.Prompt(new ConfirmationPrompt("Download them?") { DefaultValue = false });
 
     private static (int Min, int Max) ParseZoom(string value)
     {
