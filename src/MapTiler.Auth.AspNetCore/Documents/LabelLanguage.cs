@@ -116,8 +116,10 @@ internal static partial class LabelLanguage
 
         for (var i = operation == "match" ? 2 : 1; i < expression.Count; i++)
         {
-            if (expression[i] is JsonArray item)
-                expression[i] = LocalizeExpression((JsonArray)item.DeepClone(), language);
+            if (expression[i] is not JsonArray item)
+                continue;
+            expression[i] = null; // detaches the item, which is changed in place
+            expression[i] = LocalizeExpression(item, language);
         }
 
         return expression;
