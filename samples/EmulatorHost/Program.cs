@@ -40,6 +40,11 @@ catch (Exception error) when (error is IOException or SocketException)
     Console.Error.WriteLine($"The emulator could not start: {error.Message} Choose another --port, or 0 for any free port.");
     return 1;
 }
+catch (PlatformNotSupportedException error)
+{
+    Console.Error.WriteLine(error.Message);
+    return 1;
+}
 
 static Task EndOfInputAsync() => Task.Run(() => Console.OpenStandardInput().CopyTo(Stream.Null));
 

@@ -39,13 +39,14 @@ var here = await geocoding.ReverseAsync(LngLat.FromLatLng(47.3769, 8.5417), canc
 Console.WriteLine($"At 47.3769 north, 8.5417 east: {here.Features.FirstOrDefault()?.PlaceName ?? "nothing"}.");
 
 Title("Batch geocoding: any number of queries, 50 per request, results in order");
-await foreach (var result in geocoding.BatchAsync(["Brno", "Reykjavík", "Wellington", "8.5,47.4"], new GeocodingSearchOptions { Limit = 1 }, cancellationToken: ct))
+GeocodingQuery[] queries = ["Brno", "Reykjavík", "Wellington", LngLat.FromLatLng(47.3769, 8.5417)];
+await foreach (var result in geocoding.BatchAsync(queries, cancellationToken: ct))
     Console.WriteLine($"{result.Index}: {result.Query} -> {(result.Error is { } error ? error.Message : result.Features.FirstOrDefault()?.PlaceName)}");
 
 Title("URLs for browsers: the secret of the token is not exposed");
 var options = host.Services.GetRequiredService<IOptions<MapTilerOptions>>().Value;
 var view = new MapView(zoom: 12, LngLat.FromLatLng(47.3769, 8.5417));
-Console.WriteLine($"Map viewer:   {new MapTilerUrlBuilder(options.BaseAddress).MapViewer("streets-v4", view)} (append a key)");
+Console.WriteLine($"Map viewer:   {new MapTilerUrlBuilder(options.BaseAddress).MapViewer("streets-v4", view)} (without a credential)");
 var token = ServiceToken.Parse(options.ServiceToken?.Reveal() ?? emulator.ServiceToken);
 Console.WriteLine($"Signed style:  {new MapTilerUrlBuilder(token, options.BaseAddress).StyleJson("streets-v4")}");
 

@@ -105,9 +105,12 @@ public sealed class MapTilerEmulator : IAsyncDisposable
     /// <param name="cancellationToken">A token to cancel the start.</param>
     /// <returns>The emulator, which already accepts requests.</returns>
     /// <exception cref="IOException">A port is in use.</exception>
+    /// <exception cref="PlatformNotSupportedException">The process runs in the globalization-invariant mode, in which names of places cannot be compared.</exception>
     public static async Task<MapTilerEmulator> StartAsync(MapTilerEmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new();
+        if (!NameFolding.IsSupported)
+            throw new PlatformNotSupportedException("The emulator compares names of places with ICU, which the globalization-invariant mode switches off. Install ICU, such as the package icu-libs of Alpine Linux, and set DOTNET_SYSTEM_GLOBALIZATION_INVARIANT to false, or InvariantGlobalization in the project.");
         // Loaded here so that the first request does not time out.
         var gazetteer = await Task.Run(() => Gazetteer.Shared, cancellationToken).ConfigureAwait(false);
         var emulator = new MapTilerEmulator(options, gazetteer);

@@ -7,6 +7,9 @@ namespace MapTiler.Emulator.Geocoding;
 /// <remarks>The order of the data depends on it; build-gazetteer.mjs folds names in the same way.</remarks>
 internal static class NameFolding
 {
+    /// <summary>Whether letters can be separated from their diacritics. Without ICU, strings stay as they are.</summary>
+    public static bool IsSupported { get; } = "\u00FC".Normalize(NormalizationForm.FormD).Length == 2;
+
     public static string Fold(string name)
     {
         var decomposed = WithoutNoncharacters(name).Normalize(NormalizationForm.FormD);

@@ -21,6 +21,9 @@ internal static partial class Redaction
     // The value of a parameter up to the next one, also where its characters are escaped.
     private const string Value = @"\G(?:\\+[uU](?!0026)[0-9A-Fa-f]{4}|&#[xX]?[0-9A-Fa-f]+;|[^\s&""'<>#\\)])*";
 
+    // A failed proxy is reported with its URL.
+    private const string UserInfo = @"(?<=://)[^\s/?#""'<>@]+(?=@)";
+
     private const string TokenScheme = "Token ";
 
     // A provider can return another key for each request.
@@ -54,10 +57,12 @@ internal static partial class Redaction
     /// <summary>Removes credentials from the URLs in any text: plain, HTML-encoded, and escaped within another URL. The rest is not changed.</summary>
     public static string RemoveFromText(string text) => HasName(text, 0) ? UrlExpression.Replace(text, Rest) : text;
 
-    /// <summary>Masks the secret, and everything that looks like a credential in a URL.</summary>
+    /// <summary>Masks the secret, and everything that looks like a credential in a URL, also the user and password of a proxy.</summary>
     public static string Mask(string text, string? secret)
     {
         text = MaskSecret(text, secret);
+        if (text.IndexOf('@') >= 0)
+            text = UserInfoExpression.Replace(text, Hidden);
         StringBuilder? masked = null;
         var end = 0;
         for (var i = 0; i < text.Length; i++)
@@ -152,9 +157,13 @@ internal static partial class Redaction
 
     [GeneratedRegex(Value, RegexOptions.CultureInvariant)]
     private static partial Regex ValueExpression { get; }
+
+    [GeneratedRegex(UserInfo, RegexOptions.CultureInvariant)]
+    private static partial Regex UserInfoExpression { get; }
 #else
     private static readonly Regex UrlExpression = new(InUrls, RegexOptions.CultureInvariant);
     private static readonly Regex ValueExpression = new(Value, RegexOptions.CultureInvariant);
+    private static readonly Regex UserInfoExpression = new(UserInfo, RegexOptions.CultureInvariant);
 #endif
 
     /// <summary>Finds a secret. The part of a service token after the underscore is also secret without the key id.</summary>

@@ -135,20 +135,36 @@ public sealed class ProgramTests
         Assert.DoesNotContain("   at ", errors);
     }
 
+    [Fact]
+    public async Task Globalization_invariant_mode_is_an_error_that_names_ICU()
+    {
+        var start = CreateStart();
+        start.Environment["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1";
+
+        var (code, output, errors) = await RunAsync(start);
+
+        Assert.Equal((1, ""), (code, output));
+        Assert.Contains("Install ICU", errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
+    }
+
     // The dotnet executable of this process, which may not be in the PATH.
     private static readonly string Dotnet = Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet");
 
-    private static Process Start(params string[] arguments) => Process.Start(
-        new ProcessStartInfo(Dotnet, [Path.Combine(AppContext.BaseDirectory, "EmulatorHost.dll"), .. arguments])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-
-    private static async Task<(int Code, string Output, string Errors)> RunAsync(params string[] arguments)
+    private static ProcessStartInfo CreateStart(params string[] arguments) => new(Dotnet, [Path.Combine(AppContext.BaseDirectory, "EmulatorHost.dll"), .. arguments])
     {
-        using var process = Start(arguments);
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+    };
+
+    private static Process Start(params string[] arguments) => Process.Start(CreateStart(arguments))!;
+
+    private static Task<(int Code, string Output, string Errors)> RunAsync(params string[] arguments) => RunAsync(CreateStart(arguments));
+
+    private static async Task<(int Code, string Output, string Errors)> RunAsync(ProcessStartInfo start)
+    {
+        using var process = Process.Start(start)!;
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(Cancellation), process.StandardError.ReadToEndAsync(Cancellation));
         await process.WaitForExitAsync(Cancellation);
         return (process.ExitCode, await output, await errors);

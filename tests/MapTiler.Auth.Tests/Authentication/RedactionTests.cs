@@ -12,6 +12,8 @@ public sealed partial class RedactionTests
     [InlineData("a s3cret and a s3cret", "a *** and a ***")]
     [InlineData("x\"s3cret\"y", "x\"***\"y")]
     [InlineData("https://h/p?key=s3cret&a=1", "https://h/p?key=***&a=1")]
+    [InlineData("The proxy tunnel request to proxy 'http://me:pass@proxy:3128/' failed", "The proxy tunnel request to proxy 'http://***@proxy:3128/' failed")]
+    [InlineData("https://h/p?mail=a@b.example", "https://h/p?mail=a@b.example")]
     [InlineData("https://h/p?key=other&a=1", "https://h/p?key=***&a=1")]
     [InlineData("https://h/p?a=1&key=k&signature=ab-_=", "https://h/p?a=1&key=***&signature=***")]
     [InlineData("two: ?key=a ?key=b", "two: ?key=*** ?key=***")]

@@ -279,11 +279,7 @@ internal static class Snippets
         builder.Services.AddMapTiler(options => options.ApiKey = "key").HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => mock);
 
         await using var emulator = await MapTilerEmulator.StartAsync();
-        builder.Services.AddMapTiler(options =>
-        {
-            options.ApiKey = emulator.ApiKey;
-            options.BaseAddress = emulator.BaseAddress;
-        });
+        using var client = new MapTilerClient(new MapTilerOptions { ApiKey = emulator.ApiKey, BaseAddress = emulator.BaseAddress });
 
         builder.Services.AddOpenTelemetry()
             .WithTracing(tracing => tracing.AddSource("MapTiler"))
