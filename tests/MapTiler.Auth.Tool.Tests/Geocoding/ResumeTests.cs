@@ -32,7 +32,7 @@ public sealed class ResumeTests : FileGeocodingTest
         var stopping = "";
         var interrupted = await RunUntilRequestAsync(request: 5, process =>
         {
-            Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]).WaitForExit();
+            Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]).WaitForExit();
             stopping = process.StandardError.ReadLine(); // then the requests continue
         }, "--yes");
 
