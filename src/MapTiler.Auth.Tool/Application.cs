@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using MapTiler.Tool.Commands;
 
 namespace MapTiler.Tool;
 
@@ -24,8 +25,10 @@ internal static class Application
         foreach (var help in root.Options.OfType<HelpOption>())
             ((HelpAction)help.Action!).MaxWidth = Output.Width;
         var result = root.Parse(arguments);
-        if (result.Action is ParseErrorAction)
-            return ErrorReport.Write(new UsageException($"{string.Join(' ', result.Errors.Select(error => error.Message))} Run with --help for the arguments."));
+        if (result.Action is ParseErrorAction action)
+            return UsageError.Write(result, action);
+        if (result.CommandResult.Command.Name is EmulatorCommand.Name)
+            GlobalOptions.HideAccount();
 
         return await result.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, interrupted.Token).ConfigureAwait(false);
 

@@ -34,6 +34,10 @@ internal static class Arguments
         }
     }
 
+    /// <summary>Whether the text is two numbers with a comma in between.</summary>
+    public static bool IsTwoNumbers(string text) => text.Split(',') is { Length: 2 } parts
+        && parts.All(part => double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number));
+
     /// <summary>An option with values between commas.</summary>
     public static Option<string[]> List(string name, string helpName, string description) => new(name)
     {

@@ -3,10 +3,10 @@ using Spectre.Console;
 
 namespace MapTiler.Tool;
 
-/// <summary>Asks before something cannot be undone or is billed.</summary>
+/// <summary>Requires a confirmation of what cannot be undone or is billed.</summary>
 internal static class Confirmation
 {
-    public static Option<bool> Yes { get; } = new("--yes", "-y") { Description = "Do not ask" };
+    public static Option<bool> Yes { get; } = new("--yes", "-y") { Description = "Confirm without a prompt" };
 
     /// <param name="session">The session.</param>
     /// <param name="question">The question to a person.</param>

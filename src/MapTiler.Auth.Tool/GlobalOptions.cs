@@ -24,6 +24,13 @@ internal static class GlobalOptions
 
     public static Option<string?> Origin { get; } = new("--origin") { Description = "The Origin header, for a key that is restricted to origins", HelpName = "url", Recursive = true };
 
+    /// <summary>Removes the options of an account from the help of a command that uses none.</summary>
+    public static void HideAccount()
+    {
+        foreach (Option option in (Option[])[Verbose, Profile, KeyFile, InsecureKey, UserAgent, Origin])
+            option.Hidden = true;
+    }
+
     public static void AddTo(RootCommand root)
     {
         foreach (Option option in (Option[])[Json, Verbose, Profile, KeyFile, InsecureKey, UserAgent, Origin])

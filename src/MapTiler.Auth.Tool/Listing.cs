@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace MapTiler.Tool;
 
-/// <summary>Writes rows as a table; in a narrow terminal as a list, because the words of a table would break.</summary>
+/// <summary>Writes rows as a table. In a narrow terminal they are a list, because the words of a table would break; in a pipe, each is a line with tabs for other programs.</summary>
 internal static class Listing
 {
     private const int MinWidth = 60;
@@ -12,6 +12,13 @@ internal static class Listing
     /// <param name="rows">The values of each row.</param>
     public static void WriteRows(this IAnsiConsole console, string[] columns, IEnumerable<string[]> rows)
     {
+        if (!console.Profile.Out.IsTerminal)
+        {
+            foreach (var row in rows)
+                console.Profile.Out.Writer.WriteLine(string.Join('\t', row.Select(value => string.Join(' ', value.Split('\t', '\r', '\n')))));
+            return;
+        }
+
         if (console.Profile.Width < MinWidth)
         {
             foreach (var row in rows)
@@ -19,7 +26,7 @@ internal static class Listing
             return;
         }
 
-        var table = new Table().SimpleBorder().AddColumns([.. columns.Select(name => new TableColumn(name) { NoWrap = name is "Id" or "Key" })]);
+        var table = new Table().SimpleBorder().AddColumns([.. columns.Select(name => new TableColumn(name) { NoWrap = name is "Id" or "Key" or "Code" })]);
         foreach (var row in rows)
             table.AddRow([.. row.Select(value => new Text(value))]);
         console.Write(table);

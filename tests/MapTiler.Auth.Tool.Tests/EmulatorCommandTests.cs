@@ -58,6 +58,33 @@ public sealed class EmulatorCommandTests : IDisposable
         Assert.Equal((0, ""), (process.ExitCode, await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken)));
     }
 
+    [Fact]
+    public async Task Line_of_the_emulator_to_paste_configures_the_program()
+    {
+        using var process = _tool.Start(Tool.Executable, Quiet);
+        string? line;
+        do
+            line = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
+        while (line is not null && !line.StartsWith("export ", StringComparison.Ordinal));
+
+        var result = await _tool.RunShellAsync($"{line}; maptiler geocode Brno --limit 1 && maptiler keys list");
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.StartsWith("Brno", result.Lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("default\t", result.Lines[1], StringComparison.Ordinal);
+        process.StandardInput.Close();
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task Help_of_the_emulator_contains_no_options_of_an_account()
+    {
+        var help = (await _tool.RunAsync("emulator", "--help")).Output;
+
+        Assert.Contains("--json", help, StringComparison.Ordinal);
+        Assert.DoesNotContain("--key-file", help, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--port 70000", 2, "0 to 65535")]
     [InlineData("--listen here", 2, "not an IP address")]

@@ -1,4 +1,6 @@
+using System.Reflection;
 using MapTiler.Emulator;
+using MapTiler.Geocoding;
 
 namespace MapTiler.Tool.Tests;
 
@@ -9,13 +11,12 @@ public sealed class GeocodeCommandTests(EmulatorFixture fixture) : IDisposable
     public void Dispose() => _tool.Dispose();
 
     [Fact]
-    public async Task Geocode_writes_the_places_as_a_table()
+    public async Task Places_in_a_pipe_are_one_line_each_without_a_header()
     {
         var result = await _tool.RunAsync("geocode", "Zürich", "--limit", "1");
 
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
-        Assert.Equal(["Place|Type|Location|Relevance", "Zürich, Switzerland|municipality|8.55,47.36667|1"], result.Rows());
-        Assert.All(result.Lines, line => Assert.InRange(line.Length, 0, 80));
+        Assert.Equal("Zürich, Switzerland\tmunicipality\t8.55,47.36667\t1\n", result.Output);
     }
 
     [Fact]
@@ -76,9 +77,13 @@ public sealed class GeocodeCommandTests(EmulatorFixture fixture) : IDisposable
     [InlineData("reverse", "Specify a location or --file.")]
     [InlineData("reverse 8.5", "is not a location such as 8.5417,47.3769")]
     [InlineData("reverse 8.5,99", "is not a location such as 8.5417,47.3769")]
-    [InlineData("geocode Brno --country Czechia", "ISO 3166-1 alpha-2 codes, such as 'ch'.")]
-    [InlineData("geocode Brno --language de,de", "contains a value twice")]
-    [InlineData("geocode Brno --limit 11", "between 1 and 10")]
+    [InlineData("geocode Brno --country Czechia", "--country is not valid. --country must be ISO 3166-1 alpha-2 codes, such as 'ch'.")]
+    [InlineData("geocode Brno --language de,de", "--language is not valid. The list contains a value twice")]
+    [InlineData("geocode Brno --limit 11", "--limit is not valid. A limit must be between 1 and 10")]
+    [InlineData("reverse 16.6,49.2 --limit 2", "Set exactly one of --type, or do not set --limit.")]
+    [InlineData("geocode Brno Czechia", "'Czechia'. A query of several words must be in quotation marks.")]
+    [InlineData("geocode 8.5417,47.3769", "maptiler reverse 8.5417,47.3769")]
+    [InlineData("geocode -71.2,46.8", "maptiler reverse -71.2,46.8")]
     [InlineData("geocode --file a.csv --concurrency 0", "--concurrency must be in 1..64")]
     [InlineData("geocode --file a.csv --min-relevance 1.5", "--min-relevance must be in 0..1")]
     [InlineData("geocode --file a.csv --delimiter abc", "--delimiter must be one character, or tab.")]
@@ -88,6 +93,32 @@ public sealed class GeocodeCommandTests(EmulatorFixture fixture) : IDisposable
         _tool.Write("a.csv", "address\nBrno\n");
 
         Assert.Contains(message, (await _tool.RunAsync(arguments.Split(' '))).ErrorLine(2), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("geocode", "Brno")]
+    [InlineData("reverse", "16.6,49.2")]
+    public async Task Unknown_type_is_rejected_with_the_list_of_all_types_before_a_request(string command, string value)
+    {
+        _tool["MAPTILER_BASE_ADDRESS"] = "http://127.0.0.1:9/";
+
+        var error = (await _tool.RunAsync(command, value, "--type", "city")).ErrorLine(2);
+
+        Assert.StartsWith("maptiler: --type 'city' is not a type of places.", error, StringComparison.Ordinal);
+        var types = typeof(PlaceType).GetProperties(BindingFlags.Public | BindingFlags.Static).Select(property => ((PlaceType)property.GetValue(null)!).Value).Order(StringComparer.Ordinal);
+        Assert.Equal(types, error.Split("The types are ")[1].TrimEnd('.').Split(", ").Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("8.5417 47.3769")]
+    [InlineData("8.5,47.3,10")]
+    [InlineData("8,Zürich")]
+    public async Task Query_that_is_not_two_numbers_is_sent(string query)
+    {
+        var result = await _tool.RunAsync("geocode", query);
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.DoesNotContain("reverse", result.Error, StringComparison.Ordinal);
     }
 
     [Theory]

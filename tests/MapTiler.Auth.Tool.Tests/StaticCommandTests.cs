@@ -42,6 +42,21 @@ public sealed class StaticCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("--output map.webp", "map.webp")]
+    [InlineData("--format webp", "streets-v4.webp")]
+    public async Task Existing_file_is_replaced_only_with_overwrite(string options, string file)
+    {
+        string[] arguments = ["static", "streets-v4", "--bounds", "8,47,9,48", "--size", "60x40", .. options.Split(' ')];
+        var path = _tool.Write(file, "old");
+
+        Assert.Contains("--overwrite", (await _tool.RunAsync(arguments)).ErrorLine(2), StringComparison.Ordinal);
+        Assert.Equal("old", File.ReadAllText(path));
+
+        Assert.Equal(0, (await _tool.RunAsync([.. arguments, "--overwrite"])).ExitCode);
+        Assert.NotEqual("old", File.ReadAllText(path));
+    }
+
+    [Theory]
     [InlineData("", "--center, --bounds")]
     [InlineData("--center 8,47 --size 60", "--size")]
     [InlineData("--marker 8", "--marker")]

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Json.Schema;
 using MapTiler.Emulator;
 
@@ -119,7 +118,7 @@ public sealed record ToolResult(int ExitCode, string Output, string Error)
     public string[] Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Returns the rows of a table, with a vertical bar between the fields.</summary>
-    public string[] Rows() => [.. Lines.Where(line => line.Trim().Length > 0 && !line.Contains('─', StringComparison.Ordinal)).Select(line => Regex.Replace(line.Trim(), " {2,}", "|"))];
+    public string[] Rows() => [.. Lines.Select(line => line.Replace('\t', '|'))];
 
     /// <summary>Returns the standard output as JSON, after it was compared with the schema in <c>Schemas</c>.</summary>
     public JsonElement Json(string schema)

@@ -54,11 +54,26 @@ public sealed class UrlCommandTests
     }
 
     [Theory]
+    [InlineData("", "maptiler: Specify a command.", "  geocode <query>")]
+    [InlineData("geocod Brno", "There is no command 'geocod'. Did you mean geocode?", "  geocode <query>")]
+    [InlineData("url", "maptiler: Specify a command.", "  wmts <map>")]
+    [InlineData("url stile streets-v4", "Did you mean style or tile?", "  wmts <map>")]
+    public async Task Missing_or_unknown_command_is_followed_by_the_list_of_commands(string arguments, string message, string command)
+    {
+        using var tool = new Tool();
+
+        var result = await tool.RunAsync(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.Contains(message, result.Error.Split('\n')[0], StringComparison.Ordinal);
+        Assert.Contains(result.Error.Split('\n'), line => line.StartsWith(command, StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("url tile v4 3/9/2", "'3/9/2' is not a tile")]
     [InlineData("url reverse 8.5;47", "'8.5;47' is not a location")]
     [InlineData("url style", "Required argument missing")]
-    [InlineData("url style streets-v4 --formt png", "--formt")]
-    [InlineData("urls", "urls")]
+    [InlineData("url map-tile streets-v4 3/4/2 --formt png", "Did you mean --format?")]
     public async Task Invalid_argument_is_one_line_and_exit_code_2(string arguments, string message)
     {
         using var tool = new Tool { ["MAPTILER_API_KEY"] = Key };

@@ -9,7 +9,6 @@ namespace MapTiler.Tool.Commands;
 internal static class CrsCommand
 {
     private const int DefaultLimit = 10;
-    private const int MinTableWidth = 60;
 
     public static Command Create()
     {
@@ -37,18 +36,10 @@ internal static class CrsCommand
     {
         if (result.Systems.Count == 0)
             console.WriteLine("Nothing found.");
-        else if (console.Profile.Width < MinTableWidth || result.Systems.Any(system => system.Transformations.Count > 0))
+        else if (result.Systems.Any(system => system.Transformations.Count > 0))
             ShowList(console, result);
         else
-            ShowTable(console, result);
-    }
-
-    private static void ShowTable(IAnsiConsole console, CrsResult result)
-    {
-        var table = new Table { Border = TableBorder.Simple }.AddColumn(new TableColumn("code").NoWrap()).AddColumns("name", "unit", "area");
-        foreach (var system in result.Systems)
-            table.AddRow(new Text(system.Code), new Text(system.Name + (system.IsDeprecated ? " (deprecated)" : "")), new Text(system.Unit ?? ""), new Text(system.Area ?? ""));
-        console.Write(table);
+            console.WriteRows(["Code", "Name", "Unit", "Area"], result.Systems.Select(system => (string[])[system.Code, system.Name + (system.IsDeprecated ? " (deprecated)" : ""), system.Unit ?? "", system.Area ?? ""]));
     }
 
     private static void ShowList(IAnsiConsole console, CrsResult result)

@@ -15,10 +15,12 @@ internal static class DataCommand
     private static Command Get()
     {
         var id = new Argument<string>("id") { Description = "The id of the dataset" };
-        var path = new Option<string?>("--out", "-o") { Description = "The GeoJSON file; by default standard output", HelpName = "path" };
+        var path = new Option<string?>("--output", "-o") { Description = "The GeoJSON file; by default standard output", HelpName = "path" };
         var lines = new Option<bool>("--lines") { Description = "One feature a line instead of a collection" };
-        return new Command("get", "Download the features of a dataset as GeoJSON") { id, path, lines }.Runs(async (session, cancellationToken) =>
+        return new Command("get", "Download the features of a dataset as GeoJSON") { id, path, lines, SafeFile.Overwrite }.Runs(async (session, cancellationToken) =>
         {
+            if (session.Get(path) is { } existing)
+                SafeFile.CheckIsNew(session, existing);
             var features = session.Client.Data.StreamFeaturesAsync(session.Get(id), cancellationToken);
             if (session.Get(path) is not { } file)
             {
@@ -75,5 +77,5 @@ internal static class DataCommand
     private static void Write(Stream stream, string text) => stream.Write(Encoding.UTF8.GetBytes(text));
 }
 
-/// <summary>The JSON of <c>data get --out</c>.</summary>
+/// <summary>The JSON of <c>data get --output</c>.</summary>
 internal sealed record DataResult(long Features, string Output);

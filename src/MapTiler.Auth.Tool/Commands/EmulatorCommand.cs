@@ -12,6 +12,8 @@ namespace MapTiler.Tool.Commands;
 /// <summary><c>maptiler emulator</c> runs the emulator for HTTP clients in any language.</summary>
 internal static class EmulatorCommand
 {
+    public const string Name = "emulator";
+
 #if EMULATOR
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
@@ -26,7 +28,7 @@ internal static class EmulatorCommand
         var quiet = new Option<bool>("--quiet", "-q") { Description = "Do not show the requests" };
         var untilInputEnds = new Option<bool>("--until-input-ends") { Description = "Also stop at the end of the standard input, such as when the parent process ends" };
 
-        return new Command("emulator", "Run a local MapTiler for tests, in any language, until Ctrl+C") { port, servicePort, uploadPort, listen, seed, images, quiet, untilInputEnds }.Runs(async (session, cancellationToken) =>
+        return new Command(Name, "Run a local MapTiler for tests, in any language, until Ctrl+C") { port, servicePort, uploadPort, listen, seed, images, quiet, untilInputEnds }.Runs(async (session, cancellationToken) =>
         {
             var options = new MapTilerEmulatorOptions { Port = session.Get(port), ServicePort = session.Get(servicePort), UploadPort = session.Get(uploadPort) };
             options.ListenAddress = IPAddress.TryParse(session.Get(listen), out var address) ? address : throw new UsageException($"'{session.Get(listen)}' is not an IP address.");
@@ -79,6 +81,8 @@ internal static class EmulatorCommand
             output.Writer.WriteLine($"API key: {emulator.ApiKey}");
             output.Writer.WriteLine($"Service token: {emulator.ServiceToken}");
             output.Writer.WriteLine($"Service URL: {emulator.ServiceBaseAddress}");
+            output.Writer.WriteLine("Paste this into another terminal to use it:");
+            output.Writer.WriteLine($"export MAPTILER_API_KEY={emulator.ApiKey} MAPTILER_BASE_ADDRESS={emulator.BaseAddress} MAPTILER_SERVICE_TOKEN={emulator.ServiceToken} MAPTILER_SERVICE_BASE_ADDRESS={emulator.ServiceBaseAddress}");
         }
 
         output.Flush();
@@ -126,7 +130,7 @@ internal static class EmulatorCommand
         return option;
     }
 #else
-    public static Command Create() => new Command("emulator", "Not part of this build: install the .NET tool MapTiler.Auth.Tool") { TreatUnmatchedTokensAsErrors = false }.Runs(_ =>
+    public static Command Create() => new Command(Name, "Not part of this build: install the .NET tool MapTiler.Auth.Tool") { TreatUnmatchedTokensAsErrors = false }.Runs(_ =>
         throw new InvalidOperationException("This build has no emulator. Install the .NET tool (dotnet tool install --global MapTiler.Auth.Tool), or run its container image."));
 #endif
 }

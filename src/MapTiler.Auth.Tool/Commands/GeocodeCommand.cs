@@ -14,6 +14,23 @@ internal static class GeocodeCommand
     private static readonly Option<LngLat?> Proximity = Arguments.Location("--proximity", "Prefer places near this location");
     private static readonly Option<int?> Limit = new("--limit") { Description = "The maximum number of places, 1 to 10", HelpName = "n" };
 
+    private static readonly string[] KnownTypes =
+    [
+        .. new[]
+        {
+            PlaceType.ContinentalMarine, PlaceType.Country, PlaceType.MajorLandform, PlaceType.Region, PlaceType.Subregion, PlaceType.County,
+            PlaceType.JointMunicipality, PlaceType.JointSubmunicipality, PlaceType.Municipality, PlaceType.MunicipalDistrict, PlaceType.Locality,
+            PlaceType.Neighbourhood, PlaceType.Place, PlaceType.PostalCode, PlaceType.Address, PlaceType.Road, PlaceType.Poi,
+        }.Select(type => type.Value),
+    ];
+
+    // The names in the messages of the SDK, and those of the options that set them.
+    private static readonly (string Setting, string Option)[] OptionsOfSettings =
+    [
+        (nameof(GeocodingSearchOptions.Countries), Countries.Name), (nameof(GeocodingSearchOptions.Languages), Languages.Name), (nameof(GeocodingSearchOptions.Types), Types.Name),
+        (nameof(GeocodingSearchOptions.BoundingBox), Bounds.Name), (nameof(GeocodingSearchOptions.Proximity), Proximity.Name), (nameof(GeocodingSearchOptions.Limit), Limit.Name),
+    ];
+
     public static Command CreateSearch()
     {
         var query = new Argument<string>("query") { Description = "What to search, such as an address", Arity = ArgumentArity.ZeroOrOne };
@@ -25,6 +42,8 @@ internal static class GeocodeCommand
             var text = session.Has(query) ? session.Get(query) : null;
             if (text is null != file.IsUsed(session))
                 throw new UsageException("Specify a query or --file. Run with --help for the arguments.");
+            if (text is not null && Arguments.IsTwoNumbers(text))
+                throw new UsageException($"'{text}' is a location. Find the places there with 'maptiler reverse {text}': the longitude, and then the latitude.");
             var options = new GeocodingSearchOptions
             {
                 Countries = Values(session, Countries),
@@ -65,10 +84,23 @@ internal static class GeocodeCommand
 
     private static string[]? Values(Session session, Option<string[]> option) => session.Get(option) is { Length: > 0 } values ? values : null;
 
-    private static PlaceType[]? TypesOf(Session session) => Values(session, Types)?.Select(type => new PlaceType(type)).ToArray();
+    private static PlaceType[]? TypesOf(Session session) => Values(session, Types)?.Select(type => KnownTypes.Contains(type)
+        ? new PlaceType(type)
+        : throw new UsageException($"--type '{type}' is not a type of places. The types are {string.Join(", ", KnownTypes)}.")).ToArray();
 
     /// <summary>Returns the URL without a credential. It checks the options before anything is read or sent.</summary>
-    private static Uri Check(Session session, Func<MapTilerUrlBuilder, Uri> build) => build(new(session.Account.Options.BaseAddress));
+    /// <exception cref="UsageException">The value of an option is not valid.</exception>
+    private static Uri Check(Session session, Func<MapTilerUrlBuilder, Uri> build)
+    {
+        try
+        {
+            return build(new(session.Account.Options.BaseAddress));
+        }
+        catch (ArgumentException e) when (e.ParamName == "options")
+        {
+            throw new UsageException(OptionsOfSettings.Aggregate(ErrorReport.MessageOf(e), (message, pair) => message.Replace(pair.Setting, pair.Option, StringComparison.Ordinal)), e);
+        }
+    }
 
     private static int Write(Session session, GeocodingResult result)
     {

@@ -25,7 +25,7 @@ internal static class StaticCommand
         var paths = new Option<string[]>("--path") { Description = "A GPX or GeoJSON file with a line; can be repeated", HelpName = "file" };
         var output = new Option<string?>("--output", "-o") { Description = "The file; - for the standard output. The default is the id of the map", HelpName = "path" };
 
-        return new Command("static", $"Save an image of a map ({Requests} billed requests)") { map, center, zoom, bounds, size, highDpi, format, markers, paths, output }.Runs(async (session, cancellationToken) =>
+        return new Command("static", $"Save an image of a map ({Requests} billed requests)") { map, center, zoom, bounds, size, highDpi, format, markers, paths, output, SafeFile.Overwrite }.Runs(async (session, cancellationToken) =>
         {
             var (width, height) = ParseSize(session.Get(size)!);
             var options = new StaticMapOptions
@@ -40,10 +40,11 @@ internal static class StaticCommand
             var area = session.Get(bounds) is { } box ? box : session.Get(center) is { } location ? new MapView(session.Get(zoom), location) : StaticMapArea.Auto;
             if (area is { View: null, Bounds: null } && options.Markers.Count + options.Paths.Count == 0)
                 throw new UsageException("Specify --center, --bounds, --marker or --path.");
+            var path = session.Get(output) ?? $"{session.Get(map)}.{options.Format switch { ImageFormat.Jpeg => "jpg", ImageFormat.WebP => "webp", _ => "png" }}";
+            SafeFile.CheckIsNew(session, path);
 
             using var image = await session.Client.StaticMaps.GetAsync(session.Get(map), area, options, cancellationToken).ConfigureAwait(false);
             var bytes = await image.ReadBytesAsync(cancellationToken).ConfigureAwait(false);
-            var path = session.Get(output) ?? $"{session.Get(map)}.{image.Content.FileExtension}";
             if (path == "-")
             {
                 await session.Output.Stream.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);

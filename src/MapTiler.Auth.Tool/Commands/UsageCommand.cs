@@ -44,7 +44,10 @@ internal static class UsageCommand
         foreach (var group in usage.Days.GroupBy(day => day.Group))
         {
             console.WriteLine($"{group.Key}s, {usage.Since:yyyy-MM-dd} to {usage.Until:yyyy-MM-dd}: {group.Sum(day => day.Value):N0}");
-            console.Write(new BarChart().UseValueFormatter(value => $"{value:N0}").AddItems(group, day => new BarChartItem($"{day.Date:MM-dd}", day.Value, Color.Blue)));
+            if (console.Profile.Out.IsTerminal)
+                console.Write(new BarChart().UseValueFormatter(value => $"{value:N0}").AddItems(group, day => new BarChartItem($"{day.Date:MM-dd}", day.Value, Color.Blue)));
+            else
+                console.WriteRows(["Day", "Usage"], group.Select(day => (string[])[$"{day.Date:yyyy-MM-dd}", $"{day.Value:N0}"]));
         }
 
         console.WriteRows(["API key", "Unit", "Usage"], usage.Keys.Select(key => (string[])[key.Label ?? key.Id ?? "", key.Group, $"{key.Value:N0}"]));

@@ -37,15 +37,16 @@ internal sealed class CsvFile
 
     public bool HasByteOrderMark { get; }
 
-    /// <summary>Returns the index of a column.</summary>
+    /// <summary>Returns the index of a column. Its case is ignored if no column has exactly this name.</summary>
     /// <exception cref="UsageException">There is no such column, or more than one.</exception>
     public int IndexOf(string column, string option)
     {
         var columns = string.Join(", ", Columns.Select(name => $"'{name}'"));
-        return Columns.Count(name => name == column) switch
+        var comparison = Columns.Contains(column) ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
+        return Columns.Count(name => name.Equals(column, comparison)) switch
         {
             0 => throw new UsageException($"'{_path}' has no column '{column}'. Its columns are {columns}. Select one of them with {option}."),
-            1 => Columns.ToList().IndexOf(column),
+            1 => Columns.ToList().FindIndex(name => name.Equals(column, comparison)),
             _ => throw new UsageException($"'{_path}' contains the column '{column}' more than once. Its columns are {columns}. Rename one of them."),
         };
     }

@@ -10,12 +10,11 @@ internal sealed class FileCommand
 {
     private readonly Option<string[]> _columns;
     private readonly Option<string?> _input = new("--file") { Description = "A CSV file in UTF-8 with a header", HelpName = "path" };
-    private readonly Option<string?> _output = new("--out", "-o") { Description = "The results, .csv or .geojson; by default beside the file", HelpName = "path" };
+    private readonly Option<string?> _output = new("--output", "-o") { Description = "The results, .csv or .geojson; by default beside the file", HelpName = "path" };
     private readonly Option<char?> _separator = new("--delimiter") { Description = "The delimiter of the fields, or tab; by default detected", HelpName = "c", CustomParser = ParseSeparator };
     private readonly Option<double> _minRelevance = new("--min-relevance") { Description = "Less relevant places count as not found", HelpName = "0..1" };
     private readonly Option<int> _concurrency = new("--concurrency") { Description = "The number of concurrent requests of 50 rows", HelpName = "1..64", DefaultValueFactory = _ => 4 };
-    private readonly Option<int> _maxRequests = new("--max-requests") { Description = "Ask before more requests than this are billed", HelpName = "n", DefaultValueFactory = _ => 1000 };
-    private readonly Option<bool> _overwrite = new("--overwrite") { Description = "Replace an existing output" };
+    private readonly Option<int> _maxRequests = new("--max-requests") { Description = "Require a confirmation if more requests are billed", HelpName = "n", DefaultValueFactory = _ => 1000 };
 
     /// <param name="columns">The default of <c>--column</c>.</param>
     /// <param name="description">The description of <c>--column</c>.</param>
@@ -34,7 +33,7 @@ internal sealed class FileCommand
 
     public void AddTo(Command command)
     {
-        foreach (Option option in (Option[])[_input, _columns, _output, _separator, _minRelevance, _concurrency, _maxRequests, Confirmation.Yes, _overwrite])
+        foreach (Option option in (Option[])[_input, _columns, _output, _separator, _minRelevance, _concurrency, _maxRequests, Confirmation.Yes, SafeFile.Overwrite])
             command.Options.Add(option);
     }
 
@@ -63,7 +62,7 @@ internal sealed class FileCommand
             Concurrency = session.Get(_concurrency),
             MinRelevance = session.Get(_minRelevance),
         });
-        geocoding.CheckOutput(session.Get(_overwrite));
+        geocoding.CheckOutput(session);
 
         using var store = geocoding.OpenStore(url.AbsoluteUri);
         var requests = geocoding.Plan(store, cancellationToken);

@@ -54,12 +54,12 @@ internal sealed class FileGeocoding
     public long Requests { get; private set; }
 
     /// <exception cref="UsageException">The output exists, or is the input.</exception>
-    public void CheckOutput(bool overwrite)
+    public void CheckOutput(Session session)
     {
         if (Path.GetFullPath(_options.Output) == Path.GetFullPath(_options.Input))
-            throw new UsageException($"The results would overwrite the input '{_options.Input}'. Choose another --out.");
-        if (File.Exists(_options.Output) && !File.Exists(_options.Stored) && !overwrite)
-            throw new UsageException($"'{_options.Output}' exists already. Choose another --out, or replace it with --overwrite.");
+            throw new UsageException($"The results would overwrite the input '{_options.Input}'. Choose another --output.");
+        if (!File.Exists(_options.Stored))
+            SafeFile.CheckIsNew(session, _options.Output);
     }
 
     /// <summary>Opens the results of an earlier run that was interrupted.</summary>

@@ -103,7 +103,7 @@ internal sealed class ResultStore : IDisposable
         if (reader.ReadLine() is { } first && first.Length < _file.Length)
         {
             if (first != header)
-                throw new UsageException($"'{_file.Name}' contains results of other options: {first}. Delete it to start again, or choose another --out.");
+                throw new UsageException($"'{_file.Name}' contains results of other options: {first}. Delete it to start again, or choose another --output.");
             _length = header.Length + 1;
             while (reader.ReadLine() is { Length: > KeyLength } and [.., '}'] line && _length + line.Length < _file.Length
                 && UInt128.TryParse(line.AsSpan(0, KeyLength), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var key))

@@ -29,7 +29,7 @@ writeFileSync(join(folder, "shops.csv"), "shop,city\n1,Zürich\n2,Bern\n3,Genèv
 draw("geocode", ["maptiler geocode Zürich --limit 2", "maptiler geocode --file shops.csv --column city", "head -n 3 shops.geocoded.csv"], account);
 writeFileSync(join(folder, "trails.geojson"), '{"type":"FeatureCollection","features":[]}');
 draw("upload", ["maptiler upload trails.geojson"], { ...account, MAPTILER_SERVICE_TOKEN: serviceToken });
-draw("usage", ["maptiler usage | tail -n 8"], { ...account, MAPTILER_SERVICE_TOKEN: serviceToken });
+draw("usage", ["maptiler usage"], { ...account, MAPTILER_SERVICE_TOKEN: serviceToken });
 
 emulator.stdin.end();
 

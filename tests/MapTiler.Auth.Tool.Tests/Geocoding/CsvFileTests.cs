@@ -9,7 +9,7 @@ public sealed class CsvFileTests : FileGeocodingTest
     [InlineData("\n\n", "", "is empty. Its first line must contain the names of the columns.")]
     [InlineData("address\n", "", "contains column names but no rows.")]
     [InlineData("id,street,city\n1,a,b\n", "", "has no column 'address'. Its columns are 'id', 'street', 'city'. Select one of them with --column.")]
-    [InlineData("id,street\n1,a\n", "--column Street", "has no column 'Street'. Its columns are 'id', 'street'.")]
+    [InlineData("id,street\n1,a\n", "--column road", "has no column 'road'. Its columns are 'id', 'street'.")]
     [InlineData("address,id,address\na,1,b\n", "", "contains the column 'address' more than once.")]
     [InlineData("id,address\n1,\"Brno\n2,Praha\n", "", "is not a valid CSV file at line 2")]
     public async Task Invalid_file_is_one_line_and_sends_nothing(string csv, string options, string message)
@@ -74,6 +74,19 @@ public sealed class CsvFileTests : FileGeocodingTest
         Assert.Equal(0, (await GeocodeAsync()).ExitCode);
 
         Assert.Equal(["id;address;longitude", "1;Zürich;8.55", "2;Brno;16.60796", ""], Read("results.csv").Split("\r\n").Select(row => string.Join(';', row.Split(';').Take(3))));
+    }
+
+    [Theory]
+    [InlineData("id,Address", 0)]
+    [InlineData("ADDRESS,address", 0)]
+    [InlineData("ADDRESS,Address", 2)]
+    public async Task Case_of_a_column_is_ignored_if_one_column_matches(string columns, int exitCode)
+    {
+        Write(columns + "\nZürich,Brno\n");
+
+        Assert.Equal(exitCode, (await GeocodeAsync()).ExitCode);
+
+        Assert.Equal(exitCode == 0 ? ["Brno"] : [], Queries);
     }
 
     [Fact]

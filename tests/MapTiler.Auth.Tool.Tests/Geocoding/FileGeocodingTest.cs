@@ -29,11 +29,11 @@ public abstract class FileGeocodingTest : IAsyncLifetime
         await Emulator.DisposeAsync();
     }
 
-    /// <summary>Runs <c>geocode --file addresses.csv</c> with these options, by default with <c>--out results.csv</c>.</summary>
+    /// <summary>Runs <c>geocode --file addresses.csv</c> with these options, by default with <c>--output results.csv</c>.</summary>
     private protected Task<ToolResult> GeocodeAsync(params string[] options) => Tool.RunAsync(Arguments(options));
 
     private protected static string[] Arguments(params string[] options) =>
-        ["geocode", "--file", "addresses.csv", .. options.Contains("--out") ? (string[])[] : ["--out", "results.csv"], .. options];
+        ["geocode", "--file", "addresses.csv", .. options.Contains("--output") ? (string[])[] : ["--output", "results.csv"], .. options];
 
     private protected void Write(string csv) => Tool.Write("addresses.csv", csv);
 

@@ -28,7 +28,7 @@ public sealed class FileGeocodingTests : FileGeocodingTest
     {
         Write("id,address,status\n1,Zürich,x\n2,Nowhereville,\n");
 
-        var result = await GeocodeAsync("--out", "results.geojson");
+        var result = await GeocodeAsync("--output", "results.geojson");
 
         Assert.Equal(0, result.ExitCode);
         Assert.Equal(
@@ -95,7 +95,7 @@ public sealed class FileGeocodingTests : FileGeocodingTest
         Write("address\nBrnoo\n");
         await GeocodeAsync();
 
-        await GeocodeAsync("--min-relevance", "1", "--out", "strict.csv");
+        await GeocodeAsync("--min-relevance", "1", "--output", "strict.csv");
 
         Assert.EndsWith(",found\r\n", Read("results.csv"), StringComparison.Ordinal);
         Assert.EndsWith("Brnoo,,,,,,not_found\r\n", Read("strict.csv"), StringComparison.Ordinal);
@@ -183,7 +183,7 @@ public sealed class FileGeocodingTests : FileGeocodingTest
         Write("address\nBrno\n");
         Tool.Write("results.csv", "mine");
 
-        Assert.Contains("'results.csv' exists already. Choose another --out, or replace it with --overwrite.", (await GeocodeAsync()).ErrorLine(2), StringComparison.Ordinal);
+        Assert.Contains("'results.csv' exists already. Choose another --output, or replace it with --overwrite.", (await GeocodeAsync()).ErrorLine(2), StringComparison.Ordinal);
         Assert.Equal("mine", Read("results.csv"));
         Assert.Equal(0, (await GeocodeAsync("--overwrite")).ExitCode);
         Assert.NotEqual("mine", Read("results.csv"));
@@ -194,7 +194,7 @@ public sealed class FileGeocodingTests : FileGeocodingTest
     {
         Write("address\nBrno\n");
 
-        Assert.Contains("would overwrite the input", (await GeocodeAsync("--out", "./addresses.csv", "--overwrite")).ErrorLine(2), StringComparison.Ordinal);
+        Assert.Contains("would overwrite the input", (await GeocodeAsync("--output", "./addresses.csv", "--overwrite")).ErrorLine(2), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -202,7 +202,7 @@ public sealed class FileGeocodingTests : FileGeocodingTest
     {
         Write("address\nBrno\n");
 
-        (await GeocodeAsync("--out", "missing/results.csv")).ErrorLine(2);
+        (await GeocodeAsync("--output", "missing/results.csv")).ErrorLine(2);
         Assert.Empty(Emulator.Requests);
     }
 
@@ -212,7 +212,7 @@ public sealed class FileGeocodingTests : FileGeocodingTest
         Assert.SkipUnless(File.Exists("/usr/bin/ogr2ogr"), "GDAL is not installed.");
         Write("id,address\n1,Zürich\n2,Nowhereville\n");
 
-        await GeocodeAsync("--out", "results.geojson");
+        await GeocodeAsync("--output", "results.geojson");
         var converted = await Tool.RunShellAsync("ogr2ogr results.gpkg results.geojson && ogrinfo -al results.gpkg");
 
         Assert.Equal(0, converted.ExitCode);

@@ -111,7 +111,7 @@ public sealed class ResumeTests : FileGeocodingTest
         Assert.SkipUnless(mounted.ExitCode == 0, $"A small file system cannot be mounted: {mounted.Error}");
         try
         {
-            var full = await GeocodeAsync("--out", "small/results.csv");
+            var full = await GeocodeAsync("--output", "small/results.csv");
 
             Assert.Equal(1, full.ExitCode);
             Assert.Contains("maptiler: The disk is full.", full.Error, StringComparison.Ordinal);
