@@ -53,7 +53,7 @@ public sealed class AccountCommandsTests : IAsyncLifetime
     {
         _tool.Write("trails.geojson", Features);
 
-        var uploaded = await _tool.RunAsync("upload", "trails.geojson", "--output", "vector_tileset", "--json");
+        var uploaded = await _tool.RunAsync("upload", "trails.geojson", "--create", "vector_tileset", "--json");
         var id = uploaded.Json("upload").GetProperty("documentId").GetString()!;
         Assert.Equal((0, "", "completed"), (uploaded.ExitCode, uploaded.Error, uploaded.Json("upload").GetProperty("state").GetString()));
         Assert.Equal([_tool.PathOf("trails.geojson")], Directory.GetFiles(_tool.Folder));

@@ -10,7 +10,7 @@ internal static class UploadCommand
     public static Command Create()
     {
         var file = new Argument<string>("file") { Description = "The file, such as parcels.gpkg, trails.geojson or relief.tif" };
-        var output = new Option<string?>("--output") { Description = "What is created, such as vector_tileset, raster_tileset or vector_features; by default MapTiler decides", HelpName = "type" };
+        var output = new Option<string?>("--create") { Description = "What is created, such as vector_tileset, raster_tileset or vector_features; by default MapTiler decides", HelpName = "type" };
         var document = new Option<Guid?>("--replace") { Description = "The id of the tileset or dataset that is replaced; by default a new one is created", HelpName = "id" };
         var checkpoint = new Option<string?>("--checkpoint") { Description = "A file from which the same command resumes; by default <file>.upload", HelpName = "path" };
         var wait = new Option<TimeSpan>("--wait") { Description = "How long to wait for the processing", HelpName = "hh:mm:ss", DefaultValueFactory = _ => TimeSpan.FromHours(1) };
