@@ -30,6 +30,7 @@ public sealed class Tool : IDisposable
             _environment[name] = null;
         _environment["XDG_CONFIG_HOME"] = _environment["APPDATA"] = Folder;
         _environment["NO_COLOR"] = null;
+        _environment["SHELL"] = "/bin/bash"; // The program script starts this shell. Other shells do not import functions.
     }
 
     /// <summary>Creates a program that uses the emulator, with its API key.</summary>
