@@ -15,7 +15,7 @@ if (emulator is not null)
 apiKey ??= emulator!.AddKey("desktop", userAgent: "coolest-mobile-map-app").Key;
 var baseAddress = emulator?.BaseAddress;
 var urls = new MapTilerUrlBuilder(baseAddress); // without the key, because the handler adds it
-var view = new MapView(zoom: 6, LngLat.FromLatLng(47.3769, 8.5417));
+var view = new MapView(LngLat.FromLatLng(47.3769, 8.5417), zoom: 6);
 
 // A tile control accepts an HttpClient whose handlers authenticate every request.
 using var http = new HttpClient(new UserAgentHandler(UserAgent) { InnerHandler = new ApiKeyHandler(apiKey, baseAddress) });

@@ -45,7 +45,7 @@ await foreach (var result in geocoding.BatchAsync(queries, cancellationToken: ct
 
 Title("URLs for browsers: the secret of the token is not exposed");
 var options = host.Services.GetRequiredService<IOptions<MapTilerOptions>>().Value;
-var view = new MapView(zoom: 12, LngLat.FromLatLng(47.3769, 8.5417));
+var view = new MapView(LngLat.FromLatLng(47.3769, 8.5417), zoom: 12);
 Console.WriteLine($"Map viewer:   {new MapTilerUrlBuilder(options.BaseAddress).MapViewer("streets-v4", view)} (without a credential)");
 var token = ServiceToken.Parse(options.ServiceToken?.Reveal() ?? emulator.ServiceToken);
 Console.WriteLine($"Signed style:  {new MapTilerUrlBuilder(token, options.BaseAddress).StyleJson("streets-v4")}");

@@ -1,6 +1,5 @@
 using MapTiler.GeoJson;
 using NetTopologySuite.Geometries;
-using Position = MapTiler.GeoJson.Position;
 
 namespace MapTiler.NetTopologySuite;
 
@@ -35,9 +34,9 @@ public static class GeoJsonGeometryExtensions
         };
     }
 
-    private static LineString ToLine(IReadOnlyList<Position> positions, GeometryFactory factory) => factory.CreateLineString(Positions.ToLine(positions));
+    private static LineString ToLine(IReadOnlyList<GeoJsonPosition> positions, GeometryFactory factory) => factory.CreateLineString(Positions.ToLine(positions));
 
-    private static Polygon ToPolygon(IReadOnlyList<IReadOnlyList<Position>> rings, GeometryFactory factory)
+    private static Polygon ToPolygon(IReadOnlyList<IReadOnlyList<GeoJsonPosition>> rings, GeometryFactory factory)
     {
         var lines = rings.Select(ring => factory.CreateLinearRing(Positions.ToRing(ring))).ToArray();
         return lines.Length == 0 ? factory.CreatePolygon() : factory.CreatePolygon(lines[0], [.. lines.Skip(1)]);

@@ -1,6 +1,5 @@
 using MapTiler.GeoJson;
 using NetTopologySuite.Geometries;
-using Position = MapTiler.GeoJson.Position;
 
 namespace MapTiler.NetTopologySuite;
 
@@ -30,6 +29,6 @@ public static class GeometryExtensions
         _ => throw new ArgumentException($"The geometry cannot be converted, because GeoJSON does not have the type {geometry.GeometryType}. Convert it to one of the seven types of GeoJSON first.", nameof(geometry)),
     };
 
-    private static IReadOnlyList<IReadOnlyList<Position>> ToRings(Polygon polygon) =>
+    private static IReadOnlyList<IReadOnlyList<GeoJsonPosition>> ToRings(Polygon polygon) =>
         polygon.IsEmpty ? [] : [Positions.FromLine(polygon.ExteriorRing), .. polygon.InteriorRings.Select(Positions.FromLine)];
 }

@@ -13,7 +13,7 @@ namespace MapTiler;
 /// <example>
 /// <code>
 /// var urls = new MapTilerUrlBuilder(apiKey);
-/// Uri page = urls.MapViewer("streets-v4", new MapView(zoom: 12, LngLat.FromLatLng(47.3769, 8.5417)));
+/// Uri page = urls.MapViewer("streets-v4", new MapView(LngLat.FromLatLng(47.3769, 8.5417), zoom: 12));
 /// </code>
 /// </example>
 public sealed partial class MapTilerUrlBuilder

@@ -4,22 +4,22 @@ namespace MapTiler;
 public readonly record struct MapView
 {
     /// <summary>Creates a view of a map.</summary>
-    /// <param name="zoom">The zoom level of 512-pixel tiles, 0 to 24; fractions are allowed.</param>
     /// <param name="center">The location at the center of the map.</param>
+    /// <param name="zoom">The zoom level of 512-pixel tiles, 0 to 24; fractions are allowed.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="zoom"/> is not between 0 and 24.</exception>
-    public MapView(double zoom, LngLat center)
+    public MapView(LngLat center, double zoom)
     {
         if (!(zoom is >= 0 and <= 24))
             throw new ArgumentOutOfRangeException(nameof(zoom), "A zoom level must be between 0 and 24.");
-        Zoom = zoom;
         Center = center;
+        Zoom = zoom;
     }
-
-    /// <summary>The zoom level of 512-pixel tiles, 0 to 24, possibly with a fraction.</summary>
-    public double Zoom { get; }
 
     /// <summary>The location at the center of the map.</summary>
     public LngLat Center { get; }
+
+    /// <summary>The zoom level of 512-pixel tiles, 0 to 24, possibly with a fraction.</summary>
+    public double Zoom { get; }
 
     /// <summary>Returns the view as <c>zoom/latitude/longitude</c>, the format of the fragment of a map's URL.</summary>
     public override string ToString() => string.Join("/",

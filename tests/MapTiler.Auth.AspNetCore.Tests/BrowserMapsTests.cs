@@ -10,7 +10,7 @@ namespace MapTiler.AspNetCore.Tests;
 
 public sealed class BrowserMapsTests
 {
-    private static readonly MapView Zurich = new(zoom: 9, new LngLat(8.5417, 47.3769));
+    private static readonly MapView Zurich = new(new LngLat(8.5417, 47.3769), zoom: 9);
 
     [Theory]
     [InlineData(BrowserMapsMode.SignedRedirect)]

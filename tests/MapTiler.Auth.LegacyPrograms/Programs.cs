@@ -64,7 +64,7 @@ namespace MapTiler.LegacyPrograms
         public static async Task SaveStaticMapAsync(MapTilerClient client)
         {
             var options = new StaticMapOptions { Width = 600, Height = 300 };
-            using (var map = await client.StaticMaps.GetAsync(MapIds.BaseV4, new MapView(12, new LngLat(8.54, 47.37)), options))
+            using (var map = await client.StaticMaps.GetAsync(MapIds.BaseV4, new MapView(new LngLat(8.54, 47.37), 12), options))
                 await map.Content.SaveAsync("map." + map.Content.FileExtension);
         }
 

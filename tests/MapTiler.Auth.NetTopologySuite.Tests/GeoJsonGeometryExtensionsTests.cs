@@ -4,7 +4,6 @@ using MapTiler.GeoJson;
 using NetTopologySuite;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.IO;
-using Position = MapTiler.GeoJson.Position;
 
 namespace MapTiler.NetTopologySuite.Tests;
 
@@ -17,7 +16,7 @@ public class GeoJsonGeometryExtensionsTests
 
         Assert.Equal((3, 4), (line.Coordinates[0].Z, line.Coordinates[0].M));
         Assert.Equal((double.NaN, double.NaN), (line.Coordinates[1].Z, line.Coordinates[1].M));
-        Assert.Equal([new Position(1, 2, 3, 4), new Position(5, 6)], Assert.IsType<GeoJsonLineString>(line.ToGeoJson()).Coordinates);
+        Assert.Equal([new GeoJsonPosition(1, 2, 3, 4), new GeoJsonPosition(5, 6)], Assert.IsType<GeoJsonLineString>(line.ToGeoJson()).Coordinates);
     }
 
     public static TheoryData<string, string> Types => new()
@@ -81,7 +80,7 @@ public class GeoJsonGeometryExtensionsTests
         GeoJsonGeometry line = new GeoJsonLineString([new(1, 2), new(3, 4, 5)]);
 
         Assert.Equal([double.NaN, 5], line.ToGeometry().Coordinates.Select(c => c.Z));
-        Assert.Equal([new Position(1, 2), new(3, 4, 5)], Assert.IsType<GeoJsonLineString>(line.ToGeometry().ToGeoJson()).Coordinates);
+        Assert.Equal([new GeoJsonPosition(1, 2), new(3, 4, 5)], Assert.IsType<GeoJsonLineString>(line.ToGeometry().ToGeoJson()).Coordinates);
     }
 
     [Theory]

@@ -2,7 +2,6 @@ using CsCheck;
 using MapTiler.GeoJson;
 using NetTopologySuite;
 using NetTopologySuite.Geometries;
-using Position = MapTiler.GeoJson.Position;
 
 namespace MapTiler.NetTopologySuite.Tests;
 
@@ -11,13 +10,13 @@ internal static class Geometries
 {
     private static readonly Gen<double?> Altitude = Gen.Double[-500, 9000].Nullable();
 
-    private static readonly Gen<Position> Positions = Gen.Select(Gen.Double[-180, 180], Gen.Double[-90, 90], Altitude, (x, y, z) => new Position(x, y, z));
+    private static readonly Gen<GeoJsonPosition> Positions = Gen.Select(Gen.Double[-180, 180], Gen.Double[-90, 90], Altitude, (x, y, z) => new GeoJsonPosition(x, y, z));
 
-    private static readonly Gen<Position[]> Line = Gen.Select(Positions.Array[2, 6], Gen.Bool, (line, isEmpty) => isEmpty ? [] : line);
+    private static readonly Gen<GeoJsonPosition[]> Line = Gen.Select(Positions.Array[2, 6], Gen.Bool, (line, isEmpty) => isEmpty ? [] : line);
 
-    private static readonly Gen<Position[]> Ring = Positions.Array[3, 6].Select(ring => (Position[])[.. ring, ring[0]]);
+    private static readonly Gen<GeoJsonPosition[]> Ring = Positions.Array[3, 6].Select(ring => (GeoJsonPosition[])[.. ring, ring[0]]);
 
-    private static readonly Gen<Position[][]> Rings = Ring.Array[0, 3];
+    private static readonly Gen<GeoJsonPosition[][]> Rings = Ring.Array[0, 3];
 
     private static readonly Gen<GeoJsonGeometry> Simple = Gen.OneOf(
         Positions.Select(p => (GeoJsonGeometry)new GeoJsonPoint(p)),

@@ -12,14 +12,14 @@ public class MapTilerUrlBuilderTests
     [Fact]
     public void MapViewer_returns_the_URL_of_the_documentation() => Assert.Equal(
         "https://api.maptiler.com/maps/streets-v2/?key=k3y#1.0/0.00000/0.00000",
-        new MapTilerUrlBuilder("k3y").MapViewer("streets-v2", new MapView(zoom: 1, LngLat.FromLatLng(0, 0))).AbsoluteUri);
+        new MapTilerUrlBuilder("k3y").MapViewer("streets-v2", new MapView(LngLat.FromLatLng(0, 0), zoom: 1)).AbsoluteUri);
 
     [Fact]
     public void MapViewer_that_is_signed_has_the_view_after_the_signature()
     {
         var vector = SigningVector.All["V11"];
 
-        var uri = new MapTilerUrlBuilder(ServiceToken.Parse(vector.Token)).MapViewer("streets-v4", new MapView(1, default));
+        var uri = new MapTilerUrlBuilder(ServiceToken.Parse(vector.Token)).MapViewer("streets-v4", new MapView(default, 1));
 
         Assert.Equal(vector.Signed + "#1.0/0.00000/0.00000", uri.AbsoluteUri);
     }

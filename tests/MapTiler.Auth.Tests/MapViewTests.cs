@@ -11,10 +11,10 @@ public class MapViewTests
     [InlineData(23.999, 89.999999, 179.999999999, "24.0/90.00000/180.00000")]
     [InlineData(24, 0, 540, "24.0/0.00000/540.00000")]
     public void ToString_returns_zoom_latitude_longitude(double zoom, double latitude, double longitude, string expected) =>
-        Assert.Equal(expected, new MapView(zoom, LngLat.FromLatLng(latitude, longitude)).ToString());
+        Assert.Equal(expected, new MapView(LngLat.FromLatLng(latitude, longitude), zoom).ToString());
 
     [Fact]
-    public void Negative_zero_is_written_without_a_sign() => Assert.Equal("0.0/0.00000/0.00000", new MapView(-0.0, new LngLat(-0.0, -0.0)).ToString());
+    public void Negative_zero_is_written_without_a_sign() => Assert.Equal("0.0/0.00000/0.00000", new MapView(new LngLat(-0.0, -0.0), -0.0).ToString());
 
     [Theory]
     [InlineData(-0.01)]
@@ -23,12 +23,12 @@ public class MapViewTests
     [InlineData(double.PositiveInfinity)]
     [InlineData(double.NegativeInfinity)]
     public void MapView_with_a_zoom_outside_of_0_to_24_throws(double zoom) =>
-        Assert.Equal("zoom", Assert.Throws<ArgumentOutOfRangeException>(() => new MapView(zoom, default)).ParamName);
+        Assert.Equal("zoom", Assert.Throws<ArgumentOutOfRangeException>(() => new MapView(default, zoom)).ParamName);
 
     [Fact]
     public void MapView_has_the_given_values()
     {
-        var view = new MapView(zoom: 7.5, new LngLat(8.5, 47.4));
+        var view = new MapView(new LngLat(8.5, 47.4), zoom: 7.5);
 
         Assert.Equal(7.5, view.Zoom);
         Assert.Equal(new LngLat(8.5, 47.4), view.Center);

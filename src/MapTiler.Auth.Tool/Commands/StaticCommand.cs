@@ -37,7 +37,7 @@ internal static class StaticCommand
                 Markers = session.Get(markers) is { Length: > 0 } list ? [new([.. list.Select(ParseMarker)])] : [],
                 Paths = [.. (session.Get(paths) ?? []).Select(path => new StaticMapPath(TrackFile.Read(path)))],
             };
-            var area = session.Get(bounds) is { } box ? box : session.Get(center) is { } location ? new MapView(session.Get(zoom), location) : StaticMapArea.Auto;
+            var area = session.Get(bounds) is { } box ? box : session.Get(center) is { } location ? new MapView(location, session.Get(zoom)) : StaticMapArea.Auto;
             if (area is { View: null, Bounds: null } && options.Markers.Count + options.Paths.Count == 0)
                 throw new UsageException("Specify --center, --bounds, --marker or --path.");
             var path = session.Get(output) ?? $"{session.Get(map)}.{options.Format switch { ImageFormat.Jpeg => "jpg", ImageFormat.WebP => "webp", _ => "png" }}";

@@ -24,68 +24,68 @@ public abstract class GeoJsonGeometry
 
 /// <summary>A GeoJSON point with one position.</summary>
 /// <param name="coordinates">The position of the point.</param>
-public sealed class GeoJsonPoint(Position coordinates) : GeoJsonGeometry
+public sealed class GeoJsonPoint(GeoJsonPosition coordinates) : GeoJsonGeometry
 {
     /// <summary>The GeoJSON name of the type, <c>Point</c>.</summary>
     public override string Type => "Point";
 
     /// <summary>The position of the point.</summary>
-    public Position Coordinates { get; } = coordinates;
+    public GeoJsonPosition Coordinates { get; } = coordinates;
 }
 
 /// <summary>A GeoJSON geometry of several points.</summary>
 /// <param name="coordinates">The positions of the points.</param>
-public sealed class GeoJsonMultiPoint(IReadOnlyList<Position> coordinates) : GeoJsonGeometry
+public sealed class GeoJsonMultiPoint(IReadOnlyList<GeoJsonPosition> coordinates) : GeoJsonGeometry
 {
     /// <summary>The GeoJSON name of the type, <c>MultiPoint</c>.</summary>
     public override string Type => "MultiPoint";
 
     /// <summary>The positions of the points.</summary>
-    public IReadOnlyList<Position> Coordinates { get; } = coordinates;
+    public IReadOnlyList<GeoJsonPosition> Coordinates { get; } = coordinates;
 }
 
 /// <summary>A GeoJSON line through two or more positions.</summary>
 /// <param name="coordinates">The positions of the line, in order.</param>
-public sealed class GeoJsonLineString(IReadOnlyList<Position> coordinates) : GeoJsonGeometry
+public sealed class GeoJsonLineString(IReadOnlyList<GeoJsonPosition> coordinates) : GeoJsonGeometry
 {
     /// <summary>The GeoJSON name of the type, <c>LineString</c>.</summary>
     public override string Type => "LineString";
 
     /// <summary>The positions of the line, in order.</summary>
-    public IReadOnlyList<Position> Coordinates { get; } = coordinates;
+    public IReadOnlyList<GeoJsonPosition> Coordinates { get; } = coordinates;
 }
 
 /// <summary>A GeoJSON geometry of several lines.</summary>
 /// <param name="coordinates">The positions of each line, in order.</param>
-public sealed class GeoJsonMultiLineString(IReadOnlyList<IReadOnlyList<Position>> coordinates) : GeoJsonGeometry
+public sealed class GeoJsonMultiLineString(IReadOnlyList<IReadOnlyList<GeoJsonPosition>> coordinates) : GeoJsonGeometry
 {
     /// <summary>The GeoJSON name of the type, <c>MultiLineString</c>.</summary>
     public override string Type => "MultiLineString";
 
     /// <summary>The positions of each line, in order.</summary>
-    public IReadOnlyList<IReadOnlyList<Position>> Coordinates { get; } = coordinates;
+    public IReadOnlyList<IReadOnlyList<GeoJsonPosition>> Coordinates { get; } = coordinates;
 }
 
 /// <summary>A GeoJSON polygon: its outer ring, followed by its holes.</summary>
 /// <param name="coordinates">The rings, the outer ring first. Each ring is closed: its last position equals the first.</param>
-public sealed class GeoJsonPolygon(IReadOnlyList<IReadOnlyList<Position>> coordinates) : GeoJsonGeometry
+public sealed class GeoJsonPolygon(IReadOnlyList<IReadOnlyList<GeoJsonPosition>> coordinates) : GeoJsonGeometry
 {
     /// <summary>The GeoJSON name of the type, <c>Polygon</c>.</summary>
     public override string Type => "Polygon";
 
     /// <summary>The rings, the outer ring first. Each ring is closed: its last position equals the first.</summary>
-    public IReadOnlyList<IReadOnlyList<Position>> Coordinates { get; } = coordinates;
+    public IReadOnlyList<IReadOnlyList<GeoJsonPosition>> Coordinates { get; } = coordinates;
 }
 
 /// <summary>A GeoJSON geometry of several polygons.</summary>
 /// <param name="coordinates">The rings of each polygon, its outer ring first. Each ring is closed.</param>
-public sealed class GeoJsonMultiPolygon(IReadOnlyList<IReadOnlyList<IReadOnlyList<Position>>> coordinates) : GeoJsonGeometry
+public sealed class GeoJsonMultiPolygon(IReadOnlyList<IReadOnlyList<IReadOnlyList<GeoJsonPosition>>> coordinates) : GeoJsonGeometry
 {
     /// <summary>The GeoJSON name of the type, <c>MultiPolygon</c>.</summary>
     public override string Type => "MultiPolygon";
 
     /// <summary>The rings of each polygon, its outer ring first. Each ring is closed.</summary>
-    public IReadOnlyList<IReadOnlyList<IReadOnlyList<Position>>> Coordinates { get; } = coordinates;
+    public IReadOnlyList<IReadOnlyList<IReadOnlyList<GeoJsonPosition>>> Coordinates { get; } = coordinates;
 }
 
 /// <summary>A GeoJSON collection of geometries, possibly of different types.</summary>

@@ -108,20 +108,20 @@ internal sealed class GeoJsonGeometryJsonConverter : JsonConverter<GeoJsonGeomet
         _ => throw new JsonException("The type of the GeoJSON geometry is not known."),
     };
 
-    private static IReadOnlyList<Position> ReadLine(ref Utf8JsonReader reader) => JsonList.Read(ref reader, ReadPosition);
+    private static IReadOnlyList<GeoJsonPosition> ReadLine(ref Utf8JsonReader reader) => JsonList.Read(ref reader, ReadPosition);
 
-    private static IReadOnlyList<IReadOnlyList<Position>> ReadLines(ref Utf8JsonReader reader) => JsonList.Read(ref reader, ReadLine);
+    private static IReadOnlyList<IReadOnlyList<GeoJsonPosition>> ReadLines(ref Utf8JsonReader reader) => JsonList.Read(ref reader, ReadLine);
 
-    private static Position ReadPosition(ref Utf8JsonReader reader)
+    private static GeoJsonPosition ReadPosition(ref Utf8JsonReader reader)
     {
         Span<double> numbers = stackalloc double[4];
         var count = NumberArray.Read(ref reader, numbers, allowQuotes: true);
         return count is >= 2 and <= 4
-            ? new Position(numbers[0], numbers[1], count > 2 ? numbers[2] : null, count > 3 ? numbers[3] : null)
+            ? new GeoJsonPosition(numbers[0], numbers[1], count > 2 ? numbers[2] : null, count > 3 ? numbers[3] : null)
             : throw new JsonException("A GeoJSON position must have two to four numbers.");
     }
 
-    private static void Write(Utf8JsonWriter writer, Position position)
+    private static void Write(Utf8JsonWriter writer, GeoJsonPosition position)
     {
         writer.WriteStartArray();
         writer.WriteNumberValue(position.Longitude);
@@ -133,7 +133,7 @@ internal sealed class GeoJsonGeometryJsonConverter : JsonConverter<GeoJsonGeomet
         writer.WriteEndArray();
     }
 
-    private static void WriteLine(Utf8JsonWriter writer, IReadOnlyList<Position> line) => WriteList(writer, line, Write);
+    private static void WriteLine(Utf8JsonWriter writer, IReadOnlyList<GeoJsonPosition> line) => WriteList(writer, line, Write);
 
     private static void WriteList<T>(Utf8JsonWriter writer, IReadOnlyList<T> list, Action<Utf8JsonWriter, T> write)
     {

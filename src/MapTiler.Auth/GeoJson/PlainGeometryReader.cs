@@ -54,18 +54,18 @@ internal ref struct PlainGeometryReader
             geometry = new GeoJsonMultiLineString(lines);
         else if (NextType("\"Polygon\""u8) && TryReadLines(ref this, out var rings))
             geometry = new GeoJsonPolygon(rings);
-        else if (NextType("\"MultiPolygon\""u8) && TryReadList<IReadOnlyList<IReadOnlyList<Position>>>(TryReadLines, out var polygons))
+        else if (NextType("\"MultiPolygon\""u8) && TryReadList<IReadOnlyList<IReadOnlyList<GeoJsonPosition>>>(TryReadLines, out var polygons))
             geometry = new GeoJsonMultiPolygon(polygons);
         return Next('}') ? geometry : null;
     }
 
     private bool NextType(ReadOnlySpan<byte> type) => Next(type) && Next(',') && Next("\"coordinates\""u8) && Next(':');
 
-    private static bool TryReadLines(ref PlainGeometryReader reader, out IReadOnlyList<IReadOnlyList<Position>> lines) => reader.TryReadList(TryReadLine, out lines);
+    private static bool TryReadLines(ref PlainGeometryReader reader, out IReadOnlyList<IReadOnlyList<GeoJsonPosition>> lines) => reader.TryReadList(TryReadLine, out lines);
 
-    private static bool TryReadLine(ref PlainGeometryReader reader, out IReadOnlyList<Position> line) => reader.TryReadList(TryReadPosition, out line);
+    private static bool TryReadLine(ref PlainGeometryReader reader, out IReadOnlyList<GeoJsonPosition> line) => reader.TryReadList(TryReadPosition, out line);
 
-    private static bool TryReadPosition(ref PlainGeometryReader reader, out Position position)
+    private static bool TryReadPosition(ref PlainGeometryReader reader, out GeoJsonPosition position)
     {
         position = default;
         if (!reader.Next('[') || !reader.TryReadNumber(out var longitude) || !reader.Next(',') || !reader.TryReadNumber(out var latitude))
@@ -75,7 +75,7 @@ internal ref struct PlainGeometryReader
         if (reader.Next(',') && (!reader.TryReadOptional(out altitude) || (reader.Next(',') && !reader.TryReadOptional(out measure))))
             return false;
 
-        position = new Position(longitude, latitude, altitude, measure);
+        position = new GeoJsonPosition(longitude, latitude, altitude, measure);
         return reader.Next(']');
     }
 

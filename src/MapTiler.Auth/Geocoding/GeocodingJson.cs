@@ -157,7 +157,7 @@ internal static class GeocodingJson
             (positions.Min(position => position.Latitude) + positions.Max(position => position.Latitude)) / 2);
     }
 
-    private static IEnumerable<Position> Positions(GeoJsonGeometry geometry) => geometry switch
+    private static IEnumerable<GeoJsonPosition> Positions(GeoJsonGeometry geometry) => geometry switch
     {
         GeoJsonPoint point => [point.Coordinates],
         GeoJsonMultiPoint points => points.Coordinates,

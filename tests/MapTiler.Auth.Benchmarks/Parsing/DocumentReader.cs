@@ -147,7 +147,7 @@ internal static class DocumentReader
         return new() { Id = id!, Text = text!, Language = language, Ref = reference, CountryCode = country, Kind = kind, Categories = categories!, FeatureTags = tags!, PlaceDesignation = designation, Wikidata = wikidata, AdditionalProperties = others };
     }
 
-    private static GeoJsonPoint Point(JsonElement coordinates) => new(new Position(coordinates[0].GetDouble(), coordinates[1].GetDouble()));
+    private static GeoJsonPoint Point(JsonElement coordinates) => new(new GeoJsonPosition(coordinates[0].GetDouble(), coordinates[1].GetDouble()));
 
     private static Dictionary<string, string> Tags(JsonElement json) => json.EnumerateObject().ToDictionary(tag => tag.Name, tag => Text(tag.Value));
 

@@ -25,9 +25,9 @@ public class CultureTests
 
     [Theory, MemberData(nameof(All))]
     public void MapView_in_any_culture_has_the_same_text(string culture) =>
-        Assert.Equal("12.25/-49.19520/16.60680", Cultures.In(culture, () => new MapView(12.25, new LngLat(16.6068, -49.1952)).ToString()));
+        Assert.Equal("12.25/-49.19520/16.60680", Cultures.In(culture, () => new MapView(new LngLat(16.6068, -49.1952), 12.25).ToString()));
 
     [Theory, MemberData(nameof(All))]
     public void Position_in_any_culture_has_the_same_text(string culture) =>
-        Assert.Equal("-16.6068,49.1952,235.5", Cultures.In(culture, () => new Position(-16.6068, 49.1952, 235.5).ToString()));
+        Assert.Equal("-16.6068,49.1952,235.5", Cultures.In(culture, () => new GeoJsonPosition(-16.6068, 49.1952, 235.5).ToString()));
 }

@@ -43,7 +43,7 @@ public sealed class UsageErrorTests
         [typeof(AnalyticsPeriod)] = (AnalyticsPeriod)9,
         [typeof(AnalyticsClassifier)] = (AnalyticsClassifier)9,
         [typeof(AnalyticsGroup)] = default(AnalyticsGroup),
-        [typeof(StaticMapArea)] = StaticMapArea.Around(new MapView(1, new LngLat(181, 0))),
+        [typeof(StaticMapArea)] = StaticMapArea.Around(new MapView(new LngLat(181, 0), 1)),
     };
 
     private static readonly Dictionary<Type, object[]> InvalidOptions = new()

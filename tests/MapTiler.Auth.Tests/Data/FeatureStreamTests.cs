@@ -51,7 +51,7 @@ public sealed class FeatureStreamTests
 
         Assert.Equal(["a", "1234567890.50", "c"], features.Select(Id));
         Assert.Equal("Zürich 🌍 \"quoted\\", features[0].Properties["name"].GetString());
-        Assert.Equal(new Position(8.5417, -47.25), Assert.IsType<GeoJsonPoint>(features[0].Geometry).Coordinates);
+        Assert.Equal(new GeoJsonPosition(8.5417, -47.25), Assert.IsType<GeoJsonPoint>(features[0].Geometry).Coordinates);
         Assert.Null(features[1].Geometry);
         Assert.Equal("""[1,{"features":[]}]""", features[1].Properties["features"].GetRawText());
         var inner = Assert.IsType<GeoJsonGeometryCollection>(Assert.Single(Assert.IsType<GeoJsonGeometryCollection>(features[2].Geometry).Geometries));

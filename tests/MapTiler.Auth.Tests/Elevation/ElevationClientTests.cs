@@ -69,7 +69,7 @@ public sealed partial class ElevationClientTests
     public async Task GetProfileAsync_returns_the_distance_of_each_point()
     {
         using var services = Clients.Services(StubTransport.AlwaysJson());
-        var line = new GeoJsonLineString([new Position(0, 0), new Position(0, 1), new Position(1, 1)]);
+        var line = new GeoJsonLineString([new GeoJsonPosition(0, 0), new GeoJsonPosition(0, 1), new GeoJsonPosition(1, 1)]);
 
         var corners = await CollectAsync(Elevation(services).GetProfileAsync(line, cancellationToken: Cancel));
         var even = await CollectAsync(Elevation(services).GetProfileAsync(line, spacing: 50_000, cancellationToken: Cancel));

@@ -29,7 +29,7 @@ public class GeoJsonFeatureCollectionTests
 
     [Fact]
     public void Geometry_is_read_as_a_collection_of_one() =>
-        Assert.Equal(new Position(1, 2), Assert.IsType<GeoJsonPoint>(Assert.Single(Read("""{"coordinates":[1,2],"type":"Point"}""").Features).Geometry).Coordinates);
+        Assert.Equal(new GeoJsonPosition(1, 2), Assert.IsType<GeoJsonPoint>(Assert.Single(Read("""{"coordinates":[1,2],"type":"Point"}""").Features).Geometry).Coordinates);
 
     [Theory]
     [InlineData("""{"type":"FeatureCollection"}""")]

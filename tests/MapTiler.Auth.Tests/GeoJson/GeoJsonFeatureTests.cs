@@ -24,7 +24,7 @@ public class GeoJsonFeatureTests
 
         Assert.Equal("a", feature.Id!.Value.ToString());
         Assert.Equal(new BoundingBox(1, 2, 3, 4), feature.BoundingBox);
-        Assert.Equal(new Position(1, 2), Assert.IsType<GeoJsonPoint>(feature.Geometry).Coordinates);
+        Assert.Equal(new GeoJsonPosition(1, 2), Assert.IsType<GeoJsonPoint>(feature.Geometry).Coordinates);
         Assert.Equal(["name", "n"], feature.Properties.Keys);
         Assert.Equal("t", Assert.Single(feature.ForeignMembers).Value.GetString());
     }
@@ -96,7 +96,7 @@ public class GeoJsonFeatureTests
 
     [Fact]
     public void Coordinates_as_JSON_strings_are_read() =>
-        Assert.Equal(new Position(16.6, -49.25, 3), Assert.IsType<GeoJsonPoint>(Read("""{"geometry":{"type":"Point","coordinates":["16.6"," -49.25",3]}}""").Geometry).Coordinates);
+        Assert.Equal(new GeoJsonPosition(16.6, -49.25, 3), Assert.IsType<GeoJsonPoint>(Read("""{"geometry":{"type":"Point","coordinates":["16.6"," -49.25",3]}}""").Geometry).Coordinates);
 
     [Fact]
     public void Bounding_box_of_JSON_strings_is_read() => Assert.Equal(new BoundingBox(1, 2, 3, 4), Read("""{"bbox":["1","2","3","4"],"geometry":null}""").BoundingBox);

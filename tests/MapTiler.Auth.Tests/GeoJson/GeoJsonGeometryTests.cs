@@ -66,8 +66,8 @@ public class GeoJsonGeometryTests
         var polygon = Assert.IsType<GeoJsonPolygon>(Read("""{"type":"Polygon","coordinates":[[[0,10],[4,11],[5,12],[0,10]],[[1,20],[2,21],[3,22],[1,20]]]}"""));
         var polygons = Assert.IsType<GeoJsonMultiPolygon>(Read("""{"type":"MultiPolygon","coordinates":[[[[0,1],[2,3],[4,5],[0,1]]],[]]}"""));
 
-        Assert.Equal(new Position(2, 21), polygon.Coordinates[1][1]);
-        Assert.Equal(new Position(4, 5), polygons.Coordinates[0][0][2]);
+        Assert.Equal(new GeoJsonPosition(2, 21), polygon.Coordinates[1][1]);
+        Assert.Equal(new GeoJsonPosition(4, 5), polygons.Coordinates[0][0][2]);
         Assert.Empty(polygons.Coordinates[1]);
     }
 
@@ -76,7 +76,7 @@ public class GeoJsonGeometryTests
     {
         var line = Assert.IsType<GeoJsonLineString>(Read("""{"type":"LineString","coordinates":[[16.6,49.2,235.5],[16.7,49.3],[1,2,3,4]]}"""));
 
-        Assert.Equal([new Position(16.6, 49.2, 235.5), new Position(16.7, 49.3), new Position(1, 2, 3, 4)], line.Coordinates);
+        Assert.Equal([new GeoJsonPosition(16.6, 49.2, 235.5), new GeoJsonPosition(16.7, 49.3), new GeoJsonPosition(1, 2, 3, 4)], line.Coordinates);
         Assert.Equal("""{"type":"LineString","coordinates":[[16.6,49.2,235.5],[16.7,49.3],[1,2,3,4]]}""", JsonSerializer.Serialize<GeoJsonGeometry>(line));
     }
 
@@ -98,7 +98,7 @@ public class GeoJsonGeometryTests
     {
         var collection = Assert.IsType<GeoJsonGeometryCollection>(Read("""{"geometries":[{"coordinates":[1,2],"type":"Point"}],"type":"GeometryCollection"}"""));
 
-        Assert.Equal(new Position(1, 2), Assert.IsType<GeoJsonPoint>(Assert.Single(collection.Geometries)).Coordinates);
+        Assert.Equal(new GeoJsonPosition(1, 2), Assert.IsType<GeoJsonPoint>(Assert.Single(collection.Geometries)).Coordinates);
     }
 
     [Fact]

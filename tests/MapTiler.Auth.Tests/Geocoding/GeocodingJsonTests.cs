@@ -114,7 +114,7 @@ public sealed partial class GeocodingJsonTests
         Assert.Equal(0.97, brno.Relevance);
         Assert.Equal(new BoundingBox(16.4281, 49.1096, 16.7281, 49.2945), brno.BoundingBox);
         Assert.Equal(LngLat.FromLatLng(49.1952, 16.6068), brno.Center);
-        Assert.Equal(new Position(16.6068, 49.1952), Assert.IsType<GeoJsonPoint>(brno.Geometry).Coordinates);
+        Assert.Equal(new GeoJsonPosition(16.6068, 49.1952), Assert.IsType<GeoJsonPoint>(brno.Geometry).Coordinates);
         Assert.Null(brno.HouseNumber);
         Assert.Equal("4", Read(Full).Features[1].HouseNumber);
     }

@@ -22,7 +22,7 @@ public class GeocodingResultTests
         Assert.Equal(result.Features[0].BoundingBox, again.Features[0].BoundingBox);
         Assert.Equal(result.Features[0].Context[0].Texts, again.Features[0].Context[0].Texts);
         Assert.Equal(result.Features[1].Properties.FeatureTags, again.Features[1].Properties.FeatureTags);
-        Assert.Equal(new Position(16.61, 49.19, 219.5), Assert.IsType<GeoJsonPoint>(again.Features[1].Geometry).Coordinates);
+        Assert.Equal(new GeoJsonPosition(16.61, 49.19, 219.5), Assert.IsType<GeoJsonPoint>(again.Features[1].Geometry).Coordinates);
     }
 
     [Fact]

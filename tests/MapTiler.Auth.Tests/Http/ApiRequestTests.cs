@@ -27,7 +27,7 @@ public sealed class ApiRequestTests
         { "/tiles/{tilesId}/tiles.json", client => client.Tiles.GetTileJsonAsync("v3", Cancel) },
         { "/fonts/{fontstack}/{start}-{end}.pbf", client => client.Fonts.GetGlyphsAsync("Roboto", 0, Cancel) },
         { "/sprites/{spriteId}/sprite{scale}.{format}", client => client.Maps.GetSpriteImageAsync("v4", cancellationToken: Cancel) },
-        { "/maps/{mapId}/static/", client => client.StaticMaps.GetAsync("m", new MapView(3, default), cancellationToken: Cancel) },
+        { "/maps/{mapId}/static/", client => client.StaticMaps.GetAsync("m", new MapView(default, 3), cancellationToken: Cancel) },
         { "/data/{dataId}/features.json", client => client.Data.StreamFeaturesAsync("d", Cancel).ToListAsync(Cancel).AsTask() },
     };
 

@@ -183,7 +183,7 @@ public sealed class EmulatorTests
         using var browser = new HttpClient();
         foreach (var urls in new[] { new MapTilerUrlBuilder(emulator.ApiKey, emulator.BaseAddress), new MapTilerUrlBuilder(ServiceToken.Parse(emulator.ServiceToken), emulator.BaseAddress) })
         {
-            Assert.Contains("<html", await browser.GetStringAsync(urls.MapViewer("streets-v4", new MapView(12, LngLat.FromLatLng(47.37, 8.54))), Cancel), StringComparison.OrdinalIgnoreCase);
+            Assert.Contains("<html", await browser.GetStringAsync(urls.MapViewer("streets-v4", new MapView(LngLat.FromLatLng(47.37, 8.54), 12)), Cancel), StringComparison.OrdinalIgnoreCase);
             Assert.Contains("\"version\":8", await browser.GetStringAsync(urls.StyleJson("streets-v4"), Cancel), StringComparison.Ordinal);
         }
     }

@@ -58,7 +58,7 @@ internal static class Snippets
     {
         var urls = new MapTilerUrlBuilder(ServiceToken.Parse(token));
         Uri style = urls.StyleJson("streets-v4"); // contains the key id and a signature, not the secret
-        Uri page = urls.MapViewer("streets-v4", new MapView(zoom: 12, LngLat.FromLatLng(47.3769, 8.5417)));
+        Uri page = urls.MapViewer("streets-v4", new MapView(LngLat.FromLatLng(47.3769, 8.5417), zoom: 12));
         return [style, page];
     }
 
@@ -119,7 +119,7 @@ internal static class Snippets
         if (tile is not null) // null if the tile does not exist
             await tile.SaveAsync($"tile.{tile.FileExtension}", ct);
 
-        using var map = await client.StaticMaps.GetAsync(MapIds.StreetsV4, new MapView(zoom: 12, location), cancellationToken: ct);
+        using var map = await client.StaticMaps.GetAsync(MapIds.StreetsV4, new MapView(location, zoom: 12), cancellationToken: ct);
         await map.Content.SaveAsync($"map.{map.Content.FileExtension}", ct);
 
         var area = new TileRange(new BoundingBox(5.9, 45.8, 10.5, 47.8), minZoom: 0, maxZoom: 9);
@@ -204,7 +204,7 @@ internal static class Snippets
     public static Uri UrlBuilder(string apiKey)
     {
         var urls = new MapTilerUrlBuilder(apiKey);
-        Uri page = urls.MapViewer("streets-v4", new MapView(zoom: 12, LngLat.FromLatLng(47.3769, 8.5417)));
+        Uri page = urls.MapViewer("streets-v4", new MapView(LngLat.FromLatLng(47.3769, 8.5417), zoom: 12));
         return page;
     }
 

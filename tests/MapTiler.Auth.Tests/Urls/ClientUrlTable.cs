@@ -27,7 +27,7 @@ internal static class ClientUrlTable
         new("/maps/{mapId}/tiles", "Ogc.GetMapTilesAsync", (c, t) => c.Ogc.GetMapTilesAsync("streets-v4", t), "/maps/streets-v4/tiles"),
         new("/maps/{mapId}/tileMatrixSet", "Ogc.GetMapTileMatrixSetAsync", (c, t) => c.Ogc.GetMapTileMatrixSetAsync("streets-v4", t), "/maps/streets-v4/tileMatrixSet"),
         new("/maps/{mapId}/tiles/{tileMatrixSetId}", "Ogc.GetMapTileMatrixSetAsync", (c, t) => c.Ogc.GetMapTileMatrixSetAsync("streets-v4", t), "/maps/streets-v4/tiles/WebMercatorQuad") { FirstIsAbsent = true },
-        new("/maps/{mapId}/static/{lon},{lat},{zoom}/{width}x{height}{scale}.{format}", "StaticMaps.GetAsync", (c, t) => c.StaticMaps.GetAsync("base-v4", new MapView(9.5, Brno), cancellationToken: t), "/maps/base-v4/static/16.6068,49.1952,9.5/1024x1024.png"),
+        new("/maps/{mapId}/static/{lon},{lat},{zoom}/{width}x{height}{scale}.{format}", "StaticMaps.GetAsync", (c, t) => c.StaticMaps.GetAsync("base-v4", new MapView(Brno, 9.5), cancellationToken: t), "/maps/base-v4/static/16.6068,49.1952,9.5/1024x1024.png"),
         new("/maps/{mapId}/static/{minx},{miny},{maxx},{maxy}/{width}x{height}{scale}.{format}", "StaticMaps.GetAsync", (c, t) => c.StaticMaps.GetAsync("base-v4", new BoundingBox(8, 47, 9, 48), new() { Width = 600, Height = 300, HighDpi = true }, t), "/maps/base-v4/static/8,47,9,48/600x300@2x.png"),
         new("/maps/{mapId}/static/auto/{width}x{height}{scale}.{format}", "StaticMaps.GetAsync", (c, t) => c.StaticMaps.GetAsync("base-v4", StaticMapArea.Auto, new() { Markers = [new(Brno)] }, t), "/maps/base-v4/static/auto/1024x1024.png?markers=16.6068,49.1952"),
         new("/tiles/{tilesId}/", "Tiles.GetViewerAsync", (c, t) => c.Tiles.GetViewerAsync("v3", t), "/tiles/v3/"),

@@ -164,7 +164,7 @@ public class UrlRoundTripTests
         Gen.Select(Place.Array[2, 20].Where(places => places.Distinct().Count() > 1), Place, Gen.Double[0, 22], Gen.Int[1, 2048], Gen.Byte.Array[3], Gen.OneOf(Cultures.All)).Sample((line, place, zoom, size, rgb, culture) =>
         {
             var color = MapColor.FromRgb(rgb[0], rgb[1], rgb[2]);
-            var uri = Cultures.In(culture, () => new MapTilerUrlBuilder("k").StaticMap("m", new MapView(zoom, place), new()
+            var uri = Cultures.In(culture, () => new MapTilerUrlBuilder("k").StaticMap("m", new MapView(place, zoom), new()
             {
                 Width = size,
                 Paths = [new(line) { Stroke = color, Width = zoom }],

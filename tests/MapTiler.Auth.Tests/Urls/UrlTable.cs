@@ -16,8 +16,8 @@ internal static class UrlTable
     [
         // Maps
         new("MapViewer", u => u.MapViewer("streets-v4"), "/maps/streets-v4/"),
-        new("MapViewer", u => u.MapViewer("streets-v4", new MapView(1, default)), "/maps/streets-v4/", "#1.0/0.00000/0.00000"),
-        new("MapViewer", u => u.MapViewer("streets-v4", new MapView(12.5, Canaries)), "/maps/streets-v4/", "#12.5/0.00000/-16.60680"),
+        new("MapViewer", u => u.MapViewer("streets-v4", new MapView(default, 1)), "/maps/streets-v4/", "#1.0/0.00000/0.00000"),
+        new("MapViewer", u => u.MapViewer("streets-v4", new MapView(Canaries, 12.5)), "/maps/streets-v4/", "#12.5/0.00000/-16.60680"),
         new("MapViewer", u => u.MapViewer("0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b"), "/maps/0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b/"),
         new("StyleJson", u => u.StyleJson("streets-v4"), "/maps/streets-v4/style.json"),
         new("StyleJson", u => u.StyleJson("má mapa/2?#%"), "/maps/m%C3%A1%20mapa%2F2%3F%23%25/style.json"),
@@ -38,11 +38,11 @@ internal static class UrlTable
         new("Sprite", u => u.Sprite("v4", SpriteFormat.Json, highDpi: true), "/sprites/v4/sprite@2x.json") { IsPublic = true },
 
         // Static maps
-        new("StaticMap", u => u.StaticMap("base-v4", new MapView(9.5, Brno)).Uri, "/maps/base-v4/static/16.6068,49.1952,9.5/1024x1024.png"),
+        new("StaticMap", u => u.StaticMap("base-v4", new MapView(Brno, 9.5)).Uri, "/maps/base-v4/static/16.6068,49.1952,9.5/1024x1024.png"),
         new("StaticMap", u => Static(u, new BoundingBox(-16.6068, -49.5, 1e-7, 49.1952), new() { Width = 600, Height = 300 }), "/maps/base-v4/static/-16.6068,-49.5,0.0000001,49.1952/600x300.png"),
-        new("StaticMap", u => Static(u, new MapView(3, default), new() { Width = 2048, Height = 1, HighDpi = true, Format = ImageFormat.WebP }), "/maps/base-v4/static/0,0,3/2048x1@2x.webp"),
-        new("StaticMap", u => Static(u, new MapView(3, default), new() { Attribution = AttributionPosition.TopLeft }), "/maps/base-v4/static/0,0,3/1024x1024.png?attribution=topleft"),
-        new("StaticMap", u => Static(u, new MapView(3, default), new() { Attribution = AttributionPosition.Hidden, Shortest = true }), "/maps/base-v4/static/0,0,3/1024x1024.png?attribution=false&shortest=true"),
+        new("StaticMap", u => Static(u, new MapView(default, 3), new() { Width = 2048, Height = 1, HighDpi = true, Format = ImageFormat.WebP }), "/maps/base-v4/static/0,0,3/2048x1@2x.webp"),
+        new("StaticMap", u => Static(u, new MapView(default, 3), new() { Attribution = AttributionPosition.TopLeft }), "/maps/base-v4/static/0,0,3/1024x1024.png?attribution=topleft"),
+        new("StaticMap", u => Static(u, new MapView(default, 3), new() { Attribution = AttributionPosition.Hidden, Shortest = true }), "/maps/base-v4/static/0,0,3/1024x1024.png?attribution=false&shortest=true"),
         new("StaticMap", u => Static(u, StaticMapArea.Auto, new() { Markers = [new(Brno)], Padding = 0.25 }), "/maps/base-v4/static/auto/1024x1024.png?markers=16.6068,49.1952&padding=0.25"),
         new("StaticMap", u => Static(u, StaticMapArea.Auto, new() { Markers = [new(new StaticMapMarker(Brno, "Red"), new StaticMapMarker(Canaries, "#0f08"))] }),
             "/maps/base-v4/static/auto/1024x1024.png?markers=16.6068,49.1952,red%7C-16.6068,0.0000001,%2300ff0088"),

@@ -4,7 +4,7 @@ namespace MapTiler.GeoJson;
 /// A position of a GeoJSON geometry: longitude, latitude (or x, y of another coordinate reference system), and optionally an altitude and a
 /// measure, in this order. Its numbers are not validated.
 /// </summary>
-public readonly record struct Position
+public readonly record struct GeoJsonPosition
 {
     // The inverted bits of the numbers; 0 if there is none. Nullable numbers would need twice the memory.
     private readonly long _altitude;
@@ -15,7 +15,7 @@ public readonly record struct Position
     /// <param name="latitude">The latitude in degrees, or y in another coordinate reference system.</param>
     /// <param name="altitude">The altitude in meters; <see langword="null"/> if the position has none.</param>
     /// <param name="measure">The fourth number, such as a distance or a time; <see langword="null"/> if the position has none. It requires an altitude.</param>
-    public Position(double longitude, double latitude, double? altitude = null, double? measure = null) => (Longitude, Latitude, _altitude, _measure) = (longitude, latitude, ToBits(altitude), ToBits(measure));
+    public GeoJsonPosition(double longitude, double latitude, double? altitude = null, double? measure = null) => (Longitude, Latitude, _altitude, _measure) = (longitude, latitude, ToBits(altitude), ToBits(measure));
 
     /// <summary>The longitude in degrees, or x in another coordinate reference system. Not validated.</summary>
     public double Longitude { get; }
@@ -31,7 +31,7 @@ public readonly record struct Position
 
     /// <summary>Converts a location to a position without altitude.</summary>
     /// <param name="location">The location.</param>
-    public static implicit operator Position(LngLat location) => new(location.Longitude, location.Latitude);
+    public static implicit operator GeoJsonPosition(LngLat location) => new(location.Longitude, location.Latitude);
 
     /// <summary>Converts the position to a location in WGS84; the altitude and the measure are dropped.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A number is not finite, or the latitude is not between -90 and 90 degrees.</exception>
