@@ -37,7 +37,7 @@ public static class BrowserMapsBuilderExtensions
     /// });
     /// </code>
     /// </example>
-    public static IMapTilerBuilder AddBrowserMaps(this IMapTilerBuilder builder, Action<BrowserMapsOptions>? configure = null)
+    public static MapTilerBuilder AddBrowserMaps(this MapTilerBuilder builder, Action<BrowserMapsOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
         var (services, name) = (builder.Services, builder.Account);

@@ -19,11 +19,11 @@ internal sealed class MapTilerHealthCheck(IServiceProvider services, string acco
         return check.Status switch
         {
             // The pages still display maps, so the process must not be taken out of service.
-            not (KeyCheckStatus.Works or KeyCheckStatus.Unprotected) when status is { IsStale: true, IsFailing: false } =>
+            not (KeyCheckStatus.Valid or KeyCheckStatus.Unprotected) when status is { IsStale: true, IsFailing: false } =>
                 HealthCheckResult.Degraded($"{check.Message} Browsers receive the last good responses from the cache.", data: data),
-            KeyCheckStatus.Works when status is { IsStale: true } or { IsFailing: true } =>
+            KeyCheckStatus.Valid when status is { IsStale: true } or { IsFailing: true } =>
                 HealthCheckResult.Degraded("The credential works, but requests of browsers have failed in the last minute. The log contains the reason.", data: data),
-            KeyCheckStatus.Works => HealthCheckResult.Healthy(check.Message, data),
+            KeyCheckStatus.Valid => HealthCheckResult.Healthy(check.Message, data),
             KeyCheckStatus.Unprotected when services.GetService<IHostEnvironment>()?.IsDevelopment() == true => HealthCheckResult.Healthy(check.Message, data),
             KeyCheckStatus.Unprotected => HealthCheckResult.Degraded(check.Message, data: data),
             _ => new HealthCheckResult(context.Registration.FailureStatus, check.Message, data: data),

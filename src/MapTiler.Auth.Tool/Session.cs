@@ -45,7 +45,7 @@ internal sealed class Session(ParseResult arguments) : IDisposable
         _service?.Dispose();
     }
 
-    private void Trace(IMapTilerBuilder builder)
+    private void Trace(MapTilerBuilder builder)
     {
         if (!Output.IsVerbose)
             return;

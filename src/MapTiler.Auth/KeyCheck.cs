@@ -14,9 +14,9 @@ internal sealed class KeyCheck(RequestSender sender)
         if (await SendAsync(configure: null, cancellationToken).ConfigureAwait(false) is { } error)
             return Rejected(error);
         if (sender.Api.Credential is NoCredential)
-            return new() { Status = KeyCheckStatus.Works, Message = "The server accepts requests without a credential. MapTiler:Authentication is None, so none is sent." };
+            return new() { Status = KeyCheckStatus.Valid, Message = "The server accepts requests without a credential. MapTiler:Authentication is None, so none is sent." };
         if (sender.Api.Credential.IsSignature)
-            return new() { Status = KeyCheckStatus.Works, Message = "The service token works. Requests are signed, so no one can use it without its secret." };
+            return new() { Status = KeyCheckStatus.Valid, Message = "The service token works. Requests are signed, so no one can use it without its secret." };
 
         var otherError = await SendAsync(static request =>
         {
@@ -27,7 +27,7 @@ internal sealed class KeyCheck(RequestSender sender)
         return otherError is null
             ? new() { Status = KeyCheckStatus.Unprotected, Message = "The key works, but also with another User-Agent and from another Origin. Anyone who obtains it can use its quota. Restrict it at https://cloud.maptiler.com/account/keys/ or sign requests with a service token." }
             : otherError.StatusCode is System.Net.HttpStatusCode.Forbidden
-                ? new() { Status = KeyCheckStatus.Works, Message = "The key works, and requests with another User-Agent and Origin are rejected." }
+                ? new() { Status = KeyCheckStatus.Valid, Message = "The key works, and requests with another User-Agent and Origin are rejected." }
                 : new() { Status = KeyCheckStatus.Unknown, Message = $"The key works. Whether other callers are rejected could not be determined. {otherError.Message}", Error = otherError };
     }
 

@@ -19,15 +19,15 @@ public sealed class KeyCheckResult
 /// <summary>The status of a credential.</summary>
 public enum KeyCheckStatus
 {
+    /// <summary>The status could not be determined because a request failed. The message contains the cause.</summary>
+    Unknown,
+
     /// <summary>The credential works and other callers are rejected; or requests are signed, or need no credential.</summary>
-    Works,
+    Valid,
 
     /// <summary>The key works also with another User-Agent and another Origin: anyone who obtains it can use its quota.</summary>
     Unprotected,
 
     /// <summary>The service rejected the credential.</summary>
     Rejected,
-
-    /// <summary>The status could not be determined because a request failed. The message contains the cause.</summary>
-    Unknown,
 }

@@ -43,7 +43,7 @@ public class MapTilerClient : IDisposable
     /// <param name="configure">Configures what <c>services.AddMapTiler()</c> returns, such as the resilience or the primary handler; <see langword="null"/> for the defaults.</param>
     /// <exception cref="OptionsValidationException">The options are not valid; for example, there is no credential.</exception>
     [OverloadResolutionPriority(1)] // for new() with an object initializer
-    public MapTilerClient(MapTilerOptions options, Action<IMapTilerBuilder>? configure = null)
+    public MapTilerClient(MapTilerOptions options, Action<MapTilerBuilder>? configure = null)
         : this(Standalone.Create(options, configure), Options.DefaultName, isOwner: true)
     {
     }

@@ -26,7 +26,7 @@ public class MapTilerServiceClient : IDisposable
     /// <exception cref="OptionsValidationException">The options are not valid.</exception>
     /// <exception cref="ArgumentException">The options contain no service token.</exception>
     [OverloadResolutionPriority(1)] // for new() with an object initializer
-    public MapTilerServiceClient(MapTilerOptions options, Action<IMapTilerBuilder>? configure = null)
+    public MapTilerServiceClient(MapTilerOptions options, Action<MapTilerBuilder>? configure = null)
         : this(Standalone.CreateForService(options, configure), Options.DefaultName, isOwner: true)
     {
     }

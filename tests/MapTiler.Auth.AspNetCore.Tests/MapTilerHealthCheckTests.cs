@@ -18,7 +18,7 @@ public sealed class MapTilerHealthCheckTests
         var entry = await CheckAsync(emulator, new() { ApiKey = emulator.AddKey("shop", userAgent: "shop-app").Key, UserAgent = "shop-app/1" });
 
         Assert.Equal(HealthStatus.Healthy, entry.Status);
-        Assert.Equal("Works", entry.Data["status"]);
+        Assert.Equal("Valid", entry.Data["status"]);
         Assert.All(emulator.Requests, request => Assert.StartsWith("/tiles/v3/tiles.json", request.Target, StringComparison.Ordinal)); // which is free
     }
 

@@ -50,14 +50,14 @@ public sealed class KeyCheckTests
 
         var result = await services.GetRequiredService<MapTilerClient>().CheckKeyAsync(Cancel);
 
-        Assert.Equal(KeyCheckStatus.Works, result.Status);
+        Assert.Equal(KeyCheckStatus.Valid, result.Status);
         Assert.Contains("without a credential", result.Message, StringComparison.Ordinal);
         Assert.Single(transport.Uris);
     }
 
     [Theory]
     [InlineData(200, KeyCheckStatus.Unprotected, null)]
-    [InlineData(403, KeyCheckStatus.Works, null)]
+    [InlineData(403, KeyCheckStatus.Valid, null)]
     [InlineData(401, KeyCheckStatus.Unknown, "KeyInvalid")]
     [InlineData(404, KeyCheckStatus.Unknown, "NotFound")]
     [InlineData(503, KeyCheckStatus.Unknown, "ServerError")]

@@ -34,7 +34,7 @@ internal sealed record Diagnosis(string Cause, string Message, string Advice = "
             : new("settings", message, "Correct the setting.");
 
     /// <summary>Returns the cause from the result of the check, what was sent, and what the Service API reports.</summary>
-    public static Diagnosis Of(KeyCheckResult result, Exchange? sent, ServiceFindings service) => result.Error is not { } error || result.Status is KeyCheckStatus.Works or KeyCheckStatus.Unprotected
+    public static Diagnosis Of(KeyCheckResult result, Exchange? sent, ServiceFindings service) => result.Error is not { } error || result.Status is KeyCheckStatus.Valid or KeyCheckStatus.Unprotected
         ? result.Status == KeyCheckStatus.Unprotected
             ? new("unprotected", "The key works, but it also works with another User-Agent and from another Origin: anyone who obtains it can use its quota.", $"Restrict it to origins or a user agent at {Keys}, or sign requests with a service token.")
             : new("ok", result.Message)

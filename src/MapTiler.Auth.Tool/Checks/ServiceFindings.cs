@@ -10,7 +10,7 @@ internal sealed record ServiceFindings(bool IsToken, MapTilerException? Error = 
 {
     public bool AcceptsToken => IsToken && Error is null;
 
-    public static async Task<ServiceFindings> GetAsync(MapTilerOptions options, Action<IMapTilerBuilder> configure, CancellationToken cancellationToken)
+    public static async Task<ServiceFindings> GetAsync(MapTilerOptions options, Action<MapTilerBuilder> configure, CancellationToken cancellationToken)
     {
         if (options.ServiceToken is null)
             return new(IsToken: false);

@@ -54,7 +54,7 @@ internal static class CheckCommand
     }
 
     // One attempt each: a person waits, and a retry would hide the cause.
-    private static void Record(IMapTilerBuilder builder, Action<Exchange> record)
+    private static void Record(MapTilerBuilder builder, Action<Exchange> record)
     {
         builder.ConfigureResilience(resilience => (resilience.MaxRetryAttempts, resilience.AttemptTimeout, resilience.TotalTimeout) = (0, Timeout, Timeout));
         builder.HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => new TraceHandler(record));

@@ -27,12 +27,11 @@ internal static class TilesetsCommand
         return new Command("update", "Change the metadata of a tileset; what is not specified remains") { id, title, description, attribution }.Runs(async (session, cancellationToken) =>
         {
             var tileset = await session.Service.Tilesets.GetAsync(session.Get(id), cancellationToken).ConfigureAwait(false);
-            var changed = await session.Service.Tilesets.UpdateAsync(
-                tileset.Id,
-                session.Get(title) ?? tileset.Title ?? "",
-                session.Get(description) ?? tileset.Description ?? "",
-                (session.Get(attribution) ?? tileset.Attribution) is { Length: > 0 } html ? html : null,
-                cancellationToken).ConfigureAwait(false);
+            var metadata = tileset.ToMetadata();
+            metadata.Title = session.Get(title) ?? metadata.Title;
+            metadata.Description = session.Get(description) ?? metadata.Description;
+            metadata.Attribution = (session.Get(attribution) ?? metadata.Attribution) is { Length: > 0 } html ? html : null;
+            var changed = await session.Service.Tilesets.UpdateAsync(tileset.Id, metadata, cancellationToken).ConfigureAwait(false);
             return Write(session, changed, "Changed");
         });
     }

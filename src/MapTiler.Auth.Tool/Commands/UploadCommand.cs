@@ -29,7 +29,7 @@ internal static class UploadCommand
             try
             {
                 var ingest = await UploadAsync(session, path, options, cancellationToken).ConfigureAwait(false);
-                var result = new UploadResult(ingest.Id, ingest.DocumentId, ingest.State.Value, ingest.Filename ?? Path.GetFileName(path), ingest.Size ?? new FileInfo(path).Length);
+                var result = new UploadResult(ingest.Id, ingest.DocumentId, ingest.State.Value, ingest.FileName ?? Path.GetFileName(path), ingest.Size ?? new FileInfo(path).Length);
                 session.Output.Write(result, ToolJson.Default.UploadResult, _ => session.Output.Writer.WriteLine($"Created: {result.DocumentId}"));
                 return ExitCode.Ok;
             }

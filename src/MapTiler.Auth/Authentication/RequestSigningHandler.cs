@@ -12,7 +12,7 @@ public sealed class RequestSigningHandler : CredentialHandler
     /// <param name="baseAddress">The base address whose requests are signed: https, or http on the loopback. The default is <c>https://api.maptiler.com/</c>.</param>
     /// <exception cref="ArgumentException">The base address is not valid or not secure.</exception>
     public RequestSigningHandler(ServiceToken token, Uri? baseAddress = null)
-        : this(ServiceTokenHandler.Fixed(token), baseAddress)
+        : this(ServiceApiHandler.Fixed(token), baseAddress)
     {
     }
 

@@ -15,7 +15,7 @@ public static class MapTilerBuilderExtensions
     /// <typeparam name="T">The type of the provider.</typeparam>
     /// <param name="builder">The builder of the account.</param>
     /// <returns>The same builder.</returns>
-    public static IMapTilerBuilder UseApiKeyProvider<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this IMapTilerBuilder builder)
+    public static MapTilerBuilder UseApiKeyProvider<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this MapTilerBuilder builder)
         where T : ApiKeyProvider
     {
         Guard.NotNull(builder, nameof(builder));
@@ -31,7 +31,7 @@ public static class MapTilerBuilderExtensions
     /// <typeparam name="T">The type of the provider.</typeparam>
     /// <param name="builder">The builder of the account.</param>
     /// <returns>The same builder.</returns>
-    public static IMapTilerBuilder UseServiceTokenProvider<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this IMapTilerBuilder builder)
+    public static MapTilerBuilder UseServiceTokenProvider<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this MapTilerBuilder builder)
         where T : ServiceTokenProvider
     {
         Guard.NotNull(builder, nameof(builder));
@@ -44,7 +44,7 @@ public static class MapTilerBuilderExtensions
     /// <param name="builder">The builder of the account.</param>
     /// <param name="configure">Changes the default options.</param>
     /// <returns>The same builder.</returns>
-    public static IMapTilerBuilder ConfigureResilience(this IMapTilerBuilder builder, Action<MapTilerResilienceOptions> configure)
+    public static MapTilerBuilder ConfigureResilience(this MapTilerBuilder builder, Action<MapTilerResilienceOptions> configure)
     {
         Guard.NotNull(builder, nameof(builder));
         Guard.NotNull(configure, nameof(configure));
@@ -54,11 +54,11 @@ public static class MapTilerBuilderExtensions
 
     /// <summary>
     /// Removes the retries, the attempt timeout and the rate limit, for an application that adds its own resilience to
-    /// <see cref="IMapTilerBuilder.HttpClientBuilder"/>. <see cref="MapTilerResilienceOptions.TotalTimeout"/> remains.
+    /// <see cref="MapTilerBuilder.HttpClientBuilder"/>. <see cref="MapTilerResilienceOptions.TotalTimeout"/> remains.
     /// </summary>
     /// <param name="builder">The builder of the account.</param>
     /// <returns>The same builder.</returns>
-    public static IMapTilerBuilder DisableResilience(this IMapTilerBuilder builder)
+    public static MapTilerBuilder DisableResilience(this MapTilerBuilder builder)
     {
         Guard.NotNull(builder, nameof(builder));
         builder.Services.Configure<ClientResilience>(builder.Account, resilience => resilience.IsDisabled = true);

@@ -27,7 +27,7 @@ public static class MapTilerServiceCollectionExtensions
     ///     (await geocoding.SearchAsync(query, cancellationToken: cancellationToken)).Features.FirstOrDefault()?.PlaceName);
     /// </code>
     /// </example>
-    public static IMapTilerBuilder AddMapTiler(this IServiceCollection services) => Add(services, Options.Options.DefaultName, null, null);
+    public static MapTilerBuilder AddMapTiler(this IServiceCollection services) => Add(services, Options.Options.DefaultName, null, null);
 
     /// <summary>
     /// Registers the MapTiler clients with options that are set in code. They override the configuration section <c>MapTiler</c> and the
@@ -42,7 +42,7 @@ public static class MapTilerServiceCollectionExtensions
     /// builder.Services.AddMapTiler(options => options.ApiKey = apiKey);
     /// </code>
     /// </example>
-    public static IMapTilerBuilder AddMapTiler(this IServiceCollection services, Action<MapTilerOptions> configure)
+    public static MapTilerBuilder AddMapTiler(this IServiceCollection services, Action<MapTilerOptions> configure)
     {
         Guard.NotNull(configure, nameof(configure));
         return Add(services, Options.Options.DefaultName, null, configure);
@@ -53,7 +53,7 @@ public static class MapTilerServiceCollectionExtensions
     /// <param name="section">The section, such as <c>configuration.GetSection("MapTiler")</c>, not the whole configuration.</param>
     /// <returns>A builder to configure the account further.</returns>
     /// <exception cref="ArgumentException"><paramref name="section"/> is the whole configuration.</exception>
-    public static IMapTilerBuilder AddMapTiler(this IServiceCollection services, IConfiguration section)
+    public static MapTilerBuilder AddMapTiler(this IServiceCollection services, IConfiguration section)
     {
         Guard.NotNull(section, nameof(section));
         return Add(services, Options.Options.DefaultName, section, null);
@@ -69,7 +69,7 @@ public static class MapTilerServiceCollectionExtensions
     /// <param name="configure">Sets the options.</param>
     /// <returns>A builder to configure the account further.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="account"/> or <paramref name="configure"/> is <see langword="null"/>.</exception>
-    public static IMapTilerBuilder AddMapTiler(this IServiceCollection services, string account, Action<MapTilerOptions> configure)
+    public static MapTilerBuilder AddMapTiler(this IServiceCollection services, string account, Action<MapTilerOptions> configure)
     {
         Guard.NotNull(account, nameof(account));
         Guard.NotNull(configure, nameof(configure));

@@ -6,7 +6,7 @@ namespace MapTiler.DependencyInjection;
 /// <summary>Creates the container of a client that is created without dependency injection.</summary>
 internal static class Standalone
 {
-    public static ServiceProvider Create(MapTilerOptions options, Action<IMapTilerBuilder>? configure)
+    public static ServiceProvider Create(MapTilerOptions options, Action<MapTilerBuilder>? configure)
     {
         Guard.NotNull(options, nameof(options));
         var services = new ServiceCollection();
@@ -26,7 +26,7 @@ internal static class Standalone
         }
     }
 
-    public static ServiceProvider CreateForService(MapTilerOptions options, Action<IMapTilerBuilder>? configure)
+    public static ServiceProvider CreateForService(MapTilerOptions options, Action<MapTilerBuilder>? configure)
     {
         Guard.NotNull(options, nameof(options));
         return options.ServiceToken is not null || configure is not null

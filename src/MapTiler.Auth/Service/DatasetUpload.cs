@@ -46,7 +46,7 @@ internal sealed class DatasetUpload(IngestCalls calls, Func<HttpClient> createCl
         if (!upload.IsFor(source, _fingerprint, options) || !await source.MatchesAsync(upload, cancellationToken).ConfigureAwait(false))
         {
             throw new MapTilerException(MapTilerErrorReason.InvalidRequest,
-                $"The checkpoint {options.CheckpointPath} belongs to another file or other options, or {source.Filename} changed since the upload started. Delete the checkpoint to start again, and cancel the ingest {upload.IngestId} if it is not needed.");
+                $"The checkpoint {options.CheckpointPath} belongs to another file or other options, or {source.FileName} changed since the upload started. Delete the checkpoint to start again, and cancel the ingest {upload.IngestId} if it is not needed.");
         }
 
         var (ingest, keyId) = await calls.FindAsync(upload.IngestId, cancellationToken).ConfigureAwait(false);
@@ -120,7 +120,7 @@ internal sealed class DatasetUpload(IngestCalls calls, Func<HttpClient> createCl
         }
     }
 
-    private string PossiblyCreated => $"An ingest of {source.Filename} was possibly created at MapTiler, and only the response was lost. It has no data. Look for it among your datasets at https://cloud.maptiler.com, and delete it there.";
+    private string PossiblyCreated => $"An ingest of {source.FileName} was possibly created at MapTiler, and only the response was lost. It has no data. Look for it among your datasets at https://cloud.maptiler.com, and delete it there.";
 
     private static bool IsPossiblyCreated(MapTilerException e) =>
         e.Reason is MapTilerErrorReason.ConnectionFailed or MapTilerErrorReason.Timeout or MapTilerErrorReason.ServerError or MapTilerErrorReason.InvalidResponse;
@@ -138,7 +138,7 @@ internal sealed class DatasetUpload(IngestCalls calls, Func<HttpClient> createCl
 
                 _meter.Report(IngestState.Upload, null);
                 var ingest = await calls.ProcessAsync(upload, options.MaxRetryAttempts, cancellationToken).ConfigureAwait(false);
-                _meter.Report(ingest.State, ingest.Progress);
+                _meter.Report(ingest.State, ingest.ProcessingPercent);
                 return ingest;
             }
             catch (PartUrlExpiredException) when (_meter.Restarts < MaxRestarts)
@@ -217,7 +217,7 @@ internal sealed class DatasetUpload(IngestCalls calls, Func<HttpClient> createCl
 
     private async Task<DatasetIngest> WaitAsync(Guid ingestId, CancellationToken cancellationToken)
     {
-        var hint = $"All data are stored, and the processing of the ingest {ingestId} continues at MapTiler. Wait for it with WaitAsync.";
+        var hint = $"All data are stored, and the processing of the ingest {ingestId} continues at MapTiler. Wait for it with WaitForIngestAsync.";
         try
         {
             return await calls.WaitAsync(ingestId, options.ProcessingTimeout, _meter.Report, cancellationToken).ConfigureAwait(false);
@@ -246,7 +246,7 @@ internal sealed class DatasetUpload(IngestCalls calls, Func<HttpClient> createCl
     private Exception Describe(Exception cause, string state) => cause switch
     {
         MapTilerException e => new MapTilerException(e.Reason, $"{e.Message} {state}", e.StatusCode, e) { Endpoint = e.Endpoint, RetryAfter = e.RetryAfter, ResponseExcerpt = e.ResponseExcerpt },
-        PartUrlExpiredException e => new MapTilerException(MapTilerErrorReason.Forbidden, $"The storage service accepts no more parts of {source.Filename}. {e.Message} {state}", e.Status),
+        PartUrlExpiredException e => new MapTilerException(MapTilerErrorReason.Forbidden, $"The storage service accepts no more parts of {source.FileName}. {e.Message} {state}", e.Status),
         IOException or UnauthorizedAccessException => new MapTilerException(MapTilerErrorReason.InvalidRequest, $"A file could not be read or written during the upload. {cause.Message} {state}", innerException: cause),
         _ => cause,
     };

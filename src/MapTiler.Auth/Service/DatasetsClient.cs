@@ -57,17 +57,17 @@ public class DatasetsClient
     /// <param name="source">
     /// The stream, which is read from its beginning regardless of its position, and a second time before the processing starts to detect changes. It is not disposed.
     /// </param>
-    /// <param name="filename">The name of the file, at most 255 bytes in UTF-8. MapTiler derives the format of the data from its extension.</param>
+    /// <param name="fileName">The name of the file, at most 255 bytes in UTF-8. MapTiler derives the format of the data from its extension.</param>
     /// <param name="options">The dataset to create and how the upload runs; <see langword="null"/> for the defaults.</param>
     /// <param name="cancellationToken">Cancels the upload. With a checkpoint it can be resumed; without one the ingest is canceled at MapTiler too.</param>
     /// <returns>The completed ingest; <see cref="DatasetIngest.DocumentId"/> is the id of the dataset.</returns>
     /// <exception cref="ArgumentException">The stream is empty or not seekable, the name is empty or longer than 255 bytes, or an option is invalid.</exception>
     /// <exception cref="MapTilerException">The upload or the processing failed, or the data changed. The message states whether the upload can be resumed.</exception>
-    public virtual Task<DatasetIngest> UploadAsync(Stream source, string filename, DatasetUploadOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual Task<DatasetIngest> UploadAsync(Stream source, string fileName, DatasetUploadOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new();
         options.Check();
-        return RunAsync(StreamUploadSource.Create(source, filename), options, cancellationToken);
+        return RunAsync(StreamUploadSource.Create(source, fileName), options, cancellationToken);
     }
 
     /// <summary>Gets an ingest with its current state.</summary>
@@ -89,7 +89,7 @@ public class DatasetsClient
     /// <returns>The completed ingest; <see cref="DatasetIngest.DocumentId"/> is the id of the dataset.</returns>
     /// <exception cref="ArgumentException">The id is empty, or the timeout is negative.</exception>
     /// <exception cref="MapTilerException">The processing failed, the ingest was canceled, or the timeout has elapsed.</exception>
-    public virtual Task<DatasetIngest> WaitAsync(Guid ingestId, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
+    public virtual Task<DatasetIngest> WaitForIngestAsync(Guid ingestId, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
     {
         Guard.Id(ingestId, nameof(ingestId));
         return timeout < TimeSpan.Zero
@@ -103,7 +103,7 @@ public class DatasetsClient
     /// <returns>The ingest after the cancellation.</returns>
     /// <exception cref="ArgumentException">The id is empty.</exception>
     /// <exception cref="MapTilerException">The request failed, or the ingest cannot be canceled any more.</exception>
-    public virtual Task<DatasetIngest> CancelAsync(Guid ingestId, CancellationToken cancellationToken = default)
+    public virtual Task<DatasetIngest> CancelIngestAsync(Guid ingestId, CancellationToken cancellationToken = default)
     {
         Guard.Id(ingestId, nameof(ingestId));
         return _calls.CancelAsync(ingestId, cancellationToken);

@@ -33,9 +33,9 @@ internal sealed class IngestBody
         Id = Id is { } id && id != Guid.Empty ? id : throw Invalid("id", endpoint),
         DocumentId = DocumentId,
         State = new IngestState(Redaction.MaskSecret(string.IsNullOrEmpty(State) ? throw Invalid("state", endpoint) : State!, Secret)),
-        Filename = Filename is null ? null : Redaction.MaskSecret(Filename, Secret),
+        FileName = Filename is null ? null : Redaction.MaskSecret(Filename, Secret),
         Size = Size is >= 0 and < long.MaxValue ? (long)Size : null,
-        Progress = Progress is <= double.MaxValue ? Progress : null,
+        ProcessingPercent = Progress is <= double.MaxValue ? Progress : null,
         Errors = [.. Messages(Errors).Select(message => Redaction.Mask(message, Secret))],
     };
 

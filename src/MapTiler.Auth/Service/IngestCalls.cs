@@ -17,7 +17,7 @@ internal sealed class IngestCalls(RequestSender sender, TimeProvider time)
     {
         var body = new IngestCreateBody
         {
-            Filename = source.Filename,
+            Filename = source.FileName,
             Size = source.Length,
             Output = options.Output is { } output ? new(output.Value) : null,
         };
@@ -89,7 +89,7 @@ internal sealed class IngestCalls(RequestSender sender, TimeProvider time)
         for (var delay = FirstPollingDelay; ; delay = delay < MaxDelay ? delay + TimeSpan.FromSeconds(1) : delay)
         {
             var ingest = await GetAsync(ingestId, cancellationToken).ConfigureAwait(false);
-            report?.Invoke(ingest.State, ingest.Progress);
+            report?.Invoke(ingest.State, ingest.ProcessingPercent);
             if (ingest.State.IsFinal)
                 return ingest;
 
@@ -97,7 +97,7 @@ internal sealed class IngestCalls(RequestSender sender, TimeProvider time)
             if (remaining <= TimeSpan.Zero)
             {
                 throw new MapTilerException(MapTilerErrorReason.Timeout,
-                    $"The ingest {ingestId} was not finished within {timeout} (state '{ingest.State}', {ingest.Progress ?? 0:0} %). The processing continues at MapTiler. Wait for it with WaitAsync, or cancel it.") { Endpoint = Endpoints.Ingest.Template };
+                    $"The ingest {ingestId} was not finished within {timeout} (state '{ingest.State}', {ingest.ProcessingPercent ?? 0:0} %). The processing continues at MapTiler. Wait for it with WaitForIngestAsync, or cancel it with CancelIngestAsync.") { Endpoint = Endpoints.Ingest.Template };
             }
 
             await Timeouts.DelayAsync(delay < remaining ? delay : remaining, time, cancellationToken).ConfigureAwait(false);

@@ -13,7 +13,7 @@ namespace MapTiler.Service;
 [JsonSerializable(typeof(AnalyticsBody))]
 [JsonSerializable(typeof(ServicePage<Tileset>))]
 [JsonSerializable(typeof(Tileset))]
-[JsonSerializable(typeof(TilesetMetadataBody))]
+[JsonSerializable(typeof(TilesetMetadata))]
 [JsonSerializable(typeof(IngestBody))]
 [JsonSerializable(typeof(IngestCreateBody))]
 [JsonSerializable(typeof(IngestProcessBody))]
@@ -107,6 +107,3 @@ internal sealed class ApiKeyBody
 
 /// <summary>The settings of an API key in a request. All members are sent, because the request replaces all of them.</summary>
 internal sealed record ApiKeySettingsBody(string? Name, string? Description, string? UserAgent, IReadOnlyList<string> Origins);
-
-/// <summary>The metadata of a tileset in a request.</summary>
-internal sealed record TilesetMetadataBody(string Title, string Description, string? Attribution);

@@ -21,6 +21,10 @@ public sealed class Tileset
     [JsonPropertyName("attribution")]
     public string? Attribution { get; set; }
 
+    /// <summary>Copies the metadata of the tileset, to change some of them.</summary>
+    /// <returns>New metadata, in which a missing title or description is an empty string.</returns>
+    public TilesetMetadata ToMetadata() => new() { Title = Title ?? "", Description = Description ?? "", Attribution = Attribution };
+
     /// <summary>Returns the title and the id of the tileset.</summary>
     public override string ToString() => $"{Title} ({Id})";
 }

@@ -35,41 +35,38 @@ public class TilesetsClient
     }
 
     /// <summary>Gets one tileset by its id.</summary>
-    /// <param name="documentId">The id of the tileset.</param>
+    /// <param name="tilesetId">The id of the tileset.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The tileset with its metadata.</returns>
     /// <exception cref="ArgumentException">The id is empty.</exception>
     /// <exception cref="MapTilerException">The request failed, or there is no such tileset.</exception>
-    public virtual Task<Tileset> GetAsync(Guid documentId, CancellationToken cancellationToken = default) =>
+    public virtual Task<Tileset> GetAsync(Guid tilesetId, CancellationToken cancellationToken = default) =>
         _sender.SendAsync(
-            ApiRequest.For(Endpoints.Tileset, urls => urls.ServiceItem(Path + "/", Guard.Id(documentId, nameof(documentId))), ServiceJson.Read<Tileset>),
+            ApiRequest.For(Endpoints.Tileset, urls => urls.ServiceItem(Path + "/", Guard.Id(tilesetId, nameof(tilesetId))), ServiceJson.Read<Tileset>),
             cancellationToken);
 
     /// <summary>Replaces all metadata of a tileset.</summary>
-    /// <param name="documentId">The id of the tileset.</param>
-    /// <param name="title">The new title of the tileset.</param>
-    /// <param name="description">The new description of the tileset, which may be empty.</param>
-    /// <param name="attribution">The new attribution to show on maps, as HTML; <see langword="null"/> to remove it.</param>
+    /// <param name="tilesetId">The id of the tileset.</param>
+    /// <param name="metadata">All metadata of the tileset. <see cref="Tileset.ToMetadata"/> copies the present ones.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The tileset with its new metadata.</returns>
-    /// <exception cref="ArgumentException">The id is empty.</exception>
+    /// <exception cref="ArgumentException">The id is empty, or the metadata have no title or no description.</exception>
     /// <exception cref="MapTilerException">The request failed, or there is no such tileset.</exception>
-    public virtual Task<Tileset> UpdateAsync(Guid documentId, string title, string description, string? attribution, CancellationToken cancellationToken = default)
+    public virtual Task<Tileset> UpdateAsync(Guid tilesetId, TilesetMetadata metadata, CancellationToken cancellationToken = default)
     {
-        Guard.NotNull(title, nameof(title));
-        Guard.NotNull(description, nameof(description));
+        Guard.NotNull(metadata, nameof(metadata));
         return _sender.SendAsync(
-            ApiRequest.For(Endpoints.TilesetChange, urls => urls.ServiceItem(Path + "/", Guard.Id(documentId, nameof(documentId)), "/change_metadata"), ServiceJson.Read<Tileset>)
-                with { Content = ServiceJson.Content(new(title, description, attribution), ServiceJson.Default.TilesetMetadataBody) },
+            ApiRequest.For(Endpoints.TilesetChange, urls => urls.ServiceItem(Path + "/", Guard.Id(tilesetId, nameof(tilesetId)), "/change_metadata"), ServiceJson.Read<Tileset>)
+                with { Content = metadata.ToContent(nameof(metadata)) },
             cancellationToken);
     }
 
     /// <summary>Deletes a tileset. MapTiler responds to requests for its tiles with status 410 from then on.</summary>
-    /// <param name="documentId">The id of the tileset.</param>
+    /// <param name="tilesetId">The id of the tileset.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>A task that completes when the tileset is deleted.</returns>
     /// <exception cref="ArgumentException">The id is empty.</exception>
     /// <exception cref="MapTilerException">The request failed, or there is no such tileset.</exception>
-    public virtual Task DeleteAsync(Guid documentId, CancellationToken cancellationToken = default) =>
-        _sender.SendAsync(ApiRequest.For(Endpoints.TilesetDelete, urls => urls.ServiceItem(Path + "/", Guard.Id(documentId, nameof(documentId))), ServiceJson.Ignore), cancellationToken);
+    public virtual Task DeleteAsync(Guid tilesetId, CancellationToken cancellationToken = default) =>
+        _sender.SendAsync(ApiRequest.For(Endpoints.TilesetDelete, urls => urls.ServiceItem(Path + "/", Guard.Id(tilesetId, nameof(tilesetId))), ServiceJson.Ignore), cancellationToken);
 }

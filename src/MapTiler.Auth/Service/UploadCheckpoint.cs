@@ -62,7 +62,7 @@ internal sealed class UploadCheckpoint
             KeyId = KeyIdOf(body.Secret),
             DocumentId = options.DocumentId,
             Output = options.Output?.Value,
-            Filename = source.Filename,
+            Filename = source.FileName,
             Size = source.Length,
             Fingerprint = fingerprint,
             PartSize = upload.PartSize,
@@ -86,7 +86,7 @@ internal sealed class UploadCheckpoint
     }
 
     public bool IsFor(UploadSource source, string fingerprint, DatasetUploadOptions options) =>
-        Filename == source.Filename && Size == source.Length && Fingerprint == fingerprint && DocumentId == options.DocumentId && Output == options.Output?.Value;
+        Filename == source.FileName && Size == source.Length && Fingerprint == fingerprint && DocumentId == options.DocumentId && Output == options.Output?.Value;
 
     public long LengthOf(int partId) => Math.Min(PartSize, Size - (partId - 1) * PartSize);
 

@@ -7,12 +7,12 @@ using System.Text;
 namespace MapTiler.Service;
 
 /// <summary>The data of an upload. Several ranges can be read at the same time, and each can be read again.</summary>
-internal abstract class UploadSource(string filename, long length)
+internal abstract class UploadSource(string fileName, long length)
 {
     private const int BufferSize = 64 * 1024;
     private const int MaxNameBytes = 255;
 
-    public string Filename { get; } = filename;
+    public string FileName { get; } = fileName;
 
     public long Length { get; } = length;
 
@@ -28,7 +28,7 @@ internal abstract class UploadSource(string filename, long length)
     public void ThrowIfChanged()
     {
         if (HasChanged)
-            throw new MapTilerException(MapTilerErrorReason.InvalidRequest, $"{Filename} changed while it was uploaded, so its parts do not belong together. Upload a copy that does not change.");
+            throw new MapTilerException(MapTilerErrorReason.InvalidRequest, $"{FileName} changed while it was uploaded, so its parts do not belong together. Upload a copy that does not change.");
     }
 
     /// <summary>Reads a range in pieces of up to 64 KiB; a piece is valid until the next one. The pieces end early if the data do.</summary>
@@ -102,10 +102,10 @@ internal abstract class UploadSource(string filename, long length)
 #endif
     }
 
-    protected static string CheckName(string filename, string parameter) =>
-        string.IsNullOrWhiteSpace(filename) ? throw new ArgumentException("The file name must not be empty, because the service derives the format from it.", parameter)
-        : Encoding.UTF8.GetByteCount(filename) > MaxNameBytes ? throw new ArgumentException($"The file name must have at most {MaxNameBytes} bytes in UTF-8.", parameter)
-        : filename;
+    protected static string CheckName(string fileName, string parameter) =>
+        string.IsNullOrWhiteSpace(fileName) ? throw new ArgumentException("The file name must not be empty, because the service derives the format from it.", parameter)
+        : Encoding.UTF8.GetByteCount(fileName) > MaxNameBytes ? throw new ArgumentException($"The file name must have at most {MaxNameBytes} bytes in UTF-8.", parameter)
+        : fileName;
 
     protected static long CheckLength(long length, string parameter) =>
         length > 0 ? length : throw new ArgumentException("There are no data to upload: the length is 0.", parameter);
@@ -145,17 +145,17 @@ internal sealed class StreamUploadSource : UploadSource
     private readonly Stream _stream;
     private readonly SemaphoreSlim _lock = new(1);
 
-    private StreamUploadSource(Stream source, string filename)
-        : base(CheckName(filename, nameof(filename)), CheckLength(source.Length, nameof(source))) => _stream = source;
+    private StreamUploadSource(Stream source, string fileName)
+        : base(CheckName(fileName, nameof(fileName)), CheckLength(source.Length, nameof(source))) => _stream = source;
 
     protected override bool HasOtherMetadata => _stream.Length != Length;
 
-    public static StreamUploadSource Create(Stream source, string filename)
+    public static StreamUploadSource Create(Stream source, string fileName)
     {
         Guard.NotNull(source, nameof(source));
-        Guard.NotNull(filename, nameof(filename));
+        Guard.NotNull(fileName, nameof(fileName));
         return source is { CanSeek: true, CanRead: true }
-            ? new StreamUploadSource(source, filename)
+            ? new StreamUploadSource(source, fileName)
             : throw new ArgumentException("The stream must be readable and seekable, because a part may be sent again. Write the data to a file and upload that.", nameof(source));
     }
 

@@ -50,7 +50,7 @@ internal sealed class FaultRun : IAsyncDisposable
     }
 
     /// <summary>Configures the clients of an account: connections of this run, the clock of this run, and no delay of retries but the one of Retry-After.</summary>
-    public void Configure(IMapTilerBuilder builder)
+    public void Configure(MapTilerBuilder builder)
     {
         builder.Services.AddSingleton<TimeProvider>(Time);
         builder.ConfigureResilience(resilience => resilience.RetryDelay = TimeSpan.Zero);

@@ -96,7 +96,7 @@ public sealed class ApiKeyHandlerTests
     public async Task Service_token_is_masked_in_the_response()
     {
         var echoing = new StubTransport(request => new HttpResponseMessage { Headers = { { "X-Echo", "you are " + request.Headers.Authorization!.Parameter } } });
-        using var http = new HttpClient(new ServiceTokenHandler(TestToken.Value) { InnerHandler = echoing });
+        using var http = new HttpClient(new ServiceApiHandler(TestToken.Value) { InnerHandler = echoing });
 
         using var response = await http.GetAsync(new Uri("https://service.maptiler.com/v1/tiles"), Cancel);
 

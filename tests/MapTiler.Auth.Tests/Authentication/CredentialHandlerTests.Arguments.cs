@@ -45,7 +45,7 @@ public sealed partial class CredentialHandlerTests
         Assert.Equal("apiKey", Assert.Throws<ArgumentNullException>(() => new ApiKeyHandler((string)null!)).ParamName);
         Assert.Equal("provider", Assert.Throws<ArgumentNullException>(() => new ApiKeyHandler((ApiKeyProvider)null!)).ParamName);
         Assert.Equal("token", Assert.Throws<ArgumentNullException>(() => new RequestSigningHandler((ServiceToken)null!)).ParamName);
-        Assert.Equal("token", Assert.Throws<ArgumentNullException>(() => new ServiceTokenHandler((ServiceToken)null!)).ParamName);
+        Assert.Equal("token", Assert.Throws<ArgumentNullException>(() => new ServiceApiHandler((ServiceToken)null!)).ParamName);
         Assert.Equal("apiKey", Assert.Throws<ArgumentNullException>(() => request.SetMapTilerApiKey(null!)).ParamName);
         Assert.Equal("request", Assert.Throws<ArgumentNullException>(() => ((HttpRequestMessage)null!).SetMapTilerApiKey("k")).ParamName);
     }
@@ -62,6 +62,6 @@ public sealed partial class CredentialHandlerTests
 
         Assert.Equal("baseAddress", Assert.Throws<ArgumentException>(() => new ApiKeyHandler("k", uri)).ParamName);
         Assert.Equal("baseAddress", Assert.Throws<ArgumentException>(() => new RequestSigningHandler(TestToken.Value, uri)).ParamName);
-        Assert.Equal("baseAddress", Assert.Throws<ArgumentException>(() => new ServiceTokenHandler(TestToken.Value, uri)).ParamName);
+        Assert.Equal("baseAddress", Assert.Throws<ArgumentException>(() => new ServiceApiHandler(TestToken.Value, uri)).ParamName);
     }
 }

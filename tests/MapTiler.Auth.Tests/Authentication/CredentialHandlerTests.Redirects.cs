@@ -38,7 +38,7 @@ public sealed partial class CredentialHandlerTests
     public async Task Redirect_within_the_origin_is_sent_with_the_service_token()
     {
         await using var server = await LoopbackServer.StartAsync(RedirectOnce("/there.json"));
-        using var http = new HttpClient(new ServiceTokenHandler(ServiceToken.Parse(Secrets.Token), server.BaseAddress));
+        using var http = new HttpClient(new ServiceApiHandler(ServiceToken.Parse(Secrets.Token), server.BaseAddress));
 
         await http.GetAsync(new Uri(server.BaseAddress, "/here.json"), Cancel);
 

@@ -123,7 +123,7 @@ public sealed partial class CredentialHandlerTests
     public async Task Request_with_its_own_key_to_the_Service_API_is_rejected_before_it_is_sent()
     {
         var transport = StubTransport.AlwaysJson();
-        using var http = new HttpClient(new ServiceTokenHandler(TestToken.Value) { InnerHandler = transport });
+        using var http = new HttpClient(new ServiceApiHandler(TestToken.Value) { InnerHandler = transport });
         using var request = new HttpRequestMessage(HttpMethod.Get, "https://service.maptiler.com/v1/api_keys");
         request.SetMapTilerApiKey(Secrets.Key);
 
@@ -150,7 +150,7 @@ public sealed partial class CredentialHandlerTests
     {
         { nameof(ApiKeyHandler), inner => new ApiKeyHandler(Secrets.Key) { InnerHandler = inner } },
         { nameof(RequestSigningHandler), inner => new RequestSigningHandler(TestToken.Value) { InnerHandler = inner } },
-        { nameof(ServiceTokenHandler), inner => new ServiceTokenHandler(TestToken.Value) { InnerHandler = inner } },
+        { nameof(ServiceApiHandler), inner => new ServiceApiHandler(TestToken.Value) { InnerHandler = inner } },
         { nameof(UserAgentHandler), inner => new UserAgentHandler("sync/1") { InnerHandler = inner } },
     };
 

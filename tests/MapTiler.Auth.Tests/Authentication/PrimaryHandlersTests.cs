@@ -83,7 +83,7 @@ public sealed class PrimaryHandlersTests
     {
         "key" => new ApiKeyHandler(Secrets.Key, baseAddress) { InnerHandler = primary },
         "signature" => new RequestSigningHandler(ServiceToken.Parse(Secrets.Token), baseAddress) { InnerHandler = primary },
-        _ => new ServiceTokenHandler(ServiceToken.Parse(Secrets.Token), baseAddress) { InnerHandler = primary },
+        _ => new ServiceApiHandler(ServiceToken.Parse(Secrets.Token), baseAddress) { InnerHandler = primary },
     };
 
     /// <summary>A handler that follows redirects with all headers, unlike those of .NET.</summary>

@@ -20,7 +20,7 @@ public class SecretTests
         [typeof(MapTilerUrlBuilder)] = () => new MapTilerUrlBuilder(Canary),
         [typeof(ApiKeyHandler)] = () => new ApiKeyHandler(Canary),
         [typeof(RequestSigningHandler)] = () => new RequestSigningHandler(TestToken.Value),
-        [typeof(ServiceTokenHandler)] = () => new ServiceTokenHandler(TestToken.Value),
+        [typeof(ServiceApiHandler)] = () => new ServiceApiHandler(TestToken.Value),
         [typeof(MapTilerClient)] = () => new MapTilerClient(Options()),
         [typeof(MapTilerServiceClient)] = () => new MapTilerServiceClient(Options()),
     };

@@ -19,7 +19,7 @@ public partial class SourceTreeTests
         ["ProjectedPoint.cs"] = "Geo",
         ["TileCoordinate.cs"] = "Geo",
         ["TileRange.cs"] = "Geo",
-        ["IMapTilerBuilder.cs"] = "DependencyInjection",
+        ["MapTilerBuilder.cs"] = "DependencyInjection",
         ["MapTilerUrlBuilder.cs"] = "Urls",
         ["TileUrlTemplate.cs"] = "Urls",
         ["MapTilerContent.cs"] = "Http",

@@ -161,7 +161,7 @@ public sealed class CredentialPlacementTests
     {
         inner => new ApiKeyHandler(Secrets.Key, origin: "https://shop.example") { InnerHandler = inner },
         inner => new RequestSigningHandler(ServiceToken.Parse(Secrets.Token)) { InnerHandler = inner },
-        inner => new ServiceTokenHandler(ServiceToken.Parse(Secrets.Token), new Uri("https://api.maptiler.com/")) { InnerHandler = inner },
+        inner => new ServiceApiHandler(ServiceToken.Parse(Secrets.Token), new Uri("https://api.maptiler.com/")) { InnerHandler = inner },
     };
 
     [Theory, MemberData(nameof(Handlers), DisableDiscoveryEnumeration = true)]
@@ -362,7 +362,7 @@ public sealed class CredentialPlacementTests
             headers.Add(request.Headers.Authorization?.ToString());
             return StubTransport.Json();
         });
-        using var http = new HttpClient(new ServiceTokenHandler(ServiceToken.Parse(Secrets.Token)) { InnerHandler = transport });
+        using var http = new HttpClient(new ServiceApiHandler(ServiceToken.Parse(Secrets.Token)) { InnerHandler = transport });
 
         await http.GetAsync(new Uri("https://service.maptiler.com/v1/tiles"), Cancel);
         await http.GetAsync(new Uri("https://api.maptiler.com/maps/x/style.json"), Cancel);

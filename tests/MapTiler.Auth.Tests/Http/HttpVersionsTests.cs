@@ -102,7 +102,7 @@ public sealed class HttpVersionsTests
         }
     }
 
-    private static IHttpClientBuilder Trust(IMapTilerBuilder builder, X509Certificate2? certificate) =>
+    private static IHttpClientBuilder Trust(MapTilerBuilder builder, X509Certificate2? certificate) =>
         builder.HttpClientBuilder.ConfigurePrimaryHttpMessageHandler((handler, _) =>
         {
             if (certificate is not null)

@@ -187,7 +187,7 @@ public sealed class ServiceApiTests
         var listed = new List<Tileset>();
         await foreach (var tileset in service.Tilesets.ListAsync(cancellationToken: Cancel))
             listed.Add(tileset);
-        var changed = await service.Tilesets.UpdateAsync(id, "new trails", "", attribution: null, Cancel);
+        var changed = await service.Tilesets.UpdateAsync(id, new() { Title = "new trails", Description = "" }, Cancel);
         await service.Tilesets.DeleteAsync(id, Cancel);
         var gone = await Assert.ThrowsAsync<MapTilerException>(() => service.Tilesets.GetAsync(id, Cancel));
 
@@ -213,7 +213,7 @@ public sealed class ServiceApiTests
         var refused = await CheckAsync(o => o.ApiKey = restricted.Key);
         var byToken = await CheckAsync(o => (o.ApiKey, o.ServiceToken) = (null, emulator.ServiceToken));
 
-        Assert.Equal([KeyCheckStatus.Unprotected, KeyCheckStatus.Works, KeyCheckStatus.Rejected, KeyCheckStatus.Works], new[] { open, safe, refused, byToken }.Select(result => result.Status));
+        Assert.Equal([KeyCheckStatus.Unprotected, KeyCheckStatus.Valid, KeyCheckStatus.Rejected, KeyCheckStatus.Valid], new[] { open, safe, refused, byToken }.Select(result => result.Status));
         Assert.Contains("Anyone who obtains it can use its quota", open.Message, StringComparison.Ordinal);
         Assert.Equal(MapTilerErrorReason.Forbidden, refused.Error!.Reason);
         Assert.DoesNotContain(restricted.Key, refused.ToString(), StringComparison.Ordinal);

@@ -14,7 +14,7 @@ namespace MapTiler.Tests.Json;
 public sealed class ResponseJsonTests
 {
     // They read no JSON, or only through methods of the table.
-    private static readonly string[] Others = ["CheckKey", "Rotate", "Delete", "Wait", "Upload", "Compute"];
+    private static readonly string[] Others = ["CheckKey", "Rotate", "Delete", "WaitForIngest", "Upload", "Compute"];
 
     public static TheoryData<string> Names { get; } = [.. JsonResponses.All.Keys];
 

@@ -87,7 +87,7 @@ internal sealed class HowTo(MapTilerClient client, MapTilerServiceClient service
     {
         var options = new DatasetUploadOptions { CheckpointPath = path + ".upload" }; // the same call resumes the upload after a crash
         DatasetIngest ingest = await service.Datasets.UploadAsync(path, options);
-        Console.WriteLine($"{ingest.Filename}: {ingest.State}");
+        Console.WriteLine($"{ingest.FileName}: {ingest.State}");
     }
 
     public async Task Rotate()

@@ -140,7 +140,7 @@ public sealed class CheckpointFileTests : UploadTest
         _state = "completed";
         await Datasets(services).UploadAsync(path, _options, Cancel);
 
-        Assert.Contains($"All data are stored, and the processing of the ingest {Id} continues at MapTiler. Wait for it with WaitAsync.", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"All data are stored, and the processing of the ingest {Id} continues at MapTiler. Wait for it with WaitForIngestAsync.", error.Message, StringComparison.Ordinal);
         Assert.True(remembered);
         Assert.Equal(1, Created(transport));
     }

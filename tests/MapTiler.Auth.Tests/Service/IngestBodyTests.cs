@@ -16,7 +16,7 @@ public sealed class IngestBodyTests : UploadTest
 
         var ingest = await Datasets(services).GetIngestAsync(Id, Cancel);
 
-        Assert.Equal((expectedSize, expectedProgress), (ingest.Size, ingest.Progress));
+        Assert.Equal((expectedSize, expectedProgress), (ingest.Size, ingest.ProcessingPercent));
     }
 
     [Theory]
@@ -55,6 +55,6 @@ public sealed class IngestBodyTests : UploadTest
 
         var ingest = await Datasets(services).GetIngestAsync(Id, Cancel);
 
-        Assert.Equal(("***", "a ***.csv", "used ***"), (ingest.State.Value, ingest.Filename, ingest.Errors.Single()));
+        Assert.Equal(("***", "a ***.csv", "used ***"), (ingest.State.Value, ingest.FileName, ingest.Errors.Single()));
     }
 }

@@ -85,7 +85,7 @@ public sealed class IngestCallsTests : UploadTest
         var transport = new ServiceTransport(_ => ServiceTransport.Json(Ingest("polishing", null)));
         using var services = transport.Services(s => s.AddSingleton<TimeProvider>(time));
 
-        var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).WaitAsync(Id, TimeSpan.FromSeconds(30), Cancel));
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).WaitForIngestAsync(Id, TimeSpan.FromSeconds(30), Cancel));
 
         Assert.Equal(MapTilerErrorReason.Timeout, error.Reason);
         Assert.Contains("state 'polishing'", error.Message, StringComparison.Ordinal);
@@ -99,9 +99,9 @@ public sealed class IngestCallsTests : UploadTest
         var transport = new ServiceTransport(_ => ServiceTransport.Json(Ingest("processing", null)));
         using var services = Passing(transport);
 
-        await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).WaitAsync(Id, TimeSpan.FromSeconds(30), Cancel));
+        await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).WaitForIngestAsync(Id, TimeSpan.FromSeconds(30), Cancel));
         var first = _time.Waits;
-        await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).WaitAsync(Id, cancellationToken: Cancel));
+        await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).WaitForIngestAsync(Id, cancellationToken: Cancel));
         var hour = _time.Waits.Skip(first.Count).ToList();
 
         Assert.Equal([5, 6, 7, 8, 4], first);
@@ -116,7 +116,7 @@ public sealed class IngestCallsTests : UploadTest
         var transport = new ServiceTransport(_ => ServiceTransport.Json(Ingest(state, null)));
         using var services = Passing(transport);
 
-        var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).WaitAsync(Id, cancellationToken: Cancel));
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).WaitForIngestAsync(Id, cancellationToken: Cancel));
 
         Assert.Equal(MapTilerErrorReason.ProcessingFailed, error.Reason);
         Assert.Empty(_time.Waits);

@@ -1,3 +1,5 @@
+using MapTiler.Service;
+
 namespace MapTiler.Tests.Service;
 
 public sealed class TilesetsClientTests
@@ -30,9 +32,22 @@ public sealed class TilesetsClientTests
         var transport = new ServiceTransport(_ => ServiceTransport.Json($$"""{"id":"{{Id}}"}"""));
         using var services = transport.Services();
 
-        await services.Service().Tilesets.UpdateAsync(Id, "trails", "on foot", "me", Cancel);
+        await services.Service().Tilesets.UpdateAsync(Id, new() { Title = "trails", Description = "on foot", Attribution = "me" }, Cancel);
 
         Assert.Equal($"POST /v1/tiles/{Id}/change_metadata", transport.Requests[0].ToString());
         Assert.Equal("""{"title":"trails","description":"on foot","attribution":"me"}""", transport.Requests[0].Text);
+    }
+
+    [Fact]
+    public async Task UpdateAsync_with_the_metadata_of_a_tileset_sends_what_was_not_changed()
+    {
+        var transport = new ServiceTransport(_ => ServiceTransport.Json($$"""{"id":"{{Id}}"}"""));
+        using var services = transport.Services();
+        var metadata = new Tileset { Id = Id, Title = "trails", Attribution = "me" }.ToMetadata();
+
+        metadata.Attribution = null;
+        await services.Service().Tilesets.UpdateAsync(Id, metadata, Cancel);
+
+        Assert.Equal("""{"title":"trails","description":"","attribution":null}""", transport.Requests[0].Text);
     }
 }

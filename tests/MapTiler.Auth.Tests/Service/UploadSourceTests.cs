@@ -16,7 +16,7 @@ public sealed class UploadSourceTests : UploadTest
         await Assert.ThrowsAsync<ArgumentException>("path", () => client.UploadAsync(empty, cancellationToken: Cancel));
         await Assert.ThrowsAsync<FileNotFoundException>(() => client.UploadAsync(Path.Combine(_folder, "nothing"), cancellationToken: Cancel));
         await Assert.ThrowsAsync<ArgumentException>("source", () => client.UploadAsync(new MemoryStream(), "a", cancellationToken: Cancel));
-        await Assert.ThrowsAsync<ArgumentException>("filename", () => client.UploadAsync(new MemoryStream([1]), new string('č', 128), cancellationToken: Cancel));
+        await Assert.ThrowsAsync<ArgumentException>("fileName", () => client.UploadAsync(new MemoryStream([1]), new string('č', 128), cancellationToken: Cancel));
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>("options", () => client.UploadAsync(new MemoryStream([1]), "a", new() { MaxConcurrency = 0 }, Cancel));
         Assert.Empty(transport.Requests);
     }
@@ -45,7 +45,7 @@ public sealed class UploadSourceTests : UploadTest
         if (isTaken)
             await Datasets(services).UploadAsync(source, name, cancellationToken: Cancel);
         else
-            await Assert.ThrowsAsync<ArgumentException>("filename", () => Datasets(services).UploadAsync(source, name, cancellationToken: Cancel));
+            await Assert.ThrowsAsync<ArgumentException>("fileName", () => Datasets(services).UploadAsync(source, name, cancellationToken: Cancel));
 
         Assert.Equal(isTaken, transport.Requests.Count > 0);
     }

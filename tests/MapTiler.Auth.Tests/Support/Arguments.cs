@@ -40,6 +40,7 @@ internal static class Arguments
         [typeof(ImageDecoder)] = () => new ImageDecoder(_ => new RgbaImage(1, 1, new byte[] { 1, 134, 160, 255 })),
         [typeof(WeatherKeyframe)] = () => new WeatherKeyframe { Id = "0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b" },
         [typeof(OgcLink)] = () => new OgcLink { Href = "/maps/streets-v4/tiles/WebMercatorQuad" },
+        [typeof(TilesetMetadata)] = () => new TilesetMetadata { Title = "t", Description = "d" },
         [typeof(ApiKeySettings)] = () => new ApiKeySettings { Name = "n", Origins = ["example.com"] },
     };
 
@@ -55,7 +56,7 @@ internal static class Arguments
     private static string String(ParameterInfo parameter) => parameter switch
     {
         { Name: "id" } => "municipality.1",
-        { Name: "filename" } => "a.geojson",
+        { Name: "fileName" } => "a.geojson",
         { Name: "path", Member.DeclaringType: var type } when type == typeof(DatasetsClient) => File.Value,
         { Name: "path" } => "/maps/streets-v4/new.json?a=1",
         _ => "Brno",

@@ -6,7 +6,7 @@ namespace MapTiler.Tests;
 /// <summary>Services with the SDK registered, and clients of them.</summary>
 internal static class Clients
 {
-    public static ServiceProvider Services(Uri baseAddress, Action<IMapTilerBuilder>? configure = null, Action<MapTilerOptions>? options = null, Action<IServiceCollection>? before = null)
+    public static ServiceProvider Services(Uri baseAddress, Action<MapTilerBuilder>? configure = null, Action<MapTilerOptions>? options = null, Action<IServiceCollection>? before = null)
     {
         var services = new ServiceCollection();
         before?.Invoke(services);
@@ -22,7 +22,7 @@ internal static class Clients
     }
 
     /// <summary>Services that send requests to a handler instead of the network.</summary>
-    public static ServiceProvider Services(HttpMessageHandler transport, Action<IMapTilerBuilder>? configure = null, Action<MapTilerOptions>? options = null, Action<IServiceCollection>? before = null) =>
+    public static ServiceProvider Services(HttpMessageHandler transport, Action<MapTilerBuilder>? configure = null, Action<MapTilerOptions>? options = null, Action<IServiceCollection>? before = null) =>
         Services(new Uri("https://api.maptiler.com/"), builder =>
         {
             builder.HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => transport);

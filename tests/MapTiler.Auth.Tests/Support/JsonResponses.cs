@@ -75,9 +75,9 @@ internal static class JsonResponses
         ["ApiKeys.Update"] = (async s => await s.Service().ApiKeys.UpdateAsync(Guid.Parse(Id), new()), Key, ["id", "token", "user_agent?", "origins?", "origins[]"]),
         ["Tilesets.List"] = (s => FirstAsync(s.Service().Tilesets.ListAsync(), _ => null), """{"cursor":null,"items":[""" + TilesetBody + "]}", ["items", "items[]", "items[].id"]),
         ["Tilesets.Get"] = (async s => await s.Service().Tilesets.GetAsync(Guid.Parse(Id)), TilesetBody, ["id"]),
-        ["Tilesets.Update"] = (async s => await s.Service().Tilesets.UpdateAsync(Guid.Parse(Id), "t", "d", null), TilesetBody, ["id"]),
+        ["Tilesets.Update"] = (async s => await s.Service().Tilesets.UpdateAsync(Guid.Parse(Id), new() { Title = "t", Description = "d" }), TilesetBody, ["id"]),
         ["Datasets.GetIngest"] = (async s => await s.Service().Datasets.GetIngestAsync(Guid.Parse(Id)), Ingest, ["id", "state"]),
-        ["Datasets.Cancel"] = (async s => await s.Service().Datasets.CancelAsync(Guid.Parse(Id)), Ingest, ["id", "state"]),
+        ["Datasets.CancelIngest"] = (async s => await s.Service().Datasets.CancelIngestAsync(Guid.Parse(Id)), Ingest, ["id", "state"]),
         ["Analytics.GetTimeline"] = (async s => await s.Service().Analytics.GetTimelineAsync(AnalyticsPeriod.Past30Days, AnalyticsClassifier.Services), """{"since":"2026-01-01","until":"2026-01-31","datasets":[{"group_id":"request","item_id":"tiles","data":[{"date":"2026-01-01","value":5}],"estimated_data":{"date":"2026-01-01","value":5}}],""" + Legend + "}", ["datasets", "datasets[]"]),
         ["Analytics.GetTop"] = (async s => await s.Service().Analytics.GetTopAsync(AnalyticsPeriod.Past30Days, AnalyticsClassifier.Services), """{"since":"2026-01-01","until":"2026-01-31","datasets":[{"group_id":"request","data":[{"item_id":"tiles","value":5}]}],""" + Legend + "}", ["datasets", "datasets[]"]),
     };

@@ -98,8 +98,8 @@ internal static class LeakMatrix
         await response.BodyWriter.WriteAsync(body, context.RequestAborted);
     }
 
-    private static IEnumerable<IHttpClientBuilder> HttpClientsOf(IMapTilerBuilder builder) =>
-        typeof(IMapTilerBuilder).GetProperties().Where(property => property.PropertyType == typeof(IHttpClientBuilder)).Select(property => (IHttpClientBuilder)property.GetValue(builder)!);
+    private static IEnumerable<IHttpClientBuilder> HttpClientsOf(MapTilerBuilder builder) =>
+        typeof(MapTilerBuilder).GetProperties().Where(property => property.PropertyType == typeof(IHttpClientBuilder)).Select(property => (IHttpClientBuilder)property.GetValue(builder)!);
 
     /// <summary>Asserts that the credential was sent: only then can it leak.</summary>
     private static void AssertCarried(RecordedRequest request, string credential)
