@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace MapTiler;
 
@@ -6,6 +8,7 @@ namespace MapTiler;
 /// The exception that is thrown when a request to MapTiler fails. <see cref="Reason"/> is the cause; the message says what failed, the likely
 /// cause and what to do. It never contains a credential.
 /// </summary>
+[JsonConverter(typeof(MapTilerJsonConverter))]
 public sealed class MapTilerException : HttpRequestException
 {
     /// <summary>Creates the exception of a failed request.</summary>
@@ -54,3 +57,23 @@ public sealed class MapTilerException : HttpRequestException
     /// </summary>
     public string? ResponseExcerpt { get; set; }
 }
+
+/// <summary>Writes what an application needs to report a failure, and reads it as an exception that has not been thrown.</summary>
+internal sealed class MapTilerExceptionJsonConverter : JsonConverter<MapTilerException>
+{
+    public override MapTilerException? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        JsonSerializer.Deserialize(ref reader, MapTilerExceptionJson.Default.Members) is { } members
+            ? new MapTilerException(members.Reason, members.Message, (HttpStatusCode?)members.StatusCode) { Endpoint = members.Endpoint, RetryAfter = members.RetryAfter }
+            : null;
+
+    public override void Write(Utf8JsonWriter writer, MapTilerException value, JsonSerializerOptions options) => JsonSerializer.Serialize(
+        writer, new Members(value.Reason, value.Message, (int?)value.StatusCode, value.Endpoint, value.RetryAfter), MapTilerExceptionJson.Default.Members);
+
+    internal sealed record Members(MapTilerErrorReason Reason, string Message, int? StatusCode = null, string? Endpoint = null, TimeSpan? RetryAfter = null);
+}
+
+/// <summary>The generated JSON serialization of <see cref="MapTilerException"/>.</summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, RespectRequiredConstructorParameters = true, RespectNullableAnnotations = true)]
+[JsonSerializable(typeof(MapTilerExceptionJsonConverter.Members))]
+internal sealed partial class MapTilerExceptionJson : JsonSerializerContext;

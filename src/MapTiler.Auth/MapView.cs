@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace MapTiler;
 
 /// <summary>The center and the zoom level of a map.</summary>
+[JsonConverter(typeof(MapTilerJsonConverter))]
 public readonly record struct MapView
 {
     /// <summary>Creates a view of a map.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace MapTiler;
 
 /// <summary>A point in a coordinate reference system: easting or longitude, northing or latitude, and optionally an elevation.</summary>
@@ -8,6 +10,7 @@ public readonly record struct ProjectedPoint
     /// <param name="y">Northing or latitude, in the unit of the system.</param>
     /// <param name="z">Elevation, in the unit of the system; <see langword="null"/> for none.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is not finite.</exception>
+    [JsonConstructor]
     public ProjectedPoint(double x, double y, double? z = null)
     {
         X = Guard.Finite(x, nameof(x));

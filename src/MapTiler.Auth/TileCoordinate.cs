@@ -16,6 +16,7 @@ public readonly record struct TileCoordinate
     /// <param name="x">The column, 0 to 2^z - 1, counted from the west.</param>
     /// <param name="y">The row, 0 to 2^z - 1, counted from the north.</param>
     /// <exception cref="ArgumentOutOfRangeException">The zoom level is not between 0 and 30, or the column or row is not between 0 and 2^z - 1.</exception>
+    [JsonConstructor]
     public TileCoordinate(int z, int x, int y)
     {
         Z = CheckZoom(z, nameof(z));

@@ -49,7 +49,12 @@ Print("reverse", reverse.Features[0].PlaceName);
 var byId = await geocoding.GetByIdAsync("country.1");
 Print("by id", byId?.Geometry?.Type ?? "none");
 await foreach (var result in host.Services.GetRequiredKeyedService<MapTilerClient>("provider").Geocoding.BatchAsync(["Brno", ""]))
+{
     Print("batch", result.Error?.Reason.ToString() ?? result.Features[0].PlaceName);
+    var json = JsonSerializer.Serialize(result, SmokeJson.Default.GeocodingBatchResult);
+    if (JsonSerializer.Deserialize(json, SmokeJson.Default.GeocodingBatchResult) is not { } copy || copy.ToString() != result.ToString() || copy.Error?.Message != result.Error?.Message)
+        return 1;
+}
 
 using var signed = new MapTilerClient(new MapTilerOptions { ServiceToken = emulator.ServiceToken, BaseAddress = emulator.BaseAddress });
 Print("signed", (await signed.Geocoding.SearchAsync("Wien")).Features[0].PlaceName);
@@ -72,7 +77,7 @@ return 0;
 static void Print(string what, string value) => Console.WriteLine($"{what}: {value}");
 
 /// <summary>The generated JSON code of an application that hands results on.</summary>
-[JsonSerializable(typeof(GeocodingResult))]
+[JsonSerializable(typeof(GeocodingResult)), JsonSerializable(typeof(GeocodingBatchResult))]
 internal sealed partial class SmokeJson : JsonSerializerContext;
 
 internal sealed class EmulatorKeys(EmulatorProcess emulator) : ApiKeyProvider

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CsCheck;
 
 namespace MapTiler.Tests;
@@ -132,10 +131,6 @@ public class TileCoordinateTests
     public void Neighbors_share_an_edge() => Tile.Where(tile => tile is { X: > 0, Y: > 0 }).Sample(tile =>
         new TileCoordinate(tile.Z, tile.X - 1, tile.Y).Bounds.East == tile.Bounds.West
         && new TileCoordinate(tile.Z, tile.X, tile.Y - 1).Bounds.South == tile.Bounds.North, iter: 20_000);
-
-    [Fact]
-    public void JSON_contains_the_numbers_only() =>
-        Assert.Equal("""{"Z":3,"X":4,"Y":5}""", JsonSerializer.Serialize(new TileCoordinate(3, 4, 5)));
 
     [Theory]
     [InlineData(-1, 0, 0, "z")]

@@ -24,6 +24,7 @@ public abstract class GeoJsonGeometry
 
 /// <summary>A GeoJSON point with one position.</summary>
 /// <param name="coordinates">The position of the point.</param>
+[JsonConverter(typeof(MapTilerJsonConverter))]
 public sealed class GeoJsonPoint(GeoJsonPosition coordinates) : GeoJsonGeometry
 {
     /// <summary>The GeoJSON name of the type, <c>Point</c>.</summary>
@@ -35,6 +36,7 @@ public sealed class GeoJsonPoint(GeoJsonPosition coordinates) : GeoJsonGeometry
 
 /// <summary>A GeoJSON geometry of several points.</summary>
 /// <param name="coordinates">The positions of the points.</param>
+[JsonConverter(typeof(MapTilerJsonConverter))]
 public sealed class GeoJsonMultiPoint(IReadOnlyList<GeoJsonPosition> coordinates) : GeoJsonGeometry
 {
     /// <summary>The GeoJSON name of the type, <c>MultiPoint</c>.</summary>
@@ -46,6 +48,7 @@ public sealed class GeoJsonMultiPoint(IReadOnlyList<GeoJsonPosition> coordinates
 
 /// <summary>A GeoJSON line through two or more positions.</summary>
 /// <param name="coordinates">The positions of the line, in order.</param>
+[JsonConverter(typeof(MapTilerJsonConverter))]
 public sealed class GeoJsonLineString(IReadOnlyList<GeoJsonPosition> coordinates) : GeoJsonGeometry
 {
     /// <summary>The GeoJSON name of the type, <c>LineString</c>.</summary>
@@ -57,6 +60,7 @@ public sealed class GeoJsonLineString(IReadOnlyList<GeoJsonPosition> coordinates
 
 /// <summary>A GeoJSON geometry of several lines.</summary>
 /// <param name="coordinates">The positions of each line, in order.</param>
+[JsonConverter(typeof(MapTilerJsonConverter))]
 public sealed class GeoJsonMultiLineString(IReadOnlyList<IReadOnlyList<GeoJsonPosition>> coordinates) : GeoJsonGeometry
 {
     /// <summary>The GeoJSON name of the type, <c>MultiLineString</c>.</summary>
@@ -68,6 +72,7 @@ public sealed class GeoJsonMultiLineString(IReadOnlyList<IReadOnlyList<GeoJsonPo
 
 /// <summary>A GeoJSON polygon: its outer ring, followed by its holes.</summary>
 /// <param name="coordinates">The rings, the outer ring first. Each ring is closed: its last position equals the first.</param>
+[JsonConverter(typeof(MapTilerJsonConverter))]
 public sealed class GeoJsonPolygon(IReadOnlyList<IReadOnlyList<GeoJsonPosition>> coordinates) : GeoJsonGeometry
 {
     /// <summary>The GeoJSON name of the type, <c>Polygon</c>.</summary>
@@ -79,6 +84,7 @@ public sealed class GeoJsonPolygon(IReadOnlyList<IReadOnlyList<GeoJsonPosition>>
 
 /// <summary>A GeoJSON geometry of several polygons.</summary>
 /// <param name="coordinates">The rings of each polygon, its outer ring first. Each ring is closed.</param>
+[JsonConverter(typeof(MapTilerJsonConverter))]
 public sealed class GeoJsonMultiPolygon(IReadOnlyList<IReadOnlyList<IReadOnlyList<GeoJsonPosition>>> coordinates) : GeoJsonGeometry
 {
     /// <summary>The GeoJSON name of the type, <c>MultiPolygon</c>.</summary>
@@ -90,6 +96,7 @@ public sealed class GeoJsonMultiPolygon(IReadOnlyList<IReadOnlyList<IReadOnlyLis
 
 /// <summary>A GeoJSON collection of geometries, possibly of different types.</summary>
 /// <param name="geometries">The geometries of the collection.</param>
+[JsonConverter(typeof(MapTilerJsonConverter))]
 public sealed class GeoJsonGeometryCollection(IReadOnlyList<GeoJsonGeometry> geometries) : GeoJsonGeometry
 {
     /// <summary>The GeoJSON name of the type, <c>GeometryCollection</c>.</summary>

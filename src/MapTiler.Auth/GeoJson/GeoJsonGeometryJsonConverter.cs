@@ -1,16 +1,11 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace MapTiler.GeoJson;
 
 /// <summary>Reads and writes geometries with their members in any order.</summary>
-internal sealed class GeoJsonGeometryJsonConverter : JsonConverter<GeoJsonGeometry>
+internal static class GeoJsonGeometryJsonConverter
 {
     private static readonly JsonNames Types = new("Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon", "GeometryCollection");
-
-    public override GeoJsonGeometry Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadGeometry(ref reader);
-
-    public override void Write(Utf8JsonWriter writer, GeoJsonGeometry value, JsonSerializerOptions options) => WriteGeometry(writer, value);
 
     internal static void WriteGeometry(Utf8JsonWriter writer, GeoJsonGeometry value)
     {
@@ -25,9 +20,9 @@ internal sealed class GeoJsonGeometryJsonConverter : JsonConverter<GeoJsonGeomet
         writer.WritePropertyName(value is GeoJsonGeometryCollection ? "geometries" : "coordinates");
         switch (value)
         {
-            case GeoJsonPoint point: Write(writer, point.Coordinates); break;
-            case GeoJsonMultiPoint points: WriteList(writer, points.Coordinates, Write); break;
-            case GeoJsonLineString line: WriteList(writer, line.Coordinates, Write); break;
+            case GeoJsonPoint point: WritePosition(writer, point.Coordinates); break;
+            case GeoJsonMultiPoint points: WriteList(writer, points.Coordinates, WritePosition); break;
+            case GeoJsonLineString line: WriteList(writer, line.Coordinates, WritePosition); break;
             case GeoJsonMultiLineString lines: WriteList(writer, lines.Coordinates, WriteLine); break;
             case GeoJsonPolygon polygon: WriteList(writer, polygon.Coordinates, WriteLine); break;
             case GeoJsonMultiPolygon polygons: WriteList(writer, polygons.Coordinates, (w, rings) => WriteList(w, rings, WriteLine)); break;
@@ -112,7 +107,7 @@ internal sealed class GeoJsonGeometryJsonConverter : JsonConverter<GeoJsonGeomet
 
     private static IReadOnlyList<IReadOnlyList<GeoJsonPosition>> ReadLines(ref Utf8JsonReader reader) => JsonList.Read(ref reader, ReadLine);
 
-    private static GeoJsonPosition ReadPosition(ref Utf8JsonReader reader)
+    internal static GeoJsonPosition ReadPosition(ref Utf8JsonReader reader)
     {
         Span<double> numbers = stackalloc double[4];
         var count = NumberArray.Read(ref reader, numbers, allowQuotes: true);
@@ -121,7 +116,7 @@ internal sealed class GeoJsonGeometryJsonConverter : JsonConverter<GeoJsonGeomet
             : throw new JsonException("A GeoJSON position must have two to four numbers.");
     }
 
-    private static void Write(Utf8JsonWriter writer, GeoJsonPosition position)
+    internal static void WritePosition(Utf8JsonWriter writer, GeoJsonPosition position)
     {
         writer.WriteStartArray();
         writer.WriteNumberValue(position.Longitude);
@@ -133,7 +128,7 @@ internal sealed class GeoJsonGeometryJsonConverter : JsonConverter<GeoJsonGeomet
         writer.WriteEndArray();
     }
 
-    private static void WriteLine(Utf8JsonWriter writer, IReadOnlyList<GeoJsonPosition> line) => WriteList(writer, line, Write);
+    private static void WriteLine(Utf8JsonWriter writer, IReadOnlyList<GeoJsonPosition> line) => WriteList(writer, line, WritePosition);
 
     private static void WriteList<T>(Utf8JsonWriter writer, IReadOnlyList<T> list, Action<Utf8JsonWriter, T> write)
     {

@@ -23,7 +23,7 @@ public readonly record struct GeoJsonId
     public GeoJsonId(long value)
         : this(value.ToString(CultureInfo.InvariantCulture), isNumber: true) { }
 
-    internal GeoJsonId(string text, bool isNumber) => (_text, IsNumber) = (text, isNumber);
+    internal GeoJsonId(string text, bool isNumber) => (_text, IsNumber) = (text.Length == 0 ? null : text, isNumber);
 
     /// <summary>Indicates whether the id is a number in JSON. A number of any size keeps all its digits.</summary>
     public bool IsNumber { get; }

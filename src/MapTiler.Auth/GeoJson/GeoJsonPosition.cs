@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace MapTiler.GeoJson;
 
 /// <summary>
 /// A position of a GeoJSON geometry: longitude, latitude (or x, y of another coordinate reference system), and optionally an altitude and a
 /// measure, in this order. Its numbers are not validated.
 /// </summary>
+[JsonConverter(typeof(MapTilerJsonConverter))]
 public readonly record struct GeoJsonPosition
 {
     // The inverted bits of the numbers; 0 if there is none. Nullable numbers would need twice the memory.

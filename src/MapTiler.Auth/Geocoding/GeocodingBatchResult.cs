@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace MapTiler.Geocoding;
 
 /// <summary>The result of one query of a batch: a response or an error.</summary>
@@ -16,6 +18,7 @@ public sealed class GeocodingBatchResult : IBatchResult
     public MapTilerException? Error { get; set; }
 
     /// <summary>The features of <see cref="Result"/>; an empty list if the request failed or found nothing.</summary>
+    [JsonIgnore]
     public IReadOnlyList<GeocodingFeature> Features => Result?.Features ?? [];
 
     /// <summary>Returns the query with the number of features or the error.</summary>

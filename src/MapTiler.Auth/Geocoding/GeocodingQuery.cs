@@ -1,9 +1,12 @@
 using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 
 namespace MapTiler.Geocoding;
 
 /// <summary>A query of a geocoding batch: a search string, a location, or the id of a feature. Strings and locations convert implicitly.</summary>
+[JsonConverter(typeof(MapTilerJsonConverter))]
 public readonly partial record struct GeocodingQuery
 {
     private GeocodingQuery(string? query, LngLat? location, string? id)
@@ -112,4 +115,34 @@ public readonly partial record struct GeocodingQuery
 #else
     private static readonly Regex LocationPattern = new(LocationRegex, RegexOptions.CultureInvariant);
 #endif
+}
+
+/// <summary>Reads and writes a search string, <c>[longitude, latitude]</c>, or <c>{"id": "municipality.46425"}</c>. The default value is null.</summary>
+internal sealed class GeocodingQueryJsonConverter : JsonConverter<GeocodingQuery>
+{
+    public override GeocodingQuery Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
+    {
+        JsonTokenType.Null => default,
+        JsonTokenType.String => GeocodingQuery.Search(reader.GetString()!),
+        JsonTokenType.StartObject => GeocodingQuery.ById(JsonMember.String(JsonElement.ParseValue(ref reader), "id") ?? throw new JsonException("Expected the id of a feature.")),
+        _ => GeocodingQuery.Reverse(LngLatJsonConverter.ReadLocation(ref reader)),
+    };
+
+    public override void Write(Utf8JsonWriter writer, GeocodingQuery value, JsonSerializerOptions options)
+    {
+        if (value.Location is { } location)
+        {
+            LngLatJsonConverter.WriteLocation(writer, location);
+        }
+        else if (value.Id is { } id)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("id"u8, id);
+            writer.WriteEndObject();
+        }
+        else
+        {
+            writer.WriteStringValue(value.Query);
+        }
+    }
 }

@@ -1,6 +1,10 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace MapTiler.Geocoding;
 
 /// <summary>The location whose nearer results come first. It is a preference, not a filter.</summary>
+[JsonConverter(typeof(MapTilerJsonConverter))]
 public readonly struct Proximity
 {
     private Proximity(LngLat? location) => Location = location;
@@ -17,4 +21,19 @@ public readonly struct Proximity
 
     /// <summary>Returns <c>longitude,latitude</c> or <c>ip</c>.</summary>
     public override string ToString() => Location?.ToString() ?? "ip";
+}
+
+/// <summary>Reads and writes <c>"ip"</c> or <c>[longitude, latitude]</c>.</summary>
+internal sealed class ProximityJsonConverter : JsonConverter<Proximity>
+{
+    public override Proximity Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.String && reader.ValueTextEquals("ip"u8) ? Proximity.Ip : LngLatJsonConverter.ReadLocation(ref reader);
+
+    public override void Write(Utf8JsonWriter writer, Proximity value, JsonSerializerOptions options)
+    {
+        if (value.Location is { } location)
+            LngLatJsonConverter.WriteLocation(writer, location);
+        else
+            writer.WriteStringValue("ip"u8);
+    }
 }

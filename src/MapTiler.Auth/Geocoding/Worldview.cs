@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace MapTiler.Geocoding;
 
 /// <summary>The worldview of disputed borders and names in a response. The set is open: strings convert implicitly, and <c>switch (worldview.Value)</c> distinguishes values.</summary>
+[JsonConverter(typeof(MapTilerJsonConverter))]
 public readonly record struct Worldview
 {
     private readonly string? _value;

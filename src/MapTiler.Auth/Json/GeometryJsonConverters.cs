@@ -9,13 +9,7 @@ internal sealed class LngLatJsonConverter : JsonConverter<LngLat>
 {
     public override LngLat Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadLocation(ref reader);
 
-    public override void Write(Utf8JsonWriter writer, LngLat value, JsonSerializerOptions options)
-    {
-        writer.WriteStartArray();
-        writer.WriteNumberValue(value.Longitude);
-        writer.WriteNumberValue(value.Latitude);
-        writer.WriteEndArray();
-    }
+    public override void Write(Utf8JsonWriter writer, LngLat value, JsonSerializerOptions options) => WriteLocation(writer, value);
 
     internal static LngLat ReadLocation(ref Utf8JsonReader reader)
     {
@@ -24,6 +18,8 @@ internal sealed class LngLatJsonConverter : JsonConverter<LngLat>
             ? new LngLat(numbers[0], numbers[1])
             : throw new JsonException("Expected [longitude, latitude].");
     }
+
+    internal static void WriteLocation(Utf8JsonWriter writer, LngLat value) => NumberArray.Write(writer, value.Longitude, value.Latitude);
 }
 
 /// <summary>Reads and writes <c>[west, south, east, north]</c>; of six numbers the two altitudes are skipped.</summary>
@@ -51,18 +47,33 @@ internal sealed class BoundingBoxJsonConverter : JsonConverter<BoundingBox>
         }
     }
 
-    internal static void WriteBox(Utf8JsonWriter writer, BoundingBox value)
-    {
-        writer.WriteStartArray();
-        writer.WriteNumberValue(value.West);
-        writer.WriteNumberValue(value.South);
-        writer.WriteNumberValue(value.East);
-        writer.WriteNumberValue(value.North);
-        writer.WriteEndArray();
-    }
+    internal static void WriteBox(Utf8JsonWriter writer, BoundingBox value) => NumberArray.Write(writer, value.West, value.South, value.East, value.North);
 }
 
-/// <summary>Reads a flat JSON array of numbers without allocating.</summary>
+/// <summary>Reads and writes <c>[longitude, latitude, zoom]</c>, as TileJSON documents do.</summary>
+internal sealed class MapViewJsonConverter : JsonConverter<MapView>
+{
+    public override MapView Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadView(ref reader);
+
+    public override void Write(Utf8JsonWriter writer, MapView value, JsonSerializerOptions options) => WriteView(writer, value);
+
+    internal static MapView ReadView(ref Utf8JsonReader reader)
+    {
+        Span<double> n = stackalloc double[3];
+        try
+        {
+            return NumberArray.Read(ref reader, n) == 3 ? new MapView(new(n[0], n[1]), n[2]) : throw new JsonException("Expected [longitude, latitude, zoom].");
+        }
+        catch (ArgumentOutOfRangeException e)
+        {
+            throw new JsonException("Expected [longitude, latitude, zoom]: " + e.Message, e);
+        }
+    }
+
+    internal static void WriteView(Utf8JsonWriter writer, MapView value) => NumberArray.Write(writer, value.Center.Longitude, value.Center.Latitude, value.Zoom);
+}
+
+/// <summary>Reads a flat JSON array of numbers without allocating, and writes one.</summary>
 internal static class NumberArray
 {
     /// <summary>Reads the current array.</summary>
@@ -83,6 +94,14 @@ internal static class NumberArray
         }
 
         return count;
+    }
+
+    public static void Write(Utf8JsonWriter writer, params ReadOnlySpan<double> numbers)
+    {
+        writer.WriteStartArray();
+        foreach (var number in numbers)
+            writer.WriteNumberValue(number);
+        writer.WriteEndArray();
     }
 
     private static double ReadText(ref Utf8JsonReader reader) =>

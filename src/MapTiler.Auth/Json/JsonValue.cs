@@ -58,6 +58,8 @@ internal static class JsonValue
 
     public static LngLat? Location(ref Utf8JsonReader reader) => Try<LngLat?>(ref reader, static (ref r) => LngLatJsonConverter.ReadLocation(ref r));
 
+    public static MapView? View(ref Utf8JsonReader reader) => Try<MapView?>(ref reader, static (ref r) => MapViewJsonConverter.ReadView(ref r));
+
     public static BoundingBox? BoundingBox(ref Utf8JsonReader reader) => Try<BoundingBox?>(ref reader, static (ref r) => BoundingBoxJsonConverter.ReadBox(ref r));
 
     /// <summary>Reads numbers whose positions have a meaning. If one of them is not a number, the list is empty.</summary>

@@ -36,6 +36,7 @@ internal static class ResponseJson
         new OptionalJsonConverter<DateTimeOffset?>(JsonValue.Time),
         new OptionalJsonConverter<Guid?>(JsonValue.Guid),
         new OptionalJsonConverter<BoundingBox?>(JsonValue.BoundingBox),
+        new OptionalJsonConverter<MapView?>(JsonValue.View),
         new OptionalJsonConverter<IReadOnlyList<string>>(JsonValue.Texts),
         new OptionalJsonConverter<IReadOnlyList<double>>(JsonValue.Numbers),
         new OptionalJsonConverter<IReadOnlyDictionary<string, string>>(JsonValue.TextMap),

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace MapTiler.Maps;
 
@@ -6,6 +7,7 @@ namespace MapTiler.Maps;
 /// The style of a map, which conforms to the <see href="https://maplibre.org/maplibre-style-spec/">MapLibre Style Specification</see>. The most common members are
 /// properties; <see cref="Json"/> contains all of them. The URLs of a style that a client returns have no credential.
 /// </summary>
+[JsonConverter(typeof(MapTilerJsonConverter))]
 public sealed class StyleJson
 {
     /// <summary>Creates a style from JSON.</summary>
@@ -105,6 +107,7 @@ public sealed class StyleJson
 }
 
 /// <summary>A source of a style, which provides the map with tiles or features.</summary>
+[JsonConverter(typeof(MapTilerJsonConverter))]
 public sealed class StyleSource
 {
     internal StyleSource(JsonElement json) => Json = json;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace MapTiler.Ogc;
 
@@ -6,6 +7,7 @@ namespace MapTiler.Ogc;
 /// A document of the <see href="https://docs.maptiler.com/cloud/api/ogc/">OGC API</see>. The title and the links are properties; <see cref="Json"/> contains all members,
 /// for which the service documents no schema.
 /// </summary>
+[JsonConverter(typeof(MapTilerJsonConverter))]
 public sealed class OgcDocument
 {
     // Each document of OGC API - Tiles has one of these. An error of another server has none.

@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace MapTiler.Service;
 
 /// <summary>
 /// The kind of dataset that MapTiler creates from uploaded data. MapTiler may add values: any string is a valid value and converts implicitly.
 /// See <see href="https://docs.maptiler.com/cloud/admin-api/tileset_ingest/">the ingest in the Service API</see>.
 /// </summary>
+[JsonConverter(typeof(MapTilerJsonConverter))]
 public readonly record struct DatasetOutput
 {
     private readonly string? _value;

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace MapTiler.Service;
 
 /// <summary>The state of an ingest. MapTiler may add values: any string is a valid value and converts implicitly.</summary>
+[JsonConverter(typeof(MapTilerJsonConverter))]
 public readonly record struct IngestState
 {
     private readonly string? _value;

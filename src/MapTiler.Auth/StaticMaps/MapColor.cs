@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace MapTiler.StaticMaps;
 
@@ -9,6 +10,7 @@ namespace MapTiler.StaticMaps;
 /// <remarks>
 /// Colors with the same red, green, blue and alpha are equal, whatever their notation. A CSS name is equal to itself only. The default value is transparent.
 /// </remarks>
+[JsonConverter(typeof(MapTilerJsonConverter))]
 public readonly record struct MapColor
 {
     private readonly string? _value;

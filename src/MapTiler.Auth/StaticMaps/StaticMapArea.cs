@@ -1,9 +1,13 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace MapTiler.StaticMaps;
 
 /// <summary>
 /// The area that a static map displays: a view, a bounding box, or the area of its paths and markers. A <see cref="MapView"/> and a <see cref="BoundingBox"/> convert
 /// implicitly.
 /// </summary>
+[JsonConverter(typeof(MapTilerJsonConverter))]
 public readonly struct StaticMapArea
 {
     private StaticMapArea(MapView? view, BoundingBox? bounds)
@@ -35,4 +39,27 @@ public readonly struct StaticMapArea
 
     /// <summary>Returns the view, the bounding box, or <c>auto</c>.</summary>
     public override string ToString() => View?.ToString() ?? Bounds?.ToString() ?? "auto";
+}
+
+/// <summary>Reads and writes <c>"auto"</c>, <c>[longitude, latitude, zoom]</c> or <c>[west, south, east, north]</c>.</summary>
+internal sealed class StaticMapAreaJsonConverter : JsonConverter<StaticMapArea>
+{
+    public override StaticMapArea Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType == JsonTokenType.String && reader.ValueTextEquals("auto"u8))
+            return StaticMapArea.Auto;
+
+        var numbers = reader;
+        return NumberArray.Read(ref numbers, default) == 3 ? MapViewJsonConverter.ReadView(ref reader) : BoundingBoxJsonConverter.ReadBox(ref reader);
+    }
+
+    public override void Write(Utf8JsonWriter writer, StaticMapArea value, JsonSerializerOptions options)
+    {
+        if (value.View is { } view)
+            MapViewJsonConverter.WriteView(writer, view);
+        else if (value.Bounds is { } bounds)
+            BoundingBoxJsonConverter.WriteBox(writer, bounds);
+        else
+            writer.WriteStringValue("auto"u8);
+    }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace MapTiler.StaticMaps;
 
 /// <summary>A group of markers on a static map, which have the same icon.</summary>
@@ -29,6 +31,7 @@ public readonly struct StaticMapMarker
     /// <param name="location">The location of the marker, with a longitude between -180 and 180 degrees.</param>
     /// <param name="color">The color of the marker; <see langword="null"/> for the default color of the service. It has no effect in a group that has an icon.</param>
     /// <exception cref="ArgumentOutOfRangeException">The longitude of <paramref name="location"/> is out of its range.</exception>
+    [JsonConstructor]
     public StaticMapMarker(LngLat location, MapColor? color = null)
     {
         Location = Guard.InRange(location, nameof(location));

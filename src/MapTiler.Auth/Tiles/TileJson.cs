@@ -45,9 +45,9 @@ public sealed class TileJson
     [JsonPropertyName("bounds")]
     public BoundingBox? Bounds { get; set; }
 
-    /// <summary>The initial view: longitude and latitude in degrees, then the zoom. Empty if there is none.</summary>
+    /// <summary>The initial view of the map; <see langword="null"/> also if it is not a longitude, a latitude and a zoom from 0 to 24.</summary>
     [JsonPropertyName("center")]
-    public IReadOnlyList<double> Center { get => field ?? []; set; }
+    public MapView? Center { get; set; }
 
     /// <summary>The coordinate reference system of the tiles, such as <c>EPSG:3857</c>.</summary>
     [JsonPropertyName("crs")]

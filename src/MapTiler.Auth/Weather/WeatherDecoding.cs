@@ -60,6 +60,7 @@ public sealed class WeatherDecoding
 }
 
 /// <summary>The one to three values of a pixel, in the unit of their variable.</summary>
+[JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 public readonly struct WeatherValue
 {
     /// <summary>Creates values.</summary>
@@ -67,6 +68,7 @@ public readonly struct WeatherValue
     /// <param name="first">The value of the first channel.</param>
     /// <param name="second">The value of the second channel, or <see cref="double.NaN"/> if there is none.</param>
     /// <param name="third">The value of the third channel, or <see cref="double.NaN"/> if there is none.</param>
+    [JsonConstructor]
     public WeatherValue(int count, double first, double second = double.NaN, double third = double.NaN) => (Count, First, Second, Third) = (count, first, second, third);
 
     /// <summary>The number of values, 1 to 3.</summary>

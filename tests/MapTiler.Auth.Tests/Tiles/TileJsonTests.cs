@@ -24,7 +24,7 @@ public sealed class TileJsonTests
         Assert.Equal(("3.0.0", "n", "d", "a", "pbf"), (tileJson.Version, tileJson.Name, tileJson.Description, tileJson.Attribution, tileJson.Format));
         Assert.Equal(("EPSG:3857", "https://a.example/logo.svg", 1, 15), (tileJson.Crs, tileJson.Logo, tileJson.MinZoom, tileJson.MaxZoom));
         Assert.Equal(["https://api.maptiler.com/tiles/v3/{z}/{x}/{y}.pbf"], tileJson.Tiles);
-        Assert.Equal([8.5, 47.4, 4], tileJson.Center);
+        Assert.Equal(new MapView(new(8.5, 47.4), 4), tileJson.Center);
         Assert.Equal(new BoundingBox(-180, -85, 180, 85), tileJson.Bounds);
         var layer = Assert.Single(tileJson.VectorLayers);
         Assert.Equal(("water", "w", 2, 9, "String"), (layer.Id, layer.Description, layer.MinZoom, layer.MaxZoom, layer.Fields["class"]));
@@ -49,6 +49,10 @@ public sealed class TileJsonTests
     [Theory]
     [InlineData("""{"bounds":[0,0,5120,5120]}""", null)]
     [InlineData("""{"bounds":[],"center":[null,1,2],"maxzoom":14.0,"tilejson":2.2,"tiles":null}""", 14)]
+    [InlineData("""{"center":[8.5,47.4]}""", null)]
+    [InlineData("""{"center":[8.5,90.5,1]}""", null)]
+    [InlineData("""{"center":[8.5,47.4,24.5]}""", null)]
+    [InlineData("""{"center":[8.5,47.4,1,1]}""", null)]
     [InlineData("""{"tiles":[null],"vector_layers":[null],"minzoom":"x","center":"x","bounds":null}""", null)]
     public async Task GetTileJsonAsync_with_members_of_unexpected_types_returns_null_or_empty_for_them(string body, int? maxZoom)
     {
@@ -58,7 +62,7 @@ public sealed class TileJsonTests
 
         Assert.Null(tileJson.Bounds);
         Assert.Null(tileJson.MinZoom);
-        Assert.Empty(tileJson.Center);
+        Assert.Null(tileJson.Center);
         Assert.Empty(tileJson.Tiles);
         Assert.Empty(tileJson.VectorLayers);
         Assert.Equal(maxZoom, tileJson.MaxZoom);
