@@ -14,7 +14,7 @@ internal static class EveryClient
         print("style", $"{style.Name}: {string.Join(", ", style.Sources.Keys)}");
         using (var tile = await client.Maps.GetTileAsync(MapIds.StreetsV4, new(1, 0, 0)))
             print("map tile", $"{tile!.ContentType}, {(await tile.ReadBytesAsync()).Length > 0}");
-        print("sprite", (await client.Maps.GetSpriteIndexAsync(MapIds.StreetsV4)).Keys.First());
+        print("sprite", (await client.Maps.GetSpriteIndexAsync(style.Sprites[0])).Keys.First());
         print("WMTS", (await client.Maps.GetWmtsCapabilitiesAsync(MapIds.StreetsV4)).Root!.Name.LocalName);
         using (var map = await client.StaticMaps.GetAsync(MapIds.StreetsV4, StaticMapArea.Auto, new() { Width = 60, Height = 40, Markers = [new(new LngLat(8.5, 47.4))] }))
             print("static map", map.Content.FileExtension);

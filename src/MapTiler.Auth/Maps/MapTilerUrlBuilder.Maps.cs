@@ -84,16 +84,8 @@ public sealed partial class MapTilerUrlBuilder
     /// <inheritdoc cref="MapViewer" path="/exception"/>
     public Uri MapWmtsCapabilities(string mapId) => Map(mapId, "/WMTSCapabilities.xml");
 
-    /// <summary>
-    /// Returns the URL of a file of the sprite of a map. No credential is required, and the URL has none. MapTiler has deprecated this URL: use
-    /// <see cref="Sprite(string, SpriteFormat, bool)"/> for the sprites of the style.
-    /// </summary>
-    /// <param name="mapId">The id of the map, such as <see cref="MapIds.StreetsV4"/>, or the UUID of your own map.</param>
-    /// <param name="format">The index or the image of the sprite.</param>
-    /// <param name="highDpi">Whether to use the files with twice the pixels (<c>@2x</c>), for high-DPI screens.</param>
-    /// <inheritdoc cref="MapViewer" path="/exception"/>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="format"/> is not a member of <see cref="SpriteFormat"/>.</exception>
-    public Uri MapSprite(string mapId, SpriteFormat format, bool highDpi = false)
+    /// <summary>Returns the URL of a file of the sprite of a map, without a credential. Some styles contain this form of the URL.</summary>
+    internal Uri MapSprite(string mapId, SpriteFormat format, bool highDpi = false)
     {
         var url = Write(stackalloc char[UrlWriter.InitialLength]);
         WriteMap(ref url, mapId);
@@ -116,18 +108,30 @@ public sealed partial class MapTilerUrlBuilder
         return Sprite(ref url, format, highDpi);
     }
 
+    /// <summary>Returns the URL of a file of a sprite from the URL of the sprite in a style.</summary>
+    /// <exception cref="ArgumentException">The URL is not below the base address.</exception>
+    internal Uri SpriteOf(string url, SpriteFormat format, bool highDpi, string parameter)
+    {
+        Guard.NotNull(url, parameter);
+        return Resolve(url.Insert(url.Split('?', '#')[0].Length, SpriteSuffix(format, highDpi)), parameter);
+    }
+
     private static Uri Sprite(ref UrlWriter url, SpriteFormat format, bool highDpi)
     {
         url.Literal("/sprite");
-        if (highDpi)
-            url.Literal("@2x");
-        url.Literal(format switch
+        url.Literal(SpriteSuffix(format, highDpi));
+        return new Uri(url.Finish(), UriKind.Absolute);
+    }
+
+    private static string SpriteSuffix(SpriteFormat format, bool highDpi)
+    {
+        var extension = format switch
         {
             SpriteFormat.Json => ".json",
             SpriteFormat.Png => ".png",
             _ => throw new ArgumentOutOfRangeException(nameof(format), $"The sprite format {format} does not exist. Use a member of {nameof(SpriteFormat)}."),
-        });
-        return new Uri(url.Finish(), UriKind.Absolute);
+        };
+        return highDpi ? "@2x" + extension : extension;
     }
 
     private Uri Map(string mapId, string rest)

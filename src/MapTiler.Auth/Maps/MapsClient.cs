@@ -87,51 +87,31 @@ public class MapsClient
         return TileDownload.RunAsync(tiles, (tile, token) => GetTileAsync(mapId, tile, options, token), maxConcurrency, progress, cancellationToken);
     }
 
-    /// <summary>Gets the PNG image of a sprite, which contains the icons of a style. No credential is required.</summary>
-    /// <param name="spriteId">The id of the sprite, which is the next to last segment of its URL in the style: <c>general</c> in <c>/sprites/general/sprite</c>.</param>
+    /// <summary>Gets the PNG image of a sprite, which contains the icons of a style.</summary>
+    /// <param name="sprite">One of the <see cref="StyleJson.Sprites"/> of a style.</param>
     /// <param name="highDpi">Whether to get the image with twice the pixels, for high-DPI screens.</param>
     /// <param name="cancellationToken">A token that cancels the request.</param>
     /// <returns>The image, which the caller must dispose.</returns>
-    /// <exception cref="ArgumentException"><paramref name="spriteId"/> is empty, <c>.</c> or <c>..</c>.</exception>
+    /// <exception cref="ArgumentException">The URL of <paramref name="sprite"/> is empty, or points to another server, which must not receive the credential.</exception>
     /// <exception cref="MapTilerException">The request failed.</exception>
-    public virtual Task<MapTilerContent> GetSpriteImageAsync(string spriteId, bool highDpi = false, CancellationToken cancellationToken = default) =>
-        _sender.SendAsync(ApiRequest.ForRequiredFile(Endpoints.Sprite, urls => urls.Sprite(spriteId, SpriteFormat.Png, highDpi)), cancellationToken);
+    public virtual Task<MapTilerContent> GetSpriteImageAsync(StyleSprite sprite, bool highDpi = false, CancellationToken cancellationToken = default)
+    {
+        Guard.NotNull(sprite, nameof(sprite));
+        return _sender.SendAsync(ApiRequest.ForRequiredFile(EndpointOf(sprite), urls => urls.SpriteOf(sprite.Url, SpriteFormat.Png, highDpi, nameof(sprite))), cancellationToken);
+    }
 
-    /// <summary>Gets the index of a sprite, which contains the position of each icon in the image of the sprite. No credential is required.</summary>
-    /// <param name="spriteId">The id of the sprite, which is the next to last segment of its URL in the style: <c>general</c> in <c>/sprites/general/sprite</c>.</param>
+    /// <summary>Gets the index of a sprite, which contains the position of each icon in the image of the sprite.</summary>
+    /// <param name="sprite">One of the <see cref="StyleJson.Sprites"/> of a style.</param>
     /// <param name="highDpi">Whether to get the index of the image with twice the pixels, for high-DPI screens.</param>
     /// <param name="cancellationToken">A token that cancels the request.</param>
     /// <returns>The icons by their names.</returns>
-    /// <exception cref="ArgumentException"><paramref name="spriteId"/> is empty, <c>.</c> or <c>..</c>.</exception>
+    /// <exception cref="ArgumentException">The URL of <paramref name="sprite"/> is empty, or points to another server, which must not receive the credential.</exception>
     /// <exception cref="MapTilerException">The request failed.</exception>
-    public virtual Task<IReadOnlyDictionary<string, SpriteIcon>> GetSpriteIndexAsync(string spriteId, bool highDpi = false, CancellationToken cancellationToken = default) =>
-        _sender.SendAsync(ApiRequest.For(Endpoints.Sprite, urls => urls.Sprite(spriteId, SpriteFormat.Json, highDpi), MapsJson.ReadSprite), cancellationToken);
-
-    /// <summary>
-    /// Gets the PNG image of the sprite of a map by the id of the map. No credential is required. MapTiler has deprecated this URL: use
-    /// <see cref="GetSpriteImageAsync"/> for the <see cref="StyleJson.Sprites"/> of the style.
-    /// </summary>
-    /// <param name="mapId">The id of the map, such as <see cref="MapIds.StreetsV4"/>.</param>
-    /// <param name="highDpi">Whether to get the image with twice the pixels, for high-DPI screens.</param>
-    /// <param name="cancellationToken">A token that cancels the request.</param>
-    /// <returns>The image, which the caller must dispose.</returns>
-    /// <exception cref="ArgumentException"><paramref name="mapId"/> is empty, <c>.</c> or <c>..</c>.</exception>
-    /// <exception cref="MapTilerException">The request failed.</exception>
-    public virtual Task<MapTilerContent> GetMapSpriteImageAsync(string mapId, bool highDpi = false, CancellationToken cancellationToken = default) =>
-        _sender.SendAsync(ApiRequest.ForRequiredFile(Endpoints.MapSprite, urls => urls.MapSprite(mapId, SpriteFormat.Png, highDpi)), cancellationToken);
-
-    /// <summary>
-    /// Gets the index of the sprite of a map by the id of the map. No credential is required. MapTiler has deprecated this URL: use
-    /// <see cref="GetSpriteIndexAsync"/> for the <see cref="StyleJson.Sprites"/> of the style.
-    /// </summary>
-    /// <param name="mapId">The id of the map, such as <see cref="MapIds.StreetsV4"/>.</param>
-    /// <param name="highDpi">Whether to get the index of the image with twice the pixels, for high-DPI screens.</param>
-    /// <param name="cancellationToken">A token that cancels the request.</param>
-    /// <returns>The icons by their names.</returns>
-    /// <exception cref="ArgumentException"><paramref name="mapId"/> is empty, <c>.</c> or <c>..</c>.</exception>
-    /// <exception cref="MapTilerException">The request failed.</exception>
-    public virtual Task<IReadOnlyDictionary<string, SpriteIcon>> GetMapSpriteIndexAsync(string mapId, bool highDpi = false, CancellationToken cancellationToken = default) =>
-        _sender.SendAsync(ApiRequest.For(Endpoints.MapSprite, urls => urls.MapSprite(mapId, SpriteFormat.Json, highDpi), MapsJson.ReadSprite), cancellationToken);
+    public virtual Task<IReadOnlyDictionary<string, SpriteIcon>> GetSpriteIndexAsync(StyleSprite sprite, bool highDpi = false, CancellationToken cancellationToken = default)
+    {
+        Guard.NotNull(sprite, nameof(sprite));
+        return _sender.SendAsync(ApiRequest.For(EndpointOf(sprite), urls => urls.SpriteOf(sprite.Url, SpriteFormat.Json, highDpi, nameof(sprite)), MapsJson.ReadSprite), cancellationToken);
+    }
 
     /// <summary>Gets the WMTS capabilities of a map. The URLs in the document have no credential.</summary>
     /// <param name="mapId">The id of the map, such as <see cref="MapIds.StreetsV4"/>.</param>
@@ -140,15 +120,6 @@ public class MapsClient
     /// <exception cref="MapTilerException">The request failed.</exception>
     public virtual Task<XDocument> GetWmtsCapabilitiesAsync(string mapId, CancellationToken cancellationToken = default) =>
         _sender.SendAsync(ApiRequest.For(Endpoints.MapWmtsCapabilities, urls => urls.MapWmtsCapabilities(mapId), WmtsDocument.Read), cancellationToken);
-
-    /// <summary>Gets the HTML page that displays a map in a browser. The page may contain the credential: do not publish it.</summary>
-    /// <param name="mapId">The id of the map, such as <see cref="MapIds.StreetsV4"/>.</param>
-    /// <param name="cancellationToken">A token that cancels the request.</param>
-    /// <returns>The page, which the caller must dispose.</returns>
-    /// <exception cref="ArgumentException"><paramref name="mapId"/> is empty, <c>.</c> or <c>..</c>.</exception>
-    /// <exception cref="MapTilerException">The request failed.</exception>
-    public virtual Task<MapTilerContent> GetViewerAsync(string mapId, CancellationToken cancellationToken = default) =>
-        _sender.SendAsync(ApiRequest.ForRequiredFile(Endpoints.MapViewer, urls => urls.MapViewer(mapId)), cancellationToken);
 
     private async Task<string?> ReadAttributionAsync(Task<StyleJson> response, CancellationToken cancellationToken)
     {
@@ -159,6 +130,8 @@ public class MapsClient
             .Select(tilesetId => _sender.SendAsync(TilesJson.Request(tilesetId), cancellationToken))).ConfigureAwait(false);
         return StyleJson.Join(style.Attributions.Concat(tileJsons.Select(tileJson => tileJson.Attribution)));
     }
+
+    private static Endpoint EndpointOf(StyleSprite sprite) => sprite.Url?.IndexOf("/maps/", StringComparison.Ordinal) >= 0 ? Endpoints.MapSprite : Endpoints.Sprite;
 
     /// <summary>The id of the tileset whose TileJSON is at a URL; <see langword="null"/> if it is another resource or another server.</summary>
     private string? TilesetOf(string? url)

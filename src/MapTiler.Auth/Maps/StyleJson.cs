@@ -145,8 +145,8 @@ public sealed class StyleSprite
     public string Id { get; set; } = "default";
 
     /// <summary>
-    /// The URL of the sprite without <c>@2x</c> and without the extension, such as <c>https://api.maptiler.com/sprites/general/sprite</c>. The sprite id for
-    /// <see cref="MapsClient.GetSpriteIndexAsync"/> is <c>general</c> in this example.
+    /// The URL of the sprite without <c>@2x</c> and without the extension, such as <c>https://api.maptiler.com/sprites/general/sprite</c>
+    /// or <c>https://api.maptiler.com/maps/dataviz-v4-dark/sprite</c>. <see cref="MapsClient.GetSpriteIndexAsync"/> and <see cref="MapsClient.GetSpriteImageAsync"/> request its files.
     /// </summary>
     public string Url { get; set; } = "";
 

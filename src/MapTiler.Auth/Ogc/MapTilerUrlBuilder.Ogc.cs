@@ -52,8 +52,10 @@ public sealed partial class MapTilerUrlBuilder
     }
 
     /// <summary>Returns the URL of the list of OGC API conformance classes that the service implements.</summary>
-    /// <param name="atRoot">Whether to use <c>/conformance</c> instead of <c>/ogc/conformance</c>. The service documents both paths.</param>
-    public Uri OgcConformance(bool atRoot = false)
+    public Uri OgcConformance() => OgcConformance(atRoot: false);
+
+    // The service documents both paths.
+    internal Uri OgcConformance(bool atRoot)
     {
         var url = Write(stackalloc char[UrlWriter.InitialLength]);
         url.Literal(atRoot ? "/conformance" : "/ogc/conformance");

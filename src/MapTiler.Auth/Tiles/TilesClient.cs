@@ -92,15 +92,6 @@ public class TilesClient
     /// <exception cref="MapTilerException">The request failed.</exception>
     public virtual Task<XDocument> GetWmtsCapabilitiesAsync(string tilesetId, CancellationToken cancellationToken = default) =>
         _sender.SendAsync(ApiRequest.For(Endpoints.TilesetWmtsCapabilities, urls => urls.TilesetWmtsCapabilities(tilesetId), WmtsDocument.Read), cancellationToken);
-
-    /// <summary>Gets the HTML page that displays a tileset in a browser. The page may contain the credential: do not publish it.</summary>
-    /// <param name="tilesetId">The id of the tileset, such as <see cref="TilesetIds.V4"/>.</param>
-    /// <param name="cancellationToken">A token that cancels the request.</param>
-    /// <returns>The page, which the caller must dispose.</returns>
-    /// <exception cref="ArgumentException"><paramref name="tilesetId"/> is empty, <c>.</c> or <c>..</c>.</exception>
-    /// <exception cref="MapTilerException">The request failed.</exception>
-    public virtual Task<MapTilerContent> GetViewerAsync(string tilesetId, CancellationToken cancellationToken = default) =>
-        _sender.SendAsync(ApiRequest.ForRequiredFile(Endpoints.TilesetViewer, urls => urls.TilesetViewer(tilesetId)), cancellationToken);
 }
 
 /// <summary>The generated JSON serialization of <see cref="TileJson"/>.</summary>

@@ -21,7 +21,6 @@ internal sealed record Endpoint(string Template, int Cost, int BatchLimit = 1, b
 /// </summary>
 internal static class Endpoints
 {
-    public static readonly Endpoint MapViewer = new("/maps/{mapId}/", Cost: 0, IsPage: true);
     public static readonly Endpoint MapStyle = new("/maps/{mapId}/style.json", Cost: 0);
     public static readonly Endpoint MapTile = new("/maps/{mapId}/{z}/{x}/{y}{scale}.{format}", Cost: 4);
     public static readonly Endpoint MapTile256 = new("/maps/{mapId}/256/{z}/{x}/{y}{scale}.{format}", Cost: 1);
@@ -34,7 +33,6 @@ internal static class Endpoints
     public static readonly Endpoint MapOgcTileMatrixSet = new("/maps/{mapId}/tileMatrixSet", Cost: 0);
     public static readonly Endpoint StaticMap = new("/maps/{mapId}/static/{area}/{width}x{height}{scale}.{format}", Cost: 15);
 
-    public static readonly Endpoint TilesetViewer = new("/tiles/{tilesId}/", Cost: 0, IsPage: true);
     public static readonly Endpoint Tile = new("/tiles/{tilesId}/{z}/{x}/{y}", Cost: 1);
     public static readonly Endpoint TileJson = new("/tiles/{tilesId}/tiles.json", Cost: 0);
     public static readonly Endpoint TilesetWmtsCapabilities = new("/tiles/{tilesId}/WMTSCapabilities.xml", Cost: 0);

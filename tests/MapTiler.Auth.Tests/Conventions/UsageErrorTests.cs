@@ -43,6 +43,7 @@ public sealed class UsageErrorTests
         [typeof(AnalyticsPeriod)] = (AnalyticsPeriod)9,
         [typeof(AnalyticsClassifier)] = (AnalyticsClassifier)9,
         [typeof(AnalyticsGroup)] = default(AnalyticsGroup),
+        [typeof(StyleSprite)] = new StyleSprite { Url = "https://maps.example/sprite" },
         [typeof(StaticMapArea)] = StaticMapArea.Around(new MapView(new LngLat(181, 0), 1)),
     };
 

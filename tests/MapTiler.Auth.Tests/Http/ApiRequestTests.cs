@@ -18,15 +18,14 @@ public sealed class ApiRequestTests
 
     public static TheoryData<string, Func<MapTilerClient, Task>> Others => new()
     {
-        { "/maps/{mapId}/", client => client.Maps.GetViewerAsync("m", Cancel) },
         { "/maps/{mapId}/WMTSCapabilities.xml", client => client.Maps.GetWmtsCapabilitiesAsync("m", Cancel) },
         { "/maps/{mapId}/tiles.json", client => client.Maps.GetTileJsonAsync("m", cancellationToken: Cancel) },
         { "/maps/{mapId}/256/tiles.json", client => client.Maps.GetTileJsonAsync("m", 256, Cancel) },
-        { "/tiles/{tilesId}/", client => client.Tiles.GetViewerAsync("v3", Cancel) },
         { "/tiles/{tilesId}/WMTSCapabilities.xml", client => client.Tiles.GetWmtsCapabilitiesAsync("v3", Cancel) },
         { "/tiles/{tilesId}/tiles.json", client => client.Tiles.GetTileJsonAsync("v3", Cancel) },
         { "/fonts/{fontstack}/{start}-{end}.pbf", client => client.Fonts.GetGlyphsAsync("Roboto", 0, Cancel) },
-        { "/sprites/{spriteId}/sprite{scale}.{format}", client => client.Maps.GetSpriteImageAsync("v4", cancellationToken: Cancel) },
+        { "/sprites/{spriteId}/sprite{scale}.{format}", client => client.Maps.GetSpriteImageAsync(new() { Url = "/sprites/v4/sprite" }, cancellationToken: Cancel) },
+        { "/maps/{mapId}/sprite{scale}.{format}", client => client.Maps.GetSpriteImageAsync(new() { Url = "/maps/m/sprite" }, cancellationToken: Cancel) },
         { "/maps/{mapId}/static/", client => client.StaticMaps.GetAsync("m", new MapView(default, 3), cancellationToken: Cancel) },
         { "/data/{dataId}/features.json", client => client.Data.StreamFeaturesAsync("d", Cancel).ToListAsync(Cancel).AsTask() },
     };

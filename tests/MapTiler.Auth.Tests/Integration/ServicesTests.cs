@@ -50,11 +50,14 @@ public sealed class ServicesTests
         Assert.Equal(("webp", 512, 512), (raster.FileExtension, picture.Width, picture.Height));
 
         Assert.Equal("Capabilities", (await client.Maps.GetWmtsCapabilitiesAsync(MapIds.StreetsV4, Cancel)).Root!.Name.LocalName);
-        Assert.NotEmpty(await client.Maps.GetSpriteIndexAsync(MapIds.StreetsV4, cancellationToken: Cancel));
+        foreach (var mapId in (string[])[MapIds.StreetsV4, MapIds.DatavizV4Dark])
+        {
+            foreach (var sprite in (await client.Maps.GetStyleAsync(mapId, Cancel)).Sprites)
+                Assert.NotEmpty(await client.Maps.GetSpriteIndexAsync(sprite, highDpi: true, Cancel));
+        }
+
         using var glyphs = await client.Fonts.GetGlyphsAsync("Noto Sans Regular", 0, Cancel);
         Assert.Equal("pbf", glyphs.FileExtension);
-        using var page = await client.Maps.GetViewerAsync(MapIds.StreetsV4, Cancel);
-        Assert.Equal("html", page.FileExtension);
         Assert.All(emulator.Requests, request => Assert.Equal(200, request.StatusCode));
     }
 

@@ -77,10 +77,43 @@ public sealed class MapsClientTests
     {
         using var services = Clients.Services(StubTransport.AlwaysJson("""{"bus":{"x":1,"y":2,"width":"3","height":4},"dot":{"x":0,"y":0,"width":1,"height":1,"pixelRatio":2,"sdf":true,"content":[1,2,3,4]}}"""));
 
-        var icons = await Maps(services).GetSpriteIndexAsync("v4", cancellationToken: Cancel);
+        var icons = await Maps(services).GetSpriteIndexAsync(new() { Url = "/sprites/v4/sprite" }, cancellationToken: Cancel);
 
         Assert.Equal((1, 2, 3, 4), (icons["bus"].X, icons["bus"].Y, icons["bus"].Width, icons["bus"].Height));
         Assert.Equal((1.0, 2.0, true), (icons["bus"].PixelRatio, icons["dot"].PixelRatio, icons["dot"].IsSdf));
+    }
+
+    [Theory]
+    [InlineData("https://api.maptiler.com/maps/dataviz-v4-dark/sprite", "/maps/dataviz-v4-dark/sprite@2x.png?key=")]
+    [InlineData("https://api.maptiler.com/sprites/0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b/sprite", "/sprites/0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b/sprite@2x.png?key=")]
+    [InlineData("https://api.maptiler.com/sprites/a%20b/sprite?v=1&key=other", "/sprites/a%20b/sprite@2x.png?v=1&key=")]
+    public async Task GetSpriteImageAsync_requests_the_URL_of_the_style_with_the_key_of_the_client(string url, string expected)
+    {
+        var transport = new StubTransport(_ => Image("png", "image/png"));
+        using var services = Clients.Services(transport);
+
+        using var image = await Maps(services).GetSpriteImageAsync(new() { Url = url }, highDpi: true, Cancel);
+
+        Assert.Equal(["https://api.maptiler.com" + expected + Secrets.Key], transport.Uris);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("sprites/v4/sprite")]
+    [InlineData("https://evil.example/sprites/v4/sprite")]
+    [InlineData("https://api.maptiler.com.evil.example/sprite")]
+    [InlineData("http://api.maptiler.com/sprites/v4/sprite")]
+    [InlineData("//evil.example/sprite")]
+    [InlineData("/sprites/../maps/sprite")]
+    public async Task Sprite_at_another_server_throws_without_a_request(string url)
+    {
+        var transport = StubTransport.AlwaysJson();
+        using var services = Clients.Services(transport);
+
+        await Assert.ThrowsAsync<ArgumentException>("sprite", () => Maps(services).GetSpriteImageAsync(new() { Url = url }, cancellationToken: Cancel));
+        await Assert.ThrowsAsync<ArgumentException>("sprite", () => Maps(services).GetSpriteIndexAsync(new() { Url = url }, cancellationToken: Cancel));
+
+        Assert.Empty(transport.Uris);
     }
 
     [Fact]
@@ -88,7 +121,7 @@ public sealed class MapsClientTests
     {
         using var services = Clients.Services(StubTransport.AlwaysJson("""{"bus":{"x":1},"dot":null}"""));
 
-        var error = await Assert.ThrowsAsync<MapTilerException>(() => Maps(services).GetSpriteIndexAsync("v4", cancellationToken: Cancel));
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => Maps(services).GetSpriteIndexAsync(new() { Url = "/sprites/v4/sprite" }, cancellationToken: Cancel));
 
         Assert.Equal((MapTilerErrorReason.InvalidResponse, "/sprites/{spriteId}/sprite{scale}.{format}"), (error.Reason, error.Endpoint));
     }

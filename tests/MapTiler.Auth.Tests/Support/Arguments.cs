@@ -1,6 +1,7 @@
 using System.Reflection;
 using MapTiler.GeoJson;
 using MapTiler.Geocoding;
+using MapTiler.Maps;
 using MapTiler.Ogc;
 using MapTiler.Service;
 using MapTiler.StaticMaps;
@@ -39,6 +40,7 @@ internal static class Arguments
         [typeof(StaticMapArea)] = () => StaticMapArea.Around(new MapView(Location, 3.5)),
         [typeof(ImageDecoder)] = () => new ImageDecoder(_ => new RgbaImage(1, 1, new byte[] { 1, 134, 160, 255 })),
         [typeof(WeatherKeyframe)] = () => new WeatherKeyframe { Id = "0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b" },
+        [typeof(StyleSprite)] = () => new StyleSprite { Url = "/sprites/general/sprite" },
         [typeof(OgcLink)] = () => new OgcLink { Href = "/maps/streets-v4/tiles/WebMercatorQuad" },
         [typeof(TilesetMetadata)] = () => new TilesetMetadata { Title = "t", Description = "d" },
         [typeof(ApiKeySettings)] = () => new ApiKeySettings { Name = "n", Origins = ["example.com"] },

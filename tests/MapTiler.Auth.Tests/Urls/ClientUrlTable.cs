@@ -14,11 +14,11 @@ internal static class ClientUrlTable
 
     public static readonly IReadOnlyList<ClientUrl> Rows =
     [
-        new("/maps/{mapId}/", "Maps.GetViewerAsync", (c, t) => c.Maps.GetViewerAsync("streets-v4", t), "/maps/streets-v4/"),
+        new("/maps/{mapId}/", "GetAsync", (c, t) => c.GetAsync("/maps/streets-v4/", t), "/maps/streets-v4/"),
         new("/maps/{mapId}/style.json", "Maps.GetStyleAsync", (c, t) => c.Maps.GetStyleAsync("streets-v4", t), "/maps/streets-v4/style.json"),
         new("/maps/{mapId}/style.json", "Maps.GetAttributionAsync", (c, t) => c.Maps.GetAttributionAsync("streets-v4", t), "/maps/streets-v4/style.json"),
-        new("/maps/{mapId}/sprite{scale}.{format}", "Maps.GetMapSpriteIndexAsync", (c, t) => c.Maps.GetMapSpriteIndexAsync("streets-v4", cancellationToken: t), "/maps/streets-v4/sprite.json"),
-        new("/maps/{mapId}/sprite{scale}.{format}", "Maps.GetMapSpriteImageAsync", (c, t) => c.Maps.GetMapSpriteImageAsync("streets-v4", highDpi: true, t), "/maps/streets-v4/sprite@2x.png"),
+        new("/maps/{mapId}/sprite{scale}.{format}", "Maps.GetSpriteIndexAsync", (c, t) => c.Maps.GetSpriteIndexAsync(Sprite("maps/streets-v4"), cancellationToken: t), "/maps/streets-v4/sprite.json"),
+        new("/maps/{mapId}/sprite{scale}.{format}", "Maps.GetSpriteImageAsync", (c, t) => c.Maps.GetSpriteImageAsync(Sprite("maps/streets-v4"), highDpi: true, t), "/maps/streets-v4/sprite@2x.png"),
         new("/maps/{mapId}/{z}/{x}/{y}{scale}.{format}", "Maps.GetTileAsync", (c, t) => c.Maps.GetTileAsync("streets-v4", new(3, 4, 2), new() { HighDpi = true, Format = ImageFormat.WebP }, t), "/maps/streets-v4/3/4/2@2x.webp"),
         new("/maps/{mapId}/256/{z}/{x}/{y}{scale}.{format}", "Maps.DownloadTilesAsync", (c, t) => DrainAsync(c.Maps.DownloadTilesAsync("streets-v4", [new(3, 4, 2)], new() { TileSize = 256 }, cancellationToken: t)), "/maps/streets-v4/256/3/4/2.png"),
         new("/maps/{mapId}/tiles.json", "Maps.GetTileJsonAsync", (c, t) => c.Maps.GetTileJsonAsync("streets-v4", cancellationToken: t), "/maps/streets-v4/tiles.json"),
@@ -30,7 +30,7 @@ internal static class ClientUrlTable
         new("/maps/{mapId}/static/{lon},{lat},{zoom}/{width}x{height}{scale}.{format}", "StaticMaps.GetAsync", (c, t) => c.StaticMaps.GetAsync("base-v4", new MapView(Brno, 9.5), cancellationToken: t), "/maps/base-v4/static/16.6068,49.1952,9.5/1024x1024.png"),
         new("/maps/{mapId}/static/{minx},{miny},{maxx},{maxy}/{width}x{height}{scale}.{format}", "StaticMaps.GetAsync", (c, t) => c.StaticMaps.GetAsync("base-v4", new BoundingBox(8, 47, 9, 48), new() { Width = 600, Height = 300, HighDpi = true }, t), "/maps/base-v4/static/8,47,9,48/600x300@2x.png"),
         new("/maps/{mapId}/static/auto/{width}x{height}{scale}.{format}", "StaticMaps.GetAsync", (c, t) => c.StaticMaps.GetAsync("base-v4", StaticMapArea.Auto, new() { Markers = [new(Brno)] }, t), "/maps/base-v4/static/auto/1024x1024.png?markers=16.6068,49.1952"),
-        new("/tiles/{tilesId}/", "Tiles.GetViewerAsync", (c, t) => c.Tiles.GetViewerAsync("v3", t), "/tiles/v3/"),
+        new("/tiles/{tilesId}/", "GetAsync", (c, t) => c.GetAsync("/tiles/v3/", t), "/tiles/v3/"),
         new("/tiles/{tilesId}/{z}/{x}/{y}", "Tiles.GetTileAsync", (c, t) => c.Tiles.GetTileAsync("v3", new(3, 4, 2), cancellationToken: t), "/tiles/v3/3/4/2"),
         new("/tiles/{tilesId}/{z}/{x}/{y}", "Tiles.DownloadTilesAsync", (c, t) => DrainAsync(c.Tiles.DownloadTilesAsync("v3", [new(3, 4, 2)], "pbf", cancellationToken: t)), "/tiles/v3/3/4/2.pbf"),
         new("/tiles/{tilesId}/tiles.json", "Tiles.GetTileJsonAsync", (c, t) => c.Tiles.GetTileJsonAsync("v3", t), "/tiles/v3/tiles.json"),
@@ -41,8 +41,8 @@ internal static class ClientUrlTable
         new("/ogc/conformance", "Ogc.GetConformanceAsync", (c, t) => c.Ogc.GetConformanceAsync(t), "/ogc/conformance"),
         new("/conformance", "Ogc.GetConformanceAsync", (c, t) => c.Ogc.GetConformanceAsync(t), "/conformance") { FirstIsAbsent = true },
         new("/fonts/{fontstack}/{start}-{end}.pbf", "Fonts.GetGlyphsAsync", (c, t) => c.Fonts.GetGlyphsAsync("Roboto Medium,Noto Sans Regular", 256, t), "/fonts/Roboto%20Medium,Noto%20Sans%20Regular/256-511.pbf"),
-        new("/sprites/{spriteId}/sprite{scale}.{format}", "Maps.GetSpriteIndexAsync", (c, t) => c.Maps.GetSpriteIndexAsync("v4", highDpi: true, t), "/sprites/v4/sprite@2x.json"),
-        new("/sprites/{spriteId}/sprite{scale}.{format}", "Maps.GetSpriteImageAsync", (c, t) => c.Maps.GetSpriteImageAsync("v4", cancellationToken: t), "/sprites/v4/sprite.png"),
+        new("/sprites/{spriteId}/sprite{scale}.{format}", "Maps.GetSpriteIndexAsync", (c, t) => c.Maps.GetSpriteIndexAsync(Sprite("sprites/v4"), highDpi: true, t), "/sprites/v4/sprite@2x.json"),
+        new("/sprites/{spriteId}/sprite{scale}.{format}", "Maps.GetSpriteImageAsync", (c, t) => c.Maps.GetSpriteImageAsync(Sprite("sprites/v4"), cancellationToken: t), "/sprites/v4/sprite.png"),
         new("/data/{dataId}/features.json", "Data.GetAsync", (c, t) => c.Data.GetAsync("d", t), "/data/d/features.json"),
         new("/data/{dataId}/features.json", "Data.StreamFeaturesAsync", (c, t) => DrainAsync(c.Data.StreamFeaturesAsync("d", t)), "/data/d/features.json"),
         new("/images/{imageId}/image.json", "Images.GetAsync", (c, t) => c.Images.GetAsync("i", t), "/images/i/image.json"),
@@ -63,6 +63,8 @@ internal static class ClientUrlTable
         new("/weather/latest.json", "Weather.GetLatestAsync", (c, t) => c.Weather.GetLatestAsync(t), "/weather/latest.json"),
         new("/tiles/{tilesId}/{z}/{x}/{y}", "Weather.GetTileAsync", (c, t) => c.Weather.GetTileAsync(new WeatherKeyframe { Id = "k" }, new(1, 1, 0), "png", t), "/tiles/k/1/1/0.png"),
     ];
+
+    private static StyleSprite Sprite(string path) => new() { Url = $"https://api.maptiler.com/{path}/sprite" };
 
     private static async Task DrainAsync<T>(IAsyncEnumerable<T> items)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using CsCheck;
 using MapTiler.Geocoding;
 using MapTiler.Maps;
@@ -97,7 +98,7 @@ public class UrlRoundTripTests
         { nameof(MapTilerUrlBuilder.MapWmtsCapabilities), "/maps/{}/WMTSCapabilities.xml" },
         { nameof(MapTilerUrlBuilder.OgcMapTiles), "/maps/{}/tiles" },
         { nameof(MapTilerUrlBuilder.OgcMapTileMatrixSet), "/maps/{}/tileMatrixSet" },
-        { "MapSprite", "/maps/{}/sprite.json" },
+        { nameof(MapTilerUrlBuilder.MapSprite), "/maps/{}/sprite.json" },
         { nameof(MapTilerUrlBuilder.Sprite), "/sprites/{}/sprite.json" },
         { nameof(MapTilerUrlBuilder.TilesetViewer), "/tiles/{}/" },
         { nameof(MapTilerUrlBuilder.TileJson), "/tiles/{}/tiles.json" },
@@ -114,7 +115,7 @@ public class UrlRoundTripTests
     [Theory, MemberData(nameof(OneId))]
     public void Id_in_any_culture_round_trips(string method, string template)
     {
-        var build = typeof(MapTilerUrlBuilder).GetMethod(method)!;
+        var build = typeof(MapTilerUrlBuilder).GetMethod(method, BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance)!;
         var rest = build.GetParameters().Skip(1).Select(p => p.HasDefaultValue ? p.DefaultValue : Activator.CreateInstance(p.ParameterType)).ToArray();
         var (before, after) = (template.Split("{}")[0], template.Split("{}")[1]);
 
