@@ -27,7 +27,7 @@ namespace MapTiler;
 /// <see cref="StaticMapArea"/> is a view, a bounding box, or <c>"auto"</c>.</item>
 /// <item><see cref="MapTilerException"/> is an object with <c>reason</c> (the name of the <see cref="MapTilerErrorReason"/>), <c>message</c>, and, if known, <c>statusCode</c>,
 /// <c>endpoint</c> and <c>retryAfter</c> (<c>hh:mm:ss</c>). It never contains a credential.</item>
-/// <item>Other types are objects with the names of the service, or else with the names of their properties, to which a naming policy applies.</item>
+/// <item>Other types are objects with the names of the service, or else with the names of their properties, to which a naming policy applies. Enums are numbers, unless the application converts them to strings.</item>
 /// <item>Secrets are <c>"***"</c> or not written. What contains one, such as an API key or <see cref="MapTilerOptions"/>, cannot be read from its own JSON.</item>
 /// </list>
 /// </remarks>

@@ -61,7 +61,7 @@ public partial class JsonRoundTripTests
 
         foreach (var value in type.IsValueType ? [.. SampleValues.All(type), Activator.CreateInstance(type)!] : SampleValues.All(type))
         {
-            foreach (var options in new[] { Default, Web, GeneratedJson.Default.Options })
+            foreach (var options in new[] { Default, Web, JsonSerializerOptions.Strict, GeneratedJson.Default.Options })
             {
                 var json = JsonSerializer.Serialize(value, type, options);
                 var read = JsonSerializer.Deserialize(json, type, options);
