@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.Json;
 using MapTiler.Geocoding;
 using RichardSzalay.MockHttp;
 
@@ -84,6 +86,19 @@ public sealed class GeocodingClientTests
         Assert.Equal(["a", null, "b"], results.Select(result => result.Result?.Query[0]));
         Assert.Equal(MapTilerErrorReason.InvalidRequest, results[1].Error?.Reason);
         Assert.Contains("/geocoding/a;b.json", Assert.Single(transport.Uris), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task BatchAsync_with_a_failed_request_can_be_streamed_as_JSON()
+    {
+        using var services = Clients.Services(new StubTransport(_ => new HttpResponseMessage(HttpStatusCode.BadRequest)));
+        using var body = new MemoryStream();
+
+        await JsonSerializer.SerializeAsync(body, services.Geocoding().BatchAsync(["a", "b"], cancellationToken: Cancel), JsonSerializerOptions.Web, Cancel);
+
+        var results = JsonSerializer.Deserialize<GeocodingBatchResult[]>(body.ToArray(), JsonSerializerOptions.Web)!;
+        Assert.All(results, result => Assert.Equal(HttpStatusCode.BadRequest, result.Error!.StatusCode));
+        Assert.Equal(["a", "b"], results.Select(result => result.Query.Query));
     }
 
     [Fact]
