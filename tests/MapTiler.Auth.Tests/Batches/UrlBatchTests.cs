@@ -133,7 +133,7 @@ public sealed class UrlBatchTests
         {
             if (request.RequestUri!.AbsolutePath.Contains("held", StringComparison.Ordinal))
             {
-                using var registration = cancellationToken.Register(() => IsCancelled = true);
+                cancellationToken.Register(() => IsCancelled = true); // not disposed: the continuation of the delay could do that before the callback runs
                 _held.SetResult();
                 await Task.Delay(Timeout.Infinite, cancellationToken);
             }
