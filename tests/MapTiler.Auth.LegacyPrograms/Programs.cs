@@ -75,6 +75,21 @@ namespace MapTiler.LegacyPrograms
         public static async Task<double?> ElevationAsync(MapTilerClient client) =>
             await client.Elevation.GetAsync(new LngLat(8.54, 47.37), new ElevationOptions { Unit = ElevationUnit.Feet });
 
+        // C# 7.3 has no "await foreach".
+        public static async Task BatchAsync(MapTilerClient client, IReadOnlyList<string> addresses)
+        {
+            var results = client.Geocoding.BatchAsync(addresses).GetAsyncEnumerator();
+            try
+            {
+                while (await results.MoveNextAsync())
+                    Console.WriteLine(results.Current.Error?.Message ?? results.Current.Features.FirstOrDefault()?.PlaceName);
+            }
+            finally
+            {
+                await results.DisposeAsync();
+            }
+        }
+
         public static async Task<LngLat?> TransformAsync(MapTilerClient client)
         {
             var point = await client.Coordinates.TransformAsync(new ProjectedPoint(2600000, 1200000), new CoordinateTransformOptions { SourceCrs = 2056 });
