@@ -19,7 +19,7 @@ var view = new MapView(LngLat.FromLatLng(47.3769, 8.5417), zoom: 6);
 
 // A tile control accepts an HttpClient whose handlers authenticate every request.
 using var http = new HttpClient(new UserAgentHandler(UserAgent) { InnerHandler = new ApiKeyHandler(apiKey, baseAddress) });
-using var image = await Mosaic.DrawAsync(http, urls.MapTiles(MapIds.StreetsV4, new RasterTileOptions { TileSize = 256 }), view, columns: 4, rows: 3);
+using var image = await Mosaic.DrawAsync(http, urls.MapTileTemplate(MapIds.StreetsV4, new RasterTileOptions { TileSize = 256 }), view, columns: 4, rows: 3);
 var path = Path.GetFullPath(args.Length > 0 ? args[0] : "map.png");
 image.SaveTo(path);
 Console.WriteLine($"{image.Tiles} tiles of {MapIds.StreetsV4} around {view.Center} were written to {path}.");

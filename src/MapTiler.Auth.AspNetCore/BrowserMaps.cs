@@ -34,7 +34,7 @@ public sealed class BrowserMaps
     /// Gets the attribution, as HTML with links. MapTiler requires that it is visible on every map; see
     /// <see href="https://docs.maptiler.com/cloud/api/maps/">the documentation</see>.
     /// </summary>
-    public string Attribution { get; } = new MapTilerUrlBuilder().MapTiles(MapIds.StreetsV4).Attribution!;
+    public string Attribution { get; } = new MapTilerUrlBuilder().MapTileTemplate(MapIds.StreetsV4).Attribution!;
 
     /// <summary>Returns the URL of the style JSON of a map, for MapLibre GL JS and other libraries that render vector tiles.</summary>
     /// <param name="mapId">The id of a map in <see cref="BrowserMapsOptions.Maps"/>, such as <c>streets-v4</c>.</param>
@@ -67,10 +67,10 @@ public sealed class BrowserMaps
     /// <exception cref="ArgumentNullException"><paramref name="mapId"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">The map is not in <see cref="BrowserMapsOptions.Maps"/>, or an option is out of its range.</exception>
     /// <exception cref="InvalidOperationException">The endpoints are not mapped. Call <c>app.MapMapTiler(...)</c>.</exception>
-    public string TileTemplate(string mapId, RasterTileOptions? options = null)
+    public string MapTileTemplate(string mapId, RasterTileOptions? options = null)
     {
         var account = _accounts.Current;
-        return _baseUrl.Value + account.PublicApi.Urls.MapTiles(Listed(mapId), options).Template[account.PublicApi.Urls.BaseUrl.Length..];
+        return _baseUrl.Value + account.PublicApi.Urls.MapTileTemplate(Listed(mapId), options).Template[account.PublicApi.Urls.BaseUrl.Length..];
     }
 
     /// <summary>

@@ -4,7 +4,7 @@ namespace MapTiler;
 /// <remarks>
 /// Tiles, sprites, glyphs, static maps and viewers are in memory when they are returned, so retries cover their bytes. A CSV file and the response of
 /// <see cref="MapTilerClient.GetAsync"/> are received while they are read: reading throws <see cref="MapTilerException"/> if the connection is closed, no data arrives for
-/// 30 seconds, or less than <see cref="MapTilerResilienceOptions.MinDataRate"/>.
+/// 30 seconds, or less than <see cref="MapTilerResilienceOptions.MinBytesPerSecond"/>.
 /// <code>
 /// using var tile = await client.Maps.GetTileAsync("streets-v4", new TileCoordinate(1, 0, 0));
 /// if (tile is not null)

@@ -25,7 +25,7 @@ public sealed class MapTilerResilienceOptions
     /// <summary>The minimum data rate of a streamed response, and of a file that the browser endpoints forward, in bytes per second. The response fails with <see cref="MapTilerErrorReason.Timeout"/> if fewer bytes arrive
     /// within 30 seconds of waiting for them.</summary>
     /// <value>The default is 240; with 0 a response fails only if no data arrives for 30 seconds.</value>
-    public int MinDataRate { get; set; } = 240;
+    public int MinBytesPerSecond { get; set; } = 240;
 
     /// <summary>The rate limiter of all attempts, for example a <see cref="ConcurrencyLimiter"/> or a <see cref="TokenBucketRateLimiter"/>. It is not disposed
     /// with the clients. If <see langword="null"/>, the rate is not limited.</summary>

@@ -14,23 +14,38 @@ namespace MapTiler;
 [DebuggerDisplay("***")]
 [JsonConverter(typeof(MapTilerJsonConverter))]
 [TypeConverter(typeof(MapTilerSecretTypeConverter))]
-public sealed class MapTilerSecret
+public sealed class MapTilerSecret : IEquatable<MapTilerSecret>
 {
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly string _value;
 
-    private MapTilerSecret(string value) => _value = value;
+    /// <summary>Creates a secret from a string.</summary>
+    /// <param name="value">The secret.</param>
+    public MapTilerSecret(string value)
+    {
+        Guard.NotNull(value, nameof(value));
+        _value = value;
+    }
 
     /// <summary>Converts a string to a secret; <see langword="null"/> remains <see langword="null"/>.</summary>
     /// <param name="value">The secret.</param>
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator MapTilerSecret?(string? value) => value is null ? null : new(value);
 
+    /// <summary>Returns whether two secrets are the same string, or both are <see langword="null"/>.</summary>
+    public static bool operator ==(MapTilerSecret? left, MapTilerSecret? right) => left is null ? right is null : left.Equals(right);
+
+    /// <summary>Returns whether two secrets are different strings, or only one of them is <see langword="null"/>.</summary>
+    public static bool operator !=(MapTilerSecret? left, MapTilerSecret? right) => !(left == right);
+
     /// <summary>Returns the secret itself. Do not log it.</summary>
     public string Reveal() => _value;
 
     /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is MapTilerSecret other && other._value == _value;
+    public bool Equals(MapTilerSecret? other) => other is not null && other._value == _value;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as MapTilerSecret);
 
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(_value);

@@ -30,8 +30,12 @@ public readonly record struct TileCoordinate
     /// <summary>The column, 0 to 2^z - 1, counted from the west.</summary>
     public int X { get; }
 
-    /// <summary>The row, 0 to 2^z - 1, counted from the north as in the XYZ scheme. <see cref="ToTms"/> converts it to the TMS scheme.</summary>
+    /// <summary>The row, 0 to 2^z - 1, counted from the north as in the XYZ scheme. <see cref="TmsY"/> is the row in the TMS scheme.</summary>
     public int Y { get; }
+
+    /// <summary>The row in the TMS scheme, 0 to 2^z - 1, counted from the south, for MBTiles and other software that uses TMS.</summary>
+    [JsonIgnore]
+    public int TmsY => FlipRow(Y, Z);
 
     /// <summary>The edges of the tile in WGS84 degrees. The western and northern edges belong to the tile, the others to its neighbors.</summary>
     [JsonIgnore]
@@ -64,18 +68,20 @@ public readonly record struct TileCoordinate
         return new TileCoordinate(zoom, TileGrid.Column(location.Longitude, zoom), TileGrid.Row(location.Latitude, zoom));
     }
 
-    /// <summary>
-    /// Converts the row between the XYZ scheme, with rows from the north, and the TMS scheme, with rows from the south, for MBTiles and other
-    /// software that uses TMS. Zoom level and column stay. A second call returns the original coordinate.
-    /// </summary>
-    /// <returns>The coordinate with the row 2^z - 1 - y. Pass it only to software that expects TMS: all members of this package use XYZ.</returns>
-    public TileCoordinate ToTms() => new(Z, X, (int)((1L << Z) - 1 - Y));
+    /// <summary>Returns the coordinate of a tile of the TMS scheme, which MBTiles and other software uses.</summary>
+    /// <param name="z">The zoom level, 0 to 30.</param>
+    /// <param name="x">The column, 0 to 2^z - 1, counted from the west.</param>
+    /// <param name="y">The row of the TMS scheme, 0 to 2^z - 1, counted from the south: the <see cref="TmsY"/> of the result.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The zoom level is not between 0 and 30, or the column or row is not between 0 and 2^z - 1.</exception>
+    public static TileCoordinate FromTms(int z, int x, int y) => new(z, x, FlipRow(CheckIndex(y, CheckZoom(z, nameof(z)), nameof(y)), z));
 
     /// <summary>Returns the coordinate as <c>z/x/y</c>.</summary>
     public override string ToString() => string.Join("/", FixedPoint.ToText(Z), FixedPoint.ToText(X), FixedPoint.ToText(Y));
 
     internal static int CheckZoom(int zoom, string parameter) =>
         zoom is >= 0 and <= MaxZoom ? zoom : throw new ArgumentOutOfRangeException(parameter, $"A zoom level must be between 0 and {MaxZoom}.");
+
+    private static int FlipRow(int row, int zoom) => (int)((1L << zoom) - 1 - row);
 
     private static int CheckIndex(int index, int zoom, string parameter) =>
         index >= 0 && index < 1L << zoom ? index : throw new ArgumentOutOfRangeException(parameter, $"The columns and rows of zoom level {zoom} are 0 to {(1L << zoom) - 1}.");

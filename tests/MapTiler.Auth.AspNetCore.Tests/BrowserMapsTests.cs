@@ -22,10 +22,10 @@ public sealed class BrowserMapsTests
         var maps = app.Services.GetRequiredService<BrowserMaps>();
 
         Assert.Equal("https://maps.example/base/maptiler/maps/streets-v4/style.json", maps.StyleUrl(MapIds.StreetsV4));
-        Assert.Equal("https://maps.example/base/maptiler/maps/streets-v4/{z}/{x}/{y}.png", maps.TileTemplate(MapIds.StreetsV4));
+        Assert.Equal("https://maps.example/base/maptiler/maps/streets-v4/{z}/{x}/{y}.png", maps.MapTileTemplate(MapIds.StreetsV4));
         Assert.Equal(
             "https://maps.example/base/maptiler/maps/streets-v4/256/{z}/{x}/{y}@2x.webp",
-            maps.TileTemplate(MapIds.StreetsV4, new RasterTileOptions { TileSize = 256, HighDpi = true, Format = ImageFormat.WebP }));
+            maps.MapTileTemplate(MapIds.StreetsV4, new RasterTileOptions { TileSize = 256, HighDpi = true, Format = ImageFormat.WebP }));
         Assert.Contains("https://www.maptiler.com/copyright/", maps.Attribution, StringComparison.Ordinal);
         Assert.Contains("https://www.openstreetmap.org/copyright", maps.Attribution, StringComparison.Ordinal);
     }
@@ -39,7 +39,7 @@ public sealed class BrowserMapsTests
         var image = maps.StaticMap(MapIds.StreetsV4, Zurich, new StaticMapOptions { Width = 300, Height = 200 });
         var highDpi = image.SrcSet.Split(' ')[2];
 
-        foreach (var url in new[] { maps.StyleUrl(MapIds.StreetsV4), maps.TileTemplate(MapIds.StreetsV4).Replace("{z}/{x}/{y}", "1/0/0", StringComparison.Ordinal), image.Src, highDpi })
+        foreach (var url in new[] { maps.StyleUrl(MapIds.StreetsV4), maps.MapTileTemplate(MapIds.StreetsV4).Replace("{z}/{x}/{y}", "1/0/0", StringComparison.Ordinal), image.Src, highDpi })
         {
             using var response = await app.GetAsync(url[BrowserApp.PublicUrl.Length..]);
             Assert.Equal(HttpStatusCode.OK, response.StatusCode);
@@ -98,7 +98,7 @@ public sealed class BrowserMapsTests
         await using var app = await BrowserApp.StartAsync(upstream.BaseAddress, BrowserMapsMode.SignedRedirect);
         var maps = app.Services.GetRequiredService<BrowserMaps>();
 
-        foreach (var call in new Func<object>[] { () => maps.StyleUrl(mapId), () => maps.TileTemplate(mapId), () => maps.StaticMap(mapId, Zurich) })
+        foreach (var call in new Func<object>[] { () => maps.StyleUrl(mapId), () => maps.MapTileTemplate(mapId), () => maps.StaticMap(mapId, Zurich) })
             Assert.Contains("BrowserMapsOptions.Maps", Assert.Throws<ArgumentException>(nameof(mapId), call).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentNullException>(nameof(mapId), () => maps.StyleUrl(null!));
         Assert.Throws<ArgumentOutOfRangeException>(() => maps.StaticMap(MapIds.StreetsV4, Zurich, new StaticMapOptions { Width = 2049 }));

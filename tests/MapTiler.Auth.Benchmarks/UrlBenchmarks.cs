@@ -22,7 +22,7 @@ public class UrlBenchmarks
     private static readonly ServiceToken Token = ServiceToken.Parse("0123456789abcdef_" + Secret);
     private static readonly Uri Address = new(Base + "/geocoding/Zurich.json?language=de,en&limit=5");
     private static readonly MapTilerUrlBuilder Urls = new(Key);
-    private static readonly TileUrlTemplate Tiles = Urls.MapTiles("streets-v4", new RasterTileOptions { TileSize = 256 });
+    private static readonly TileUrlTemplate Tiles = Urls.MapTileTemplate("streets-v4", new RasterTileOptions { TileSize = 256 });
     private static readonly TileCoordinate Tile = new(14, 8580, 5737);
     private static readonly LngLat[] Path = Inputs.Lines(5000)[0].Points;
 

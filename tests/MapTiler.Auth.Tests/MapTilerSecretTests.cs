@@ -28,6 +28,10 @@ public sealed class MapTilerSecretTests
         Assert.Equal((MapTilerSecret)Secrets.Key, secret);
         Assert.Equal(((MapTilerSecret)Secrets.Key).GetHashCode(), secret.GetHashCode());
         Assert.NotEqual((MapTilerSecret)Secrets.OtherKey, secret);
+        Assert.True(secret == new MapTilerSecret(Secrets.Key) && secret == Secrets.Key && secret != Secrets.OtherKey);
+        Assert.True(secret != null && null != secret && (MapTilerSecret?)null == null);
+        Assert.True(secret.Equals(new MapTilerSecret(Secrets.Key)) && !secret.Equals(null));
+        Assert.Throws<ArgumentNullException>("value", () => new MapTilerSecret(null!));
     }
 
     [Fact]

@@ -69,7 +69,7 @@ public class MapTilerUrlBuilderTests
         var urls = new MapTilerUrlBuilder(" a/b+c=\n");
 
         Assert.Equal("?key=a%2Fb%2Bc%3D", urls.StyleJson("m").Query);
-        Assert.EndsWith("?key=a%2Fb%2Bc%3D", urls.MapTiles("m").Template, StringComparison.Ordinal);
+        Assert.EndsWith("?key=a%2Fb%2Bc%3D", urls.MapTileTemplate("m").Template, StringComparison.Ordinal);
     }
 
     [Fact]

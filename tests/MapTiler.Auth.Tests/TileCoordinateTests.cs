@@ -167,11 +167,21 @@ public class TileCoordinateTests
     [InlineData(3, 5, 1, 6)]
     [InlineData(14, 8829, 5544, 10839)]
     [InlineData(30, 7, 0, 1073741823)]
-    public void ToTms_counts_the_row_from_the_south_and_converts_back(int z, int x, int y, int tmsRow)
+    public void TmsY_counts_the_row_from_the_south_and_FromTms_converts_back(int z, int x, int y, int tmsRow)
     {
         var tile = new TileCoordinate(z, x, y);
 
-        Assert.Equal(new TileCoordinate(z, x, tmsRow), tile.ToTms());
-        Assert.Equal(tile, tile.ToTms().ToTms());
+        Assert.Equal(tmsRow, tile.TmsY);
+        Assert.Equal(tile, TileCoordinate.FromTms(z, x, tmsRow));
     }
+
+    [Theory]
+    [InlineData("z", -1, 0, 0)]
+    [InlineData("z", 31, 0, 0)]
+    [InlineData("x", 3, 8, 0)]
+    [InlineData("y", 3, 0, -1)]
+    [InlineData("y", 3, 0, 8)]
+    [InlineData("y", 0, 0, int.MinValue)]
+    public void FromTms_outside_of_the_zoom_level_throws(string parameter, int z, int x, int y) =>
+        Assert.Throws<ArgumentOutOfRangeException>(parameter, () => TileCoordinate.FromTms(z, x, y));
 }

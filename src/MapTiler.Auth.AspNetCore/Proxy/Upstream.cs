@@ -148,7 +148,7 @@ internal sealed class Upstream(IHttpMessageHandlerFactory handlers, string accou
     private async Task CopyAsync(HttpResponseMessage response, HttpResponse target, CancellationToken cancellationToken)
     {
         var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        var body = new PacedStream(response, stream, resilience.Get(account).Options.MinDataRate, time);
+        var body = new PacedStream(response, stream, resilience.Get(account).Options.MinBytesPerSecond, time);
         await using (body.ConfigureAwait(false))
             await body.CopyToAsync(target.Body, BufferSize, cancellationToken).ConfigureAwait(false);
     }

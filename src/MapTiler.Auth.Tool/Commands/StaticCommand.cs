@@ -52,7 +52,7 @@ internal static class StaticCommand
             }
 
             await SafeFile.WriteAsync(path, bytes, cancellationToken).ConfigureAwait(false);
-            var result = new StaticMapResult(path, image.Content.ContentType, bytes.Length, Requests, [.. image.Paths.Select(reduction => new ShortenedPath(reduction.Points, reduction.KeptPoints))]);
+            var result = new StaticMapResult(path, image.Content.ContentType, bytes.Length, Requests, [.. image.Paths.Select(reduction => new ShortenedPath(reduction.PointCount, reduction.KeptPointCount))]);
             session.Output.Write(result, ToolJson.Default.StaticMapResult, console => Show(console, session.Output, result, bytes));
             return ExitCode.Ok;
         });

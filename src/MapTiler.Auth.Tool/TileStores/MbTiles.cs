@@ -34,15 +34,14 @@ internal sealed class MbTiles : ITileStore
         }
     }
 
-    public bool Contains(TileCoordinate tile) => tile.ToTms() is var tms && Execute("SELECT 1 FROM tiles WHERE zoom_level = $a AND tile_column = $b AND tile_row = $c", tms.Z, tms.X, tms.Y) is not null;
+    public bool Contains(TileCoordinate tile) => Execute("SELECT 1 FROM tiles WHERE zoom_level = $a AND tile_column = $b AND tile_row = $c", tile.Z, tile.X, tile.TmsY) is not null;
 
     public async ValueTask AddAsync(TileCoordinate tile, ReadOnlyMemory<byte> bytes, string extension, CancellationToken cancellationToken)
     {
-        var tms = tile.ToTms();
         var data = extension is "pbf" or "mvt" ? await CompressAsync(bytes, cancellationToken).ConfigureAwait(false) : bytes.ToArray(); // as the format requires for vector tiles
         try
         {
-            Execute("INSERT OR REPLACE INTO tiles VALUES ($a, $b, $c, $d)", tms.Z, tms.X, tms.Y, data);
+            Execute("INSERT OR REPLACE INTO tiles VALUES ($a, $b, $c, $d)", tile.Z, tile.X, tile.TmsY, data);
         }
         catch (SqliteException e)
         {

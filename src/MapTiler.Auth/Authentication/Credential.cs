@@ -52,7 +52,7 @@ internal sealed class NoCredential(TrustedBaseAddress baseAddress, string? origi
     private readonly ApiKeyCredential _requestKey = new(baseAddress, provider: null, origin: origin);
 
     public override ValueTask<Uri> ApplyAsync(HttpRequestMessage request, Uri uri, CancellationToken cancellationToken) =>
-        RequestApiKey.Get(request) is null ? new(uri) : _requestKey.ApplyAsync(request, uri, cancellationToken);
+        request.GetMapTilerApiKey() is null ? new(uri) : _requestKey.ApplyAsync(request, uri, cancellationToken);
 
     public override void Remove(HttpRequestMessage request) => _requestKey.Remove(request);
 }
@@ -72,7 +72,7 @@ internal sealed class ApiKeyCredential(TrustedBaseAddress baseAddress, ApiKeyPro
 
     public override async ValueTask<Uri> ApplyAsync(HttpRequestMessage request, Uri uri, CancellationToken cancellationToken)
     {
-        var provided = RequestApiKey.Get(request) ?? (provider is null ? null : await GetAsync(
+        var provided = request.GetMapTilerApiKey() ?? (provider is null ? null : await GetAsync(
             provider, static (provider, context, token) => provider.GetApiKeyAsync(context, token), new CredentialContext(uri, account, BaseAddress.Path), cancellationToken).ConfigureAwait(false));
         var key = (provided ?? "").Trim();
         if (key.Length == 0)
@@ -134,7 +134,7 @@ internal sealed class SigningCredential(TrustedBaseAddress baseAddress, ServiceT
 
     public override async ValueTask<Uri> ApplyAsync(HttpRequestMessage request, Uri uri, CancellationToken cancellationToken)
     {
-        if (RequestApiKey.Get(request) is not null)
+        if (request.GetMapTilerApiKey() is not null)
             return await _requestKey.ApplyAsync(request, uri, cancellationToken).ConfigureAwait(false);
 
         var token = await GetAsync(
@@ -154,7 +154,7 @@ internal sealed class ServiceTokenCredential(TrustedBaseAddress baseAddress, Ser
     public override async ValueTask<Uri> ApplyAsync(HttpRequestMessage request, Uri uri, CancellationToken cancellationToken)
     {
         Platform.RejectInBrowser("The Service API");
-        if (RequestApiKey.Get(request) is not null)
+        if (request.GetMapTilerApiKey() is not null)
         {
             throw new RequestRejectedException(MapTilerErrorReason.InvalidRequest,
                 "The request has an API key of its own, but the Service API accepts only service tokens. It was not sent. Remove SetMapTilerApiKey from requests to the Service API.");

@@ -19,8 +19,8 @@ public sealed class CoordinateSearchOptions
     /// <value>The default is <see langword="null"/>: <see cref="DeprecatedFilter.Exclude"/>.</value>
     public DeprecatedFilter? Deprecated { get; set; }
 
-    /// <summary>The maximum number of results, 1 to 50; for <see cref="CoordinatesClient.SearchAllAsync"/> the size of a page.</summary>
-    /// <value>The default is <see langword="null"/>: 10, and pages of 50.</value>
+    /// <summary>The maximum number of results: 1 to 50 for <see cref="CoordinatesClient.SearchAsync"/>, 1 or more for <see cref="CoordinatesClient.SearchAllAsync"/>.</summary>
+    /// <value>The default is <see langword="null"/>: 10 for <see cref="CoordinatesClient.SearchAsync"/>, all for <see cref="CoordinatesClient.SearchAllAsync"/>.</value>
     public int? Limit { get; set; }
 
     /// <summary>The number of results to skip, 0 or more.</summary>
@@ -35,7 +35,7 @@ public sealed class CoordinateSearchOptions
     /// <value>The default is <see langword="null"/>: <see langword="false"/>.</value>
     public bool? Exports { get; set; }
 
-    internal CoordinateSearchOptions WithPage(int offset, int limit)
+    internal CoordinateSearchOptions WithPage(int? offset, int limit)
     {
         var page = (CoordinateSearchOptions)MemberwiseClone();
         (page.Offset, page.Limit) = (offset, limit);

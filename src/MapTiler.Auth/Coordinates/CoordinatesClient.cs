@@ -30,26 +30,30 @@ public class CoordinatesClient
     /// <summary>Searches like <see cref="SearchAsync"/> and returns the results of all pages. Each page is requested when it is needed.</summary>
     /// <remarks>It ends after a page that is not full, unless there are more results according to <see cref="CoordinateSearchResult.Total"/>, and at a page without new results.</remarks>
     /// <param name="query">Words of a name or an area, such as <c>Finland</c>. It may be empty with a filter in <paramref name="options"/>.</param>
-    /// <param name="options">The filters, the page size (<see cref="CoordinateSearchOptions.Limit"/>) and the start (<see cref="CoordinateSearchOptions.Offset"/>).</param>
+    /// <param name="options">The filters, the maximum number of results on all pages (<see cref="CoordinateSearchOptions.Limit"/>) and the start (<see cref="CoordinateSearchOptions.Offset"/>).</param>
     /// <param name="cancellationToken">The token that cancels the enumeration.</param>
     /// <exception cref="ArgumentException">Query and filters are empty, or an option is out of range.</exception>
     /// <exception cref="MapTilerException">The request of a page failed. The results of the pages before it have been returned.</exception>
     public virtual IAsyncEnumerable<CoordinateSearchItem> SearchAllAsync(string query, CoordinateSearchOptions? options = null, CancellationToken cancellationToken = default)
     {
-        _sender.Urls.CoordinateSearch(query, options); // throws now instead of at the first page
-        return SearchPagesAsync(query, options ?? new(), cancellationToken);
+        options ??= new();
+        if (options.Limit < 1)
+            throw Guard.OptionRange(nameof(options.Limit), "At least one result must be allowed.");
+        _sender.Urls.CoordinateSearch(query, options.WithPage(options.Offset, PageSize)); // throws now instead of at the first page
+        return SearchPagesAsync(query, options, cancellationToken);
     }
 
     /// <summary>Transforms a point from one coordinate reference system to another.</summary>
     /// <param name="point">The point in the source system: x, easting or longitude first.</param>
-    /// <param name="options">The systems; by default both are WGS84 (4326).</param>
+    /// <param name="options">The systems. Set at least one: by default both are WGS84 (4326).</param>
     /// <param name="cancellationToken">The token that cancels the request.</param>
     /// <returns>The point in the target system; <see langword="null"/> if it does not exist there.</returns>
     /// <exception cref="ArgumentException">An EPSG code is not positive.</exception>
     /// <exception cref="MapTilerException">The request failed.</exception>
     [OverloadResolutionPriority(1)] // for new(x, y)
-    public virtual Task<ProjectedPoint?> TransformAsync(ProjectedPoint point, CoordinateTransformOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual Task<ProjectedPoint?> TransformAsync(ProjectedPoint point, CoordinateTransformOptions options, CancellationToken cancellationToken = default)
     {
+        Guard.NotNull(options, nameof(options));
         MapTilerUrlBuilder.CheckPoint(point, nameof(point));
         return SingleAsync(_sender.SendAsync(
             ApiRequest.For(Endpoints.CoordinateTransform, urls => urls.CoordinateTransform([point], options), CoordinatesJson.ReadTransform), cancellationToken));
@@ -67,7 +71,7 @@ public class CoordinatesClient
     /// <returns>The point in the target system; <see langword="null"/> if it does not exist there.</returns>
     /// <exception cref="ArgumentException">The source system is not 4326, or an EPSG code is not positive.</exception>
     /// <exception cref="MapTilerException">The request failed.</exception>
-    public virtual Task<ProjectedPoint?> TransformAsync(LngLat location, CoordinateTransformOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual Task<ProjectedPoint?> TransformAsync(LngLat location, CoordinateTransformOptions options, CancellationToken cancellationToken = default)
     {
         CheckSourceOfLocations(options);
         return TransformAsync(PointOf(location), options, cancellationToken);
@@ -75,7 +79,7 @@ public class CoordinatesClient
 
     /// <summary>Transforms any number of points, up to 50 per request. Each point is billed; none is dropped or merged.</summary>
     /// <param name="points">The points. They are read as they are needed.</param>
-    /// <param name="options">The systems; by default both are WGS84 (4326).</param>
+    /// <param name="options">The systems. Set at least one: by default both are WGS84 (4326).</param>
     /// <param name="maxConcurrency">The maximum number of concurrent requests, 1 or more.</param>
     /// <param name="cancellationToken">The token that cancels the running and the remaining requests.</param>
     /// <returns>
@@ -88,23 +92,24 @@ public class CoordinatesClient
     /// </exception>
     /// <exception cref="ArgumentException">An option or <paramref name="maxConcurrency"/> is out of range.</exception>
     public virtual IAsyncEnumerable<CoordinateTransformResult> TransformBatchAsync(
-        IAsyncEnumerable<ProjectedPoint> points, CoordinateTransformOptions? options = null, int maxConcurrency = 4, CancellationToken cancellationToken = default)
+        IAsyncEnumerable<ProjectedPoint> points, CoordinateTransformOptions options, int maxConcurrency = 4, CancellationToken cancellationToken = default)
     {
         Guard.NotNull(points, nameof(points));
+        Guard.NotNull(options, nameof(options));
         return new UrlBatch<ProjectedPoint, TransformedPoint, CoordinateTransformResult>(
             _sender,
             Endpoints.CoordinateTransform,
-            UrlWriter.Part((ref url) => MapTilerUrlBuilder.WriteTransformSuffix(ref url, options ?? new())),
+            UrlWriter.Part((ref url) => MapTilerUrlBuilder.WriteTransformSuffix(ref url, options)),
             static (ref url, point) => MapTilerUrlBuilder.WritePoint(ref url, point, nameof(point)),
             CoordinatesJson.ReadTransform,
             static (index, point, value, error) => new CoordinateTransformResult { Index = index, Source = point, Point = value.Point, SelectionStrategy = value.Strategy, Error = error })
             .RunAsync(points, maxConcurrency, cancellationToken);
     }
 
-    /// <inheritdoc cref="TransformBatchAsync(IAsyncEnumerable{ProjectedPoint}, CoordinateTransformOptions?, int, CancellationToken)"/>
+    /// <inheritdoc cref="TransformBatchAsync(IAsyncEnumerable{ProjectedPoint}, CoordinateTransformOptions, int, CancellationToken)"/>
     [OverloadResolutionPriority(1)] // for an empty collection expression
     public virtual IAsyncEnumerable<CoordinateTransformResult> TransformBatchAsync(
-        IEnumerable<ProjectedPoint> points, CoordinateTransformOptions? options = null, int maxConcurrency = 4, CancellationToken cancellationToken = default)
+        IEnumerable<ProjectedPoint> points, CoordinateTransformOptions options, int maxConcurrency = 4, CancellationToken cancellationToken = default)
     {
         Guard.NotNull(points, nameof(points));
         return TransformBatchAsync(points.AsAsync(), options, maxConcurrency, cancellationToken);
@@ -118,7 +123,7 @@ public class CoordinatesClient
     /// <returns>One result per location, in the order of the locations. A failed request affects only its own locations.</returns>
     /// <exception cref="ArgumentException">The source system is not 4326, or an option or <paramref name="maxConcurrency"/> is out of range.</exception>
     public virtual IAsyncEnumerable<CoordinateTransformResult> TransformBatchAsync(
-        IEnumerable<LngLat> locations, CoordinateTransformOptions? options = null, int maxConcurrency = 4, CancellationToken cancellationToken = default)
+        IEnumerable<LngLat> locations, CoordinateTransformOptions options, int maxConcurrency = 4, CancellationToken cancellationToken = default)
     {
         Guard.NotNull(locations, nameof(locations));
         CheckSourceOfLocations(options);
@@ -127,29 +132,33 @@ public class CoordinatesClient
 
     private static ProjectedPoint PointOf(LngLat location) => new(location.Longitude, location.Latitude);
 
-    private static void CheckSourceOfLocations(CoordinateTransformOptions? options)
+    private static void CheckSourceOfLocations(CoordinateTransformOptions options)
     {
-        if (options is { SourceCrs: not 4326 })
+        Guard.NotNull(options, nameof(options));
+        if (options.SourceCrs != 4326)
             throw Guard.Option(nameof(options.SourceCrs), "A LngLat is a location in WGS84 (4326). Pass a ProjectedPoint for another source system.");
     }
 
     private async IAsyncEnumerable<CoordinateSearchItem> SearchPagesAsync(string query, CoordinateSearchOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // The total alone does not decide: if it is wrong, results must not be lost, and the requests must end.
-        var (offset, size) = (options.Offset ?? 0, options.Limit ?? PageSize);
+        var (offset, missing) = (options.Offset ?? 0, options.Limit ?? int.MaxValue);
         var seen = new HashSet<(CoordinateKind, string)>();
         CoordinateSearchResult page;
+        int size;
         do
         {
+            size = Math.Min(missing, PageSize);
             page = await SearchAsync(query, options.WithPage(offset, size), cancellationToken).ConfigureAwait(false);
             var count = seen.Count;
             seen.UnionWith(page.Results.Select(item => (item.Kind, item.ToString())));
             if (seen.Count == count)
                 yield break;
-            foreach (var item in page.Results)
+            foreach (var item in page.Results.Take(size))
                 yield return item;
             offset += page.Results.Count;
+            missing -= page.Results.Count;
         }
-        while (page.Results.Count >= size || offset < page.Total);
+        while (missing > 0 && (page.Results.Count >= size || offset < page.Total));
     }
 }

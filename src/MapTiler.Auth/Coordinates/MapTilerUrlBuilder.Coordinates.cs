@@ -31,12 +31,13 @@ public sealed partial class MapTilerUrlBuilder
 
     /// <summary>Builds the URL of a coordinate transformation of 1 to 50 points.</summary>
     /// <param name="points">The points: x, easting or longitude first.</param>
-    /// <param name="options">The systems; by default both are WGS84 (4326).</param>
+    /// <param name="options">The systems. Set at least one: by default both are WGS84 (4326).</param>
     /// <exception cref="ArgumentException">There are no points or more than 50, or an EPSG code is not positive.</exception>
-    public Uri CoordinateTransform(IReadOnlyList<ProjectedPoint> points, CoordinateTransformOptions? options = null)
+    public Uri CoordinateTransform(IReadOnlyList<ProjectedPoint> points, CoordinateTransformOptions options)
     {
+        Guard.NotNull(options, nameof(options));
         var url = WriteBatch(stackalloc char[UrlWriter.InitialLength], Endpoints.CoordinateTransform, points, static (ref url, point) => WritePoint(ref url, point, nameof(points)), nameof(points));
-        WriteTransformSuffix(ref url, options ?? new());
+        WriteTransformSuffix(ref url, options);
         return Finish(ref url);
     }
 

@@ -4,7 +4,7 @@ namespace MapTiler.DependencyInjection;
 internal sealed class ClientResilience
 {
     public const string Rule =
-        "MapTilerResilienceOptions: TotalTimeout and AttemptTimeout must be between 10 ms and 1 day, RetryDelay between 0 and 1 day, and MaxRetryAttempts and MinDataRate not negative.";
+        "MapTilerResilienceOptions: TotalTimeout and AttemptTimeout must be between 10 ms and 1 day, RetryDelay between 0 and 1 day, and MaxRetryAttempts and MinBytesPerSecond not negative.";
 
     private static readonly TimeSpan MinTimeout = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan MaxTime = TimeSpan.FromDays(1);
@@ -16,7 +16,7 @@ internal sealed class ClientResilience
             && options.AttemptTimeout >= MinTimeout && options.AttemptTimeout <= MaxTime
             && options.RetryDelay >= TimeSpan.Zero && options.RetryDelay <= MaxTime
             && options.MaxRetryAttempts >= 0
-            && options.MinDataRate >= 0;
+            && options.MinBytesPerSecond >= 0;
     }
 
     public bool IsDisabled { get; set; }

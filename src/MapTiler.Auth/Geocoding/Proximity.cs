@@ -5,7 +5,7 @@ namespace MapTiler.Geocoding;
 
 /// <summary>The location whose nearer results come first. It is a preference, not a filter.</summary>
 [JsonConverter(typeof(MapTilerJsonConverter))]
-public readonly struct Proximity
+public readonly record struct Proximity
 {
     private Proximity(LngLat? location) => Location = location;
 

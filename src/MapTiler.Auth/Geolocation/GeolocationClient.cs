@@ -17,11 +17,11 @@ public class GeolocationClient
     internal GeolocationClient(RequestSender sender) => _sender = sender;
 
     /// <summary>Gets the location of this process by the IP address of the request. A server gets its own location, not that of its users.</summary>
-    /// <param name="elevation">Whether to get the elevation of the location too.</param>
+    /// <param name="options">What the result contains; <see langword="null"/> for the defaults.</param>
     /// <param name="cancellationToken">A token that cancels the request.</param>
     /// <exception cref="MapTilerException">The request failed.</exception>
-    public virtual Task<GeolocationResult> GetAsync(bool elevation = false, CancellationToken cancellationToken = default) =>
-        _sender.SendAsync(ApiRequest.For(Endpoints.Geolocation, urls => urls.Geolocation(elevation), GeolocationJson.Read), cancellationToken);
+    public virtual Task<GeolocationResult> GetAsync(GeolocationOptions? options = null, CancellationToken cancellationToken = default) =>
+        _sender.SendAsync(ApiRequest.For(Endpoints.Geolocation, urls => urls.Geolocation(options), GeolocationJson.Read), cancellationToken);
 }
 
 /// <summary>The generated JSON serialization of <see cref="GeolocationResult"/>.</summary>

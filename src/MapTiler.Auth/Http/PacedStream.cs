@@ -101,6 +101,6 @@ internal sealed class PacedStream : ReadOnlyStream
     private TimeoutException TooSlow(Exception cause) => new(
         string.Format(CultureInfo.InvariantCulture, _waited == TimeSpan.Zero
             ? "no data arrived for {0} s"
-            : "only {1} bytes arrived within {0} s, while the minimum data rate (MinDataRate) is {2} bytes per second", Window.TotalSeconds, _received, _minDataRate),
+            : "only {1} bytes arrived within {0} s, while the minimum data rate (MinBytesPerSecond) is {2} bytes per second", Window.TotalSeconds, _received, _minDataRate),
         cause);
 }

@@ -17,7 +17,7 @@ internal sealed class ResponseStream : ReadOnlyStream
     private Exception? _failure;
 
     private ResponseStream(HttpResponseMessage response, Stream body, Call call) =>
-        (_response, _body, _call) = (response, new(response, body, call.Resilience.MinDataRate, call.TimeProvider), call);
+        (_response, _body, _call) = (response, new(response, body, call.Resilience.MinBytesPerSecond, call.TimeProvider), call);
 
     public static async Task<ResponseStream> OpenAsync(HttpResponseMessage response, Call call, CancellationToken cancellationToken)
     {

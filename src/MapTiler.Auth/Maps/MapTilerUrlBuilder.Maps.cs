@@ -58,7 +58,7 @@ public sealed partial class MapTilerUrlBuilder
     /// <exception cref="ArgumentException"><paramref name="mapId"/> is empty, <c>.</c> or <c>..</c>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     /// <exception cref="InvalidOperationException">The builder signs URLs, and a template with placeholders cannot be signed.</exception>
-    public TileUrlTemplate MapTiles(string mapId, RasterTileOptions? options = null)
+    public TileUrlTemplate MapTileTemplate(string mapId, RasterTileOptions? options = null)
     {
         var url = Write(stackalloc char[UrlWriter.InitialLength]);
         WriteMapTiles(ref url, mapId, options);

@@ -42,7 +42,7 @@ public sealed partial class MapTilerUrlBuilder
         var url = Write(stackalloc char[UrlWriter.InitialLength]);
         StaticMapWriter.Write(ref url, mapId, area, options, highDpi, static (ref writer, path, _) => StaticMapWriter.Points(ref writer, path.Points));
         if (url.Length <= UrlWriter.MaxLength || options.Paths.Count == 0)
-            return new StaticMapUrl(Finish(ref url), [.. options.Paths.Select(path => new PathReduction { Points = path.Points.Count, KeptPoints = path.Points.Count })]);
+            return new StaticMapUrl(Finish(ref url), [.. options.Paths.Select(path => new PathReduction { PointCount = path.Points.Count, KeptPointCount = path.Points.Count })]);
 
         url = Write(stackalloc char[UrlWriter.InitialLength]);
         StaticMapWriter.Write(ref url, mapId, area, options, highDpi, static (ref _, _, _) => { });

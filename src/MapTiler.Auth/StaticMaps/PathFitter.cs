@@ -24,7 +24,7 @@ internal sealed class PathFitter(IReadOnlyList<StaticMapPath> paths)
 
         return (
             Array.ConvertAll(lines, line => Prefix + Uri.EscapeDataString(Polyline.Encode(line.Reduction.Points))),
-            [.. lines.Select((line, i) => new PathReduction { Points = paths[i].Points.Count, KeptPoints = line.Reduction.Count, Tolerance = line.Reduction.Tolerance })]);
+            [.. lines.Select((line, i) => new PathReduction { PointCount = paths[i].Points.Count, KeptPointCount = line.Reduction.Count, Tolerance = line.Reduction.Tolerance })]);
     }
 
     /// <summary>A line and the length of its escaped string, which is not encoded again for each removed point.</summary>

@@ -8,7 +8,7 @@ namespace MapTiler.StaticMaps;
 /// implicitly.
 /// </summary>
 [JsonConverter(typeof(MapTilerJsonConverter))]
-public readonly struct StaticMapArea
+public readonly record struct StaticMapArea
 {
     private StaticMapArea(MapView? view, BoundingBox? bounds)
     {

@@ -25,7 +25,7 @@ public sealed class StaticMapMarkers
 }
 
 /// <summary>A marker on a static map. A <see cref="LngLat"/> converts implicitly to a marker.</summary>
-public readonly struct StaticMapMarker
+public readonly record struct StaticMapMarker
 {
     /// <summary>Creates a marker at a location.</summary>
     /// <param name="location">The location of the marker, with a longitude between -180 and 180 degrees.</param>

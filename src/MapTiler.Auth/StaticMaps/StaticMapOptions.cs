@@ -33,7 +33,7 @@ public sealed class StaticMapOptions
     /// The position of the attribution on the image; <see langword="null"/> for the default of the service. If it is hidden, you must display the attribution elsewhere.
     /// </summary>
     /// <value>The default is <see langword="null"/>: the service uses the bottom right corner.</value>
-    public AttributionPosition? Attribution { get; set; }
+    public AttributionPosition? AttributionPosition { get; set; }
 
     /// <summary>
     /// The margin on each side as a fraction of the size of the image, 0 or more; <see langword="null"/> for the default of the service. It applies to a bounding box and

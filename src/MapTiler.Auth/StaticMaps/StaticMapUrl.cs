@@ -29,10 +29,10 @@ public sealed class StaticMapUrl
 public sealed class PathReduction
 {
     /// <summary>The number of points of the path.</summary>
-    public int Points { get; set; }
+    public int PointCount { get; set; }
 
     /// <summary>The number of points that the URL contains.</summary>
-    public int KeptPoints { get; set; }
+    public int KeptPointCount { get; set; }
 
     /// <summary>
     /// The tolerance of the simplification in square degrees: the triangle of a removed point and its neighbors is not larger than this; where the line reverses its
@@ -41,8 +41,8 @@ public sealed class PathReduction
     public double Tolerance { get; set; }
 
     /// <summary>Whether the URL contains fewer points than the path.</summary>
-    public bool IsReduced => KeptPoints < Points;
+    public bool IsReduced => KeptPointCount < PointCount;
 
     /// <summary>Returns the number of points that the URL contains, and the number of points of the path.</summary>
-    public override string ToString() => FormattableString.Invariant($"{KeptPoints} of {Points} points, tolerance {Tolerance}");
+    public override string ToString() => FormattableString.Invariant($"{KeptPointCount} of {PointCount} points, tolerance {Tolerance}");
 }

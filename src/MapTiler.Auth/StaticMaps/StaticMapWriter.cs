@@ -27,7 +27,7 @@ internal static class StaticMapWriter
             Path(ref url, options.Paths[i], i, points);
         foreach (var markers in options.Markers)
             Markers(ref url, markers);
-        if (options.Attribution is { } attribution)
+        if (options.AttributionPosition is { } attribution)
             url.Parameter("attribution", Name(attribution));
         if (options.Padding is { } padding)
         {
@@ -145,7 +145,7 @@ internal static class StaticMapWriter
         AttributionPosition.TopLeft => "topleft",
         AttributionPosition.TopRight => "topright",
         AttributionPosition.Hidden => "false",
-        _ => throw Guard.OptionRange(nameof(StaticMapOptions.Attribution), $"The attribution position {position} does not exist. Use a member of {nameof(AttributionPosition)}."),
+        _ => throw Guard.OptionRange(nameof(StaticMapOptions.AttributionPosition), $"The attribution position {position} does not exist. Use a member of {nameof(AttributionPosition)}."),
     };
 
     private static string Name(IconAnchor anchor) => anchor switch

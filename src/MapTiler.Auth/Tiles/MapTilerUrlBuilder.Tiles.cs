@@ -52,7 +52,7 @@ public sealed partial class MapTilerUrlBuilder
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="tileSize"/> or <paramref name="maxZoom"/> is out of its range.</exception>
     /// <exception cref="InvalidOperationException">The builder signs URLs, and a template with placeholders cannot be signed.</exception>
-    public TileUrlTemplate Tiles(string tilesetId, string? extension = null, int tileSize = 512, int maxZoom = 22)
+    public TileUrlTemplate TileTemplate(string tilesetId, string? extension = null, int tileSize = 512, int maxZoom = 22)
     {
         if (tileSize < 1)
             throw new ArgumentOutOfRangeException(nameof(tileSize), $"The tile size {tileSize} is not valid. A tile has at least one pixel. Pass the size in pixels.");

@@ -61,7 +61,7 @@ public sealed class WeatherDecoding
 
 /// <summary>The one to three values of a pixel, in the unit of their variable.</summary>
 [JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
-public readonly struct WeatherValue
+public readonly record struct WeatherValue
 {
     /// <summary>Creates values.</summary>
     /// <param name="count">The number of values, 1 to 3.</param>

@@ -80,7 +80,7 @@ public class TrustedBaseAddressTests
     {
         var baseAddress = new Uri("https://gateway.example/maptiler");
 
-        Assert.Equal("https://gateway.example/maptiler/tiles/v4/{z}/{x}/{y}.pbf", new MapTilerUrlBuilder(baseAddress).Tiles("v4", "pbf").Template);
+        Assert.Equal("https://gateway.example/maptiler/tiles/v4/{z}/{x}/{y}.pbf", new MapTilerUrlBuilder(baseAddress).TileTemplate("v4", "pbf").Template);
         Assert.StartsWith($"https://gateway.example/maptiler/maps/streets-v4/style.json?key={TestToken.Value.KeyId}&signature=",
             new MapTilerUrlBuilder(TestToken.Value, baseAddress).StyleJson("streets-v4").AbsoluteUri, StringComparison.Ordinal);
     }

@@ -15,9 +15,9 @@ public sealed class BatchFailureTests
     private static readonly Dictionary<string, Func<IServiceProvider, IEnumerable<int>, IAsyncEnumerable<MapTilerException?>>> Kinds = new()
     {
         ["geocoding"] = (services, numbers) => services.Geocoding().BatchAsync(numbers.Select(number => $"Brno {number}"), maxConcurrency: 4, cancellationToken: Cancel).Select(result => result.Error),
-        ["geocoding/reverse"] = (services, numbers) => services.Geocoding().BatchAsync(numbers.Select(number => (GeocodingQuery)new LngLat(number, 49)), maxConcurrency: 4, cancellationToken: Cancel).Select(result => result.Error),
-        ["elevation"] = (services, numbers) => services.GetRequiredService<ElevationClient>().BatchAsync(numbers.Select(number => new LngLat(number, 49)), maxConcurrency: 4, cancellationToken: Cancel).Select(result => result.Error),
-        ["coordinates"] = (services, numbers) => services.GetRequiredService<CoordinatesClient>().TransformBatchAsync(numbers.Select(number => new LngLat(number, 49)), maxConcurrency: 4, cancellationToken: Cancel).Select(result => result.Error),
+        ["geocoding/reverse"] = (services, numbers) => services.Geocoding().BatchAsync(numbers.Select(number => (GeocodingQuery)new LngLat(number, 49)), new(), maxConcurrency: 4, cancellationToken: Cancel).Select(result => result.Error),
+        ["elevation"] = (services, numbers) => services.GetRequiredService<ElevationClient>().BatchAsync(numbers.Select(number => new LngLat(number, 49)), new(), maxConcurrency: 4, cancellationToken: Cancel).Select(result => result.Error),
+        ["coordinates"] = (services, numbers) => services.GetRequiredService<CoordinatesClient>().TransformBatchAsync(numbers.Select(number => new LngLat(number, 49)), new(), maxConcurrency: 4, cancellationToken: Cancel).Select(result => result.Error),
     };
 
     public static TheoryData<string> KindsOfBatches { get; } = [.. Kinds.Keys];

@@ -11,7 +11,7 @@ namespace MapTiler.Tests.Conventions;
 public sealed class AllocationTests
 {
     private static readonly MapTilerUrlBuilder Urls = new("k");
-    private static readonly TileUrlTemplate Tiles = Urls.MapTiles("streets-v4");
+    private static readonly TileUrlTemplate Tiles = Urls.MapTileTemplate("streets-v4");
     private static readonly ServiceToken Token = ServiceToken.Parse("0123456789abcdef_" + string.Concat(Enumerable.Repeat("c0ffee42", 8)));
     private static readonly Uri Url = new("https://api.maptiler.com/geocoding/Zurich.json?language=de,en&limit=5");
     private static readonly StaticMapOptions Markers = new() { Markers = [new StaticMapMarkers([.. Enumerable.Range(0, 20).Select(i => new StaticMapMarker(new LngLat(8.5 + (i / 100.0), 47.4)))])] };

@@ -114,7 +114,7 @@ public partial class JsonRoundTripTests
     [JsonSerializable(typeof(ApiKey)), JsonSerializable(typeof(ApiKeySettings)), JsonSerializable(typeof(Tileset)), JsonSerializable(typeof(TilesetMetadata)), JsonSerializable(typeof(DatasetIngest))]
     [JsonSerializable(typeof(DatasetOutput)), JsonSerializable(typeof(UploadProgress)), JsonSerializable(typeof(AnalyticsTimeline)), JsonSerializable(typeof(AnalyticsTop))]
     [JsonSerializable(typeof(GeocodingBatchResult)), JsonSerializable(typeof(GeocodingSearchOptions)), JsonSerializable(typeof(GeocodingReverseOptions)), JsonSerializable(typeof(GeocodingByIdOptions))]
-    [JsonSerializable(typeof(GeolocationResult))]
+    [JsonSerializable(typeof(GeolocationResult)), JsonSerializable(typeof(GeolocationOptions))]
     [JsonSerializable(typeof(ElevationResult)), JsonSerializable(typeof(ElevationProfilePoint)), JsonSerializable(typeof(ElevationOptions)), JsonSerializable(typeof(TerrainOptions))]
     [JsonSerializable(typeof(CoordinateSearchResult)), JsonSerializable(typeof(CoordinateSearchOptions)), JsonSerializable(typeof(CoordinateTransformResult)), JsonSerializable(typeof(CoordinateTransformOptions))]
     [JsonSerializable(typeof(CoordinateTransformation))]

@@ -45,9 +45,9 @@ public sealed partial class CoordinatesClientTests
         using var services = Clients.Services(new StubTransport(_ => fails ? new HttpResponseMessage(HttpStatusCode.NotFound) : StubTransport.Json("""{"results":[{"x":1,"y":1},{"x":2,"y":2}]}""")));
         ProjectedPoint[] points = [new(10, 10), new(1e300, 0), new(20, 20)];
 
-        var answered = await Coordinates(services).TransformBatchAsync(points, cancellationToken: Cancel).ToListAsync(Cancel);
+        var answered = await Coordinates(services).TransformBatchAsync(points, new(), cancellationToken: Cancel).ToListAsync(Cancel);
         fails = true;
-        var failed = await Coordinates(services).TransformBatchAsync(points, cancellationToken: Cancel).ToListAsync(Cancel);
+        var failed = await Coordinates(services).TransformBatchAsync(points, new(), cancellationToken: Cancel).ToListAsync(Cancel);
 
         Assert.Equal([new ProjectedPoint(1, 1), null, new ProjectedPoint(2, 2)], answered.Select(result => result.Point));
         Assert.Equal([null, "InvalidRequest", null], answered.Select(result => result.Error?.Reason.ToString()));
@@ -66,7 +66,7 @@ public sealed partial class CoordinatesClientTests
             Code = 4326,
             Transformation = 1623,
             Deprecated = DeprecatedFilter.Only,
-            Limit = 2,
+            Limit = 52,
             Offset = 3,
             DescribeTransformations = true,
             Exports = true,
@@ -75,7 +75,7 @@ public sealed partial class CoordinatesClientTests
         Assert.Equal(3, (await Coordinates(services).SearchAllAsync("x", options, Cancel).ToListAsync(Cancel)).Count);
 
         const string Path = "/coordinates/search/x%20kind%3ACRS%20code%3A4326%20trans%3A1623%20deprecated%3A1.json";
-        Assert.Equal([$"{Path}?limit=2&offset=3&transformations=true&exports=true", $"{Path}?limit=2&offset=5&transformations=true&exports=true"], transport.Uris.Select(uri => new Uri(uri).PathAndQuery.Split("&key=")[0]));
+        Assert.Equal([$"{Path}?limit=50&offset=3&transformations=true&exports=true", $"{Path}?limit=50&offset=5&transformations=true&exports=true"], transport.Uris.Select(uri => new Uri(uri).PathAndQuery.Split("&key=")[0]));
     }
 
     [Theory]
@@ -95,8 +95,8 @@ public sealed partial class CoordinatesClientTests
         Assert.Throws<ArgumentOutOfRangeException>("options", () => urls.CoordinateSearch("x", new() { Transformation = -1 }));
         Assert.Throws<ArgumentOutOfRangeException>("options", () => urls.CoordinateSearch("x", new() { Deprecated = (DeprecatedFilter)9 }));
         Assert.Throws<ArgumentOutOfRangeException>("options", () => urls.CoordinateTransform([default], new() { Operations = [1623, 0] }));
-        Assert.Throws<ArgumentException>("points", () => urls.CoordinateTransform([.. Points(51)]));
-        Assert.Throws<ArgumentException>("points", () => urls.CoordinateTransform([]));
+        Assert.Throws<ArgumentException>("points", () => urls.CoordinateTransform([.. Points(51)], new()));
+        Assert.Throws<ArgumentException>("points", () => urls.CoordinateTransform([], new()));
     }
 
     /// <summary>Points of nine characters.</summary>

@@ -58,6 +58,22 @@ public sealed partial class CoordinatesClientTests
     }
 
     [Theory]
+    [InlineData(20, "?limit=20&offset=0")]
+    [InlineData(50, "?limit=50&offset=0")]
+    [InlineData(70, "?limit=50&offset=0", "?limit=20&offset=50")]
+    [InlineData(500, "?limit=50&offset=0", "?limit=50&offset=50", "?limit=50&offset=100")]
+    public async Task SearchAllAsync_with_a_limit_requests_and_returns_no_more_results(int limit, params string[] queries)
+    {
+        var transport = Pages(120, "120"); // which ignores the limit
+        using var services = Clients.Services(transport);
+
+        var codes = await Coordinates(services).SearchAllAsync("x", new() { Limit = limit }, Cancel).Select(item => item.Id!.Code).ToListAsync(Cancel);
+
+        Assert.Equal(Enumerable.Range(0, Math.Min(limit, 120)), codes);
+        Assert.Equal(queries, transport.Uris.Select(uri => new Uri(uri).Query.Split("&key=")[0]));
+    }
+
+    [Theory]
     [InlineData(120, "120", 3)]
     [InlineData(100, "100", 3)] // whether the total is right is not known before the next page
     [InlineData(120, "null", 3)]
@@ -110,7 +126,7 @@ public sealed partial class CoordinatesClientTests
     {
         using var services = Clients.Services(StubTransport.AlwaysJson(body));
 
-        Assert.Equal(expected, (await Coordinates(services).TransformAsync(new ProjectedPoint(1, 2), cancellationToken: Cancel))?.ToString());
+        Assert.Equal(expected, (await Coordinates(services).TransformAsync(new ProjectedPoint(1, 2), new(), Cancel))?.ToString());
     }
 
     [Fact]
@@ -141,7 +157,7 @@ public sealed partial class CoordinatesClientTests
     {
         using var services = Clients.Services(StubTransport.AlwaysJson("""{"results":[{"x":1,"y":1},{"x":1,"y":1}]}"""));
 
-        var error = await Assert.ThrowsAsync<MapTilerException>(() => Coordinates(services).TransformAsync(default, cancellationToken: Cancel));
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => Coordinates(services).TransformAsync(default, new(), Cancel));
 
         Assert.Equal(MapTilerErrorReason.InvalidResponse, error.Reason);
     }
@@ -158,7 +174,7 @@ public sealed partial class CoordinatesClientTests
         Assert.Throws<ArgumentOutOfRangeException>("options", () => client.SearchAllAsync("x", new() { Offset = -1 }, Cancel));
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>("options", () => client.TransformAsync(default, new() { TargetCrs = 0 }, Cancel));
         Assert.Throws<ArgumentOutOfRangeException>("options", () => client.TransformBatchAsync([default], new() { SourceCrs = -1 }, cancellationToken: Cancel));
-        Assert.Throws<ArgumentOutOfRangeException>("maxConcurrency", () => client.TransformBatchAsync([default], maxConcurrency: 0, cancellationToken: Cancel));
+        Assert.Throws<ArgumentOutOfRangeException>("maxConcurrency", () => client.TransformBatchAsync([default], new(), maxConcurrency: 0, cancellationToken: Cancel));
         Assert.Empty(transport.Uris);
     }
 

@@ -85,7 +85,7 @@ public sealed class CoordinatesJsonTests
     {
         using var services = Clients.Services(StubTransport.AlwaysJson($$"""{"results":[{{point}}]}"""));
 
-        Assert.Equal(expected, (await Coordinates(services).TransformAsync(default, cancellationToken: Cancel))?.ToString());
+        Assert.Equal(expected, (await Coordinates(services).TransformAsync(default, new(), Cancel))?.ToString());
     }
 
     private static CoordinatesClient Coordinates(IServiceProvider services) => services.GetRequiredService<CoordinatesClient>();

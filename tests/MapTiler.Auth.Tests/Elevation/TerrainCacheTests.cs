@@ -185,7 +185,7 @@ public sealed class TerrainCacheTests
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             var leaves = tenant().Length == 0 || (LeavesTileJson && request.RequestUri!.AbsolutePath.EndsWith("/tiles.json", StringComparison.Ordinal));
-            return base.SendAsync(leaves ? request : MapTiler.Authentication.RequestApiKey.SetMapTilerApiKey(request, tenant()), cancellationToken);
+            return base.SendAsync(leaves ? request : MapTiler.Authentication.HttpRequestMessageExtensions.SetMapTilerApiKey(request, tenant()), cancellationToken);
         }
     }
 

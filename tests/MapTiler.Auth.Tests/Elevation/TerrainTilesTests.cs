@@ -198,7 +198,7 @@ public sealed class TerrainTilesTests
             await context.Response.BodyWriter.WriteAsync(new byte[] { 1 }, CancellationToken.None);
         });
         using var services = Clients.Services(server.BaseAddress, builder => builder.HttpClientBuilder.AddHttpMessageHandler(() => new TileHandler(request =>
-            MapTiler.Authentication.RequestApiKey.SetMapTilerApiKey(request, tenant))));
+            MapTiler.Authentication.HttpRequestMessageExtensions.SetMapTilerApiKey(request, tenant))));
         var shared = new TaskCompletionSource();
 
         var own = Elevation(services).ComputeAsync([Place(0)], Flat(5), cancellationToken: Cancel).ToListAsync(Cancel).AsTask();
@@ -222,7 +222,7 @@ public sealed class TerrainTilesTests
         using var services = Clients.Services(transport, builder => builder.HttpClientBuilder.AddHttpMessageHandler(() => new TileHandler(request =>
         {
             if (tenant.Length > 0)
-                MapTiler.Authentication.RequestApiKey.SetMapTilerApiKey(request, tenant);
+                MapTiler.Authentication.HttpRequestMessageExtensions.SetMapTilerApiKey(request, tenant);
         }) { SeesTileJson = true }));
 
         var own = await Elevation(services).ComputeAsync([Place(0)], Flat(5), cancellationToken: Cancel).ToListAsync(Cancel);

@@ -16,7 +16,7 @@ public sealed class GeolocationResultTests
             """;
         using var services = Clients.Services(StubTransport.AlwaysJson(Body));
 
-        var result = await services.GetRequiredService<GeolocationClient>().GetAsync(elevation: true, Cancel);
+        var result = await services.GetRequiredService<GeolocationClient>().GetAsync(new() { Elevation = true }, Cancel);
 
         Assert.Equal((new LngLat(8.55, 47.36667), 433.0, "8000", "CH"), (result.Location, result.Elevation, result.PostalCode, result.CountryCode));
         Assert.Equal(new BoundingBox(5.95538, 45.818852, 10.490936, 47.809357), result.CountryBounds);

@@ -81,12 +81,12 @@ public sealed partial class ResponseStreamTests
 
         Assert.Equal(failsAtByte ?? 100, count);
         Assert.Equal(failsAtByte is null ? null : MapTilerErrorReason.Timeout, error?.Reason);
-        Assert.True(error is null || error.Message.Contains("only 29 bytes arrived within 30 s, while the minimum data rate (MinDataRate) is 240 bytes per second", StringComparison.Ordinal), error?.Message);
+        Assert.True(error is null || error.Message.Contains("only 29 bytes arrived within 30 s, while the minimum data rate (MinBytesPerSecond) is 240 bytes per second", StringComparison.Ordinal), error?.Message);
     }
 
     private static ServiceProvider ServicesOfLength100(Stream body, TimeProvider time, int minDataRate = 240) => Clients.Services(
         new StubTransport(_ => new HttpResponseMessage { Content = new StreamContent(body) { Headers = { ContentType = new("application/x-protobuf"), ContentLength = 100 } } }),
-        builder => builder.ConfigureResilience(r => r.MinDataRate = minDataRate),
+        builder => builder.ConfigureResilience(r => r.MinBytesPerSecond = minDataRate),
         before: services => services.AddSingleton(time));
 
     /// <summary>One byte for each release; what waits fails when the stream is closed.</summary>

@@ -79,7 +79,7 @@ public sealed class ServicesTests
         var picture = Skia(await map.ReadBytesAsync(Cancel));
 
         Assert.Equal(("jpg", 600, 400), (map.Content.FileExtension, picture.Width, picture.Height));
-        Assert.InRange(map.Paths[0].KeptPoints, 100, 4999);
+        Assert.InRange(map.Paths[0].KeptPointCount, 100, 4999);
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class ServicesTests
         var back = await CollectAsync(coordinates.TransformBatchAsync(there.Select(r => r.Point!.Value), new() { SourceCrs = 32633 }, cancellationToken: Cancel));
         var mercator = await coordinates.TransformAsync(new LngLat(8.5, 47.4), new() { TargetCrs = 3857 }, Cancel);
         var utm = await coordinates.SearchAsync("UTM zone 33N", new() { Limit = 50 }, Cancel);
-        var all = await CollectAsync(coordinates.SearchAllAsync("UTM", new() { Limit = 20 }, Cancel));
+        var all = await CollectAsync(coordinates.SearchAllAsync("UTM", cancellationToken: Cancel));
 
         Assert.All(places.Zip(back), pair => Assert.Equal((Math.Round(pair.First.X, 6), Math.Round(pair.First.Y, 6), pair.First.Z), (Math.Round(pair.Second.Point!.Value.X, 6), Math.Round(pair.Second.Point!.Value.Y, 6), pair.Second.Point!.Value.Z)));
         Assert.Equal(WebMercator.Project(new LngLat(8.5, 47.4)).X, mercator!.Value.X, 0.01);
@@ -173,7 +173,7 @@ public sealed class ServicesTests
         Assert.Equal(whole.Features.Select(f => f.Geometry?.Type), streamed.Select(f => f.Geometry?.Type));
         Assert.Equal((1000, 600), (image.Width, image.Height));
         Assert.Equal(MapTilerErrorReason.NotFound, unknown.Reason);
-        Assert.NotNull((await client.Geolocation.GetAsync(elevation: true, Cancel)).Elevation);
+        Assert.NotNull((await client.Geolocation.GetAsync(new() { Elevation = true }, Cancel)).Elevation);
         Assert.NotEmpty(await client.Ogc.GetConformanceAsync(Cancel));
         Assert.NotEmpty((await client.Ogc.GetMapTilesAsync(MapIds.StreetsV4, Cancel)).Links);
         Assert.NotEmpty((await client.Ogc.GetTilesetTileMatrixSetAsync(TilesetIds.V3, Cancel)).Json.EnumerateObject());

@@ -93,7 +93,7 @@ internal static class Snippets
 
     public static string[] Tiles(string apiKey, LngLat location)
     {
-        var tiles = new MapTilerUrlBuilder(apiKey).MapTiles(MapIds.StreetsV4, new RasterTileOptions { TileSize = 256 });
+        var tiles = new MapTilerUrlBuilder(apiKey).MapTileTemplate(MapIds.StreetsV4, new RasterTileOptions { TileSize = 256 });
         string forControl = tiles.Template; // https://api.maptiler.com/maps/streets-v4/256/{z}/{x}/{y}.png?key=...
         string forArcGis = tiles.WithPlaceholders("{level}", "{col}", "{row}");
         string oneTile = tiles.Fill(TileCoordinate.FromLngLat(location, zoom: 12));
@@ -110,7 +110,7 @@ internal static class Snippets
             Paths = [new StaticMapPath(track) { Stroke = "crimson", Width = 3 }],
             Markers = [new StaticMapMarkers(track[0], track[^1])],
         });
-        Console.WriteLine($"{map.Uri.AbsoluteUri} contains {map.Paths[0].KeptPoints} of {map.Paths[0].Points} points");
+        Console.WriteLine($"{map.Uri.AbsoluteUri} contains {map.Paths[0].KeptPointCount} of {map.Paths[0].PointCount} points");
     }
 
     public static async Task ServicesAsync(MapTilerClient client, LngLat location, IReadOnlyList<LngLat> line, string dataId, ImageDecoder decoder, CancellationToken ct)

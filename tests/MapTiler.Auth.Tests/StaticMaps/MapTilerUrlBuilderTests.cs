@@ -38,7 +38,7 @@ public sealed class MapTilerUrlBuilderTests
         Assert.Throws<ArgumentOutOfRangeException>("options", () => Urls.StaticMap("m", new BoundingBox(0, 0, 1, 1), new() { Padding = double.NaN }));
         Assert.Throws<ArgumentOutOfRangeException>("area", () => Urls.StaticMap("m", new MapView(new LngLat(181, 0), 3)));
         Assert.Throws<ArgumentOutOfRangeException>("area", () => Urls.StaticMap("m", new BoundingBox(-181, 0, 1, 1)));
-        Assert.Throws<ArgumentOutOfRangeException>("options", () => Urls.StaticMap("m", new MapView(default, 3), new() { Attribution = (AttributionPosition)9 }));
+        Assert.Throws<ArgumentOutOfRangeException>("options", () => Urls.StaticMap("m", new MapView(default, 3), new() { AttributionPosition = (AttributionPosition)9 }));
         Assert.Throws<ArgumentOutOfRangeException>("options", () => Urls.StaticMap("m", StaticMapArea.Auto, new() { Paths = [new([new(0, 0), new(1, 1)]) { Width = -1 }] }));
         Assert.Throws<ArgumentOutOfRangeException>("options", () => Urls.StaticMap("m", StaticMapArea.Auto, new() { Markers = [new(default(LngLat)) { Icon = new(new Uri("https://a.example")) { Scale = 0 } }] }));
         Assert.Throws<ArgumentOutOfRangeException>("options", () => Urls.StaticMap("m", Bounds, new() { Height = 0 }));
@@ -56,7 +56,7 @@ public sealed class MapTilerUrlBuilderTests
     [Theory, MemberData(nameof(Cultures.Names), MemberType = typeof(Cultures))]
     public void Results_ToString_in_any_culture_returns_invariant_numbers(string culture)
     {
-        Assert.Equal("3 of 5 points, tolerance 0.5", Cultures.In(culture, () => new PathReduction { Points = 5, KeptPoints = 3, Tolerance = 0.5 }.ToString()));
+        Assert.Equal("3 of 5 points, tolerance 0.5", Cultures.In(culture, () => new PathReduction { PointCount = 5, KeptPointCount = 3, Tolerance = 0.5 }.ToString()));
         Assert.Equal(new MapView(new LngLat(-8.5, 47), 3.5).ToString(), Cultures.In(culture, () => StaticMapArea.Around(new MapView(new LngLat(-8.5, 47), 3.5)).ToString()));
         Assert.Equal("-8.5,-1,0.5,1", Cultures.In(culture, () => StaticMapArea.Within(new BoundingBox(-8.5, -1, 0.5, 1)).ToString()));
         Assert.Equal("auto", Cultures.In(culture, () => StaticMapArea.Auto.ToString()));

@@ -25,11 +25,11 @@ public sealed class PathFitterTests
 
         Assert.InRange(map.Uri.AbsoluteUri.Length, 1000, 8192);
         var reduction = Assert.Single(map.Paths);
-        Assert.Equal(count, reduction.Points);
+        Assert.Equal(count, reduction.PointCount);
         Assert.Equal(count > 1000, reduction.IsReduced);
         Assert.Equal(reduction.IsReduced, reduction.Tolerance > 0);
         var kept = PathsOf(map.Uri).Single();
-        Assert.Equal(reduction.KeptPoints, kept.Count);
+        Assert.Equal(reduction.KeptPointCount, kept.Count);
         Assert.Equal((Rounded(points[0]), Rounded(points[^1])), (Rounded(kept[0]), Rounded(kept[^1])));
         if (reduction.IsReduced)
             Assert.InRange(map.Uri.AbsoluteUri.Length, 7500, 8192); // the available length is used
@@ -74,7 +74,7 @@ public sealed class PathFitterTests
         var map = Urls.StaticMap("m", StaticMapArea.Auto, new() { Paths = [new(ring) { Fill = "red" }, new(Walk(2000)), new([new(0, 0), new(1, 1)])] });
 
         Assert.InRange(map.Uri.AbsoluteUri.Length, 7500, 8192);
-        Assert.True(map.Paths[0].KeptPoints > map.Paths[1].KeptPoints);
+        Assert.True(map.Paths[0].KeptPointCount > map.Paths[1].KeptPointCount);
         Assert.Equal("2 of 2 points, tolerance 0", map.Paths[2].ToString());
         var first = PathsOf(map.Uri)[0];
         Assert.Equal(first[0], first[^1]);
@@ -114,7 +114,7 @@ public sealed class PathFitterTests
 
         var map = Urls.StaticMap("m", StaticMapArea.Auto, new() { Paths = [new(points)], Markers = [Filler(1 + MaxLength - bare - Encoded(points).Length + tooMany)] });
 
-        Assert.Equal(kept, Assert.Single(map.Paths).KeptPoints);
+        Assert.Equal(kept, Assert.Single(map.Paths).KeptPointCount);
         Assert.InRange(map.Uri.AbsoluteUri.Length, MaxLength - 30, MaxLength);
     }
 
@@ -124,10 +124,10 @@ public sealed class PathFitterTests
         var random = new Random(seed);
         LngLat[] points = [.. Enumerable.Range(0, 2500).Select(i => new LngLat(i / 100.0, random.NextDouble()))];
 
-        var map = Urls.StaticMap("m", StaticMapArea.Auto, new() { Paths = [new(points)], HighDpi = true, Attribution = AttributionPosition.TopLeft, Padding = 0.25, Shortest = false });
+        var map = Urls.StaticMap("m", StaticMapArea.Auto, new() { Paths = [new(points)], HighDpi = true, AttributionPosition = AttributionPosition.TopLeft, Padding = 0.25, Shortest = false });
 
-        var more = LineSimplifier.Simplify(points, map.Paths[0].KeptPoints + 1);
-        var kept = LineSimplifier.Simplify(points, map.Paths[0].KeptPoints);
+        var more = LineSimplifier.Simplify(points, map.Paths[0].KeptPointCount + 1);
+        var kept = LineSimplifier.Simplify(points, map.Paths[0].KeptPointCount);
         Assert.InRange(map.Uri.AbsoluteUri.Length, MaxLength - Encoded(more).Length + Encoded(kept).Length + 1, MaxLength);
         Assert.EndsWith("/static/auto/1024x1024@2x.png", map.Uri.AbsolutePath, StringComparison.Ordinal);
     }
@@ -140,8 +140,8 @@ public sealed class PathFitterTests
 
         var map = Urls.StaticMap("m", StaticMapArea.Auto, new() { Paths = [.. lines.Select(line => new StaticMapPath(line))] });
 
-        Assert.Equal(lines.Zip(map.Paths).Select(pair => Tolerance(pair.First, pair.Second.KeptPoints)), map.Paths.Select(path => path.Tolerance));
-        Assert.InRange(map.Paths[0].KeptPoints, 2 * map.Paths[1].KeptPoints, 2 * map.Paths[1].KeptPoints + 1);
+        Assert.Equal(lines.Zip(map.Paths).Select(pair => Tolerance(pair.First, pair.Second.KeptPointCount)), map.Paths.Select(path => path.Tolerance));
+        Assert.InRange(map.Paths[0].KeptPointCount, 2 * map.Paths[1].KeptPointCount, 2 * map.Paths[1].KeptPointCount + 1);
     }
 
     [Fact]
@@ -156,7 +156,7 @@ public sealed class PathFitterTests
             var (encoded, reductions) = new PathFitter(paths).Fit(maxLength);
 
             var expected = Enumerable.Range(0, total + 1).Reverse().Select(Encode).FirstOrDefault(strings => strings.Sum(s => s.Length) <= maxLength) ?? Encode(0);
-            return encoded.SequenceEqual(expected) && reductions.Select(path => path.KeptPoints).SequenceEqual(encoded.Select(s => Polyline.Decode(Uri.UnescapeDataString(s["enc:".Length..])).Count));
+            return encoded.SequenceEqual(expected) && reductions.Select(path => path.KeptPointCount).SequenceEqual(encoded.Select(s => Polyline.Decode(Uri.UnescapeDataString(s["enc:".Length..])).Count));
         }, iter: 500);
 
     [Fact]

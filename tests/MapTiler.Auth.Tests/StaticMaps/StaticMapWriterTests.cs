@@ -14,7 +14,7 @@ public sealed class StaticMapWriterTests
     [InlineData(AttributionPosition.TopRight, "topright")]
     [InlineData(AttributionPosition.Hidden, "false")]
     public void StaticMap_with_an_attribution_position_writes_its_name(AttributionPosition position, string name) =>
-        Assert.Equal($"?attribution={name}", Urls.StaticMap("m", Bounds, new() { Attribution = position }).Uri.Query);
+        Assert.Equal($"?attribution={name}", Urls.StaticMap("m", Bounds, new() { AttributionPosition = position }).Uri.Query);
 
     [Theory]
     [InlineData(IconAnchor.Bottom, "")]

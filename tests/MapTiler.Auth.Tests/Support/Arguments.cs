@@ -1,4 +1,5 @@
 using System.Reflection;
+using MapTiler.Coordinates;
 using MapTiler.GeoJson;
 using MapTiler.Geocoding;
 using MapTiler.Maps;
@@ -42,6 +43,7 @@ internal static class Arguments
         [typeof(WeatherKeyframe)] = () => new WeatherKeyframe { Id = "0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b" },
         [typeof(StyleSprite)] = () => new StyleSprite { Url = "/sprites/general/sprite" },
         [typeof(OgcLink)] = () => new OgcLink { Href = "/maps/streets-v4/tiles/WebMercatorQuad" },
+        [typeof(CoordinateTransformOptions)] = () => new CoordinateTransformOptions { TargetCrs = 5514 },
         [typeof(TilesetMetadata)] = () => new TilesetMetadata { Title = "t", Description = "d" },
         [typeof(ApiKeySettings)] = () => new ApiKeySettings { Name = "n", Origins = ["example.com"] },
     };

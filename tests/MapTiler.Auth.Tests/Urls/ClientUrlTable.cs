@@ -51,7 +51,7 @@ internal static class ClientUrlTable
         new("/geocoding/{longitude},{latitude}.json", "Geocoding.ReverseAsync", (c, t) => c.Geocoding.ReverseAsync(Brno, cancellationToken: t), "/geocoding/16.6068,49.1952.json"),
         new("/geocoding/{id}.json", "Geocoding.GetByIdAsync", (c, t) => c.Geocoding.GetByIdAsync("country.1", cancellationToken: t), "/geocoding/country.1.json"),
         new("/geocoding/{queries}.json", "Geocoding.BatchAsync", (c, t) => DrainAsync(c.Geocoding.BatchAsync([new LngLat(8, 47), "Brno"], cancellationToken: t)), "/geocoding/8,47;Brno.json"),
-        new("/geolocation/ip.json", "Geolocation.GetAsync", (c, t) => c.Geolocation.GetAsync(elevation: true, t), "/geolocation/ip.json?elevation=true"),
+        new("/geolocation/ip.json", "Geolocation.GetAsync", (c, t) => c.Geolocation.GetAsync(new() { Elevation = true }, t), "/geolocation/ip.json?elevation=true"),
         new("/elevation/{locations}.json", "Elevation.GetAsync", (c, t) => c.Elevation.GetAsync(Brno, new() { Unit = ElevationUnit.Feet }, t), "/elevation/16.6068,49.1952.json?unit=feet"),
         new("/elevation/{locations}.json", "Elevation.BatchAsync", (c, t) => DrainAsync(c.Elevation.BatchAsync([Brno, new LngLat(8, 47)], cancellationToken: t)), "/elevation/16.6068,49.1952;8,47.json"),
         new("/elevation/{locations}.json", "Elevation.GetProfileAsync", (c, t) => DrainAsync(c.Elevation.GetProfileAsync([Brno, new LngLat(17, 49)], cancellationToken: t)), "/elevation/16.6068,49.1952;17,49.json"),
@@ -59,7 +59,7 @@ internal static class ClientUrlTable
         new("/coordinates/search/{query}.json", "Coordinates.SearchAsync", (c, t) => c.Coordinates.SearchAsync("Finland", new() { Kind = CoordinateKind.Datum }, t), "/coordinates/search/Finland%20kind%3ADATUM.json"),
         new("/coordinates/search/{query}.json", "Coordinates.SearchAllAsync", (c, t) => DrainAsync(c.Coordinates.SearchAllAsync("Finland", cancellationToken: t)), "/coordinates/search/Finland.json?limit=50&offset=0"),
         new("/coordinates/transform/{coordinates}.json", "Coordinates.TransformAsync", (c, t) => c.Coordinates.TransformAsync(Brno, new() { TargetCrs = 5514 }, t), "/coordinates/transform/16.6068,49.1952.json?t_srs=5514"),
-        new("/coordinates/transform/{coordinates}.json", "Coordinates.TransformBatchAsync", (c, t) => DrainAsync(c.Coordinates.TransformBatchAsync([new ProjectedPoint(Brno.Longitude, Brno.Latitude), new(17, 50, 300)], cancellationToken: t)), "/coordinates/transform/16.6068,49.1952;17,50,300.json"),
+        new("/coordinates/transform/{coordinates}.json", "Coordinates.TransformBatchAsync", (c, t) => DrainAsync(c.Coordinates.TransformBatchAsync([new ProjectedPoint(Brno.Longitude, Brno.Latitude), new(17, 50, 300)], new(), cancellationToken: t)), "/coordinates/transform/16.6068,49.1952;17,50,300.json"),
         new("/weather/latest.json", "Weather.GetLatestAsync", (c, t) => c.Weather.GetLatestAsync(t), "/weather/latest.json"),
         new("/tiles/{tilesId}/{z}/{x}/{y}", "Weather.GetTileAsync", (c, t) => c.Weather.GetTileAsync(new WeatherKeyframe { Id = "k" }, new(1, 1, 0), "png", t), "/tiles/k/1/1/0.png"),
     ];

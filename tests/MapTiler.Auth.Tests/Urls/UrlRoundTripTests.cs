@@ -136,7 +136,7 @@ public class UrlRoundTripTests
         {
             var tile = TileCoordinate.FromLngLat(place, zoom);
             var options = new RasterTileOptions { TileSize = small ? 256 : 512, HighDpi = sharp };
-            var (uri, filled) = Cultures.In(culture, () => (new MapTilerUrlBuilder("k").MapTile(id, tile, options).OriginalString, new MapTilerUrlBuilder("k").MapTiles(id, options).Fill(tile)));
+            var (uri, filled) = Cultures.In(culture, () => (new MapTilerUrlBuilder("k").MapTile(id, tile, options).OriginalString, new MapTilerUrlBuilder("k").MapTileTemplate(id, options).Fill(tile)));
 
             var (path, parameters) = Parse(uri);
             return uri == filled && parameters is [("key", "k")]

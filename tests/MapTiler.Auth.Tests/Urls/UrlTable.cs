@@ -41,8 +41,8 @@ internal static class UrlTable
         new("StaticMap", u => u.StaticMap("base-v4", new MapView(Brno, 9.5)).Uri, "/maps/base-v4/static/16.6068,49.1952,9.5/1024x1024.png"),
         new("StaticMap", u => Static(u, new BoundingBox(-16.6068, -49.5, 1e-7, 49.1952), new() { Width = 600, Height = 300 }), "/maps/base-v4/static/-16.6068,-49.5,0.0000001,49.1952/600x300.png"),
         new("StaticMap", u => Static(u, new MapView(default, 3), new() { Width = 2048, Height = 1, HighDpi = true, Format = ImageFormat.WebP }), "/maps/base-v4/static/0,0,3/2048x1@2x.webp"),
-        new("StaticMap", u => Static(u, new MapView(default, 3), new() { Attribution = AttributionPosition.TopLeft }), "/maps/base-v4/static/0,0,3/1024x1024.png?attribution=topleft"),
-        new("StaticMap", u => Static(u, new MapView(default, 3), new() { Attribution = AttributionPosition.Hidden, Shortest = true }), "/maps/base-v4/static/0,0,3/1024x1024.png?attribution=false&shortest=true"),
+        new("StaticMap", u => Static(u, new MapView(default, 3), new() { AttributionPosition = AttributionPosition.TopLeft }), "/maps/base-v4/static/0,0,3/1024x1024.png?attribution=topleft"),
+        new("StaticMap", u => Static(u, new MapView(default, 3), new() { AttributionPosition = AttributionPosition.Hidden, Shortest = true }), "/maps/base-v4/static/0,0,3/1024x1024.png?attribution=false&shortest=true"),
         new("StaticMap", u => Static(u, StaticMapArea.Auto, new() { Markers = [new(Brno)], Padding = 0.25 }), "/maps/base-v4/static/auto/1024x1024.png?markers=16.6068,49.1952&padding=0.25"),
         new("StaticMap", u => Static(u, StaticMapArea.Auto, new() { Markers = [new(new StaticMapMarker(Brno, "Red"), new StaticMapMarker(Canaries, "#0f08"))] }),
             "/maps/base-v4/static/auto/1024x1024.png?markers=16.6068,49.1952,red%7C-16.6068,0.0000001,%2300ff0088"),
@@ -78,7 +78,7 @@ internal static class UrlTable
 
         // Geolocation, elevation, coordinates, weather
         new("Geolocation", u => u.Geolocation(), "/geolocation/ip.json"),
-        new("Geolocation", u => u.Geolocation(elevation: true), "/geolocation/ip.json?elevation=true"),
+        new("Geolocation", u => u.Geolocation(new() { Elevation = true }), "/geolocation/ip.json?elevation=true"),
         new("Elevation", u => u.Elevation([new(17, 50), new(-133.5, 58.39)]), "/elevation/17,50;-133.5,58.39.json"),
         new("Elevation", u => u.Elevation([Canaries], new() { Unit = ElevationUnit.Feet }), "/elevation/-16.6068,0.0000001.json?unit=feet"),
         new("Elevation", u => u.Elevation([.. Enumerable.Repeat(new LngLat(179.9, -85), 50)]), "/elevation/179.9,-85" + string.Concat(Enumerable.Repeat(";179.9,-85", 49)) + ".json"),
@@ -87,7 +87,7 @@ internal static class UrlTable
         new("CoordinateSearch", u => u.CoordinateSearch("", new() { Code = 4326 }), "/coordinates/search/code%3A4326.json"),
         new("CoordinateSearch", u => u.CoordinateSearch(" Finland ", new() { Kind = CoordinateKind.Datum, Transformation = 1623, Deprecated = DeprecatedFilter.Include, Limit = 50, Offset = 100, DescribeTransformations = true, Exports = false }),
             "/coordinates/search/Finland%20kind%3ADATUM%20trans%3A1623%20deprecated%3A%2A.json?limit=50&offset=100&transformations=true&exports=false"),
-        new("CoordinateTransform", u => u.CoordinateTransform([new(17, 50), new(17, 50, 300)]), "/coordinates/transform/17,50;17,50,300.json"),
+        new("CoordinateTransform", u => u.CoordinateTransform([new(17, 50), new(17, 50, 300)], new()), "/coordinates/transform/17,50;17,50,300.json"),
         new("CoordinateTransform", u => u.CoordinateTransform([new(-20037508.342789244, 1e-7, -0.0)], new() { SourceCrs = 3857, TargetCrs = 5514, Operations = [1623, 1624] }),
             "/coordinates/transform/-20037508.34278924,0.0000001,0.json?s_srs=3857&t_srs=5514&ops=1623%7C1624"),
         new("Weather", u => u.Weather(), "/weather/latest.json"),

@@ -9,7 +9,7 @@ public sealed partial class UrlWriterTests
     [Fact]
     public void Fill_allocates_one_string()
     {
-        var template = new MapTilerUrlBuilder("k").MapTiles(MapIds.StreetsV4, new RasterTileOptions { TileSize = 256 });
+        var template = new MapTilerUrlBuilder("k").MapTileTemplate(MapIds.StreetsV4, new RasterTileOptions { TileSize = 256 });
         var tile = new TileCoordinate(14, 8580, 5737);
         var length = template.Fill(tile).Length;
 

@@ -1,7 +1,7 @@
 namespace MapTiler.Authentication;
 
 /// <summary>Sets the API key of a single request.</summary>
-public static class RequestApiKey
+public static class HttpRequestMessageExtensions
 {
     /// <summary>Sets the API key for one request, which overrides the credential of the account, for example the key of a tenant.</summary>
     /// <param name="request">The request. Its headers, URL and options do not show the key.</param>
@@ -20,5 +20,5 @@ public static class RequestApiKey
         return request;
     }
 
-    internal static string? Get(HttpRequestMessage request) => RequestState.Of(request)?.RequestKey;
+    internal static string? GetMapTilerApiKey(this HttpRequestMessage request) => RequestState.Of(request)?.RequestKey;
 }
