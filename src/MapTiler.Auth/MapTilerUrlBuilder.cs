@@ -80,7 +80,7 @@ public sealed partial class MapTilerUrlBuilder
             url.Credential("key", _apiKey);
         var text = url.Finish();
         if (_token is not null)
-            text = _token.Sign(new Uri(text, UriKind.Absolute).AbsoluteUri);
+            text = _token.Sign(text);
         return ExactUri.Create(fragment is null ? text : text + "#" + fragment);
     }
 

@@ -31,7 +31,7 @@ internal sealed class MapFiles(BrowserMapsMode mode, Upstream upstream, Response
         // The token is validated at the start. If it is removed later, the endpoint rejects requests.
         var token = account.Token ?? throw new UpstreamException(System.Net.HttpStatusCode.BadGateway, "Signed redirects require MapTiler:ServiceToken, which is no longer configured. Configure a service token.");
         response.StatusCode = StatusCodes.Status302Found;
-        response.Headers.Location = token.Sign(url.AbsoluteUri); // as a string: another URI object would change nothing
+        response.Headers.Location = token.Sign(url.OriginalString); // which is the normalized form, because MapTilerUrlBuilder wrote it
         response.Headers.CacheControl = RedirectCacheControl;
         response.ContentLength = 0;
     }

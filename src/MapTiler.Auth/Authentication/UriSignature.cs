@@ -17,35 +17,37 @@ internal sealed class UriSignature(string keyId, byte[] secret)
     private readonly System.Collections.Concurrent.ConcurrentBag<IncrementalHash> _idle = [];
 #endif
 
+    private readonly string _first = "?key=" + keyId + Parameter;
+    private readonly string _following = "&key=" + keyId + Parameter;
+
     public string Append(string absoluteUri)
     {
-        var separator = absoluteUri.Contains('?') ? '&' : '?';
+        var parameters = absoluteUri.Contains('?') ? _following : _first;
         Span<byte> hash = stackalloc byte[HashLength];
         Span<char> signature = stackalloc char[Base64Length];
+        Hash(absoluteUri, parameters.AsSpan(0, parameters.Length - Parameter.Length), hash);
+        ToBase64Url(hash, signature);
 #if NET
-        var keyed = string.Concat(absoluteUri, separator == '?' ? "?key=" : "&key=", keyId);
-        Hash(keyed, hash);
-        ToBase64Url(hash, signature);
-        return string.Concat(keyed, Parameter, signature);
+        return string.Concat(absoluteUri, parameters, signature);
 #else
-        var keyed = absoluteUri + separator + "key=" + keyId;
-        Hash(keyed, hash);
-        ToBase64Url(hash, signature);
-        return keyed + Parameter + signature.ToString();
+        return absoluteUri + parameters + signature.ToString();
 #endif
     }
 
-    private void Hash(string text, Span<byte> hash)
+    private void Hash(string url, ReadOnlySpan<char> key, Span<byte> hash)
     {
-#if NET
         // A normalized URL is ASCII: one byte per character.
+        var length = url.Length + key.Length;
+#if NET
         byte[]? rented = null;
-        var bytes = text.Length <= 1024 ? stackalloc byte[1024] : rented = System.Buffers.ArrayPool<byte>.Shared.Rent(text.Length);
+        var bytes = length <= 1024 ? stackalloc byte[1024] : rented = System.Buffers.ArrayPool<byte>.Shared.Rent(length);
         try
         {
+            Encoding.ASCII.GetBytes(url, bytes);
+            Encoding.ASCII.GetBytes(key, bytes[url.Length..]);
             if (!_idle.TryTake(out var keyed))
                 keyed = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, secret);
-            keyed.AppendData(bytes[..Encoding.ASCII.GetBytes(text, bytes)]);
+            keyed.AppendData(bytes[..length]);
             keyed.GetHashAndReset(hash);
             _idle.Add(keyed);
         }
@@ -56,7 +58,7 @@ internal sealed class UriSignature(string keyId, byte[] secret)
         }
 #else
         using var hmac = new HMACSHA256(secret);
-        hmac.ComputeHash(Encoding.ASCII.GetBytes(text)).CopyTo(hash);
+        hmac.ComputeHash(Encoding.ASCII.GetBytes(url + key.ToString())).CopyTo(hash);
 #endif
     }
 
