@@ -34,49 +34,50 @@ namespace MapTiler;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class MapTilerJsonConverter : JsonConverterFactory
 {
-    private static readonly Dictionary<Type, JsonConverter> Converters = new()
+    // Created when they are needed: the first call of a process would compile all of them.
+    private static readonly Dictionary<Type, Func<JsonConverter>> Converters = new()
     {
-        [typeof(LngLat)] = new LngLatJsonConverter(),
-        [typeof(BoundingBox)] = new BoundingBoxJsonConverter(),
-        [typeof(MapView)] = new MapViewJsonConverter(),
-        [typeof(GeoJsonId)] = new GeoJsonIdJsonConverter(),
-        [typeof(GeoJsonPosition)] = new ValueJsonConverter<GeoJsonPosition>(GeoJsonGeometryJsonConverter.ReadPosition, GeoJsonGeometryJsonConverter.WritePosition),
-        [typeof(GeoJsonGeometry)] = Geometry<GeoJsonGeometry>(),
-        [typeof(GeoJsonPoint)] = Geometry<GeoJsonPoint>(),
-        [typeof(GeoJsonMultiPoint)] = Geometry<GeoJsonMultiPoint>(),
-        [typeof(GeoJsonLineString)] = Geometry<GeoJsonLineString>(),
-        [typeof(GeoJsonMultiLineString)] = Geometry<GeoJsonMultiLineString>(),
-        [typeof(GeoJsonPolygon)] = Geometry<GeoJsonPolygon>(),
-        [typeof(GeoJsonMultiPolygon)] = Geometry<GeoJsonMultiPolygon>(),
-        [typeof(GeoJsonGeometryCollection)] = Geometry<GeoJsonGeometryCollection>(),
-        [typeof(GeoJsonFeature)] = new GeoJsonFeatureJsonConverter(),
-        [typeof(GeoJsonFeatureCollection)] = new GeoJsonFeatureCollectionJsonConverter(),
-        [typeof(PlaceType)] = OpenSet<PlaceType>(static value => value),
-        [typeof(FeatureKind)] = OpenSet<FeatureKind>(static value => value),
-        [typeof(Worldview)] = OpenSet<Worldview>(static value => value),
-        [typeof(CoordinateKind)] = OpenSet<CoordinateKind>(static value => value),
-        [typeof(AnalyticsGroup)] = OpenSet<AnalyticsGroup>(static value => value),
-        [typeof(IngestState)] = OpenSet<IngestState>(static value => value),
-        [typeof(DatasetOutput)] = OpenSet<DatasetOutput>(static value => value),
-        [typeof(MapColor)] = OpenSet<MapColor>(static value => MapColor.TryParse(value, out var color) ? color : throw new JsonException("The value is not a color.")),
-        [typeof(GeocodingQuery)] = new GeocodingQueryJsonConverter(),
-        [typeof(Proximity)] = new ProximityJsonConverter(),
-        [typeof(StaticMapArea)] = new StaticMapAreaJsonConverter(),
-        [typeof(StyleJson)] = Document<StyleJson>(static json => new(json), static style => style.Json),
-        [typeof(StyleSource)] = Document<StyleSource>(static json => new(json), static source => source.Json),
-        [typeof(OgcDocument)] = Document<OgcDocument>(static json => new(json), static document => document.Json),
-        [typeof(CoordinateTransformation)] = new CoordinateTransformationJsonConverter(),
-        [typeof(WeatherMetadata)] = new WeatherMetadataJsonConverter(),
-        [typeof(MapTilerException)] = new MapTilerExceptionJsonConverter(),
-        [typeof(MapTilerSecret)] = new MapTilerSecretJsonConverter(),
-        [typeof(ServiceToken)] = new ServiceTokenJsonConverter(),
+        [typeof(LngLat)] = static () => new LngLatJsonConverter(),
+        [typeof(BoundingBox)] = static () => new BoundingBoxJsonConverter(),
+        [typeof(MapView)] = static () => new MapViewJsonConverter(),
+        [typeof(GeoJsonId)] = static () => new GeoJsonIdJsonConverter(),
+        [typeof(GeoJsonPosition)] = static () => new ValueJsonConverter<GeoJsonPosition>(GeoJsonGeometryJsonConverter.ReadPosition, GeoJsonGeometryJsonConverter.WritePosition),
+        [typeof(GeoJsonGeometry)] = static () => Geometry<GeoJsonGeometry>(),
+        [typeof(GeoJsonPoint)] = static () => Geometry<GeoJsonPoint>(),
+        [typeof(GeoJsonMultiPoint)] = static () => Geometry<GeoJsonMultiPoint>(),
+        [typeof(GeoJsonLineString)] = static () => Geometry<GeoJsonLineString>(),
+        [typeof(GeoJsonMultiLineString)] = static () => Geometry<GeoJsonMultiLineString>(),
+        [typeof(GeoJsonPolygon)] = static () => Geometry<GeoJsonPolygon>(),
+        [typeof(GeoJsonMultiPolygon)] = static () => Geometry<GeoJsonMultiPolygon>(),
+        [typeof(GeoJsonGeometryCollection)] = static () => Geometry<GeoJsonGeometryCollection>(),
+        [typeof(GeoJsonFeature)] = static () => new GeoJsonFeatureJsonConverter(),
+        [typeof(GeoJsonFeatureCollection)] = static () => new GeoJsonFeatureCollectionJsonConverter(),
+        [typeof(PlaceType)] = static () => OpenSet<PlaceType>(static value => value),
+        [typeof(FeatureKind)] = static () => OpenSet<FeatureKind>(static value => value),
+        [typeof(Worldview)] = static () => OpenSet<Worldview>(static value => value),
+        [typeof(CoordinateKind)] = static () => OpenSet<CoordinateKind>(static value => value),
+        [typeof(AnalyticsGroup)] = static () => OpenSet<AnalyticsGroup>(static value => value),
+        [typeof(IngestState)] = static () => OpenSet<IngestState>(static value => value),
+        [typeof(DatasetOutput)] = static () => OpenSet<DatasetOutput>(static value => value),
+        [typeof(MapColor)] = static () => OpenSet<MapColor>(static value => MapColor.TryParse(value, out var color) ? color : throw new JsonException("The value is not a color.")),
+        [typeof(GeocodingQuery)] = static () => new GeocodingQueryJsonConverter(),
+        [typeof(Proximity)] = static () => new ProximityJsonConverter(),
+        [typeof(StaticMapArea)] = static () => new StaticMapAreaJsonConverter(),
+        [typeof(StyleJson)] = static () => Document<StyleJson>(static json => new(json), static style => style.Json),
+        [typeof(StyleSource)] = static () => Document<StyleSource>(static json => new(json), static source => source.Json),
+        [typeof(OgcDocument)] = static () => Document<OgcDocument>(static json => new(json), static document => document.Json),
+        [typeof(CoordinateTransformation)] = static () => new CoordinateTransformationJsonConverter(),
+        [typeof(WeatherMetadata)] = static () => new WeatherMetadataJsonConverter(),
+        [typeof(MapTilerException)] = static () => new MapTilerExceptionJsonConverter(),
+        [typeof(MapTilerSecret)] = static () => new MapTilerSecretJsonConverter(),
+        [typeof(ServiceToken)] = static () => new ServiceTokenJsonConverter(),
     };
 
     /// <inheritdoc/>
     public override bool CanConvert(Type typeToConvert) => Converters.ContainsKey(typeToConvert);
 
     /// <inheritdoc/>
-    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) => Converters[typeToConvert];
+    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) => Converters[typeToConvert]();
 
     private static ValueJsonConverter<T> OpenSet<T>(Func<string, T> create)
         where T : struct => new((ref reader) => create(JsonValue.Text(ref reader) ?? ""), static (writer, value) => writer.WriteStringValue(value.ToString()));
