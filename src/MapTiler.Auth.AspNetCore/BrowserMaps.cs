@@ -17,7 +17,7 @@ namespace MapTiler.AspNetCore;
 /// &lt;div id="map" data-style="@Maps.StyleUrl("streets-v4")"&gt;&lt;/div&gt;
 /// </code>
 /// </example>
-public sealed class BrowserMaps
+public class BrowserMaps
 {
     private readonly BrowserMapsOptions _options;
     private readonly EndpointBaseUrl _baseUrl;
@@ -30,11 +30,14 @@ public sealed class BrowserMaps
         _accounts = accounts;
     }
 
+    /// <summary>Creates an instance for mocking, whose methods must be overridden.</summary>
+    protected BrowserMaps() => (_options, _baseUrl, _accounts) = (null!, null!, null!);
+
     /// <summary>
     /// Gets the attribution, as HTML with links. MapTiler requires that it is visible on every map; see
     /// <see href="https://docs.maptiler.com/cloud/api/maps/">the documentation</see>.
     /// </summary>
-    public string Attribution { get; } = new MapTilerUrlBuilder().MapTileTemplate(MapIds.StreetsV4).Attribution!;
+    public virtual string Attribution { get; } = new MapTilerUrlBuilder().MapTileTemplate(MapIds.StreetsV4).Attribution!;
 
     /// <summary>Returns the URL of the style JSON of a map, for MapLibre GL JS and other libraries that render vector tiles.</summary>
     /// <param name="mapId">The id of a map in <see cref="BrowserMapsOptions.Maps"/>, such as <c>streets-v4</c>.</param>
@@ -46,7 +49,7 @@ public sealed class BrowserMaps
     /// <exception cref="ArgumentNullException"><paramref name="mapId"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">The map is not in <see cref="BrowserMapsOptions.Maps"/>, or the language is not supported.</exception>
     /// <exception cref="InvalidOperationException">The endpoints are not mapped. Call <c>app.MapMapTiler(...)</c>.</exception>
-    public string StyleUrl(string mapId, string? language = null)
+    public virtual string StyleUrl(string mapId, string? language = null)
     {
         var url = $"{_baseUrl.Value}/maps/{Listed(mapId)}/style.json";
         if (language is null)
@@ -67,7 +70,7 @@ public sealed class BrowserMaps
     /// <exception cref="ArgumentNullException"><paramref name="mapId"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">The map is not in <see cref="BrowserMapsOptions.Maps"/>, or an option is out of its range.</exception>
     /// <exception cref="InvalidOperationException">The endpoints are not mapped. Call <c>app.MapMapTiler(...)</c>.</exception>
-    public string MapTileTemplate(string mapId, RasterTileOptions? options = null)
+    public virtual string MapTileTemplate(string mapId, RasterTileOptions? options = null)
     {
         var account = _accounts.Current;
         return _baseUrl.Value + account.PublicApi.Urls.MapTileTemplate(Listed(mapId), options).Template[account.PublicApi.Urls.BaseUrl.Length..];
@@ -90,7 +93,7 @@ public sealed class BrowserMaps
     /// <exception cref="InvalidOperationException">The mode is <see cref="BrowserMapsMode.Proxy"/> and static maps are not allowed or the endpoints are not mapped, or the service token is no longer configured.</exception>
     /// <exception cref="MapTilerException">The URL is too long, even after the paths have been simplified.</exception>
     /// <seealso href="https://docs.maptiler.com/cloud/api/static-maps/">Static maps in the documentation of MapTiler</seealso>
-    public StaticMapImageSource StaticMap(string mapId, StaticMapArea area, StaticMapOptions? options = null)
+    public virtual StaticMapImageSource StaticMap(string mapId, StaticMapArea area, StaticMapOptions? options = null)
     {
         options ??= new();
         var account = _accounts.Current;

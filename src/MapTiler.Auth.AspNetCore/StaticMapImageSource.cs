@@ -4,8 +4,15 @@ namespace MapTiler.AspNetCore;
 /// <seealso href="https://developer.mozilla.org/docs/Web/HTML/Element/img">The img element on MDN</seealso>
 public sealed class StaticMapImageSource
 {
-    internal StaticMapImageSource(string src, string srcSet, int width, int height)
+    /// <summary>Creates the attributes of an image.</summary>
+    /// <param name="src">The URL of the image for screens with one device pixel per CSS pixel.</param>
+    /// <param name="srcSet">The URLs of the image for ordinary and high-density screens.</param>
+    /// <param name="width">The width of the image on the page, in CSS pixels.</param>
+    /// <param name="height">The height of the image on the page, in CSS pixels.</param>
+    public StaticMapImageSource(string src, string srcSet, int width, int height)
     {
+        ArgumentNullException.ThrowIfNull(src);
+        ArgumentNullException.ThrowIfNull(srcSet);
         Src = src;
         SrcSet = srcSet;
         Width = width;

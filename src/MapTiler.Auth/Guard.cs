@@ -32,8 +32,8 @@ internal static class Guard
     /// <summary>Creates the exception for an invalid property of the parameter <c>options</c>.</summary>
     public static ArgumentException Option(string property, string message) => new($"{property} is not valid. {message}", "options");
 
-    /// <summary>Creates the exception for a property of the parameter <c>options</c> that is out of its range.</summary>
-    public static ArgumentOutOfRangeException OptionRange(string property, string message) => new("options", $"{property} is not valid. {message}");
+    /// <summary>Creates the exception for a property of an options parameter that is out of its range.</summary>
+    public static ArgumentOutOfRangeException OptionRange(string property, string message, string parameter = "options") => new(parameter, $"{property} is not valid. {message}");
 
     public static void NotNull(object? value, string parameter)
     {

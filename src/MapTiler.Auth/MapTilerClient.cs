@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using MapTiler.Authentication;
 using MapTiler.Coordinates;
 using MapTiler.Data;
 using MapTiler.Elevation;
@@ -32,9 +33,9 @@ public class MapTilerClient : IDisposable
 
     /// <summary>Creates a client that uses an API key. Dispose it to close its connections.</summary>
     /// <param name="apiKey">The API key, from https://cloud.maptiler.com/account/keys/.</param>
-    /// <exception cref="OptionsValidationException">The key is blank, is a placeholder, or contains white space. The message does not repeat it.</exception>
+    /// <exception cref="ArgumentException">The key is blank, is a placeholder, or contains white space. The message does not repeat it.</exception>
     public MapTilerClient(string apiKey)
-        : this(new MapTilerOptions { ApiKey = apiKey ?? throw new ArgumentNullException(nameof(apiKey)) })
+        : this(new MapTilerOptions { ApiKey = ApiKeyText.Require(apiKey, nameof(apiKey)) })
     {
     }
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using MapTiler.Authentication;
 using MapTiler.Service;
 using Microsoft.Extensions.Options;
 
@@ -14,17 +15,16 @@ public class MapTilerServiceClient : IDisposable
 
     /// <summary>Creates a client that uses a service token. Dispose it to close its connections.</summary>
     /// <param name="serviceToken">The service token, <c>keyid_secret</c>, from Account > Credentials at <see href="https://cloud.maptiler.com/"/>.</param>
-    /// <exception cref="OptionsValidationException">The string is not a service token. The message does not contain it.</exception>
+    /// <exception cref="ArgumentException">The string is not a service token. The message does not contain it.</exception>
     public MapTilerServiceClient(string serviceToken)
-        : this(new MapTilerOptions { ServiceToken = serviceToken ?? throw new ArgumentNullException(nameof(serviceToken)) })
+        : this(new MapTilerOptions { ServiceToken = MapTilerOptionsValidator.RequireToken(serviceToken, nameof(serviceToken)) })
     {
     }
 
     /// <summary>Creates a client. Dispose it to close its connections.</summary>
     /// <param name="options">The options, which are copied. Neither the configuration nor the environment is read.</param>
     /// <param name="configure">Configures what <c>services.AddMapTiler()</c> returns, such as the resilience or the primary handler; <see langword="null"/> for the defaults.</param>
-    /// <exception cref="OptionsValidationException">The options are not valid.</exception>
-    /// <exception cref="ArgumentException">The options contain no service token.</exception>
+    /// <exception cref="OptionsValidationException">The options are not valid; for example, there is no service token.</exception>
     [OverloadResolutionPriority(1)] // for new() with an object initializer
     public MapTilerServiceClient(MapTilerOptions options, Action<MapTilerBuilder>? configure = null)
         : this(Standalone.CreateForService(options, configure), Options.DefaultName, isOwner: true)

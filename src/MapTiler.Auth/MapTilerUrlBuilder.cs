@@ -44,13 +44,9 @@ public sealed partial class MapTilerUrlBuilder
     public MapTilerUrlBuilder(string apiKey, Uri? baseAddress = null)
         : this(baseAddress)
     {
-        Guard.NotNull(apiKey, nameof(apiKey));
-        var key = apiKey.Trim();
-        if (key.Length == 0)
+        if (string.IsNullOrWhiteSpace(apiKey) && apiKey is not null)
             throw new ArgumentException("The API key is blank. For URLs without a credential, use the constructor without an API key.", nameof(apiKey));
-        if (ApiKeyText.Check(key) is { } error)
-            throw new ArgumentException($"The API key {error}.", nameof(apiKey));
-        _apiKey = key;
+        _apiKey = ApiKeyText.Require(apiKey!, nameof(apiKey));
     }
 
     /// <summary>Creates a builder of signed URLs. They contain the key id but not the secret. A signature is valid for exactly one URL and does not expire.</summary>

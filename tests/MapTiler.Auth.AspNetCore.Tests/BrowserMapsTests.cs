@@ -15,7 +15,7 @@ public sealed class BrowserMapsTests
     [Theory]
     [InlineData(BrowserMapsMode.SignedRedirect)]
     [InlineData(BrowserMapsMode.Proxy)]
-    public async Task StyleUrl_and_TileTemplate_start_with_the_public_URL(BrowserMapsMode mode)
+    public async Task StyleUrl_and_MapTileTemplate_start_with_the_public_URL(BrowserMapsMode mode)
     {
         await using var upstream = await LoopbackServer.StartAsync();
         await using var app = await BrowserApp.StartAsync(upstream.BaseAddress, mode);
@@ -126,5 +126,21 @@ public sealed class BrowserMapsTests
         var failure = Assert.Throws<InvalidOperationException>(() => provider.GetRequiredService<BrowserMaps>().StyleUrl("streets-v4"));
 
         Assert.Contains("app.MapMapTiler", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Page_is_tested_with_a_class_that_overrides_BrowserMaps()
+    {
+        BrowserMaps maps = new FakeMaps();
+
+        Assert.Equal("/style.json", maps.StyleUrl("any"));
+        Assert.Equal(("a.png", 300), (maps.StaticMap("any", StaticMapArea.Auto).Src, maps.StaticMap("any", StaticMapArea.Auto).Width));
+    }
+
+    private sealed class FakeMaps : BrowserMaps
+    {
+        public override string StyleUrl(string mapId, string? language = null) => "/style.json";
+
+        public override StaticMapImageSource StaticMap(string mapId, StaticMapArea area, StaticMapOptions? options = null) => new("a.png", "a.png 1x", 300, 200);
     }
 }

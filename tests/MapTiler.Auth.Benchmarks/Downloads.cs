@@ -22,8 +22,8 @@ internal static class Downloads
         using var client = new MapTilerClient(new MapTilerOptions { ApiKey = "k", BaseAddress = server.Address });
         using var bare = new HttpClient();
 
-        Task Tiles() => ReadAsync(client.Tiles.DownloadTilesAsync("satellite-v2", tiles, "jpg", Concurrency));
-        Task Maps() => ReadAsync(client.Maps.DownloadTilesAsync("streets-v4", tiles, null, Concurrency));
+        Task Tiles() => ReadAsync(client.Tiles.DownloadTilesAsync("satellite-v2", tiles, "jpg", new() { MaxConcurrency = Concurrency }));
+        Task Maps() => ReadAsync(client.Maps.DownloadTilesAsync("streets-v4", tiles, null, new() { MaxConcurrency = Concurrency }));
         async Task Peer()
         {
             var bytes = new byte[tiles.Length][];

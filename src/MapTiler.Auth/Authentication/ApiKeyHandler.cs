@@ -19,7 +19,7 @@ public sealed class ApiKeyHandler : CredentialHandler
     /// <param name="origin">The Origin header to send, for a key that is restricted to origins, such as <c>https://example.com</c>; <see langword="null"/> for none.</param>
     /// <exception cref="ArgumentException">The key is blank, is a placeholder, or contains white space; or another argument is not valid.</exception>
     public ApiKeyHandler(string apiKey, Uri? baseAddress = null, string? origin = null)
-        : this(new ApiKeyProvider.Fixed(Checked(apiKey)), baseAddress, origin)
+        : this(new ApiKeyProvider.Fixed(ApiKeyText.Require(apiKey, nameof(apiKey))), baseAddress, origin)
     {
     }
 
@@ -41,14 +41,5 @@ public sealed class ApiKeyHandler : CredentialHandler
 
         var credential = new ApiKeyCredential(new TrustedBaseAddress(baseAddress ?? MapTilerAddresses.PublicApi, allowInsecure: false, nameof(baseAddress)), provider, origin: origin);
         return () => credential;
-    }
-
-    private static string Checked(string apiKey)
-    {
-        Guard.NotNull(apiKey, nameof(apiKey));
-        var key = apiKey.Trim();
-        return ApiKeyText.Check(key) is { } error
-            ? throw new ArgumentException($"The API key {error}.", nameof(apiKey))
-            : key;
     }
 }

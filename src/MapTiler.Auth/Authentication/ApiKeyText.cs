@@ -15,6 +15,15 @@ internal static class ApiKeyText
     private static readonly string[] ReferenceStarts = ["${", "$(", "#{", "@MICROSOFT.", "%"];
     private static readonly string[] AssignmentStarts = ["KEY=", "APIKEY=", "API_KEY=", "MAPTILER_API_KEY="];
 
+    /// <summary>Returns the key of an argument without leading and trailing white space.</summary>
+    /// <exception cref="ArgumentException">The argument is not a key. The message does not contain it.</exception>
+    public static string Require(string apiKey, string parameter)
+    {
+        Guard.NotNull(apiKey, parameter);
+        var key = apiKey.Trim();
+        return Check(key) is { } error ? throw new ArgumentException($"The API key {error}.", parameter) : key;
+    }
+
     /// <summary>Returns the error of a trimmed key, which does not contain the key; <see langword="null"/> if it is valid.</summary>
     public static string? Check(string key)
     {

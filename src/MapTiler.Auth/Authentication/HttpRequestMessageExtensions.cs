@@ -11,12 +11,7 @@ public static class HttpRequestMessageExtensions
     public static HttpRequestMessage SetMapTilerApiKey(this HttpRequestMessage request, string apiKey)
     {
         Guard.NotNull(request, nameof(request));
-        Guard.NotNull(apiKey, nameof(apiKey));
-        var key = apiKey.Trim();
-        if (ApiKeyText.Check(key) is { } error)
-            throw new ArgumentException($"The API key {error}.", nameof(apiKey));
-
-        RequestState.GetOrAdd(request).RequestKey = key;
+        RequestState.GetOrAdd(request).RequestKey = ApiKeyText.Require(apiKey, nameof(apiKey));
         return request;
     }
 

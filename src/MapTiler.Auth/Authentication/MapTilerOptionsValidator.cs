@@ -72,6 +72,13 @@ internal sealed class MapTilerOptionsValidator(Func<string, bool> hasKeyProvider
     private static IEnumerable<string> Secrets(MapTilerOptions options) =>
         options.MapApiKeys.Values.Append(options.ApiKey).Append(options.BrowserApiKey).Append(options.ServiceToken).OfType<MapTilerSecret>().Select(secret => secret.Reveal()).Where(secret => secret.Length >= MinSecretLength);
 
+    /// <exception cref="ArgumentException">The argument is not a service token. The message does not contain it.</exception>
+    public static string RequireToken(string token, string parameter)
+    {
+        Guard.NotNull(token, parameter);
+        return CheckToken(token) is { } error ? throw new ArgumentException($"The string {error}.", parameter) : token;
+    }
+
     private static string? CheckToken(string token) =>
         ServiceToken.TryParse(token, out _)
             ? null

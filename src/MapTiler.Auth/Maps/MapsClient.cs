@@ -74,17 +74,16 @@ public class MapsClient
     /// <param name="mapId">The id of the map, such as <see cref="MapIds.StreetsV4"/>.</param>
     /// <param name="tiles">The coordinates of the tiles, such as a <see cref="TileRange"/>. They are enumerated as needed, and duplicates are skipped.</param>
     /// <param name="options">The size, resolution and format of the tiles; <see langword="null"/> for PNGs of 512 pixels.</param>
-    /// <param name="maxConcurrency">The maximum number of concurrent requests, 1 or more.</param>
-    /// <param name="progress">Receives the progress after each tile; <see langword="null"/> for none. <see cref="Progress{T}"/> raises its event in the synchronization context in which it was created.</param>
+    /// <param name="download">The number of concurrent requests and the receiver of the progress; <see langword="null"/> for 8 requests and no receiver.</param>
     /// <param name="cancellationToken">A token that cancels the requests in progress and those not yet started.</param>
     /// <returns>One result for each distinct tile, in the order of <paramref name="tiles"/>. A failure is the <see cref="DownloadedTile.Error"/> of its tile and does not end the download.</returns>
     /// <exception cref="ArgumentException"><paramref name="mapId"/> is empty, <c>.</c> or <c>..</c>.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">An option or <paramref name="maxConcurrency"/> is out of its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     public virtual IAsyncEnumerable<DownloadedTile> DownloadTilesAsync(
-        string mapId, IEnumerable<TileCoordinate> tiles, RasterTileOptions? options = null, int maxConcurrency = 8, IProgress<TileDownloadProgress>? progress = null, CancellationToken cancellationToken = default)
+        string mapId, IEnumerable<TileCoordinate> tiles, RasterTileOptions? options = null, TileDownloadOptions? download = null, CancellationToken cancellationToken = default)
     {
         _sender.Urls.MapTile(mapId, default, options); // throws for arguments that are invalid for every tile
-        return TileDownload.RunAsync(tiles, (tile, token) => GetTileAsync(mapId, tile, options, token), maxConcurrency, progress, cancellationToken);
+        return TileDownload.RunAsync(tiles, (tile, token) => GetTileAsync(mapId, tile, options, token), download, cancellationToken);
     }
 
     /// <summary>Gets the PNG image of a sprite, which contains the icons of a style.</summary>

@@ -6,13 +6,16 @@ namespace MapTiler.Tiles;
 internal static class TileDownload
 {
     public static IAsyncEnumerable<DownloadedTile> RunAsync(
-        IEnumerable<TileCoordinate> tiles, Func<TileCoordinate, CancellationToken, Task<MapTilerContent?>> get, int maxConcurrency, IProgress<TileDownloadProgress>? progress, CancellationToken cancellationToken)
+        IEnumerable<TileCoordinate> tiles, Func<TileCoordinate, CancellationToken, Task<MapTilerContent?>> get, TileDownloadOptions? download, CancellationToken cancellationToken)
     {
         Guard.NotNull(tiles, nameof(tiles));
+        download ??= new();
+        if (download.MaxConcurrency < 1)
+            throw Guard.OptionRange(nameof(download.MaxConcurrency), "At least one concurrent request must be allowed.", nameof(download));
         var runner = new BatchRunner<TileCoordinate, DownloadedTile>(
-            static (_, _) => true, static _ => true, async (chunk, token) => [await GetAsync(chunk[0], get, token).ConfigureAwait(false)], maxConcurrency);
+            static (_, _) => true, static _ => true, async (chunk, token) => [await GetAsync(chunk[0], get, token).ConfigureAwait(false)], download.MaxConcurrency);
         var distinct = Distinct(tiles);
-        return ReportAsync(runner.RunAsync(distinct.AsAsync(), cancellationToken), CountOf(distinct), progress, cancellationToken);
+        return ReportAsync(runner.RunAsync(distinct.AsAsync(), cancellationToken), CountOf(distinct), download.Progress, cancellationToken);
     }
 
     private static long? CountOf(IEnumerable<TileCoordinate> tiles) => tiles switch

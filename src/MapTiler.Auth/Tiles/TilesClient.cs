@@ -48,29 +48,27 @@ public class TilesClient
     /// <param name="tilesetId">The id of the tileset, such as <see cref="TilesetIds.V4"/>.</param>
     /// <param name="tiles">The coordinates of the tiles, such as a <see cref="TileRange"/>. They are enumerated as needed, and duplicates are skipped.</param>
     /// <param name="extension">The <see cref="TileJson.Format"/> of the tileset, such as <c>pbf</c>; <see langword="null"/> for URLs without an extension.</param>
-    /// <param name="maxConcurrency">The maximum number of concurrent requests, 1 or more.</param>
-    /// <param name="progress">Receives the progress after each tile; <see langword="null"/> for none. <see cref="Progress{T}"/> raises its event in the synchronization context in which it was created.</param>
+    /// <param name="download">The number of concurrent requests and the receiver of the progress; <see langword="null"/> for 8 requests and no receiver.</param>
     /// <param name="cancellationToken">A token that cancels the requests in progress and those not yet started.</param>
     /// <returns>One result for each distinct tile, in the order of <paramref name="tiles"/>. A failure is the <see cref="DownloadedTile.Error"/> of its tile and does not end the download.</returns>
     /// <exception cref="ArgumentException"><paramref name="tilesetId"/> is empty, <c>.</c> or <c>..</c>, or <paramref name="extension"/> has characters other than ASCII letters and digits.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxConcurrency"/> is less than 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option of <paramref name="download"/> is out of its range.</exception>
     public virtual IAsyncEnumerable<DownloadedTile> DownloadTilesAsync(
-        string tilesetId, IEnumerable<TileCoordinate> tiles, string? extension = null, int maxConcurrency = 8, IProgress<TileDownloadProgress>? progress = null, CancellationToken cancellationToken = default)
+        string tilesetId, IEnumerable<TileCoordinate> tiles, string? extension = null, TileDownloadOptions? download = null, CancellationToken cancellationToken = default)
     {
         _sender.Urls.Tile(tilesetId, default, extension); // throws for arguments that are invalid for every tile
-        return TileDownload.RunAsync(tiles, (tile, token) => GetTileAsync(tilesetId, tile, extension, token), maxConcurrency, progress, cancellationToken);
+        return TileDownload.RunAsync(tiles, (tile, token) => GetTileAsync(tilesetId, tile, extension, token), download, cancellationToken);
     }
 
     /// <param name="tilesetId">The UUID of your own tileset.</param>
     /// <param name="tiles">The coordinates of the tiles, such as a <see cref="TileRange"/>. They are enumerated as needed, and duplicates are skipped.</param>
     /// <param name="extension">The <see cref="TileJson.Format"/> of the tileset, such as <c>pbf</c>; <see langword="null"/> for URLs without an extension.</param>
-    /// <param name="maxConcurrency">The maximum number of concurrent requests, 1 or more.</param>
-    /// <param name="progress">Receives the progress after each tile; <see langword="null"/> for none. <see cref="Progress{T}"/> raises its event in the synchronization context in which it was created.</param>
+    /// <param name="download">The number of concurrent requests and the receiver of the progress; <see langword="null"/> for 8 requests and no receiver.</param>
     /// <param name="cancellationToken">A token that cancels the requests in progress and those not yet started.</param>
-    /// <inheritdoc cref="DownloadTilesAsync(string, IEnumerable{TileCoordinate}, string?, int, IProgress{TileDownloadProgress}?, CancellationToken)" path="/*[not(self::param)]"/>
+    /// <inheritdoc cref="DownloadTilesAsync(string, IEnumerable{TileCoordinate}, string?, TileDownloadOptions?, CancellationToken)" path="/*[not(self::param)]"/>
     public virtual IAsyncEnumerable<DownloadedTile> DownloadTilesAsync(
-        Guid tilesetId, IEnumerable<TileCoordinate> tiles, string? extension = null, int maxConcurrency = 8, IProgress<TileDownloadProgress>? progress = null, CancellationToken cancellationToken = default) =>
-        DownloadTilesAsync(Guard.Id(tilesetId, nameof(tilesetId)), tiles, extension, maxConcurrency, progress, cancellationToken);
+        Guid tilesetId, IEnumerable<TileCoordinate> tiles, string? extension = null, TileDownloadOptions? download = null, CancellationToken cancellationToken = default) =>
+        DownloadTilesAsync(Guard.Id(tilesetId, nameof(tilesetId)), tiles, extension, download, cancellationToken);
 
     /// <summary>Gets the TileJSON of a tileset: its format, zoom range, bounding box, attribution and layers.</summary>
     /// <param name="tilesetId">The id of the tileset, such as <see cref="TilesetIds.V4"/>.</param>

@@ -105,7 +105,7 @@ internal static class ConnectionScenario
 
     private static async Task OurTilesAsync(MapTilerClient client, int concurrency)
     {
-        await foreach (var tile in client.Tiles.DownloadTilesAsync(DistantServer.Tileset, Tiles, "png", concurrency))
+        await foreach (var tile in client.Tiles.DownloadTilesAsync(DistantServer.Tileset, Tiles, "png", new() { MaxConcurrency = concurrency }))
         {
             if (tile.Error is not null)
                 throw tile.Error;

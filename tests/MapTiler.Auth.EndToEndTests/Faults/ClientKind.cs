@@ -130,7 +130,7 @@ internal sealed class TileDownloads() : ClientKind("download of 2 tiles")
         var client = new MapTilerClient(FaultRun.Options(server.Address), run.Configure);
         run.Client = client;
         TileCoordinate[] tiles = [new(1, 0, 0), new(1, 1, 0)];
-        return await CollectAsync(run, client.Tiles.DownloadTilesAsync("v3", tiles, "pbf", maxConcurrency: 1, cancellationToken: run.Token), "tiles", (tile, index) =>
+        return await CollectAsync(run, client.Tiles.DownloadTilesAsync("v3", tiles, "pbf", new() { MaxConcurrency = 1 }, cancellationToken: run.Token), "tiles", (tile, index) =>
             tile.Tile != tiles[index] ? "lost or doubled"
             : tile.Error is { } error ? run.Describe(error)
             : tile.Bytes is not { } bytes ? "no tile"

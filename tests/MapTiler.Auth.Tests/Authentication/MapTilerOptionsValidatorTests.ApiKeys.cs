@@ -91,7 +91,8 @@ public sealed partial class MapTilerOptionsValidatorTests
 
         Exception[] errors =
         [
-            Assert.Throws<OptionsValidationException>(() => new MapTilerClient(value)),
+            Assert.Throws<OptionsValidationException>(() => new MapTilerClient(new MapTilerOptions { ApiKey = value })),
+            Assert.Throws<ArgumentException>("apiKey", () => new MapTilerClient(value)),
             Assert.Throws<ArgumentException>("apiKey", () => new MapTilerUrlBuilder(value)),
             Assert.Throws<ArgumentException>("apiKey", () => new ApiKeyHandler(value)),
             Assert.Throws<ArgumentException>("apiKey", () => request.SetMapTilerApiKey(value)),

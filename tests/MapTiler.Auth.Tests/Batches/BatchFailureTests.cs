@@ -126,7 +126,7 @@ public sealed class BatchFailureTests
 
         var error = await Assert.ThrowsAsync<MapTilerException>(async () =>
         {
-            await foreach (var tile in services.GetRequiredService<MapTilerClient>().Tiles.DownloadTilesAsync("v3", new TileRange(new BoundingBox(-180, -85, 180, 85), 0, 12), maxConcurrency: 2, cancellationToken: Cancel))
+            await foreach (var tile in services.GetRequiredService<MapTilerClient>().Tiles.DownloadTilesAsync("v3", new TileRange(new BoundingBox(-180, -85, 180, 85), 0, 12), download: new() { MaxConcurrency = 2 }, cancellationToken: Cancel))
                 tiles.Add(tile.Error);
         });
 

@@ -38,6 +38,7 @@ public partial class JsonRoundTripTests
         [typeof(RgbaImage)] = "is a decoded image",
         [typeof(TileRange)] = "is a sequence of tiles",
         [typeof(DatasetUploadOptions)] = "has a callback",
+        [typeof(TileDownloadOptions)] = "has a callback",
         [typeof(MapTilerJsonConverter)] = "is a converter",
     };
 

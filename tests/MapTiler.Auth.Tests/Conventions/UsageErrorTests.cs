@@ -5,6 +5,7 @@ using MapTiler.Geocoding;
 using MapTiler.Maps;
 using MapTiler.Service;
 using MapTiler.StaticMaps;
+using MapTiler.Tiles;
 using MapTiler.Weather;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,7 +20,7 @@ public sealed class UsageErrorTests
     private static readonly Type[] ClientTypes = [.. typeof(MapTilerClient).Assembly.GetExportedTypes().Where(type => type.IsClass && type.Name.EndsWith("Client", StringComparison.Ordinal))];
 
     /// <summary>Parameters of which every value is valid.</summary>
-    private static readonly string[] AlwaysValid = ["progress", "highDpi", "tile"];
+    private static readonly string[] AlwaysValid = ["highDpi", "tile"];
 
     /// <summary>Invalid values by the name of the parameter, where its type does not tell one.</summary>
     private static readonly Dictionary<string, object> InvalidByName = new()
@@ -94,6 +95,7 @@ public sealed class UsageErrorTests
             new StaticMapOptions { Format = (ImageFormat)9 },
             new StaticMapOptions { AttributionPosition = (AttributionPosition)9 },
         ],
+        [typeof(TileDownloadOptions)] = [new TileDownloadOptions { MaxConcurrency = 0 }],
         [typeof(TilesetMetadata)] = [new TilesetMetadata { Description = "d" }, new TilesetMetadata { Title = "t" }],
         [typeof(DatasetUploadOptions)] =
         [
@@ -134,7 +136,7 @@ public sealed class UsageErrorTests
         Assert.Equal(parameterName, error.ParamName);
         if (invalid.Value is null)
             Assert.IsType<ArgumentNullException>(error);
-        else if (parameterName == "options")
+        else if (parameterName is "options" or "download")
             Assert.StartsWith(invalidName + " ", error.Message, StringComparison.Ordinal);
         Assert.Empty(transport.Uris);
     }
@@ -150,7 +152,7 @@ public sealed class UsageErrorTests
         Assert.Empty(InvalidOptions.SelectMany(row => row.Key.GetProperties()
             .Where(property => property.PropertyType != typeof(bool) && property.PropertyType != typeof(bool?) && !row.Value.Any(options => Differs(property, options)))
             .Select(property => $"{row.Key.Name}.{property.Name}"))
-            .Except(["CoordinateSearchOptions.Kind", "StaticMapOptions.Markers", "StaticMapOptions.Paths", "DatasetUploadOptions.Progress", "TilesetMetadata.Attribution"]));
+            .Except(["CoordinateSearchOptions.Kind", "StaticMapOptions.Markers", "StaticMapOptions.Paths", "DatasetUploadOptions.Progress", "TileDownloadOptions.Progress", "TilesetMetadata.Attribution"]));
 
     private static IEnumerable<(Type Client, MethodInfo Method, ParameterInfo Parameter, (string Name, object? Value) Invalid)> All() =>
         Parameters().SelectMany(row => InvalidValues(row.Parameter).Select(invalid => (row.Client, row.Method, row.Parameter, invalid)));

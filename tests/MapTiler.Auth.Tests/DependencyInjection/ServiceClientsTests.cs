@@ -122,7 +122,19 @@ public sealed class ServiceClientsTests
 
     [Fact]
     public void MapTilerServiceClient_without_a_token_throws() =>
-        Assert.Equal("options", Assert.Throws<ArgumentException>(() => new MapTilerServiceClient(new() { ApiKey = Secrets.Key })).ParamName);
+        Assert.Contains("MapTiler:ServiceToken is missing", Assert.Throws<OptionsValidationException>(() => new MapTilerServiceClient(new() { ApiKey = Secrets.Key })).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("no-t0ken")]
+    [InlineData("id_n0t-hexadecimal")]
+    public void MapTilerServiceClient_with_an_invalid_token_throws_without_repeating_it(string token)
+    {
+        var error = Assert.Throws<ArgumentException>("serviceToken", () => new MapTilerServiceClient(token));
+
+        Assert.True(token.Length == 0 || !error.Message.Contains(token, StringComparison.Ordinal));
+        Assert.Throws<ArgumentNullException>("serviceToken", () => new MapTilerServiceClient((string)null!));
+    }
 
     private sealed class AnyKey : ApiKeyProvider
     {

@@ -68,7 +68,7 @@ public sealed class MapsClientTests
         await Assert.ThrowsAnyAsync<ArgumentException>(() => maps.GetTileAsync("m", new(1, 0, 0), new() { Format = (ImageFormat)99 }, Cancel));
         Assert.Throws<ArgumentException>("mapId", () => maps.DownloadTilesAsync("", [new(1, 0, 0)], cancellationToken: Cancel));
         Assert.Throws<ArgumentNullException>("tiles", () => maps.DownloadTilesAsync("m", null!, cancellationToken: Cancel));
-        Assert.Throws<ArgumentOutOfRangeException>("maxConcurrency", () => maps.DownloadTilesAsync("m", [], maxConcurrency: 0, cancellationToken: Cancel));
+        Assert.Throws<ArgumentOutOfRangeException>("download", () => maps.DownloadTilesAsync("m", [], download: new() { MaxConcurrency = 0 }, cancellationToken: Cancel));
         Assert.Empty(transport.Uris);
     }
 

@@ -124,7 +124,7 @@ internal static class Snippets
 
         var area = new TileRange(new BoundingBox(5.9, 45.8, 10.5, 47.8), minZoom: 0, maxZoom: 9);
         Console.WriteLine($"{area.Count} tiles");
-        await foreach (var download in client.Tiles.DownloadTilesAsync(TilesetIds.V3, area, "pbf", maxConcurrency: 8, cancellationToken: ct))
+        await foreach (var download in client.Tiles.DownloadTilesAsync(TilesetIds.V3, area, "pbf", new TileDownloadOptions { MaxConcurrency = 4 }, ct))
         {
             if (download.Error is { } error)
                 Console.WriteLine($"{download.Tile}: {error.Message}");

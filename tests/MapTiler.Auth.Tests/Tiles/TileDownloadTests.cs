@@ -22,7 +22,7 @@ public sealed class TileDownloadTests
         using var services = Clients.Services(transport);
         var reports = new List<TileDownloadProgress>();
 
-        var tiles = await Client(services).Tiles.DownloadTilesAsync("v3", range, "pbf", 3, new Reports(reports), Cancel).ToListAsync(Cancel);
+        var tiles = await Client(services).Tiles.DownloadTilesAsync("v3", range, "pbf", new() { MaxConcurrency = 3, Progress = new Reports(reports) }, Cancel).ToListAsync(Cancel);
 
         Assert.Equal(range.Count, transport.Uris.Count);
         Assert.Equal(range, tiles.Select(tile => tile.Tile));
@@ -74,7 +74,7 @@ public sealed class TileDownloadTests
         using var services = Clients.Services(server.BaseAddress, builder => builder.ConfigureResilience(r => (r.AttemptTimeout, r.TotalTimeout) = (TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(10))));
 
         var seen = 0;
-        await foreach (var tile in Client(services).Tiles.DownloadTilesAsync("v3", new TileRange(new BoundingBox(-180, -85, 180, 85), 10), maxConcurrency: Concurrency, cancellationToken: Cancel))
+        await foreach (var tile in Client(services).Tiles.DownloadTilesAsync("v3", new TileRange(new BoundingBox(-180, -85, 180, 85), 10), download: new() { MaxConcurrency = Concurrency }, cancellationToken: Cancel))
         {
             Assert.Null(tile.Error);
             if (++seen == 40)
@@ -96,7 +96,7 @@ public sealed class TileDownloadTests
         }));
         var reports = new List<TileDownloadProgress>();
 
-        var tiles = await Client(services).Tiles.DownloadTilesAsync("v3", FourWithOneTwice, progress: new Reports(reports), cancellationToken: Cancel).ToListAsync(Cancel);
+        var tiles = await Client(services).Tiles.DownloadTilesAsync("v3", FourWithOneTwice, download: new() { Progress = new Reports(reports) }, cancellationToken: Cancel).ToListAsync(Cancel);
 
         Assert.Equal(
             ["1 of 4 tiles, 0 absent, 0 failed, 5 bytes", "2 of 4 tiles, 1 absent, 0 failed, 5 bytes", "3 of 4 tiles, 1 absent, 1 failed, 5 bytes", "4 of 4 tiles, 1 absent, 1 failed, 10 bytes"],
@@ -112,7 +112,7 @@ public sealed class TileDownloadTests
         using var services = Clients.Services(transport);
         var reports = new List<TileDownloadProgress>();
 
-        var tiles = await Client(services).Tiles.DownloadTilesAsync("v3", FourWithOneTwice.Select(tile => tile), progress: new Reports(reports), cancellationToken: Cancel).ToListAsync(Cancel);
+        var tiles = await Client(services).Tiles.DownloadTilesAsync("v3", FourWithOneTwice.Select(tile => tile), download: new() { Progress = new Reports(reports) }, cancellationToken: Cancel).ToListAsync(Cancel);
 
         Assert.Equal(FourWithOneTwice.Distinct(), tiles.Select(tile => tile.Tile));
         Assert.Equal(4, transport.Uris.Count);
