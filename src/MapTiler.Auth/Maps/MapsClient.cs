@@ -76,7 +76,8 @@ public class MapsClient
     /// <param name="options">The size, resolution and format of the tiles; <see langword="null"/> for PNGs of 512 pixels.</param>
     /// <param name="download">The number of concurrent requests and the receiver of the progress; <see langword="null"/> for 8 requests and no receiver.</param>
     /// <param name="cancellationToken">A token that cancels the requests in progress and those not yet started.</param>
-    /// <returns>One result for each distinct tile, in the order of <paramref name="tiles"/>. A failure is the <see cref="DownloadedTile.Error"/> of its tile and does not end the download.</returns>
+    /// <returns>One result for each distinct tile, in the order of <paramref name="tiles"/>. A failure of one tile is its <see cref="DownloadedTile.Error"/> and does not end the download.</returns>
+    /// <exception cref="MapTilerException">While the tiles are enumerated: the credential, the quota or the plan does not allow the requests. The results before it were returned.</exception>
     /// <exception cref="ArgumentException"><paramref name="mapId"/> is empty, <c>.</c> or <c>..</c>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     public virtual IAsyncEnumerable<DownloadedTile> DownloadTilesAsync(
