@@ -44,9 +44,10 @@ public sealed partial class MapTilerUrlBuilder
     public MapTilerUrlBuilder(string apiKey, Uri? baseAddress = null)
         : this(baseAddress)
     {
-        if (string.IsNullOrWhiteSpace(apiKey) && apiKey is not null)
+        Guard.NotNull(apiKey, nameof(apiKey));
+        if (string.IsNullOrWhiteSpace(apiKey))
             throw new ArgumentException("The API key is blank. For URLs without a credential, use the constructor without an API key.", nameof(apiKey));
-        _apiKey = ApiKeyText.Require(apiKey!, nameof(apiKey));
+        _apiKey = ApiKeyText.Require(apiKey, nameof(apiKey));
     }
 
     /// <summary>Creates a builder of signed URLs. They contain the key id but not the secret. A signature is valid for exactly one URL and does not expire.</summary>
