@@ -7,6 +7,7 @@ internal static class Pages
 {
     private const int MinSize = 10;
     private const int MaxSize = 100;
+    private const int MaxEmptyPages = 10;
 
     public static void CheckSize(int? pageSize)
     {
@@ -19,6 +20,7 @@ internal static class Pages
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         string? cursor = null;
+        var emptyPages = 0;
         do
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -27,10 +29,11 @@ internal static class Pages
                 yield return item;
 
             cursor = page.Cursor;
-            if (cursor is not null && !seen.Add(cursor))
+            emptyPages = page.Items.Count == 0 ? emptyPages + 1 : 0;
+            if (cursor is not null && (!seen.Add(cursor) || emptyPages > MaxEmptyPages))
             {
                 throw new MapTilerException(MapTilerErrorReason.InvalidResponse,
-                    $"The list {endpoint.Template} would never end, because the service returned the same cursor twice. The items before it have been returned. Try again later.")
+                    $"The list {endpoint.Template} would never end, because the service returned the same cursor twice, or only empty pages. The items before it have been returned. Try again later.")
                 { Endpoint = endpoint.Template };
             }
         }

@@ -72,6 +72,21 @@ public class GeocodingParametersTests
     }
 
     [Fact]
+    public void Options_of_an_operation_are_all_in_its_url()
+    {
+        var urls = new MapTilerUrlBuilder();
+        string[] languages = ["de"];
+        PlaceType[] types = [Poi];
+        var reverse = new GeocodingReverseOptions { Languages = languages, Worldview = Worldview.Auto, Limit = 1, Types = types, ExcludeTypes = false };
+        var byId = new GeocodingByIdOptions { Languages = languages, Worldview = Worldview.Auto };
+
+        Assert.Equal(5, typeof(GeocodingReverseOptions).GetProperties().Length);
+        Assert.Equal("?language=de&limit=1&types=poi&excludeTypes=false&worldview=auto", urls.GeocodingReverse(default, reverse).Query);
+        Assert.Equal(2, typeof(GeocodingByIdOptions).GetProperties().Length);
+        Assert.Equal("?language=de&worldview=auto", urls.GeocodingById("country.1", byId).Query);
+    }
+
+    [Fact]
     public void Reverse_search_with_a_limit_requires_one_type()
     {
         var urls = new MapTilerUrlBuilder();

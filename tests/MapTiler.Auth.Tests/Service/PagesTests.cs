@@ -37,4 +37,36 @@ public sealed class PagesTests
 
         Assert.Equal((2, MapTilerErrorReason.InvalidResponse, "/v1/api_keys"), (seen, error.Reason, error.Endpoint));
     }
+
+    [Fact]
+    public async Task List_of_empty_pages_throws_after_eleven_of_them()
+    {
+        var page = 0;
+        var transport = new ServiceTransport(_ => ServiceTransport.Json($$"""{"cursor":"{{++page}}","items":[]}"""));
+        using var services = transport.Services();
+
+        var error = await Assert.ThrowsAsync<MapTilerException>(async () =>
+        {
+            await foreach (var key in services.Service().ApiKeys.ListAsync(cancellationToken: Cancel))
+                Assert.Fail("There are no items.");
+        });
+
+        Assert.Equal((11, MapTilerErrorReason.InvalidResponse), (transport.Requests.Count, error.Reason));
+    }
+
+    [Fact]
+    public async Task List_with_ten_empty_pages_returns_the_items_after_them()
+    {
+        var page = 0;
+        var transport = new ServiceTransport(_ => ServiceTransport.Json(++page <= 10
+            ? $$"""{"cursor":"{{page}}","items":[]}"""
+            : $$"""{"cursor":null,"items":[{"id":"{{Id}}","token":"t"}]}"""));
+        using var services = transport.Services();
+        var seen = 0;
+
+        await foreach (var key in services.Service().ApiKeys.ListAsync(cancellationToken: Cancel))
+            seen++;
+
+        Assert.Equal(1, seen);
+    }
 }
