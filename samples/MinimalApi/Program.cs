@@ -5,8 +5,7 @@ builder.Services.AddMapTiler(); // reads MapTiler:ApiKey or MAPTILER_API_KEY
 
 var app = builder.Build();
 app.MapGet("/where", async (string query, GeocodingClient geocoding, CancellationToken cancellationToken) =>
-{
-    var result = await geocoding.SearchAsync(query, cancellationToken: cancellationToken);
-    return result.Features.FirstOrDefault()?.PlaceName;
-});
+    string.IsNullOrWhiteSpace(query) // an empty query throws
+        ? null
+        : (await geocoding.SearchAsync(query, cancellationToken: cancellationToken)).Features.FirstOrDefault()?.PlaceName);
 app.Run();

@@ -29,12 +29,9 @@ public static class BrowserMapsBuilderExtensions
     /// <returns>The same builder, so that calls can be chained.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="builder"/> is <see langword="null"/>.</exception>
     /// <example>
+    /// The settings that differ between environments, such as <c>MapTiler:BrowserMaps:PublicUrl</c>, belong to the configuration.
     /// <code>
-    /// builder.Services.AddMapTiler().AddBrowserMaps(maps =>
-    /// {
-    ///     maps.PublicUrl = new Uri("https://shop.example/"); // as browsers see this application
-    ///     maps.Maps.Add("streets-v4");
-    /// });
+    /// builder.Services.AddMapTiler().AddBrowserMaps(maps => maps.Maps.Add("streets-v4"));
     /// </code>
     /// </example>
     public static MapTilerBuilder AddBrowserMaps(this MapTilerBuilder builder, Action<BrowserMapsOptions>? configure = null)

@@ -26,14 +26,10 @@ public static class MapTilerEndpointRouteBuilderExtensions
     /// <exception cref="ArgumentException">The pattern has parameters.</exception>
     /// <exception cref="InvalidOperationException"><c>AddBrowserMaps</c> was not called for the account, or its endpoints are mapped already.</exception>
     /// <example>
-    /// Serves one map to browsers:
+    /// Serves one map to browsers. In production, the setting <c>MapTiler:BrowserMaps:PublicUrl</c> is required:
     /// <code>
     /// var builder = WebApplication.CreateBuilder(args);
-    /// builder.Services.AddMapTiler().AddBrowserMaps(maps =>
-    /// {
-    ///     maps.PublicUrl = new Uri("https://shop.example/"); // as browsers see this application
-    ///     maps.Maps.Add("streets-v4");
-    /// });
+    /// builder.Services.AddMapTiler().AddBrowserMaps(maps => maps.Maps.Add("streets-v4"));
     ///
     /// var app = builder.Build();
     /// app.MapMapTiler("/maptiler");

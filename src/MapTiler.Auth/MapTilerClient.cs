@@ -32,8 +32,8 @@ public class MapTilerClient : IDisposable
     private readonly IDisposable? _owned;
 
     /// <summary>Creates a client that uses an API key. Dispose it to close its connections.</summary>
-    /// <param name="apiKey">The API key, from https://cloud.maptiler.com/account/keys/.</param>
-    /// <exception cref="ArgumentException">The key is blank, is a placeholder, or contains white space. The message does not repeat it.</exception>
+    /// <param name="apiKey">The API key, from https://cloud.maptiler.com/account/keys/. Leading and trailing white space is removed.</param>
+    /// <exception cref="ArgumentException">The key is blank, is a placeholder, or has white space between its characters. The message does not repeat it.</exception>
     public MapTilerClient(string apiKey)
         : this(new MapTilerOptions { ApiKey = ApiKeyText.Require(apiKey, nameof(apiKey)) })
     {

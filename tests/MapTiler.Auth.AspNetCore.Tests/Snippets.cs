@@ -15,11 +15,7 @@ internal static class Snippets
     public static void Serve(string[] args)
     {
         var builder = WebApplication.CreateBuilder(args);
-        builder.Services.AddMapTiler().AddBrowserMaps(maps =>
-        {
-            maps.PublicUrl = new Uri("https://shop.example/"); // as browsers see this application
-            maps.Maps.Add("streets-v4");
-        });
+        builder.Services.AddMapTiler().AddBrowserMaps(maps => maps.Maps.Add("streets-v4"));
 
         var app = builder.Build();
         app.MapMapTiler("/maptiler");
@@ -28,11 +24,7 @@ internal static class Snippets
 
     public static void Register(WebApplicationBuilder builder)
     {
-        builder.Services.AddMapTiler().AddBrowserMaps(maps =>
-        {
-            maps.PublicUrl = new Uri("https://shop.example/"); // as browsers see this application
-            maps.Maps.Add("streets-v4");
-        });
+        builder.Services.AddMapTiler().AddBrowserMaps(maps => maps.Maps.Add("streets-v4"));
 
         builder.Services.AddStackExchangeRedisCache(redis => redis.Configuration = "redis.internal");
         builder.Services.AddMapTiler().AddBrowserMaps(maps => (maps.Mode, maps.CacheSize) = (BrowserMapsMode.Proxy, 100_000_000)); // adds to the first call

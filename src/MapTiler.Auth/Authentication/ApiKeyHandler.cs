@@ -17,7 +17,7 @@ public sealed class ApiKeyHandler : CredentialHandler
     /// <param name="apiKey">The API key. Leading and trailing white space is ignored.</param>
     /// <param name="baseAddress">The base address to which the key goes: https, or http on the loopback. The default is <c>https://api.maptiler.com/</c>.</param>
     /// <param name="origin">The Origin header to send, for a key that is restricted to origins, such as <c>https://example.com</c>; <see langword="null"/> for none.</param>
-    /// <exception cref="ArgumentException">The key is blank, is a placeholder, or contains white space; or another argument is not valid.</exception>
+    /// <exception cref="ArgumentException">The key is blank, is a placeholder, or has white space between its characters; or another argument is not valid.</exception>
     public ApiKeyHandler(string apiKey, Uri? baseAddress = null, string? origin = null)
         : this(new ApiKeyProvider.Fixed(ApiKeyText.Require(apiKey, nameof(apiKey))), baseAddress, origin)
     {

@@ -7,7 +7,7 @@ public static class HttpRequestMessageExtensions
     /// <param name="request">The request. Its headers, URL and options do not show the key.</param>
     /// <param name="apiKey">The API key. Leading and trailing white space is removed.</param>
     /// <returns>The same request.</returns>
-    /// <exception cref="ArgumentException"><paramref name="apiKey"/> is blank, is a placeholder, or contains white space. The message does not contain the key.</exception>
+    /// <exception cref="ArgumentException"><paramref name="apiKey"/> is blank, is a placeholder, or has white space between its characters. The message does not contain the key.</exception>
     public static HttpRequestMessage SetMapTilerApiKey(this HttpRequestMessage request, string apiKey)
     {
         Guard.NotNull(request, nameof(request));

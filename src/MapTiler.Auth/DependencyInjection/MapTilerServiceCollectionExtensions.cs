@@ -24,7 +24,9 @@ public static class MapTilerServiceCollectionExtensions
     /// builder.Services.AddMapTiler();
     ///
     /// app.MapGet("/where", async (string query, GeocodingClient geocoding, CancellationToken cancellationToken) =>
-    ///     (await geocoding.SearchAsync(query, cancellationToken: cancellationToken)).Features.FirstOrDefault()?.PlaceName);
+    ///     string.IsNullOrWhiteSpace(query) // an empty query throws
+    ///         ? null
+    ///         : (await geocoding.SearchAsync(query, cancellationToken: cancellationToken)).Features.FirstOrDefault()?.PlaceName);
     /// </code>
     /// </example>
     public static MapTilerBuilder AddMapTiler(this IServiceCollection services) => Add(services, Options.Options.DefaultName, null, null);

@@ -108,7 +108,14 @@ public class ElevationClient
     /// <param name="options">The options; <see langword="null"/> for meters.</param>
     /// <param name="maxConcurrency">The maximum number of concurrent requests, 1 or more.</param>
     /// <param name="cancellationToken">The token that cancels the running and the remaining requests.</param>
-    /// <returns>The elevations with their distance along the line, from its start to its end.</returns>
+    /// <returns>
+    /// The elevations with their distance along the line, from its start to its end. A failure of some locations is their <see cref="ElevationProfilePoint.Error"/>
+    /// and does not end the profile.
+    /// </returns>
+    /// <exception cref="MapTilerException">
+    /// While enumerating: the credential, the quota or the plan of the account does not allow the requests. No more locations are sent, and the points of those that
+    /// were sent have been returned.
+    /// </exception>
     /// <exception cref="ArgumentException">
     /// The line has fewer than 2 points; <paramref name="spacing"/> is not positive or results in more than 1,000,000 elevations; an option or
     /// <paramref name="maxConcurrency"/> is out of range.

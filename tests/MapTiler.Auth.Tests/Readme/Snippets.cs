@@ -187,7 +187,9 @@ internal static class Snippets
         builder.Services.AddMapTiler();
 
         app.MapGet("/where", async (string query, GeocodingClient geocoding, CancellationToken cancellationToken) =>
-            (await geocoding.SearchAsync(query, cancellationToken: cancellationToken)).Features.FirstOrDefault()?.PlaceName);
+            string.IsNullOrWhiteSpace(query) // an empty query throws
+                ? null
+                : (await geocoding.SearchAsync(query, cancellationToken: cancellationToken)).Features.FirstOrDefault()?.PlaceName);
 
         builder.Services.AddMapTiler(options => options.ApiKey = apiKey);
     }
@@ -221,6 +223,17 @@ internal static class Snippets
     {
         await foreach (var result in client.Geocoding.BatchAsync(addresses, new GeocodingSearchOptions { Limit = 1 }, maxConcurrency: 8))
             Console.WriteLine(result.Error is null ? $"{result.Query}: {result.Features.FirstOrDefault()}" : $"{result.Query}: {result.Error.Message}");
+    }
+
+    public static async Task BatchAsync(MapTilerClient client, IEnumerable<string> addresses, CancellationToken ct)
+    {
+        await foreach (var result in client.Geocoding.BatchAsync(addresses, cancellationToken: ct))
+        {
+            if (result.Error is not null) // the other addresses are not affected
+                Console.WriteLine($"{result.Query}: {result.Error.Message}");
+            else
+                Console.WriteLine($"{result.Query}: {result.Features.FirstOrDefault()?.Center.ToString() ?? "not found"}");
+        }
     }
 
     /// <summary>The example in the documentation comment of <c>ImageDecoder</c>.</summary>
