@@ -6,6 +6,7 @@ namespace MapTiler.Tool;
 internal static class Listing
 {
     private const int MinWidth = 60;
+    private const int MinColumnWidth = 11; // a date, or a word, and the space between columns
 
     /// <param name="console">The console.</param>
     /// <param name="columns">The names of the columns.</param>
@@ -19,15 +20,18 @@ internal static class Listing
             return;
         }
 
-        if (console.Profile.Width < MinWidth)
+        var values = rows.ToList();
+        var isComplete = Array.ConvertAll(columns, name => name is "Id" or "Key" or "Code");
+        var minWidth = columns.Select((name, i) => isComplete[i] ? values.Select(row => row[i].Length).Append(name.Length).Max() + 2 : MinColumnWidth).Sum();
+        if (console.Profile.Width < Math.Max(MinWidth, minWidth))
         {
-            foreach (var row in rows)
+            foreach (var row in values)
                 console.WriteLine(string.Join('\n', columns.Zip(row, (name, value) => $"{name}: {value}")) + "\n");
             return;
         }
 
-        var table = new Table().SimpleBorder().AddColumns([.. columns.Select(name => new TableColumn(name) { NoWrap = name is "Id" or "Key" or "Code" })]);
-        foreach (var row in rows)
+        var table = new Table().SimpleBorder().AddColumns([.. columns.Select((name, i) => new TableColumn(name) { NoWrap = isComplete[i] })]);
+        foreach (var row in values)
             table.AddRow([.. row.Select(value => new Text(value))]);
         console.Write(table);
     }

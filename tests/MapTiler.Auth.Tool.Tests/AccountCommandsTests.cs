@@ -37,11 +37,29 @@ public sealed class AccountCommandsTests : IAsyncLifetime
         var usage = (await _tool.RunAsync("usage", "--json", "--period", "90-days")).Json("usage");
 
         Assert.Equal((0, ""), (text.ExitCode, text.Error));
-        Assert.Matches(@"(?m)^requests, \d{4}-\d\d-\d\d to \d{4}-\d\d-\d\d: 3$", text.Output);
-        Assert.Equal(30, text.Lines.Count(line => DateOnly.TryParseExact(line.Split('\t')[0], "yyyy-MM-dd", out _)));
-        Assert.Equal("shop|request|3", text.Rows()[^1]);
+        Assert.Equal(30, text.Rows().Count(row => System.Text.RegularExpressions.Regex.IsMatch(row, @"^day\|\d{4}-\d\d-\d\d\|request\|\d$")));
+        Assert.Equal("key|shop|request|3", text.Rows()[^1]);
+        Assert.Equal(31, text.Lines.Length);
         Assert.Equal((90, 3), (usage.GetProperty("days").GetArrayLength(), usage.GetProperty("days").EnumerateArray().Sum(day => day.GetProperty("value").GetInt32())));
         Assert.Equal("shop", usage.GetProperty("keys")[0].GetProperty("label").GetString());
+    }
+
+    [Fact]
+    public async Task Numbers_of_the_usage_have_no_separator_in_a_pipe_and_one_in_a_terminal()
+    {
+        Tool.SkipWithoutTerminal();
+        _emulator.AddKey("shop");
+        using var client = new HttpClient { BaseAddress = _emulator.BaseAddress };
+        var key = _emulator.Keys.Single(key => key.Name == "shop").Key;
+        for (var i = 0; i < 1000; i++)
+            await client.GetStringAsync($"geocoding/Brno.json?key={key}", Cancellation);
+
+        var pipe = await _tool.RunAsync("usage");
+        var terminal = await _tool.RunInTerminalAsync($"NO_COLOR=1 {Tool.Executable} usage");
+
+        Assert.Equal("key|shop|request|1000", pipe.Rows()[^1]);
+        Assert.Matches(@"requests, \d{4}-\d\d-\d\d to \d{4}-\d\d-\d\d: 1,000", terminal.Output);
+        Assert.Matches(@"shop +.?request +.?1,000", terminal.Output);
     }
 
     [Fact]

@@ -61,9 +61,20 @@ public sealed class CoordinateCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Transformations_in_a_pipe_are_further_columns()
+    {
+        var result = await _tool.RunAsync("crs", "2056", "--transformations");
+
+        Assert.NotEmpty(result.Lines);
+        Assert.All(result.Lines, line => Assert.Matches("^EPSG:2056\t[^\t]+\t[^\t]*\t[^\t]*\tEPSG:[0-9]+\t[^\t]+\t[0-9.]*$", line));
+    }
+
+    [Fact]
     public async Task System_that_does_not_exist_is_an_empty_result()
     {
-        Assert.Equal("Nothing found.\n", (await _tool.RunAsync("crs", "qqqqxyz")).Output);
+        var result = await _tool.RunAsync("crs", "qqqqxyz");
+
+        Assert.Equal((0, "", "Nothing was found.\n"), (result.ExitCode, result.Output, result.Error));
         Assert.Equal(JsonValueKind.Array, (await _tool.RunAsync("crs", "qqqqxyz", "--json")).Json("crs").GetProperty("systems").ValueKind);
     }
 }

@@ -42,12 +42,24 @@ public sealed class ElevationCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Chart_has_at_most_80_columns_and_a_summary()
+    public async Task Profile_is_written_to_a_pipe_as_rows_without_a_header()
     {
-        var result = await _tool.RunAsync("elevation", "track.gpx");
+        var result = await _tool.RunAsync("elevation", "track.gpx", "--spacing", "10000");
+
+        Assert.Equal((5, ""), (result.Lines.Length, result.Error));
+        Assert.StartsWith("0|8|46.5|", result.Rows()[0], StringComparison.Ordinal);
+        Assert.All(result.Lines, line => Assert.Equal(4, line.Split('\t').Select(field => double.Parse(field, NumberStyles.Float, CultureInfo.InvariantCulture)).Count()));
+    }
+
+    [Fact]
+    public async Task Chart_in_a_terminal_has_at_most_80_columns_and_a_summary()
+    {
+        Tool.SkipWithoutTerminal();
+
+        var result = await _tool.RunInTerminalAsync($"stty cols 80; NO_COLOR=1 {Tool.Executable} elevation track.gpx");
 
         Assert.Equal(11, result.Lines.Length);
-        Assert.All(result.Lines, line => Assert.InRange(line.Length, 1, 80));
+        Assert.All(result.PlainLines, line => Assert.InRange(line.Length, 0, 80));
         Assert.Contains("█", result.Lines[9], StringComparison.Ordinal);
         Assert.Contains(" km, ", result.Lines[10], StringComparison.Ordinal);
     }

@@ -48,10 +48,24 @@ public sealed class KeysCommandTests : IAsyncLifetime
         var shown = await _tool.RunAsync("keys", "list", "--show-keys");
         var json = await _tool.RunAsync("keys", "list", "--json");
 
-        Assert.StartsWith("default|", table.Rows()[0], StringComparison.Ordinal);
+        Assert.Equal(("default", await IdOfAsync("default")), (table.Rows()[0].Split('|')[0], table.Rows()[0].Split('|')[1]));
         Assert.DoesNotContain(_emulator.ApiKey, table.Output + json.Output, StringComparison.Ordinal);
-        Assert.Contains(_emulator.ApiKey, shown.Output, StringComparison.Ordinal);
+        Assert.Equal($"{table.Rows()[0]}|{_emulator.ApiKey}", shown.Rows()[0]);
         Assert.Equal("default", json.Json("keys").GetProperty("keys")[0].GetProperty("name").GetString());
+    }
+
+    [Theory]
+    [InlineData(80)]
+    [InlineData(140)]
+    public async Task Ids_and_keys_are_complete_in_a_terminal(int columns)
+    {
+        Tool.SkipWithoutTerminal();
+
+        var result = await _tool.RunInTerminalAsync($"stty cols {columns}; NO_COLOR=1 {Tool.Executable} keys list --show-keys");
+
+        Assert.Contains(await IdOfAsync("default"), result.Output, StringComparison.Ordinal);
+        Assert.Contains(_emulator.ApiKey, result.Output, StringComparison.Ordinal);
+        Assert.All(result.PlainLines, line => Assert.True(line.Length <= columns, line));
     }
 
     [Fact]

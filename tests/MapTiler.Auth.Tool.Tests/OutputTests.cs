@@ -56,26 +56,21 @@ public sealed class OutputTests : IDisposable
     [InlineData(80)]
     public async Task Lines_fit_the_terminal(int columns)
     {
-        Assert.SkipUnless(File.Exists("/usr/bin/script") || Environment.GetEnvironmentVariable("CI") is not null, "script is not installed.");
+        Tool.SkipWithoutTerminal();
 
-        var result = await RunInTerminalAsync($"stty cols {columns}; NO_COLOR=1 {Tool.Executable} check; {Tool.Executable} elevation 8.0,46.5; NO_COLOR=1 {Tool.Executable} crs LV95");
+        var result = await _tool.RunInTerminalAsync($"stty cols {columns}; NO_COLOR=1 {Tool.Executable} check; {Tool.Executable} elevation 8.0,46.5; NO_COLOR=1 {Tool.Executable} crs LV95");
 
         Assert.Contains("Warning:", result.Output, StringComparison.Ordinal);
-        Assert.All(PlainLines(result.Output), line => Assert.True(line.Length <= columns, line));
+        Assert.All(result.PlainLines, line => Assert.True(line.Length <= columns, line));
     }
 
     [Fact]
     public async Task Colors_are_written_to_a_terminal_unless_NO_COLOR_is_set()
     {
-        Assert.SkipUnless(File.Exists("/usr/bin/script") || Environment.GetEnvironmentVariable("CI") is not null, "script is not installed.");
+        Tool.SkipWithoutTerminal();
         _tool["TERM"] = "xterm-256color";
 
-        Assert.Contains("38;5;", (await RunInTerminalAsync($"{Tool.Executable} check")).Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("38;5;", (await RunInTerminalAsync($"NO_COLOR=1 {Tool.Executable} check")).Output, StringComparison.Ordinal);
+        Assert.Contains("38;5;", (await _tool.RunInTerminalAsync($"{Tool.Executable} check")).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("38;5;", (await _tool.RunInTerminalAsync($"NO_COLOR=1 {Tool.Executable} check")).Output, StringComparison.Ordinal);
     }
-
-    private Task<ToolResult> RunInTerminalAsync(string line) => _tool.RunShellAsync($"script -qec \"{line}\" /dev/null < /dev/null");
-
-    private static IEnumerable<string> PlainLines(string output) =>
-        System.Text.RegularExpressions.Regex.Replace(output, "\u001b(\\[[0-9;?]*[A-Za-z]|=)", "").Split('\n').Select(line => line.TrimEnd('\r', ' '));
 }

@@ -77,6 +77,13 @@ public sealed class Tool : IDisposable
     /// <summary>Runs a line of the shell, in which <c>maptiler</c> is the program.</summary>
     public Task<ToolResult> RunShellAsync(string line) => RunAsync("/bin/bash", ["-c", $"set -o pipefail; maptiler() {{ '{Executable}' \"$@\"; }}; export -f maptiler; {line}"], input: "");
 
+    /// <summary>Runs a line of the shell in a terminal.</summary>
+    public Task<ToolResult> RunInTerminalAsync(string line) => RunShellAsync($"script -qec \"{line}\" /dev/null < /dev/null");
+
+    /// <summary>Skips the test if <see cref="RunInTerminalAsync"/> is not possible.</summary>
+    public static void SkipWithoutTerminal() =>
+        Assert.SkipUnless(File.Exists("/usr/bin/script") || Environment.GetEnvironmentVariable("CI") is not null, "script is not installed.");
+
     /// <summary>Runs the program with a standard input.</summary>
     public Task<ToolResult> RunWithInputAsync(string input, params string[] arguments) => RunAsync(Executable, arguments, input);
 
@@ -117,6 +124,9 @@ public sealed record ToolResult(int ExitCode, string Output, string Error)
 {
     /// <summary>The lines of the standard output.</summary>
     public string[] Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>The lines of the standard output of a terminal, without colors.</summary>
+    public string[] PlainLines => [.. System.Text.RegularExpressions.Regex.Replace(Output, "\u001b(\\[[0-9;?]*[A-Za-z]|[=>])", "").Split('\n').Select(line => line.TrimEnd('\r', ' '))];
 
     /// <summary>Returns the rows of a table, with a vertical bar between the fields.</summary>
     public string[] Rows() => [.. Lines.Select(line => line.Replace('\t', '|'))];

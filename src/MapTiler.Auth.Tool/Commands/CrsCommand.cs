@@ -24,7 +24,7 @@ internal static class CrsCommand
             var result = new CrsResult([.. found.Results.Where(item => item.Id is not null).Select(item => new CrsItem(
                 item.Id!.ToString(), item.Name ?? "", item.Unit, item.Area, item.IsDeprecated,
                 session.Get(transformations) ? [.. item.Transformations.Where(one => one.Id is not null).Select(one => new CrsTransformation(one.Id!.ToString(), one.Name ?? "", one.Accuracy))] : []))]);
-            session.Output.Write(result, ToolJson.Default.CrsResult, console => Show(console, result));
+            session.Output.Write(result, ToolJson.Default.CrsResult, console => Show(console, result, session.Get(transformations)));
             return ExitCode.Ok;
         });
     }
@@ -32,15 +32,20 @@ internal static class CrsCommand
     // The service finds 2056, but rejects EPSG:2056.
     private static string WithoutAuthority(string query) => query.StartsWith("EPSG:", StringComparison.OrdinalIgnoreCase) ? query[5..] : query;
 
-    private static void Show(IAnsiConsole console, CrsResult result)
+    private static void Show(IAnsiConsole console, CrsResult result, bool showsTransformations)
     {
         if (result.Systems.Count == 0)
-            console.WriteLine("Nothing found.");
-        else if (result.Systems.Any(system => system.Transformations.Count > 0))
+            Output.WriteStatus("Nothing was found.");
+        else if (!showsTransformations)
+            console.WriteRows(["Code", "Name", "Unit", "Area"], result.Systems.Select(Fields));
+        else if (console.Profile.Out.IsTerminal)
             ShowList(console, result);
         else
-            console.WriteRows(["Code", "Name", "Unit", "Area"], result.Systems.Select(system => (string[])[system.Code, system.Name + (system.IsDeprecated ? " (deprecated)" : ""), system.Unit ?? "", system.Area ?? ""]));
+            console.WriteRows(["Code", "Name", "Unit", "Area", "Transformation", "Name", "Accuracy"], result.Systems.SelectMany(
+                system => system.Transformations.DefaultIfEmpty(), (system, one) => (string[])[.. Fields(system), one?.Code ?? "", one?.Name ?? "", $"{one?.Accuracy}"]));
     }
+
+    private static string[] Fields(CrsItem system) => [system.Code, system.Name + (system.IsDeprecated ? " (deprecated)" : ""), system.Unit ?? "", system.Area ?? ""];
 
     private static void ShowList(IAnsiConsole console, CrsResult result)
     {

@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace MapTiler.Tool.Commands;
 
-/// <summary><c>maptiler elevation</c> shows the profile of a line.</summary>
+/// <summary><c>maptiler elevation</c> shows the profile of a line: a chart, or rows in a pipe.</summary>
 internal static class ElevationCommand
 {
     private const int DefaultPoints = 200;
@@ -69,6 +69,12 @@ internal static class ElevationCommand
 
     private static void Show(IAnsiConsole console, ElevationProfile profile)
     {
+        if (!console.Profile.Out.IsTerminal)
+        {
+            console.WriteRows(["Distance", "Longitude", "Latitude", "Elevation"], profile.Points.Select(point => (string[])[$"{point.Distance}", $"{point.Longitude}", $"{point.Latitude}", $"{point.Elevation}"]));
+            return;
+        }
+
         var high = Number(profile.Max);
         var low = Number(profile.Min);
         var margin = Math.Max(high.Length, low.Length) + 1;

@@ -12,7 +12,7 @@ internal static class KeysCommand
     private static readonly Option<string?> Description = new("--description") { Description = "The description of the key" };
     private static readonly Option<string?> AllowedUserAgent = new("--allowed-user-agent") { Description = "The only user agent that can use the key; '' for any", HelpName = "value" };
     private static readonly Option<string[]> AllowedOrigins = Arguments.List("--allowed-origin", "domain,domain", "The only origins that can use the key, such as *.example.com; '' for any");
-    private static readonly Option<bool> ShowKeys = new("--show-keys") { Description = "Write the keys themselves" };
+    private static readonly Option<bool> ShowKeys = new("--show-keys") { Description = "Also write the keys themselves, in the last column" };
 
     public static Command Create() => new("keys", "Manage the API keys of the account. They require a service token") { List(), CreateKey(), Update(), Delete(), Rotate() };
 
@@ -21,9 +21,9 @@ internal static class KeysCommand
         var keys = new List<KeyResult>();
         await foreach (var key in session.Service.ApiKeys.ListAsync(cancellationToken: cancellationToken).ConfigureAwait(false))
             keys.Add(new(key, session.Get(ShowKeys)));
+        string[] columns = ["Name", "Id", "Allowed", "Created", .. session.Get(ShowKeys) ? ["Key"] : Array.Empty<string>()];
         session.Output.Write(new(keys), ToolJson.Default.KeysResult, console => console.WriteRows(
-            ["Name", session.Get(ShowKeys) ? "Key" : "Id", "Allowed", "Created"],
-            keys.Select(key => (string[])[key.Name ?? "", key.Key ?? key.Id.ToString(), key.Allowed, $"{key.Created:yyyy-MM-dd}"])));
+            columns, keys.Select(key => (string[])[.. ((string[])[key.Name ?? "", key.Id.ToString(), key.Allowed, $"{key.Created:yyyy-MM-dd}", key.Key ?? ""]).Take(columns.Length)])));
         return ExitCode.Ok;
     });
 

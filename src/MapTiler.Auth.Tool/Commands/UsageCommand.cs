@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace MapTiler.Tool.Commands;
 
-/// <summary><c>maptiler usage</c> shows the usage of an account: a chart by day and a table by API key.</summary>
+/// <summary><c>maptiler usage</c> shows the usage of an account: a chart by day and a table by API key, or rows of both in a pipe.</summary>
 internal static class UsageCommand
 {
     private static readonly Dictionary<string, AnalyticsPeriod> Periods = new()
@@ -41,16 +41,20 @@ internal static class UsageCommand
 
     private static void Write(IAnsiConsole console, UsageResult usage)
     {
+        if (!console.Profile.Out.IsTerminal)
+        {
+            var days = usage.Days.Select(day => (string[])["day", $"{day.Date:yyyy-MM-dd}", day.Group, $"{day.Value}"]);
+            console.WriteRows(["Row", "Day or API key", "Unit", "Usage"], days.Concat(usage.Keys.Select(key => (string[])["key", key.Name, key.Group, $"{key.Value}"])));
+            return;
+        }
+
         foreach (var group in usage.Days.GroupBy(day => day.Group))
         {
             console.WriteLine($"{group.Key}s, {usage.Since:yyyy-MM-dd} to {usage.Until:yyyy-MM-dd}: {group.Sum(day => day.Value):N0}");
-            if (console.Profile.Out.IsTerminal)
-                console.Write(new BarChart().UseValueFormatter(value => $"{value:N0}").AddItems(group, day => new BarChartItem($"{day.Date:MM-dd}", day.Value, Color.Blue)));
-            else
-                console.WriteRows(["Day", "Usage"], group.Select(day => (string[])[$"{day.Date:yyyy-MM-dd}", $"{day.Value:N0}"]));
+            console.Write(new BarChart().UseValueFormatter(value => $"{value:N0}").AddItems(group, day => new BarChartItem($"{day.Date:MM-dd}", day.Value, Color.Blue)));
         }
 
-        console.WriteRows(["API key", "Unit", "Usage"], usage.Keys.Select(key => (string[])[key.Label ?? key.Id ?? "", key.Group, $"{key.Value:N0}"]));
+        console.WriteRows(["API key", "Unit", "Usage"], usage.Keys.Select(key => (string[])[key.Name, key.Group, $"{key.Value:N0}"]));
     }
 }
 
@@ -63,4 +67,8 @@ internal sealed record UsageResult(DateOnly? Since, DateOnly? Until, IReadOnlyLi
 
 internal sealed record DayUsage(DateOnly Date, string Group, long Value);
 
-internal sealed record KeyUsage(string? Id, string? Label, string Group, long Value);
+internal sealed record KeyUsage(string? Id, string? Label, string Group, long Value)
+{
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string Name => Label ?? Id ?? "";
+}
