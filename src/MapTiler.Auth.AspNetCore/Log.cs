@@ -29,6 +29,9 @@ internal static partial class Log
     [LoggerMessage(5, LogLevel.Warning, "The style of the listed map '{Id}' could not be loaded ({Status}: {Reason}), so tilesets, datasets and sprites that only this style contains are not served. A later request loads it again.")]
     public static partial void StyleNotLoaded(ILogger logger, string id, int status, string reason, Exception? cause);
 
+    [LoggerMessage(9, LogLevel.Warning, "An endpoint of the application failed: {Reason}")]
+    public static partial void RequestFailed(ILogger logger, string reason);
+
     [LoggerMessage(6, LogLevel.Information, "Requests for {Resource} are rejected with status 404: {Reason}")]
     public static partial void Rejected(ILogger logger, string resource, string reason);
 }

@@ -1,11 +1,12 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace MapTiler.AspNetCore;
 
 /// <summary>Turns a <see cref="MapTilerException"/> of an endpoint of the application into problem details.</summary>
-internal sealed class MapTilerExceptionHandler(IProblemDetailsService problems) : IExceptionHandler
+internal sealed class MapTilerExceptionHandler(IProblemDetailsService problems, ILoggerFactory loggers) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -16,7 +17,9 @@ internal sealed class MapTilerExceptionHandler(IProblemDetailsService problems) 
         httpContext.Response.StatusCode = status;
         if (status == StatusCodes.Status503ServiceUnavailable && failure.RetryAfter is { } delay)
             httpContext.Response.Headers.RetryAfter = Math.Ceiling(delay.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        // Not the message, which is for the operator: it contains advice about credentials.
+        // The message is for the operator: it contains advice about credentials.
+        if (status >= StatusCodes.Status500InternalServerError)
+            Log.RequestFailed(loggers.CreateLogger(Log.Category), failure.Message);
         return await problems.TryWriteAsync(new ProblemDetailsContext
         {
             HttpContext = httpContext,

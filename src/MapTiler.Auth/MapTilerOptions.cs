@@ -10,7 +10,7 @@ namespace MapTiler;
 /// </summary>
 /// <remarks>
 /// If neither <see cref="ApiKey"/> nor <see cref="ServiceToken"/> is set, the environment variables <c>MAPTILER_API_KEY</c> and
-/// <c>MAPTILER_SERVICE_TOKEN</c> are used. Secrets are trimmed, validated at start, and never printed by <see cref="ToString"/>, a debugger,
+/// <c>MAPTILER_SERVICE_TOKEN</c> are used, and with them <c>MAPTILER_BASE_ADDRESS</c> and <c>MAPTILER_SERVICE_BASE_ADDRESS</c> if the options have the default addresses. Secrets are trimmed, validated at start, and never printed by <see cref="ToString"/>, a debugger,
 /// a JSON serializer, or a logger that reads public properties. See <see href="https://docs.maptiler.com/cloud/api/authentication/">Authentication</see> in the documentation of MapTiler.
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]

@@ -37,6 +37,7 @@ public sealed class MapTilerExceptionHandlerTests
         Assert.Equal((status, reason), (problem.GetProperty("status").GetInt32(), problem.GetProperty("reason").GetString()));
         Assert.False(problem.TryGetProperty("detail", out _));
         Assert.Equal(upstreamStatus == 429 ? 0 : null, response.Headers.RetryAfter?.Delta?.TotalSeconds);
+        Assert.Equal(status >= 500, app.Logs.Messages.Any(message => message.Contains("An endpoint of the application failed: ", StringComparison.Ordinal)));
     }
 
     [Fact]

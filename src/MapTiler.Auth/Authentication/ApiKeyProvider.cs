@@ -14,6 +14,7 @@ public abstract class ApiKeyProvider
     /// <summary>Returns the API key of one request. Leading and trailing white space is ignored.</summary>
     /// <param name="context">The request that needs the key.</param>
     /// <param name="cancellationToken">Canceled with the request.</param>
+    /// <returns>The key; an empty string if there is none, for example for an unknown tenant: the request is not sent, and the call fails with <see cref="MapTilerErrorReason.KeyMissing"/>.</returns>
     public abstract ValueTask<string> GetApiKeyAsync(CredentialContext context, CancellationToken cancellationToken);
 
     /// <summary>Returns the same key for every request.</summary>

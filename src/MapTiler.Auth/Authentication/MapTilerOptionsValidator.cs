@@ -63,7 +63,7 @@ internal sealed class MapTilerOptionsValidator(Func<string, bool> hasKeyProvider
             _ when isStandalone => $"{section}{nameof(o.ApiKey)} is missing or blank. Set MapTilerOptions.{nameof(o.ApiKey)}, or MapTilerOptions.{nameof(o.ServiceToken)} to sign requests; " +
                 "a client that is created with 'new' reads neither the configuration nor the environment. Keys: https://cloud.maptiler.com/account/keys/",
             _ => $"{section}{nameof(o.ApiKey)} is missing or blank. Set it in the configuration, for example by " +
-                 $"'dotnet user-secrets set {section}{nameof(o.ApiKey)} <key>'{(readsEnvironment(account ?? "") ? ", or in the environment variable MAPTILER_API_KEY" : "")}; " +
+                 $"'dotnet user-secrets set {section}{nameof(o.ApiKey)} <key>' (which is read in the environment Development only){(readsEnvironment(account ?? "") ? ", or in the environment variable MAPTILER_API_KEY" : "")}; " +
                  $"or set {section}{nameof(o.ServiceToken)} to sign requests. Keys: https://cloud.maptiler.com/account/keys/",
         };
     }

@@ -10,6 +10,8 @@ internal static class OptionsConfiguration
 {
     private const string ApiKeyVariable = "MAPTILER_API_KEY";
     private const string ServiceTokenVariable = "MAPTILER_SERVICE_TOKEN";
+    private const string BaseAddressVariable = "MAPTILER_BASE_ADDRESS";
+    private const string ServiceBaseAddressVariable = "MAPTILER_SERVICE_BASE_ADDRESS";
 
     /// <summary>Reads the sections of the registration, before the delegates of the application.</summary>
     public static void Bind(IServiceCollection services, Registration registration)
@@ -83,9 +85,28 @@ internal static class OptionsConfiguration
     // Last, so that a key in the environment does not override a token that was set explicitly.
     private static void UseEnvironment(MapTilerOptions options)
     {
-        if (options.ApiKey is null && options.ServiceToken is null)
+        var (key, token) = (options.ApiKey, options.ServiceToken);
+        if (key is null && token is null)
             options.ApiKey = Trimmed(Environment.GetEnvironmentVariable(ApiKeyVariable));
         options.ServiceToken ??= Trimmed(Environment.GetEnvironmentVariable(ServiceTokenVariable));
+        if (options.ApiKey == key && options.ServiceToken == token)
+            return;
+
+        // A credential of the environment is for the server that the environment names, such as an emulator.
+        if (options.BaseAddress == MapTilerAddresses.PublicApi)
+            options.BaseAddress = AddressIn(BaseAddressVariable) ?? options.BaseAddress;
+        if (options.ServiceBaseAddress == MapTilerAddresses.ServiceApi)
+            options.ServiceBaseAddress = AddressIn(ServiceBaseAddressVariable) ?? options.ServiceBaseAddress;
+    }
+
+    /// <exception cref="OptionsValidationException">The value is not a URL. The message does not contain it.</exception>
+    private static Uri? AddressIn(string variable)
+    {
+        if (Trimmed(Environment.GetEnvironmentVariable(variable)) is not { } text)
+            return null;
+        return Uri.TryCreate(text, UriKind.Absolute, out var address)
+            ? address
+            : throw new OptionsValidationException(variable, typeof(MapTilerOptions), [$"The environment variable {variable} is not an absolute URL."]);
     }
 
     private static void Trim(MapTilerOptions options)

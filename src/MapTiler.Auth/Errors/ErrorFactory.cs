@@ -56,7 +56,7 @@ internal static class ErrorFactory
             $"A resilience policy of this application rejected the request to {endpoint.Template}: {Redaction.Mask(rejected.Message, secret)} The request was not sent.", endpoint, rejected, secret),
         InvalidDataException tooLong => Create(MapTilerErrorReason.InvalidResponse, tooLong.Message + " The rest was not read.", endpoint, tooLong, secret),
         _ when IsOfConnection(exception) => Create(MapTilerErrorReason.ConnectionFailed,
-            $"The request to {endpoint.Template} failed because the connection could not be opened or was lost: {Redaction.Mask(exception.Message, secret)} Check the network, the proxy and the base address.", endpoint, exception, secret),
+            $"The request to {endpoint.Template} failed because the connection could not be opened or was lost: {Redaction.Mask(exception.Message, secret).TrimEnd('.')}. Check the network, the proxy and the base address.", endpoint, exception, secret),
         _ => null,
     };
 

@@ -16,6 +16,9 @@ public sealed class StaticMapMarkers
         Markers = markers;
     }
 
+    /// <summary>Creates a group of one marker with the default color.</summary>
+    public static implicit operator StaticMapMarkers(LngLat location) => new(location);
+
     /// <summary>The markers of the group, at least one.</summary>
     public IReadOnlyList<StaticMapMarker> Markers { get; }
 

@@ -21,8 +21,8 @@ public sealed class StaticMapUrl
     /// <summary>For each path of the options, in the same order, how many of its points the URL contains.</summary>
     public IReadOnlyList<PathReduction> Paths { get; }
 
-    /// <summary>Returns the URL without its query, which may contain a key.</summary>
-    public override string ToString() => Uri.GetLeftPart(UriPartial.Path);
+    /// <summary>Returns a description without the query of the URL, which may contain a key. For the URL use <see cref="Uri"/>.</summary>
+    public override string ToString() => $"{nameof(StaticMapUrl)} {{ Uri = {Uri.GetLeftPart(UriPartial.Path)}?... }}";
 }
 
 /// <summary>The result of fitting a path into a URL.</summary>

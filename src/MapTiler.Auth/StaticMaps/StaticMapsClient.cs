@@ -59,6 +59,9 @@ public sealed class StaticMapImage : IDisposable
     /// <returns>The bytes of the image file.</returns>
     public Task<byte[]> ReadBytesAsync(CancellationToken cancellationToken = default) => Content.ReadBytesAsync(cancellationToken);
 
+    /// <inheritdoc cref="MapTilerContent.SaveAsync"/>
+    public Task SaveAsync(string path, CancellationToken cancellationToken = default) => Content.SaveAsync(path, cancellationToken);
+
     /// <summary>Disposes the image.</summary>
     public void Dispose() => Content.Dispose();
 

@@ -20,6 +20,30 @@ public class OptionsConfigurationTests
     }
 
     [Fact]
+    public void Base_addresses_of_the_environment_are_used_with_its_credential_only()
+    {
+        using var environment = new EnvironmentVariables("from-environment", TestToken.Text, "http://127.0.0.1:8080/", "http://127.0.0.1:8081/");
+
+        var options = ValidatedOptions.Get(services => services.AddMapTiler());
+        var ofDelegate = ValidatedOptions.Get(services => services.AddMapTiler(o => o.BaseAddress = new Uri("http://localhost:1/")));
+        var withOwnKey = ValidatedOptions.Get(services => services.AddMapTiler(o => (o.ApiKey, o.ServiceToken) = ("own-key", TestToken.Text)));
+
+        Assert.Equal(("http://127.0.0.1:8080/", "http://127.0.0.1:8081/"), (options.BaseAddress.AbsoluteUri, options.ServiceBaseAddress.AbsoluteUri));
+        Assert.Equal(("http://localhost:1/", "http://127.0.0.1:8081/"), (ofDelegate.BaseAddress.AbsoluteUri, ofDelegate.ServiceBaseAddress.AbsoluteUri));
+        Assert.Equal(("https://api.maptiler.com/", "https://service.maptiler.com/"), (withOwnKey.BaseAddress.AbsoluteUri, withOwnKey.ServiceBaseAddress.AbsoluteUri));
+    }
+
+    [Fact]
+    public void Base_address_of_the_environment_that_is_not_a_url_is_rejected_without_quoting_it()
+    {
+        using var environment = new EnvironmentVariables("from-environment", baseAddress: Secrets.Key);
+
+        var error = Assert.Throws<OptionsValidationException>(() => ValidatedOptions.Get(services => services.AddMapTiler()));
+
+        Assert.Equal("The environment variable MAPTILER_BASE_ADDRESS is not an absolute URL.", error.Message);
+    }
+
+    [Fact]
     public void Configuration_overrides_the_environment_and_the_delegate_overrides_both()
     {
         using var environment = new EnvironmentVariables("from-environment");

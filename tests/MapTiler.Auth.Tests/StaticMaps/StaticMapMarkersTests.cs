@@ -12,6 +12,14 @@ public sealed class StaticMapMarkersTests
     }
 
     [Fact]
+    public void Location_converts_to_a_group_of_one_marker()
+    {
+        var options = new StaticMapOptions { Markers = [new LngLat(8.5, 47.25), new LngLat(9, 48)] };
+
+        Assert.Equal([(8.5, 47.25), (9, 48)], options.Markers.Select(group => (group.Markers.Single().Location.Longitude, group.Markers.Single().Location.Latitude)));
+    }
+
+    [Fact]
     public void StaticMapIcon_with_a_URL_that_is_not_absolute_http_throws()
     {
         Assert.Throws<ArgumentException>("uri", () => new StaticMapIcon(new Uri("file:///etc/passwd")));
