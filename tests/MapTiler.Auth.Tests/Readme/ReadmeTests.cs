@@ -49,15 +49,25 @@ public sealed partial class ReadmeTests
         Assert.All(ProjectPath.Matches(File.ReadAllText(path)).Select(match => match.Groups[1].Value), name => Assert.True(Path.Exists(Path.Combine(Path.GetDirectoryName(path)!, name)), name));
     }
 
-    [Fact]
-    public void README_of_AspNetCore_lists_every_folder()
-    {
-        var project = Path.Combine(Repository.Root, "src", "MapTiler.Auth.AspNetCore");
+    /// <summary>The packages whose structure CONTRIBUTING describes, with the paths in that section.</summary>
+    public static TheoryData<string, string[]> Structures =>
+        [.. Structure.Matches(File.ReadAllText(Path.Combine(Repository.Root, "CONTRIBUTING.md"))).Select(section => new TheoryDataRow<string, string[]>(
+            section.Groups[1].Value, [.. ProjectPath.Matches(section.Groups[2].Value).Select(match => match.Groups[1].Value)]))];
 
+    [Theory, MemberData(nameof(Structures))]
+    public void Folder_or_file_in_the_structure_of_a_package_exists(string package, string[] paths) =>
+        Assert.All(paths, path => Assert.True(Path.Exists(Path.Combine(Repository.Root, "src", package, path)), path));
+
+    [Fact]
+    public void Structure_of_AspNetCore_contains_every_folder() =>
         Assert.Equal(
-            Directory.GetDirectories(project).Select(folder => Path.GetFileName(folder)).Except(["bin", "obj"]).Order(),
-            ProjectPath.Matches(File.ReadAllText(Path.Combine(project, "README.md"))).Select(match => match.Groups[1].Value.TrimEnd('/')).Order());
-    }
+            Directory.GetDirectories(Path.Combine(Repository.Root, "src", "MapTiler.Auth.AspNetCore")).Select(folder => Path.GetFileName(folder)).Except(["bin", "obj"]).Order(),
+            Structures.Single(section => section.Data.Item1 == "MapTiler.Auth.AspNetCore").Data.Item2.Select(path => path.TrimEnd('/')).Order());
+
+    /// <summary>NuGet shows the README of a package to readers who do not have the repository.</summary>
+    [Theory, MemberData(nameof(ReadmesOfPackages))]
+    public void README_of_a_package_has_no_section_for_contributors(string readme) =>
+        Assert.DoesNotContain(File.ReadLines(Path.Combine(Repository.Root, readme)), line => line == "## Contributing" || line.Contains("dotnet run --project", StringComparison.Ordinal));
 
     /// <summary>Every example of code in the documentation comments, except where its <c>code</c> element has another language than C#.</summary>
     public static TheoryData<string> TestsOfSecurity => [.. Regex.Matches(File.ReadAllText(Path.Combine(Repository.Root, "SECURITY.md")), "`([A-Za-z]+Tests)`").Select(match => match.Groups[1].Value).Distinct()];
@@ -121,6 +131,9 @@ public sealed partial class ReadmeTests
 
     [GeneratedRegex(@"`([A-Z]\w*/[\w./-]*)`")]
     private static partial Regex ProjectPath { get; }
+
+    [GeneratedRegex(@"^### (MapTiler\.Auth\.\w+)\n(.*?)(?=^##|\z)", RegexOptions.Singleline | RegexOptions.Multiline)]
+    private static partial Regex Structure { get; }
 
     [GeneratedRegex(@"[^\w -]")]
     private static partial Regex NotInAnchor { get; }
