@@ -58,14 +58,35 @@ public sealed class TilesCommandTests : IDisposable
         Assert.Contains("administrative", layers.Output, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Download_without_a_confirmation_sends_no_request_for_a_tile()
+    [Theory]
+    [InlineData("folder")]
+    [InlineData("tiles.mbtiles")]
+    public async Task Download_without_a_confirmation_sends_no_request_for_a_tile_and_leaves_no_file(string output)
     {
-        var result = await _tool.RunAsync("tiles", "countries", "--bounds", "5.9,45.8,10.5,47.8", "--zoom", "0-3", "-o", "folder");
+        var result = await _tool.RunAsync("tiles", "countries", "--bounds", "5.9,45.8,10.5,47.8", "--zoom", "0-3", "-o", output);
 
         Assert.Equal(2, result.ExitCode);
         Assert.Contains("--yes", result.Error, StringComparison.Ordinal);
         Assert.Equal(["/tiles/countries/tiles.json"], Requests());
+        Assert.Empty(Directory.GetFileSystemEntries(_tool.Folder));
+    }
+
+    [Fact]
+    public async Task MBTiles_file_is_unchanged_without_a_confirmation_and_continued_with_one()
+    {
+        string[] arguments = ["tiles", "countries", .. Switzerland, "-o", "tiles.mbtiles", "--json"];
+        var first = (await _tool.RunAsync([.. arguments, "--zoom", "0-1"])).Json("tiles");
+        var bytes = File.ReadAllBytes(_tool.PathOf("tiles.mbtiles"));
+
+        var rejected = await _tool.RunAsync([.. arguments.Where(argument => argument != "--yes"), "--zoom", "0-2"]);
+        var unchanged = File.ReadAllBytes(_tool.PathOf("tiles.mbtiles"));
+        var second = (await _tool.RunAsync([.. arguments, "--zoom", "0-2"])).Json("tiles");
+
+        Assert.Equal(2, rejected.ExitCode);
+        Assert.Equal(bytes, unchanged);
+        Assert.Equal(first.GetProperty("saved").GetInt64(), second.GetProperty("existing").GetInt64());
+        Assert.NotEqual(0, second.GetProperty("saved").GetInt64());
+        Assert.Single(Directory.GetFiles(_tool.Folder));
     }
 
     [Fact]

@@ -45,6 +45,7 @@ internal static class TilesCommand
             Output.WriteStatus("Check whether your plan allows to store tiles: https://www.maptiler.com/terms/cloud/");
             if (count > 0)
                 await Confirmation.RequireAsync(session, "Download them?", cancellationToken, "Confirm the download with --yes.").ConfigureAwait(false);
+            store.Create();
 
             async Task<TilesResult> DownloadAsync(Action<long> report)
             {

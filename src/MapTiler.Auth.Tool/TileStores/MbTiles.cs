@@ -8,33 +8,32 @@ namespace MapTiler.Tool.TileStores;
 /// <summary>A file in the <see href="https://github.com/mapbox/mbtiles-spec/blob/master/1.3/spec.md">MBTiles 1.3</see> format.</summary>
 internal sealed class MbTiles : ITileStore
 {
-    private readonly SqliteConnection _database;
+    private readonly string _path;
+    private readonly TileJson _tileJson;
+    private readonly TileRange _range;
+    private readonly bool _hasTiles;
+    private SqliteConnection? _database;
 
-    /// <exception cref="UsageException">The file is not a database, or cannot be written.</exception>
+    /// <exception cref="UsageException">The file exists, and is not a database.</exception>
     public MbTiles(string path, TileJson tileJson, TileRange range)
     {
-        try
-        {
-            _database = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ConnectionString);
-            _database.Open();
-            Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
-            Execute("CREATE TABLE IF NOT EXISTS metadata (name TEXT PRIMARY KEY, value TEXT)");
-            Execute("CREATE TABLE IF NOT EXISTS tiles (zoom_level INTEGER, tile_column INTEGER, tile_row INTEGER, tile_data BLOB, PRIMARY KEY (zoom_level, tile_column, tile_row))");
-            foreach (var (name, value) in Metadata(tileJson, range))
-                Execute("INSERT OR REPLACE INTO metadata VALUES ($a, $b)", name, value);
-        }
-        catch (Exception e) when (e is TypeInitializationException or DllNotFoundException)
-        {
-            throw new InvalidOperationException("The library e_sqlite3, which writes MBTiles, is not beside the program. Copy it there, or download into a folder.", e);
-        }
-        catch (SqliteException e)
-        {
-            _database?.Dispose();
-            throw new UsageException($"{path} cannot be written as an MBTiles file. {e.Message}", e);
-        }
+        (_path, _tileJson, _range) = (path, tileJson, range);
+        _hasTiles = File.Exists(path) && Open(() => Execute("SELECT 1 FROM sqlite_master WHERE name = 'tiles'") is not null);
     }
 
-    public bool Contains(TileCoordinate tile) => Execute("SELECT 1 FROM tiles WHERE zoom_level = $a AND tile_column = $b AND tile_row = $c", tile.Z, tile.X, tile.TmsY) is not null;
+    public bool Contains(TileCoordinate tile) =>
+        _hasTiles && Execute("SELECT 1 FROM tiles WHERE zoom_level = $a AND tile_column = $b AND tile_row = $c", tile.Z, tile.X, tile.TmsY) is not null;
+
+    /// <exception cref="UsageException">The file cannot be written.</exception>
+    public void Create() => Open(() =>
+    {
+        Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
+        Execute("CREATE TABLE IF NOT EXISTS metadata (name TEXT PRIMARY KEY, value TEXT)");
+        Execute("CREATE TABLE IF NOT EXISTS tiles (zoom_level INTEGER, tile_column INTEGER, tile_row INTEGER, tile_data BLOB, PRIMARY KEY (zoom_level, tile_column, tile_row))");
+        foreach (var (name, value) in Metadata(_tileJson, _range))
+            Execute("INSERT OR REPLACE INTO metadata VALUES ($a, $b)", name, value);
+        return true;
+    });
 
     public async ValueTask AddAsync(TileCoordinate tile, ReadOnlyMemory<byte> bytes, string extension, CancellationToken cancellationToken)
     {
@@ -51,13 +50,40 @@ internal sealed class MbTiles : ITileStore
 
     public void Dispose()
     {
+        if (_database is null)
+            return;
         Execute("PRAGMA journal_mode = DELETE"); // one file, without the log beside it
         _database.Dispose();
     }
 
+    private bool Open(Func<bool> use)
+    {
+        try
+        {
+            if (_database is null)
+            {
+                _database = new(new SqliteConnectionStringBuilder { DataSource = _path, Pooling = false }.ConnectionString);
+                _database.Open();
+            }
+
+            return use();
+        }
+        catch (Exception e) when (e is TypeInitializationException or DllNotFoundException)
+        {
+            _database = null;
+            throw new InvalidOperationException("The library e_sqlite3, which writes MBTiles, is not beside the program. Copy it there, or download into a folder.", e);
+        }
+        catch (SqliteException e)
+        {
+            _database?.Dispose();
+            _database = null;
+            throw new UsageException($"{_path} cannot be written as an MBTiles file. {e.Message}", e);
+        }
+    }
+
     private object? Execute(string sql, params object[] values)
     {
-        using var command = _database.CreateCommand();
+        using var command = _database!.CreateCommand();
         command.CommandText = sql;
         for (var i = 0; i < values.Length; i++)
             command.Parameters.AddWithValue("$" + (char)('a' + i), values[i]);

@@ -11,6 +11,8 @@ internal sealed class TileFolder(string path) : ITileStore
         return Directory.Exists(folder) && Directory.EnumerateFiles(folder, Name(tile.Y) + ".*").Any(file => !file.EndsWith(".part", StringComparison.Ordinal));
     }
 
+    public void Create() => Directory.CreateDirectory(path);
+
     public async ValueTask AddAsync(TileCoordinate tile, ReadOnlyMemory<byte> bytes, string extension, CancellationToken cancellationToken)
     {
         var folder = FolderOf(tile);
