@@ -16,7 +16,7 @@ internal sealed class Account
             ApiKey = used.ApiKey,
             ServiceToken = used.ServiceToken,
             UserAgent = First(settings, Setting.UserAgent),
-            Origin = First(settings, Setting.Origin),
+            Origin = First(settings, Setting.Origin) is { } origin ? ToOrigin(origin) : null,
             AllowInsecureBaseAddress = First(settings, Setting.AllowInsecureBaseAddress) is "true" or "1",
         };
         if (First(settings, Setting.BaseAddress) is { } address)
@@ -77,6 +77,9 @@ internal sealed class Account
         // The default profile is not used beside a credential that is not its own.
         return new(credentials, new[] { options, selected, environment, credentials[0] == standard ? standard : null }.OfType<Source>());
     }
+
+    // A host, as in the restrictions of a key, or the URL in the address bar of a browser.
+    private static string ToOrigin(string value) => (value.Contains("://", StringComparison.Ordinal) ? value : "https://" + value).TrimEnd('/');
 
     private static string? First(IEnumerable<Source> sources, string setting) => sources.Select(source => source[setting]).FirstOrDefault(value => value is not null);
 

@@ -22,7 +22,7 @@ internal static class GlobalOptions
 
     public static Option<string?> UserAgent { get; } = new("--user-agent") { Description = "The User-Agent header, for a key that is restricted to one", HelpName = "value", Recursive = true };
 
-    public static Option<string?> Origin { get; } = new("--origin") { Description = "The Origin header, for a key that is restricted to origins", HelpName = "url", Recursive = true };
+    public static Option<string?> Origin { get; } = new("--origin") { Description = "The Origin header, for a key that is restricted to origins: a host such as shop.example, or a URL", HelpName = "host", Recursive = true };
 
     /// <summary>Removes the options of an account from the help of a command that uses none.</summary>
     public static void HideAccount()

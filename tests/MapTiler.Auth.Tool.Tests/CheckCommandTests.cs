@@ -80,6 +80,37 @@ public sealed class CheckCommandTests : IDisposable
         await AssertCauseAsync("ok", 0, "works", "--origin", "https://www.maps.example");
     }
 
+    [Theory]
+    [InlineData("shop.example,*.maps.example", "Try 'maptiler check --origin shop.example'.", "shop.example", "https://shop.example")]
+    [InlineData("*.maps.example", "Try 'maptiler check --origin www.maps.example'.", "www.maps.example:8443", "https://www.maps.example:8443")]
+    [InlineData("shop.example", "Try 'maptiler check --origin shop.example'.", "https://shop.example/", "https://shop.example")]
+    [InlineData("shop.example", "Try 'maptiler check --origin shop.example'.", "http://shop.example", "http://shop.example")]
+    public async Task Origin_can_be_a_host_as_in_the_command_of_the_advice(string allowed, string advice, string option, string origin)
+    {
+        _tool["MAPTILER_API_KEY"] = _emulator.AddKey("page " + Guid.NewGuid(), origins: allowed.Split(',')).Key;
+        _tool["MAPTILER_SERVICE_TOKEN"] = _emulator.ServiceToken;
+
+        await AssertCauseAsync("origin", 3, advice);
+        var report = await AssertCauseAsync("ok", 0, "works", "--origin", option);
+
+        Assert.Equal(origin, report.GetProperty("requests")[0].GetProperty("origin").GetString());
+    }
+
+    [Fact]
+    public async Task Origin_with_a_path_is_rejected() =>
+        await AssertCauseAsync("settings", 2, "origin is not an origin", "--origin", "shop.example/page");
+
+    [Fact]
+    public async Task Host_as_origin_is_sent_by_other_commands_and_read_from_the_environment()
+    {
+        _tool["MAPTILER_API_KEY"] = _emulator.AddKey("page " + Guid.NewGuid(), origins: ["shop.example"]).Key;
+        _tool["MAPTILER_ORIGIN"] = "shop.example";
+
+        var result = await _tool.RunAsync("geocode", "Brno");
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+    }
+
     [Fact]
     public async Task Wrong_user_agent_is_reported_with_the_required_one()
     {
@@ -87,6 +118,7 @@ public sealed class CheckCommandTests : IDisposable
         _tool["MAPTILER_SERVICE_TOKEN"] = _emulator.ServiceToken;
 
         await AssertCauseAsync("user-agent", 3, "'ShopApp'", "--user-agent", "shopapp/1.0");
+        await AssertCauseAsync("user-agent", 3, "Try 'maptiler check --user-agent ShopApp'.", "--user-agent", "shopapp/1.0");
         await AssertCauseAsync("ok", 0, "works", "--user-agent", "ShopApp/1.0");
     }
 

@@ -78,16 +78,22 @@ internal sealed record Diagnosis(string Cause, string Message, string Advice = "
                 origin is null
                     ? "The key is restricted, probably to origins: the request had no Origin, as those of a server, a desktop or a mobile app. It can also be restricted to another User-Agent."
                     : $"The key is restricted, either to other origins than {origin}, or to another User-Agent.",
-                $"Try --origin https://your.site or --user-agent your-app, compare both with {Keys}, or set MAPTILER_SERVICE_TOKEN, so that this command can read the restrictions.");
+                $"Try --origin your.site or --user-agent your-app, compare both with {Keys}, or set MAPTILER_SERVICE_TOKEN, so that this command can read the restrictions.");
         }
 
         if (!string.IsNullOrEmpty(key.UserAgent) && sent?.UserAgent?.Contains(key.UserAgent, StringComparison.Ordinal) != true)
-            return new("user-agent", $"The key requires a User-Agent that contains '{key.UserAgent}', in this case.", $"Send it, for example with --user-agent, or change the restriction at {Keys}");
+            return new("user-agent", $"The key requires a User-Agent that contains '{key.UserAgent}', in this case.", $"{Try("--user-agent", key.UserAgent)}Send it in the application, or change the restriction at {Keys}");
         return key.Origins.Count > 0 && !Allows(key.Origins, origin)
             ? new("origin", $"The key allows requests from {string.Join(", ", key.Origins)} only. The request had {(origin is null ? "no Origin" : $"the Origin {origin}")}.",
-                $"Send the request from an allowed page, set --origin, add the origin at {Keys}, or use another key outside of browsers.")
+                $"{Try("--origin", HostOf(key.Origins))}Send the request from an allowed page, set its Origin, add the origin at {Keys}, or use another key outside of browsers.")
             : new("plan", "The restrictions of the key allow the request, so probably the plan of the account does not.", "Plans: https://www.maptiler.com/cloud/pricing/");
     }
+
+    // The command, if its value needs no quotation marks in any shell.
+    private static string Try(string option, string? value) =>
+        value is not null && value.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' or '/' or ':') ? $"Try 'maptiler check {option} {value}'. " : "";
+
+    private static string? HostOf(IReadOnlyList<string> rules) => rules.Where(rule => rule != "?").OrderBy(rule => rule.StartsWith('*')).FirstOrDefault()?.Replace("*.", "www.", StringComparison.Ordinal);
 
     private static Diagnosis OfConnection(MapTilerException error)
     {
