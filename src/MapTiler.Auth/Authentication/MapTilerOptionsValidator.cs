@@ -10,7 +10,7 @@ internal sealed class MapTilerOptionsValidator(Func<string, bool> hasKeyProvider
     public ValidateOptionsResult Validate(string? name, MapTilerOptions options)
     {
         var failures = new List<string>();
-        var section = string.IsNullOrEmpty(name) ? "MapTiler:" : $"MapTiler:{name}:";
+        var section = isStandalone ? $"{nameof(MapTilerOptions)}." : string.IsNullOrEmpty(name) ? "MapTiler:" : $"MapTiler:{name}:";
 
         void Check(string option, string? error)
         {
@@ -60,7 +60,7 @@ internal sealed class MapTilerOptionsValidator(Func<string, bool> hasKeyProvider
             MapTilerAuthentication.Signed => null,
             _ when o.ApiKey is not null || o.MapApiKeys.Count > 0 || hasKeyProvider(account ?? "") => null,
             MapTilerAuthentication.Automatic when o.ServiceToken is not null || hasTokenProvider(account ?? "") => null,
-            _ when isStandalone => $"{section}{nameof(o.ApiKey)} is missing or blank. Set MapTilerOptions.{nameof(o.ApiKey)}, or MapTilerOptions.{nameof(o.ServiceToken)} to sign requests; " +
+            _ when isStandalone => $"{section}{nameof(o.ApiKey)} is missing or blank. Set it, or {section}{nameof(o.ServiceToken)} to sign requests; " +
                 "a client that is created with 'new' reads neither the configuration nor the environment. Keys: https://cloud.maptiler.com/account/keys/",
             _ => $"{section}{nameof(o.ApiKey)} is missing or blank. Set it in the configuration, for example by " +
                  $"'dotnet user-secrets set {section}{nameof(o.ApiKey)} <key>' (which is read in the environment Development only){(readsEnvironment(account ?? "") ? ", or in the environment variable MAPTILER_API_KEY" : "")}; " +

@@ -31,7 +31,7 @@ internal static class Standalone
         Guard.NotNull(options, nameof(options));
         return options.ServiceToken is not null || configure is not null
             ? Create(options, configure)
-            : throw new OptionsValidationException(Options.DefaultName, typeof(MapTilerOptions), ["MapTiler:ServiceToken is missing, which the Service API requires. Tokens are under Account > Credentials."]);
+            : throw new OptionsValidationException(Options.DefaultName, typeof(MapTilerOptions), ["MapTilerOptions.ServiceToken is missing, which the Service API requires. Tokens are under Account > Credentials."]);
     }
 
     /// <summary>Returns the client of an account; for the default account the one that the application may have registered itself.</summary>

@@ -356,7 +356,7 @@ public sealed class MapTilerServiceCollectionExtensionsTests
     {
         var error = Assert.Throws<OptionsValidationException>(() => new MapTilerClient(new MapTilerOptions()));
 
-        Assert.Contains("MapTiler:ApiKey", error.Message, StringComparison.Ordinal);
+        Assert.Contains("MapTilerOptions.ApiKey is missing", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -122,7 +122,7 @@ public sealed class ServiceClientsTests
 
     [Fact]
     public void MapTilerServiceClient_without_a_token_throws() =>
-        Assert.Contains("MapTiler:ServiceToken is missing", Assert.Throws<OptionsValidationException>(() => new MapTilerServiceClient(new() { ApiKey = Secrets.Key })).Message, StringComparison.Ordinal);
+        Assert.Contains("MapTilerOptions.ServiceToken is missing", Assert.Throws<OptionsValidationException>(() => new MapTilerServiceClient(new() { ApiKey = Secrets.Key })).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("")]
