@@ -62,11 +62,12 @@ public sealed class EmulatorCommandTests : IDisposable
     public async Task Line_of_the_emulator_to_paste_configures_the_program()
     {
         using var process = _tool.Start(Tool.Executable, Quiet);
-        string? line;
+        string? previous, line = null;
         do
-            line = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
+            (previous, line) = (line, await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken));
         while (line is not null && !line.StartsWith("export ", StringComparison.Ordinal));
 
+        Assert.Contains("applications", previous, StringComparison.Ordinal);
         var result = await _tool.RunShellAsync($"{line}; maptiler geocode Brno --limit 1 && maptiler keys list");
 
         Assert.Equal((0, ""), (result.ExitCode, result.Error));

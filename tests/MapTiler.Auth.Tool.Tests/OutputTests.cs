@@ -13,6 +13,14 @@ public sealed class OutputTests : IDisposable
 
     public void Dispose() => _tool.Dispose();
 
+    [Theory]
+    [InlineData("--help", "elevation <file|lng,lat> ")]
+    [InlineData("--help", "The elevation of a location, or ")]
+    [InlineData("geocode --help", "The maximum number of places, 1 to 10 [default: 5]")]
+    [InlineData("reverse --help", "The maximum number of places, 1 to 10 [default: one of each type]")]
+    public async Task Help_contains_what_an_argument_accepts_and_its_default(string arguments, string text) =>
+        Assert.Contains(text, System.Text.RegularExpressions.Regex.Replace((await _tool.RunAsync(arguments.Split(' '))).Output, @"\s+", " "), StringComparison.Ordinal);
+
     [Fact]
     public async Task Pipe_that_is_closed_ends_the_command_quietly()
     {

@@ -14,12 +14,12 @@ internal static class ElevationCommand
 
     public static Command Create()
     {
-        var file = new Argument<string>("file") { Description = "A GPX file (.gpx) or GeoJSON with a line; or a location such as 8.5417,47.3769" };
+        var file = new Argument<string>("file|lng,lat") { Description = "A GPX file (.gpx) or GeoJSON with a line; or a location such as 8.5417,47.3769" };
         var spacing = new Option<double?>("--spacing") { Description = $"The meters between two elevations; the default results in {DefaultPoints}", HelpName = "m" };
         var feet = new Option<bool>("--feet") { Description = "Feet instead of meters" };
         var csv = new Option<bool>("--csv") { Description = "Write CSV instead of a chart" };
 
-        return new Command("elevation", "The elevation profile of a line in a GPX or GeoJSON file (1 billed request for 50 points)") { file, spacing, feet, csv }.Runs(async (session, cancellationToken) =>
+        return new Command("elevation", "The elevation of a location, or the profile of a line in a GPX or GeoJSON file (1 billed request for 50 points)") { file, spacing, feet, csv }.Runs(async (session, cancellationToken) =>
         {
             var options = new ElevationOptions { Unit = session.Get(feet) ? ElevationUnit.Feet : ElevationUnit.Meters };
             var path = session.Get(file);

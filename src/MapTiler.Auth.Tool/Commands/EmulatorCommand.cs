@@ -81,7 +81,7 @@ internal static class EmulatorCommand
             output.Writer.WriteLine($"API key: {emulator.ApiKey}");
             output.Writer.WriteLine($"Service token: {emulator.ServiceToken}");
             output.Writer.WriteLine($"Service URL: {emulator.ServiceBaseAddress}");
-            output.Writer.WriteLine("Paste this into another terminal to use it:");
+            output.Writer.WriteLine("Paste this into another terminal. The commands and applications that are started there then use the emulator:");
             output.Writer.WriteLine($"export MAPTILER_API_KEY={emulator.ApiKey} MAPTILER_BASE_ADDRESS={emulator.BaseAddress} MAPTILER_SERVICE_TOKEN={emulator.ServiceToken} MAPTILER_SERVICE_BASE_ADDRESS={emulator.ServiceBaseAddress}");
         }
 

@@ -12,7 +12,8 @@ internal static class GeocodeCommand
     private static readonly Option<string[]> Countries = Arguments.List("--country", "cc,cc", "Only places in these countries, such as cz,sk");
     private static readonly Option<BoundingBox?> Bounds = Arguments.Bounds("--bbox", "Only places in this bounding box");
     private static readonly Option<LngLat?> Proximity = Arguments.Location("--proximity", "Prefer places near this location");
-    private static readonly Option<int?> Limit = new("--limit") { Description = "The maximum number of places, 1 to 10", HelpName = "n" };
+    private static readonly Option<int?> Limit = new("--limit") { Description = "The maximum number of places, 1 to 10 [default: 5]", HelpName = "n" };
+    private static readonly Option<int?> ReverseLimit = new(Limit.Name) { Description = "The maximum number of places, 1 to 10 [default: one of each type]", HelpName = "n" };
 
     private static readonly string[] KnownTypes =
     [
@@ -67,14 +68,14 @@ internal static class GeocodeCommand
         var location = Arguments.Location();
         location.Arity = ArgumentArity.ZeroOrOne;
         var file = new FileCommand(["longitude", "latitude"], "The columns with the longitude and the latitude");
-        var command = new Command("reverse", "Find the places at a location, or at those in the rows of a CSV file") { location, Languages, Types, Limit };
+        var command = new Command("reverse", "Find the places at a location, or at those in the rows of a CSV file") { location, Languages, Types, ReverseLimit };
         file.AddTo(command);
         return command.Runs(async (session, cancellationToken) =>
         {
             var isFile = file.IsUsed(session);
             if (session.Has(location) == isFile)
                 throw new UsageException("Specify a location or --file. Run with --help for the arguments.");
-            var options = new GeocodingReverseOptions { Languages = Values(session, Languages), Types = TypesOf(session), Limit = isFile ? 1 : session.Get(Limit) };
+            var options = new GeocodingReverseOptions { Languages = Values(session, Languages), Types = TypesOf(session), Limit = isFile ? 1 : session.Get(ReverseLimit) };
             var url = Check(session, urls => urls.GeocodingReverse(isFile ? default : session.Get(location), options));
             return isFile
                 ? await file.RunAsync(session, new() { Languages = options.Languages, Types = options.Types, Limit = options.Limit }, url, isReverse: true, cancellationToken).ConfigureAwait(false)
