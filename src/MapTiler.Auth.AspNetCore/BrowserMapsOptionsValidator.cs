@@ -27,7 +27,7 @@ internal sealed class BrowserMapsOptionsValidator(string account, IServiceProvid
             yield return $"{Section}{nameof(options.PublicUrl)} is missing or not an http or https URL without a query. It is never taken from the Host header, because a caller can forge that header. Set it to the URL of this application as browsers see it, such as https://example.com/.";
         if (options.Maps.Count + options.Tilesets.Count + options.Datasets.Count == 0)
             yield return $"No map, tileset or dataset is listed, so pages could not display anything. Add a map to {Section}{nameof(options.Maps)}, for example with options.Maps.Add(\"streets-v4\").";
-        if (options.Maps.Concat(options.Tilesets).Concat(options.Datasets).Any(id => !PathSegment.IsId(id)))
+        if (options.Maps.Concat(options.Tilesets).Concat(options.Datasets).Any(id => !RequestPath.IsId(id)))
             yield return $"An id in {Section}{nameof(options.Maps)}, {nameof(options.Tilesets)} or {nameof(options.Datasets)} is not valid. Ids consist of letters, digits, '-', '_' and '.'.";
         if (options.Mode == BrowserMapsMode.SignedRedirect && services.GetRequiredService<IOptionsMonitor<MapTilerOptions>>().Get(account).ServiceToken is null)
             yield return $"Signed redirects require MapTiler:ServiceToken, which is not configured. An API key alone cannot sign URLs. Create a token at cloud.maptiler.com > Account > Credentials, or set {Section}{nameof(options.Mode)} to {nameof(BrowserMapsMode.Proxy)}, so that the application fetches the files with its API key.";

@@ -80,7 +80,7 @@ internal sealed class MapDocuments(BrowserMapsOptions options, EndpointBaseUrl b
 
     private async Task<BufferedResponse> FetchAsync(Account account, Credential? credential, Document document, string endpoints, CancellationToken cancellationToken)
     {
-        var response = await upstream.FetchAsync(SessionParameter.AppendTo(document.Url, document.Session), credential, MaxBytes, document.Languages, cancellationToken).ConfigureAwait(false);
+        var response = await upstream.FetchAsync(RequestQuery.AppendSession(document.Url, document.Session), credential, MaxBytes, document.Languages, cancellationToken).ConfigureAwait(false);
         if (response.Status != StatusCodes.Status200OK || !FileTypes.IsJson(response.ContentType))
             throw new UpstreamException(HttpStatusCode.BadGateway, "MapTiler did not return JSON. Check whether a proxy responds instead of MapTiler.");
 

@@ -43,6 +43,6 @@ internal readonly record struct MapPart(string Folder, string Id)
             MapSprite when path[segments[3]].StartsWith("sprite", StringComparison.Ordinal) => MapSprite,
             _ => null,
         };
-        return folder is not null && PathSegment.IsId(id) ? new(folder, id) : null;
+        return folder is not null && RequestPath.IsId(id) ? new(folder, id) : null;
     }
 }

@@ -80,7 +80,7 @@ internal sealed class UrlRewriter(MapTilerOptions account, string publicUrl, Bro
         var end = rest.IndexOf('/');
         var id = (end < 0 ? rest : rest[..end]).ToString();
         var isSprite = end >= 0 && rest[end..].StartsWith("/sprite", StringComparison.Ordinal); // served if the style contains it
-        if (!isSprite && !options.Maps.Contains(id) && PathSegment.IsId(id) && _logged.TryAdd(id, true))
+        if (!isSprite && !options.Maps.Contains(id) && RequestPath.IsId(id) && _logged.TryAdd(id, true))
             Log.MapNotListed(logger, id);
     }
 }

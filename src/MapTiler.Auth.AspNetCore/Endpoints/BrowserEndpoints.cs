@@ -85,7 +85,7 @@ internal sealed class BrowserEndpoints(BrowserMapsOptions options, EndpointBaseU
         labels ??= options.UseAcceptLanguage ? LabelLanguage.FromHeader(context.Request.Headers.AcceptLanguage) : null;
         try
         {
-            await Documents.SendStyleAsync(context, account, mapId, SessionParameter.Read(context.Request), labels).ConfigureAwait(false);
+            await Documents.SendStyleAsync(context, account, mapId, RequestQuery.ReadSession(context.Request), labels).ConfigureAwait(false);
         }
         catch (UpstreamException e) when (e.Status != HttpStatusCode.BadRequest && !context.Response.HasStarted)
         {
@@ -101,7 +101,7 @@ internal sealed class BrowserEndpoints(BrowserMapsOptions options, EndpointBaseU
     {
         if (GetListedMap(context) is not { } mapId)
             return MapNotListed(context);
-        if (!TileFile.TryRead(context.Request.RouteValues, out var file) || ParseFormat(file.Extension) is not { } format)
+        if (!RequestPath.TryReadTile(context.Request.RouteValues, out var file) || ParseFormat(file.Extension) is not { } format)
             return NotFound(context, "This tile does not exist.");
 
         var account = accounts.Current;
@@ -110,7 +110,7 @@ internal sealed class BrowserEndpoints(BrowserMapsOptions options, EndpointBaseU
 
     private async Task MapSprite(HttpContext context)
     {
-        if (SpriteFile.Read((string?)context.Request.RouteValues["file"]) is not var (format, highDpi))
+        if (RequestPath.ReadSprite((string?)context.Request.RouteValues["file"]) is not var (format, highDpi))
         {
             await NotFound(context, "This file does not exist.").ConfigureAwait(false);
             return;
@@ -137,12 +137,12 @@ internal sealed class BrowserEndpoints(BrowserMapsOptions options, EndpointBaseU
     {
         var account = accounts.Current;
         if (await GetPartAsync(context, account, "tilesetId", MapPart.Tileset, _tilesets).ConfigureAwait(false) is { } tilesetId)
-            await Documents.SendAsync(context, account, account.PublicApi.Urls.TileJson(tilesetId), SessionParameter.Read(context.Request)).ConfigureAwait(false);
+            await Documents.SendAsync(context, account, account.PublicApi.Urls.TileJson(tilesetId), RequestQuery.ReadSession(context.Request)).ConfigureAwait(false);
     }
 
     private async Task Tile(HttpContext context)
     {
-        if (!TileFile.TryRead(context.Request.RouteValues, out var file) || file.HighDpi)
+        if (!RequestPath.TryReadTile(context.Request.RouteValues, out var file) || file.HighDpi)
         {
             await NotFound(context, "This tile does not exist.").ConfigureAwait(false);
             return;
@@ -156,12 +156,12 @@ internal sealed class BrowserEndpoints(BrowserMapsOptions options, EndpointBaseU
     private Task Glyphs(HttpContext context)
     {
         var account = accounts.Current;
-        return GlyphRequest.Read(context.Request.RouteValues, account.PublicApi.Urls) is { } url ? File(context, account, url) : NotFound(context, "These glyphs do not exist.");
+        return RequestPath.ReadGlyphs(context.Request.RouteValues, account.PublicApi.Urls) is { } url ? File(context, account, url) : NotFound(context, "These glyphs do not exist.");
     }
 
     private async Task Sprite(HttpContext context)
     {
-        if (SpriteFile.Read((string?)context.Request.RouteValues["file"]) is not var (format, highDpi))
+        if (RequestPath.ReadSprite((string?)context.Request.RouteValues["file"]) is not var (format, highDpi))
         {
             await NotFound(context, "This sprite does not exist.").ConfigureAwait(false);
             return;
@@ -176,7 +176,7 @@ internal sealed class BrowserEndpoints(BrowserMapsOptions options, EndpointBaseU
     {
         var account = accounts.Current;
         if (await GetPartAsync(context, account, "dataId", MapPart.Dataset, _datasets).ConfigureAwait(false) is { } dataId)
-            await Files.SendAsync(context, account, account.PublicApi.Urls.DataFeatures(dataId), SessionParameter.Read(context.Request), canCache: false).ConfigureAwait(false); // of any size
+            await Files.SendAsync(context, account, account.PublicApi.Urls.DataFeatures(dataId), RequestQuery.ReadSession(context.Request), canCache: false).ConfigureAwait(false); // of any size
     }
 
     private Task Geocoding(HttpContext context)
@@ -186,7 +186,7 @@ internal sealed class BrowserEndpoints(BrowserMapsOptions options, EndpointBaseU
 
         var account = accounts.Current;
         return GeocodingRequest.Read(context.Request, account.PublicApi.Urls) is { } url
-            ? Documents.SendAsync(context, account, url, SessionParameter.Read(context.Request), context.Request.Headers.AcceptLanguage.ToString())
+            ? Documents.SendAsync(context, account, url, RequestQuery.ReadSession(context.Request), context.Request.Headers.AcceptLanguage.ToString())
             : BadRequest(context, "The search is not valid. Expected one query of at most 256 characters without ';', followed by .json.");
     }
 
@@ -241,10 +241,10 @@ internal sealed class BrowserEndpoints(BrowserMapsOptions options, EndpointBaseU
     private Task Document(HttpContext context, Func<MapTilerUrlBuilder, Uri> buildUrl)
     {
         var account = accounts.Current;
-        return Documents.SendAsync(context, account, buildUrl(account.PublicApi.Urls), SessionParameter.Read(context.Request));
+        return Documents.SendAsync(context, account, buildUrl(account.PublicApi.Urls), RequestQuery.ReadSession(context.Request));
     }
 
-    private Task File(HttpContext context, Account account, Uri url) => Files.SendAsync(context, account, url, SessionParameter.Read(context.Request));
+    private Task File(HttpContext context, Account account, Uri url) => Files.SendAsync(context, account, url, RequestQuery.ReadSession(context.Request));
 
     private string? GetListedMap(HttpContext context) => context.Request.RouteValues["mapId"] is string mapId && _maps.Contains(mapId) ? mapId : null;
 
@@ -252,7 +252,7 @@ internal sealed class BrowserEndpoints(BrowserMapsOptions options, EndpointBaseU
     private async ValueTask<string?> GetPartAsync(HttpContext context, Account account, string name, string folder, FrozenSet<string> listed)
     {
         var id = (string)context.Request.RouteValues[name]!;
-        if (listed.Contains(id) || (PathSegment.IsId(id) && await Contents.ContainsAsync(context, account, new(folder, id)).ConfigureAwait(false)))
+        if (listed.Contains(id) || (RequestPath.IsId(id) && await Contents.ContainsAsync(context, account, new(folder, id)).ConfigureAwait(false)))
             return id;
 
         var list = folder switch
@@ -271,7 +271,7 @@ internal sealed class BrowserEndpoints(BrowserMapsOptions options, EndpointBaseU
 
     private Task RejectAsync(HttpContext context, string folder, string id, string reason)
     {
-        if (PathSegment.IsId(id) && _logged.Count < MaxLogged && _logged.TryAdd($"{folder}/{id}", true))
+        if (RequestPath.IsId(id) && _logged.Count < MaxLogged && _logged.TryAdd($"{folder}/{id}", true))
             Log.Rejected(logger, $"{folder}/{id}", reason);
         return NotFound(context, $"This resource is not served: {reason}");
     }

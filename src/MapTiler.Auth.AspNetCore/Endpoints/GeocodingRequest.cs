@@ -14,7 +14,7 @@ internal static class GeocodingRequest
     /// <summary>Returns the URL of the search; <see langword="null"/> if the request is not valid.</summary>
     public static Uri? Read(HttpRequest request, MapTilerUrlBuilder urls)
     {
-        if (ReadQuery(request) is not { } query || QueryFilter.Apply(request.Query, Parameters, MaxQueryLength) is not { } parameters)
+        if (ReadQuery(request) is not { } query || RequestQuery.Filter(request.Query, Parameters, MaxQueryLength) is not { } parameters)
             return null;
 
         try

@@ -21,7 +21,7 @@ internal static partial class StaticMapRequest
         var area = (string?)request.RouteValues["area"] ?? "";
         var file = File.Match((string?)request.RouteValues["file"] ?? "");
         if (!IsArea(area, request.Query) || !file.Success || !IsSize(file.Groups["width"].ValueSpan) || !IsSize(file.Groups["height"].ValueSpan)
-            || QueryFilter.Apply(request.Query, Parameters, MaxUrlLength) is not { } query)
+            || RequestQuery.Filter(request.Query, Parameters, MaxUrlLength) is not { } query)
         {
             return null;
         }
@@ -30,7 +30,7 @@ internal static partial class StaticMapRequest
         return url.Length <= MaxUrlLength ? new Uri(url, UriKind.Absolute) : throw new UpstreamException(System.Net.HttpStatusCode.RequestUriTooLong, "The URL of the static map is too long.");
     }
 
-    private static bool IsSize(ReadOnlySpan<char> value) => PathSegment.TryReadNumber(value, out var size) && size is > 0 and <= MaxSize;
+    private static bool IsSize(ReadOnlySpan<char> value) => RequestPath.TryReadNumber(value, out var size) && size is > 0 and <= MaxSize;
 
     private static bool IsArea(string area, IQueryCollection query)
     {

@@ -20,9 +20,9 @@ internal sealed class MapFiles(BrowserMapsMode mode, Upstream upstream, Response
     public Task SendAsync(HttpContext context, Account account, Uri url, string? session, bool canCache = true)
     {
         if (mode == BrowserMapsMode.Proxy)
-            return cache is null || !canCache ? upstream.ForwardAsync(context, SessionParameter.AppendTo(url, session)) : SendCachedAsync(cache, context, account, url, session);
+            return cache is null || !canCache ? upstream.ForwardAsync(context, RequestQuery.AppendSession(url, session)) : SendCachedAsync(cache, context, account, url, session);
 
-        Redirect(context.Response, account, SessionParameter.AppendTo(url, session));
+        Redirect(context.Response, account, RequestQuery.AppendSession(url, session));
         return Task.CompletedTask;
     }
 
@@ -43,10 +43,10 @@ internal sealed class MapFiles(BrowserMapsMode mode, Upstream upstream, Response
         if (response is null)
         {
             var fetch = await upstream.PrepareFetchAsync(
-                context, account, url, credential => upstream.FetchAsync(SessionParameter.AppendTo(url, session), credential, cache.MaxBytes, null, CancellationToken.None)).ConfigureAwait(false);
+                context, account, url, credential => upstream.FetchAsync(RequestQuery.AppendSession(url, session), credential, cache.MaxBytes, null, CancellationToken.None)).ConfigureAwait(false);
             response = await cache.GetOrFetchAsync(key, fetch, context.RequestAborted).ConfigureAwait(false);
         }
 
-        await (response.IsStored ? writer.SendAsync(context, response) : upstream.ForwardAsync(context, SessionParameter.AppendTo(url, session))).ConfigureAwait(false);
+        await (response.IsStored ? writer.SendAsync(context, response) : upstream.ForwardAsync(context, RequestQuery.AppendSession(url, session))).ConfigureAwait(false);
     }
 }

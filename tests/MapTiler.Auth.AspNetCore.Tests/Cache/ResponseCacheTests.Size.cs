@@ -2,6 +2,7 @@ using MapTiler.AspNetCore.Tests.Support;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using StackExchange.Redis;
+using ZiggyCreatures.Caching.Fusion;
 
 namespace MapTiler.AspNetCore.Tests.Cache;
 
@@ -50,8 +51,9 @@ public sealed partial class ResponseCacheTests
         await using var upstream = await LoopbackServer.StartAsync(ResponseBodies.Brno);
         await using var app = await BrowserApp.StartAsync(
             upstream.BaseAddress, BrowserMapsMode.Proxy, o => o.CacheSize = 1_000_000,
-            services: services => services.AddStackExchangeRedisCache(redis =>
-                redis.ConfigurationOptions = new() { EndPoints = { "127.0.0.1:1" }, AbortOnConnectFail = false, ConnectTimeout = 100, BacklogPolicy = BacklogPolicy.FailFast }));
+            services: services => services
+                .AddStackExchangeRedisCache(redis => redis.ConfigurationOptions = new() { EndPoints = { "127.0.0.1:1" }, AbortOnConnectFail = false, ConnectTimeout = 100, BacklogPolicy = BacklogPolicy.FailFast })
+                .PostConfigure<FusionCacheOptions>("MapTiler", cache => cache.DefaultEntryOptions.SetDistributedCacheTimeouts(TimeSpan.FromSeconds(100), TimeSpan.FromSeconds(100)))); // a busy machine does not decide
 
         await app.GetStringAsync("/maptiler/geocoding/Lidick%C3%A1.json");
 
