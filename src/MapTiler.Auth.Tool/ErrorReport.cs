@@ -55,10 +55,10 @@ internal static partial class ErrorReport
         return end < 0 ? error.Message : error.Message[..(end + 1)];
     }
 
-    // The messages of the SDK name its configuration, whose settings have the same names here.
+    // The messages of the SDK name its configuration or the properties of its options. The settings have the same names here.
     private static string WithSettings(string message) => Option.Replace(message, static match => match.Groups[1].Value.ToLowerInvariant() + match.Groups[2].Value);
 
-    [GeneratedRegex(@"\bMapTiler:([A-Z])(\w+)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\bMapTiler(?::|Options\.)([A-Z])(\w+)", RegexOptions.CultureInvariant)]
     private static partial Regex Option { get; }
 
     private static bool IsClosedPipe(Exception exception) => exception is IOException { HResult: BrokenPipe };

@@ -41,6 +41,17 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Placeholder_of_a_key_is_reported_as_malformed_with_the_name_of_the_setting()
+    {
+        _tool["MAPTILER_API_KEY"] = "YOUR_API_KEY";
+
+        var report = await AssertCauseAsync("malformed-credential", 3, "placeholder");
+
+        Assert.StartsWith("apiKey ", report.GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Empty(report.GetProperty("requests").EnumerateArray());
+    }
+
+    [Fact]
     public async Task Wrong_key_beside_a_service_token_is_not_one_of_its_account()
     {
         _tool["MAPTILER_API_KEY"] = UnknownKey;
