@@ -163,7 +163,7 @@ internal sealed class ResponseCache : IDisposable
         }
         catch (TimeoutException e)
         {
-            var failure = UpstreamErrors.Timeout(e);
+            var failure = UpstreamException.Timeout(e);
             context.Options.Size = Math.Max(1, context.StaleValue.Value.Body.Length);
             _status.ReportStale(failure);
             throw failure;

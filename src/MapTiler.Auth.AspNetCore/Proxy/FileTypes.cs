@@ -8,6 +8,9 @@ internal static class FileTypes
     private static readonly string[] Images = ["image/png", "image/jpeg", "image/webp", "image/avif", "image/gif"];
     private static readonly string[] Binaries = ["application/x-protobuf", "application/protobuf", "application/vnd.mapbox-vector-tile", "application/octet-stream"];
 
+    public static string? Of(HttpResponseMessage response) =>
+        response.Content.Headers.NonValidated.TryGetValues("Content-Type", out var values) ? values.ToString() : null;
+
     public static bool IsFile(string? contentType) => MediaType(contentType) is { } type && (Is(type, Images) || Is(type, Binaries) || IsJsonType(type));
 
     public static bool IsJson(string? contentType) => MediaType(contentType) is { } type && IsJsonType(type);

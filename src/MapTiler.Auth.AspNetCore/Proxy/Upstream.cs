@@ -56,7 +56,7 @@ internal sealed class Upstream(IHttpMessageHandlerFactory handlers, string accou
             var credential = await account.PublicApi.Credential.ResolveAsync(url, context.RequestAborted).AsTask().WaitAsync(Timeout, time, context.RequestAborted).ConfigureAwait(false);
             return () => fetch(credential);
         }
-        catch (Exception e) when (UpstreamErrors.FromException(e, context.RequestAborted) is { } failure)
+        catch (Exception e) when (UpstreamException.FromException(e, context.RequestAborted) is { } failure)
         {
             return () => Task.FromException<BufferedResponse>(failure);
         }
@@ -84,7 +84,7 @@ internal sealed class Upstream(IHttpMessageHandlerFactory handlers, string accou
             using var response = await SendAsync(request, linked.Token).ConfigureAwait(false);
             return await BufferAsync(response, maxBytes, linked.Token).ConfigureAwait(false);
         }
-        catch (Exception e) when (UpstreamErrors.FromException(e, cancellationToken) is { } failure)
+        catch (Exception e) when (UpstreamException.FromException(e, cancellationToken) is { } failure)
         {
             throw failure;
         }
@@ -115,7 +115,7 @@ internal sealed class Upstream(IHttpMessageHandlerFactory handlers, string accou
         {
             context.Abort(); // so that the browser detects that the file is incomplete
         }
-        catch (Exception e) when (UpstreamErrors.FromException(e, context.RequestAborted) is { } failure)
+        catch (Exception e) when (UpstreamException.FromException(e, context.RequestAborted) is { } failure)
         {
             throw failure;
         }
@@ -127,7 +127,7 @@ internal sealed class Upstream(IHttpMessageHandlerFactory handlers, string accou
     {
         var isConditional = request.Headers.NonValidated.Contains(HeaderNames.IfNoneMatch) || request.Headers.NonValidated.Contains(HeaderNames.IfModifiedSince);
         var response = await _invoker.Value.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        if (UpstreamErrors.FromResponse(response, isConditional) is not { } failure)
+        if (UpstreamException.FromResponse(response, isConditional) is not { } failure)
             return response;
 
         response.Dispose();
@@ -140,7 +140,7 @@ internal sealed class Upstream(IHttpMessageHandlerFactory handlers, string accou
         var headers = context.Response.Headers;
         Copy(response.Headers.NonValidated, ResponseHeaders, headers);
         Copy(response.Content.Headers.NonValidated, ContentHeaders, headers);
-        headers.ContentType = FileTypes.Normalize(UpstreamErrors.ContentType(response));
+        headers.ContentType = FileTypes.Normalize(FileTypes.Of(response));
         headers.CacheControl = cachePolicy.GetCacheControl(context, Header(response.Headers.NonValidated, HeaderNames.CacheControl));
         headers.XContentTypeOptions = "nosniff";
     }
@@ -161,7 +161,7 @@ internal sealed class Upstream(IHttpMessageHandlerFactory handlers, string accou
             ? new BufferedResponse
             {
                 Status = (int)response.StatusCode,
-                ContentType = FileTypes.Normalize(UpstreamErrors.ContentType(response)),
+                ContentType = FileTypes.Normalize(FileTypes.Of(response)),
                 ContentEncoding = encoding is null ? null : BufferedResponse.Gzip,
                 CacheControl = Header(response.Headers.NonValidated, HeaderNames.CacheControl),
                 ETag = Header(response.Headers.NonValidated, HeaderNames.ETag),

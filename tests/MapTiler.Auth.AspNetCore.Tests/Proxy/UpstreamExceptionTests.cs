@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace MapTiler.AspNetCore.Tests.Proxy;
 
-public sealed class UpstreamErrorsTests
+public sealed class UpstreamExceptionTests
 {
     private const string Tile = "/maptiler/maps/streets-v4/1/0/0.png";
 
