@@ -119,9 +119,8 @@ public abstract class CredentialHandler : DelegatingHandler
 
     private static Uri? Resolve(Uri from, Uri location, HttpResponseMessage response)
     {
-        // On Unix a path alone parses as an absolute file URL.
-        var resolved = location.IsAbsoluteUri && location.Scheme != Uri.UriSchemeFile ? location : null;
-        if (resolved is null && !Uri.TryCreate(from, location.OriginalString, out resolved))
+        // Its string, because on Unix a path alone parses as an absolute file URL.
+        if (!Uri.TryCreate(from, location.OriginalString, out var resolved))
         {
             response.Headers.Location = null; // it is not a URL, and may echo the credential
             return null;

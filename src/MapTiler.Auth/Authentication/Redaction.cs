@@ -190,8 +190,6 @@ internal static partial class Redaction
             {
                 var before = EscapedText.Match(text, i, _before);
                 var secret = EscapedText.Match(text, i + before, _secret);
-                if (secret == 0 && before > 0)
-                    (before, secret) = (0, EscapedText.Match(text, i, _secret));
                 if (secret == 0)
                     continue;
 
