@@ -151,6 +151,34 @@ public sealed partial class CredentialHandlerTests
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Used_primary_handler_that_does_not_follow_redirects_is_accepted(bool isSocketsHandler)
+    {
+        await using var server = await LoopbackServer.StartAsync();
+        using HttpMessageHandler used = isSocketsHandler ? new SocketsHttpHandler { AllowAutoRedirect = false } : new HttpClientHandler { AllowAutoRedirect = false };
+        using (var bare = new HttpClient(used, disposeHandler: false))
+            await bare.GetAsync(server.BaseAddress, Cancel);
+        using var http = new HttpClient(new ApiKeyHandler(Secrets.Key, server.BaseAddress) { InnerHandler = PrimaryHandlers.Tune(used) });
+
+        using var response = await http.GetAsync(server.BaseAddress, Cancel);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Location_that_is_not_a_URL_is_removed_and_not_followed()
+    {
+        var transport = new StubTransport(request => new HttpResponseMessage(HttpStatusCode.Found) { Headers = { Location = new Uri("//[" + request.RequestUri!.Query, UriKind.Relative) } });
+        using var http = new HttpClient(new ApiKeyHandler(Secrets.Key) { InnerHandler = transport });
+
+        using var response = await http.GetAsync(new Uri("https://api.maptiler.com/x"), Cancel);
+
+        Assert.Equal((HttpStatusCode.Found, false), (response.StatusCode, response.Headers.Contains("Location")));
+        Assert.Single(transport.Uris);
+    }
+
+    [Theory]
     [InlineData(301, "GET")]
     [InlineData(302, "GET")]
     [InlineData(303, "GET")]

@@ -20,15 +20,25 @@ public sealed class LoopbackProxyTests
     }
 
     [Fact]
-    public void Proxy_of_the_system_is_used_for_other_hosts()
+    public void Proxy_of_the_system_is_used_for_other_hosts_only()
     {
-        var other = new Uri("https://api.maptiler.com/");
+        var (other, loopback) = (new Uri("https://api.maptiler.com/"), new Uri("http://127.0.0.1:5080/"));
+        var (ofClients, ofRequests) = (HttpClient.DefaultProxy, WebRequest.DefaultWebProxy);
+        var proxy = new WebProxy("http://proxy.example:8080", BypassOnLocal: true); // other tests send to this machine in the meantime
         using var handler = new SocketsHttpHandler();
+        try
+        {
+            (HttpClient.DefaultProxy, WebRequest.DefaultWebProxy) = (proxy, proxy);
 
-        LoopbackProxy.Set(new UserAgentHandler("a/1") { InnerHandler = handler });
+            PrimaryHandlers.Secure(new UserAgentHandler("a/1") { InnerHandler = handler });
 
-        Assert.Equal(HttpClient.DefaultProxy.GetProxy(other), handler.Proxy!.GetProxy(other));
-        Assert.Equal(HttpClient.DefaultProxy.IsBypassed(other), handler.Proxy.IsBypassed(other));
+            Assert.Equal((proxy.Address, false), (handler.Proxy!.GetProxy(other), handler.Proxy.IsBypassed(other)));
+            Assert.Equal((null, true), (handler.Proxy.GetProxy(loopback), handler.Proxy.IsBypassed(loopback)));
+        }
+        finally
+        {
+            (HttpClient.DefaultProxy, WebRequest.DefaultWebProxy) = (ofClients, ofRequests);
+        }
     }
 
     [Fact]

@@ -113,18 +113,22 @@ public sealed partial class MapTilerOptionsValidatorTests
 
     [Theory]
     [InlineData("UserAgent")]
+    [InlineData("Origin")]
     [InlineData("BaseAddress")]
     [InlineData("ServiceBaseAddress")]
     public void Credential_in_an_option_that_is_sent_or_logged_is_rejected_and_not_repeated(string option)
     {
-        foreach (var secret in new[] { "c4nary0123456789", TestToken.Text })
+        var token = "c4nary_" + TestToken.SecretText[..32]; // not longer than a part of a host name
+        foreach (var secret in new[] { "c4nary0123456789", token })
         {
             var failure = Assert.Single(ValidatedOptions.Failures(o =>
             {
-                o.ApiKey = secret == TestToken.Text ? "k" : secret;
-                o.ServiceToken = secret == TestToken.Text ? secret : null;
+                o.ApiKey = secret == token ? "k" : secret;
+                o.ServiceToken = secret == token ? secret : null;
                 if (option == "UserAgent")
                     o.UserAgent = "app/" + secret;
+                else if (option == "Origin")
+                    o.Origin = $"https://{secret}.example";
                 else if (option == "BaseAddress")
                     o.BaseAddress = new Uri("https://api.maptiler.com/" + secret);
                 else

@@ -62,6 +62,34 @@ public sealed class PrimaryHandlersTests
     }
 
     [Fact]
+    public async Task Handler_whose_redirect_setting_is_not_a_Boolean_is_rejected()
+    {
+        using var primary = new TextShaped();
+        using var http = new HttpClient(new ApiKeyHandler(Secrets.Key, new Uri("http://127.0.0.1:1")) { InnerHandler = primary });
+
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => http.GetAsync(new Uri("http://127.0.0.1:1/a"), Cancel));
+
+        Assert.Contains("may follow redirects", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Created_handler_decompresses_and_does_not_follow_redirects()
+    {
+        using var clients = new HttpClientHandler();
+        using var created = PrimaryHandlers.Create();
+
+        Assert.Same(clients, PrimaryHandlers.Tune(clients));
+
+        Assert.False(clients.AllowAutoRedirect);
+        Assert.NotEqual(DecompressionMethods.None, clients.AutomaticDecompression);
+#if !NETSTANDARD_BUILD // which has no SocketsHttpHandler
+        var sockets = Assert.IsType<SocketsHttpHandler>(created);
+        Assert.False(sockets.AllowAutoRedirect);
+        Assert.Equal((DecompressionMethods.All, TimeSpan.FromMinutes(2), 1024 * 1024), (sockets.AutomaticDecompression, sockets.PooledConnectionLifetime, sockets.InitialHttp2StreamWindowSize));
+#endif
+    }
+
+    [Fact]
     public async Task Handler_of_MockHttp_is_accepted()
     {
         using var mock = new MockHttpMessageHandler();
@@ -129,6 +157,12 @@ public sealed class PrimaryHandlersTests
         public bool AllowAutoRedirect { get => _follows; set => _follows = IsInUse ? throw new InvalidOperationException("The handler is in use.") : value; }
 
         protected override bool Follows => AllowAutoRedirect;
+    }
+
+    /// <summary>Has a setting of another type.</summary>
+    private sealed class TextShaped : FollowingHandler
+    {
+        public string AllowAutoRedirect { get; } = "always";
     }
 
     /// <summary>A handler of an application that declares that it does not follow redirects.</summary>

@@ -18,7 +18,7 @@ public class ServiceTokenTests
     ];
 
     [Fact]
-    public void KeyId_is_the_part_before_the_underscore() => Assert.Equal("My-Key9", ServiceToken.Parse("My-Key9_00ff").KeyId);
+    public void KeyId_is_the_part_before_the_underscore() => Assert.Equal("AZ-az09", ServiceToken.Parse("AZ-az09_00ff").KeyId);
 
     [Theory]
     [InlineData(" {0}")]

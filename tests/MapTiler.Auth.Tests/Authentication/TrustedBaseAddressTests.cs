@@ -20,11 +20,12 @@ public class TrustedBaseAddressTests
         await services.Http().GetAsync(new Uri("x.json", UriKind.Relative), Cancel);
         await services.GetRequiredService<MapTilerClient>().GetAsync("/maps/streets-v4/style.json", Cancel);
         await services.GetRequiredService<MapTilerClient>().GetAsync("/api/maps/streets-v4/style.json", Cancel);
+        await services.GetRequiredService<MapTilerClient>().GetAsync("http://localhost:3650/api/maps/streets-v4/style.json", Cancel);
 
         Assert.Equal(
             [
                 $"http://localhost:3650/api/geocoding/a.json?key={Secrets.Key}", $"http://localhost:3650/api/x.json?key={Secrets.Key}",
-                $"http://localhost:3650/api/maps/streets-v4/style.json?key={Secrets.Key}", $"http://localhost:3650/api/maps/streets-v4/style.json?key={Secrets.Key}",
+                .. Enumerable.Repeat($"http://localhost:3650/api/maps/streets-v4/style.json?key={Secrets.Key}", 3),
             ], transport.Uris);
     }
 
@@ -43,10 +44,13 @@ public class TrustedBaseAddressTests
     {
         var transport = StubTransport.AlwaysJson();
         using var http = new HttpClient(new ApiKeyHandler(Secrets.Key, new Uri("http://localhost:3650/api/")) { InnerHandler = transport });
+        using var withoutSlash = new HttpClient(new ApiKeyHandler(Secrets.Key, new Uri("http://localhost:3650/api")) { InnerHandler = transport });
 
         await http.GetAsync(new Uri(uri), Cancel);
+        await withoutSlash.GetAsync(new Uri(uri), Cancel);
 
-        Assert.DoesNotContain(Secrets.Key, Assert.Single(transport.Uris), StringComparison.Ordinal);
+        Assert.Equal(2, transport.Uris.Count);
+        Assert.All(transport.Uris, sent => Assert.DoesNotContain(Secrets.Key, sent, StringComparison.Ordinal));
     }
 
     [Fact]

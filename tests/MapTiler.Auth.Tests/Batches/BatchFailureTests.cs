@@ -58,6 +58,16 @@ public sealed class BatchFailureTests
 
     [Theory]
     [MemberData(nameof(KindsOfBatches))]
+    public async Task Batch_with_more_failures_than_divide_a_request_returns_every_good_item(string kind)
+    {
+        var errors = await RunAsync(WireThatRejects(400), kind, Enumerable.Range(0, 2_000).Select(i => i % 50 == 25 ? Bad : 1));
+
+        Assert.Equal(2_000, errors.Count);
+        Assert.Equal(Enumerable.Range(0, 40).Select(i => 50 * i + 25), Enumerable.Range(0, errors.Count).Where(i => errors[i] is not null));
+    }
+
+    [Theory]
+    [MemberData(nameof(KindsOfBatches))]
     public async Task Batch_with_bad_items_only_around_a_good_one_returns_the_good_one(string kind)
     {
         var transport = WireThatRejects(400);

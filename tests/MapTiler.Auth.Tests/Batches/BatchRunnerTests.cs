@@ -187,6 +187,7 @@ public sealed class BatchRunnerTests
                 for (var i = 0; i < 100; i++)
                     yield return "Brno";
                 await silent.Task;
+                yield return "Brno"; // so that only the batch can end the source
             }
             finally
             {
@@ -213,7 +214,7 @@ public sealed class BatchRunnerTests
 
         Assert.False(disposed.Task.IsCompleted);
         silent.SetResult();
-        await disposed.Task;
+        await disposed.Task.WaitAsync(TimeSpan.FromMinutes(1), Cancel);
     }
 
     [Fact]
@@ -265,12 +266,13 @@ public sealed class BatchRunnerTests
     }
 
     [Fact]
-    public async Task Batch_without_queries_sends_no_request()
+    public async Task Batch_without_valid_queries_sends_no_request()
     {
         var transport = StubTransport.AlwaysJson();
         using var services = Clients.Services(transport);
 
         Assert.Empty(await CollectAsync(services.Geocoding().BatchAsync([], cancellationToken: Cancel)));
+        Assert.Equal(2, (await CollectAsync(services.Geocoding().BatchAsync(["", " "], cancellationToken: Cancel))).Count);
         Assert.Empty(transport.Uris);
     }
 

@@ -30,8 +30,13 @@ public sealed partial class UrlWriterTests
     }
 
     [Fact]
-    public void Key_over_the_reserved_length_counts() =>
-        Assert.Throws<MapTilerException>(() => new MapTilerUrlBuilder("key" + new string('k', 300)).GeocodingSearch(new string('x', Limit - Frame)));
+    public void Key_over_the_reserved_length_counts()
+    {
+        var longest = "key" + new string('k', 256 - "?key=key".Length);
+
+        Assert.Equal(8192, new MapTilerUrlBuilder(longest).GeocodingSearch(new string('x', Limit - Frame)).AbsoluteUri.Length);
+        Assert.Throws<MapTilerException>(() => new MapTilerUrlBuilder(longest + "k").GeocodingSearch(new string('x', Limit - Frame)));
+    }
 
     [Fact]
     public void Length_is_measured_after_escaping()
