@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using MapTiler.Authentication;
 using MapTiler.Geocoding;
 using MapTiler.Maps;
 using NSubstitute;
@@ -56,6 +57,25 @@ public sealed class MockingTests
         using var tile = await client.Maps.GetTileAsync("streets-v4", new TileCoordinate(1, 0, 0), cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal([1, 2], await tile!.ReadBytesAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Primary_handler_by_NSubstitute_receives_the_request_with_the_key()
+    {
+        Uri? requested = null;
+        var primary = Substitute.ForPartsOf<FakeHandler>();
+        primary.Respond(Arg.Do<HttpRequestMessage>(request => requested = request.RequestUri)).Returns(_ => new HttpResponseMessage { Content = new StringContent("{}") });
+        using var http = new HttpClient(new ApiKeyHandler("k") { InnerHandler = primary });
+
+        Assert.Equal("{}", await http.GetStringAsync(new Uri("https://api.maptiler.com/a"), TestContext.Current.CancellationToken));
+        Assert.Equal("https://api.maptiler.com/a?key=k", requested!.AbsoluteUri);
+    }
+
+    public abstract class FakeHandler : HttpMessageHandler
+    {
+        public abstract HttpResponseMessage Respond(HttpRequestMessage request);
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(Respond(request));
     }
 
     private sealed class Shop(GeocodingClient geocoding)

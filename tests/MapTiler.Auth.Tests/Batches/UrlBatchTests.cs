@@ -86,6 +86,24 @@ public sealed class UrlBatchTests
     }
 
     [Fact]
+    public async Task Batch_reads_the_items_of_twice_its_concurrency_in_advance()
+    {
+        var transport = new HeldWire();
+        using var services = Clients.Services(transport);
+        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        var read = 0;
+        var queries = Enumerable.Range(0, 1_000).Select(_ => { read++; return "held"; });
+        await using var results = services.Geocoding().BatchAsync(queries, maxConcurrency: 1, cancellationToken: cancellation.Token).GetAsyncEnumerator(Cancel);
+
+        var first = results.MoveNextAsync().AsTask();
+        await transport.Held.WaitAsync(Cancel);
+        await cancellation.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        Assert.Equal(2 * 50, read);
+    }
+
+    [Fact]
     public async Task Batch_that_is_left_early_disposes_the_source()
     {
         using var services = Clients.Services(StubTransport.AlwaysJson("[" + string.Join(',', Enumerable.Repeat(ResponseBodies.NoFeatures, 50)) + "]"));
