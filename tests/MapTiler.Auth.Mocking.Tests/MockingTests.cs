@@ -2,6 +2,9 @@ using System.Runtime.CompilerServices;
 using MapTiler.Authentication;
 using MapTiler.Geocoding;
 using MapTiler.Maps;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.TestHost;
 using NSubstitute;
 
 namespace MapTiler.Mocking.Tests;
@@ -69,6 +72,19 @@ public sealed class MockingTests
 
         Assert.Equal("{}", await http.GetStringAsync(new Uri("https://api.maptiler.com/a"), TestContext.Current.CancellationToken));
         Assert.Equal("https://api.maptiler.com/a?key=k", requested!.AbsoluteUri);
+    }
+
+    [Fact]
+    public async Task Test_server_of_ASP_NET_Core_receives_the_request_with_the_key()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseTestServer();
+        await using var app = builder.Build();
+        app.Run(context => context.Response.WriteAsync(context.Request.Path + context.Request.QueryString.Value));
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        using var http = new HttpClient(new ApiKeyHandler("k") { InnerHandler = app.GetTestServer().CreateHandler() });
+
+        Assert.Equal("/a?key=k", await http.GetStringAsync(new Uri("https://api.maptiler.com/a"), TestContext.Current.CancellationToken));
     }
 
     public abstract class FakeHandler : HttpMessageHandler
