@@ -31,6 +31,20 @@ public sealed partial class ReadmeTests
         }
     }
 
+    /// <summary>A reader of a document that promises a secret that is not sent must not believe it of the Service API.</summary>
+    [Theory, MemberData(nameof(Documents))]
+    public void Document_that_says_that_the_secret_is_not_sent_names_the_Service_API_as_the_exception(string document)
+    {
+        var text = File.ReadAllText(Path.Combine(Repository.Root, document));
+
+        if (UnsentSecret.IsMatch(text))
+            Assert.Matches(SentToken, text);
+    }
+
+    [Fact]
+    public void Documents_about_signatures_say_that_the_secret_is_not_sent() =>
+        Assert.All(["README.md", "SECURITY.md", "docs/guides/authentication.md", "src/MapTiler.Auth/README.md"], document => Assert.Matches(UnsentSecret, File.ReadAllText(Path.Combine(Repository.Root, document))));
+
     /// <summary>NuGet shows the README of a package without the files beside it.</summary>
     [Theory]
     [MemberData(nameof(ReadmesOfPackages))]
@@ -116,6 +130,12 @@ public sealed partial class ReadmeTests
     private static bool IsSource(string path) => !path.Split(Path.DirectorySeparatorChar).Any(folder => folder is "obj" or "bin" or "node_modules");
 
     private static string WithoutSpace(string text) => Space.Replace(text, "");
+
+    [GeneratedRegex("not the secret|secret is not sent")]
+    private static partial Regex UnsentSecret { get; }
+
+    [GeneratedRegex(@"whole\s+(service\s+)?token\s+in\s+a\s+header")]
+    private static partial Regex SentToken { get; }
 
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Snippet { get; }
