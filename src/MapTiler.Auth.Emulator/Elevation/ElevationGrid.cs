@@ -79,6 +79,9 @@ internal sealed class ElevationGrid
                 bool bottomLeft = IsHigh(row + 1, column), bottomRight = IsHigh(row + 1, column + 1);
                 var isSaddle = topLeft == bottomRight && topRight == bottomLeft && topLeft != topRight;
 
+                if (topLeft == topRight && topLeft == bottomLeft && topLeft == bottomRight)
+                    continue;
+
                 // Around the cell clockwise: a line enters where high ground ends and leaves where it begins again.
                 var entries = new List<(int, bool)>(2);
                 var exits = new List<(int, bool)>(2);
@@ -86,8 +89,6 @@ internal sealed class ElevationGrid
                 Cross(topRight, bottomRight, right);
                 Cross(bottomRight, bottomLeft, bottom);
                 Cross(bottomLeft, topLeft, left);
-                if (entries.Count == 0)
-                    continue;
                 yield return (entries[0], exits[0]);
                 if (isSaddle)
                     yield return (entries[1], exits[1]);

@@ -58,14 +58,14 @@ internal sealed class PlanetTileset(string name, int maxZoom, IReadOnlyList<Vect
 
     private static void AddBorders(VectorTileBuilder builder, WorldDetail world)
     {
-        foreach (var (index, border) in world.Borders.Index())
+        foreach (var (index, border) in world.Borders.Index().Where(border => border.Item.Path.IsNear(builder.Bounds)))
         {
             builder.AddLines(
                 BorderLayer, index + 1, [border.Path], ("admin_level", CountryLevel), ("adm0_l", border.Left.Name), ("adm0_r", border.Right.Name),
                 ("disputed", border.Disputed is null ? 0 : 1), ("disputed_name", border.Disputed?.Name), ("maritime", 0));
         }
 
-        foreach (var (index, border) in world.StateBorders.Index())
+        foreach (var (index, border) in world.StateBorders.Index().Where(border => border.Item.Path.IsNear(builder.Bounds)))
             builder.AddLines(BorderLayer, world.Borders.Count + index + 1, [border.Path], ("admin_level", StateLevel), ("disputed", 0), ("maritime", 0));
     }
 
@@ -73,7 +73,7 @@ internal sealed class PlanetTileset(string name, int maxZoom, IReadOnlyList<Vect
     {
         if (zoom > StateRank)
         {
-            foreach (var (index, state) in WorldMap.States.Index())
+            foreach (var (index, state) in WorldMap.States.Index().Where(state => builder.Bounds.Contains(state.Item.Label)))
                 builder.AddPoint(PlaceLayer, FirstIdOfStates + index, state.Label, [("class", "state"), ("rank", StateRank), .. Names(state.Name, null)]);
         }
 

@@ -43,7 +43,7 @@ internal sealed class PlanetV4Tileset(MapLabels labels) : Tileset
 
     private static void AddBorders(VectorTileBuilder builder, WorldDetail world)
     {
-        foreach (var (index, border) in world.Borders.Index())
+        foreach (var (index, border) in world.Borders.Index().Where(border => border.Item.Path.IsNear(builder.Bounds)))
         {
             if (border.Disputed is { } disputed)
                 builder.AddLines(PlanetV4Schema.CountryBorderDisputed, index + 1, [border.Path], ("disputed_name", disputed.Name), ("maritime", false));
@@ -51,7 +51,7 @@ internal sealed class PlanetV4Tileset(MapLabels labels) : Tileset
                 builder.AddLines(PlanetV4Schema.CountryBorder, index + 1, [border.Path], ("admin_l", border.Left.Code), ("admin_r", border.Right.Code), ("maritime", false));
         }
 
-        foreach (var (index, border) in world.StateBorders.Index())
+        foreach (var (index, border) in world.StateBorders.Index().Where(border => border.Item.Path.IsNear(builder.Bounds)))
             builder.AddLines(PlanetV4Schema.SubBorder, index + 1, [border.Path], ("admin_level", StateLevel), ("iso_a2", border.CountryCode), ("maritime", false));
     }
 

@@ -18,7 +18,8 @@ internal sealed class ClippedArea
         var corner = new MercatorPoint(bounds.Left, bounds.Top);
         foreach (var ring in rings)
         {
-            foreach (var worldOffset in ring.WorldOffsetsWithin(bounds))
+            var (first, last) = ring.WorldOffsetsWithin(bounds);
+            for (var worldOffset = first; worldOffset <= last; worldOffset++)
             {
                 Add(ring.Points, worldOffset);
                 if (corner with { X = corner.X - worldOffset } is var point && ring.Bounds.Contains(point))

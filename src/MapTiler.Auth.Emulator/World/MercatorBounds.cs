@@ -63,9 +63,12 @@ internal readonly record struct MercatorBounds(double Left, double Top, double R
     }
 
     /// <summary>The parts of a line within the bounding box.</summary>
-    public IEnumerable<List<MercatorPoint>> Clip(MercatorPath line)
+    public IEnumerable<List<MercatorPoint>> Clip(MercatorPath line) => line.IsNear(this) ? ClipNear(line) : [];
+
+    private IEnumerable<List<MercatorPoint>> ClipNear(MercatorPath line)
     {
-        foreach (var worldOffset in line.WorldOffsetsWithin(this))
+        var (first, last) = line.WorldOffsetsWithin(this);
+        for (var worldOffset = first; worldOffset <= last; worldOffset++)
         {
             var part = new List<MercatorPoint>();
             for (var i = 1; i < line.Points.Length; i++)

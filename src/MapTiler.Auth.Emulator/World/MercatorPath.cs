@@ -32,15 +32,14 @@ internal sealed class MercatorPath
         return new(points, isEndless);
     }
 
-    /// <summary>The offsets, in whole worlds, by which the path has to be moved to be seen wherever it belongs in a bounding box.</summary>
-    public IEnumerable<int> WorldOffsetsWithin(MercatorBounds bounds)
-    {
-        if (Bounds.Top > bounds.Bottom || Bounds.Bottom < bounds.Top)
-            yield break;
-        var (first, last) = _isEndless ? (0, 0) : ((int)Math.Ceiling(bounds.Left - Bounds.Right), (int)Math.Floor(bounds.Right - Bounds.Left));
-        for (var worldOffset = first; worldOffset <= last; worldOffset++)
-            yield return worldOffset;
-    }
+    /// <summary>The first and last offset, in whole worlds, by which the path has to be moved to be seen wherever it belongs in a bounding box; first is greater than last if nowhere.</summary>
+    public (int First, int Last) WorldOffsetsWithin(MercatorBounds bounds) =>
+        Bounds.Top > bounds.Bottom || Bounds.Bottom < bounds.Top ? (0, -1)
+        : _isEndless ? (0, 0)
+        : ((int)Math.Ceiling(bounds.Left - Bounds.Right), (int)Math.Floor(bounds.Right - Bounds.Left));
+
+    /// <summary>Whether the path and a bounding box may have a point in common, because those around them do.</summary>
+    public bool IsNear(MercatorBounds bounds) => WorldOffsetsWithin(bounds) is var (first, last) && first <= last;
 
     /// <summary>The path in fewer points, none further off than the tolerance; null if nothing is left to be seen.</summary>
     public MercatorPath? SimplifyLine(double tolerance) =>
