@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace MapTiler.AotSmoke;
 
-/// <summary>samples/EmulatorHost in a process of its own. It ends with its input, and so with this process, however that ends.</summary>
+/// <summary>The command <c>maptiler emulator</c> in a process of its own. It ends with its input, and so with this process, however that ends.</summary>
 internal sealed class EmulatorProcess : IAsyncDisposable
 {
     public const string ImageId = "plan";
@@ -26,7 +26,7 @@ internal sealed class EmulatorProcess : IAsyncDisposable
     /// <param name="command">A program and its arguments.</param>
     public static async Task<EmulatorProcess> StartAsync(string[] command)
     {
-        var start = new ProcessStartInfo(command[0], [.. command[1..], "--image", $"{ImageId}=1000x600", "--until-input-ends"])
+        var start = new ProcessStartInfo(command[0], [.. command[1..], "emulator", "--quiet", "--image", $"{ImageId}=1000x600", "--until-input-ends"])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -14,7 +14,7 @@ using Microsoft.Extensions.Logging;
 
 if (args is [])
 {
-    Console.Error.WriteLine("Say how to start the emulator, such as: dotnet samples/EmulatorHost/bin/Release/net10.0/EmulatorHost.dll");
+    Console.Error.WriteLine("Pass the command of the tool, such as: dotnet src/MapTiler.Auth.Tool/bin/Release/net10.0/maptiler.dll");
     return 1;
 }
 

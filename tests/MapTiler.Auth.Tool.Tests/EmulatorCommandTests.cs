@@ -1,7 +1,10 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
+using MapTiler.Emulator;
+using MapTiler.Tool.Commands;
 
 namespace MapTiler.Tool.Tests;
 
@@ -78,6 +81,43 @@ public sealed class EmulatorCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Line_to_paste_in_PowerShell_sets_the_same_variables()
+    {
+        await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal(
+            $"$env:MAPTILER_API_KEY='{emulator.ApiKey}'; $env:MAPTILER_BASE_ADDRESS='{emulator.BaseAddress}'; $env:MAPTILER_SERVICE_TOKEN='{emulator.ServiceToken}'; $env:MAPTILER_SERVICE_BASE_ADDRESS='{emulator.ServiceBaseAddress}'",
+            EmulatorCommand.CommandToPaste(emulator, isPowerShell: true));
+    }
+
+    [Fact]
+    public async Task Emulator_with_https_uses_the_certificate_that_it_writes()
+    {
+        using var process = _tool.Start(Tool.Executable, [.. Quiet, "--json", "--https", "certificate.pem"]);
+        var url = (await ReadAsync(process)).GetProperty("url").GetString()!;
+        using var trusted = X509CertificateLoader.LoadCertificateFromFile(_tool.PathOf("certificate.pem"));
+        using var client = new HttpClient(new SocketsHttpHandler
+        {
+            SslOptions = { CertificateChainPolicy = new() { TrustMode = X509ChainTrustMode.CustomRootTrust, CustomTrustStore = { trusted }, RevocationMode = X509RevocationMode.NoCheck } },
+        });
+
+        using var page = await client.GetAsync(url, TestContext.Current.CancellationToken);
+
+        Assert.StartsWith("https://127.0.0.1:", url, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+        process.StandardInput.Close();
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task Globalization_invariant_mode_is_one_line_that_names_ICU()
+    {
+        _tool["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1";
+
+        Assert.Contains("Install ICU", (await _tool.RunAsync(Quiet)).ErrorLine(1), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Help_of_the_emulator_contains_no_options_of_an_account()
     {
         var help = (await _tool.RunAsync("emulator", "--help")).Output;
@@ -90,6 +130,7 @@ public sealed class EmulatorCommandTests : IDisposable
     [InlineData("--port 70000", 2, "0 to 65535")]
     [InlineData("--listen here", 2, "not an IP address")]
     [InlineData("--image plan", 2, "plan=1000x600")]
+    [InlineData("--image plan=0x600", 2, "plan=1000x600")]
     public async Task Invalid_option_is_one_line(string options, int exitCode, string message) =>
         Assert.Contains(message, (await _tool.RunAsync([.. Quiet, .. options.Split(' ')])).ErrorLine(exitCode), StringComparison.Ordinal);
 

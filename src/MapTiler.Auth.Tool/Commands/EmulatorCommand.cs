@@ -23,20 +23,24 @@ internal static class EmulatorCommand
         var servicePort = Port("--service-port", "The port of service.maptiler.com; 0 for any free port");
         var uploadPort = Port("--upload-port", "The port of the storage of uploads; 0 for any free port");
         var listen = new Option<string>("--listen") { Description = "The IP address to listen on", HelpName = "address", DefaultValueFactory = _ => "127.0.0.1" };
+        var https = new Option<string?>("--https") { Description = "Use HTTPS and HTTP/2, and write the certificate to this PEM file for clients to trust", HelpName = "file" };
         var seed = new Option<string?>("--seed") { Description = "The seed from which the keys and tokens are derived", HelpName = "text" };
         var images = new Option<string[]>("--image") { Description = "Adds an image of this size in pixels, such as plan=1000x600", HelpName = "id=WxH" };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "Do not show the requests" };
         var untilInputEnds = new Option<bool>("--until-input-ends") { Description = "Also stop at the end of the standard input, such as when the parent process ends" };
 
-        return new Command(Name, "Run a local MapTiler for tests, in any language, until Ctrl+C") { port, servicePort, uploadPort, listen, seed, images, quiet, untilInputEnds }.Runs(async (session, cancellationToken) =>
+        return new Command(Name, "Run a local MapTiler for tests, in any language, until Ctrl+C") { port, servicePort, uploadPort, listen, https, seed, images, quiet, untilInputEnds }.Runs(async (session, cancellationToken) =>
         {
             var options = new MapTilerEmulatorOptions { Port = session.Get(port), ServicePort = session.Get(servicePort), UploadPort = session.Get(uploadPort) };
             options.ListenAddress = IPAddress.TryParse(session.Get(listen), out var address) ? address : throw new UsageException($"'{session.Get(listen)}' is not an IP address.");
+            options.UseHttps = session.Get(https) is not null;
             options.Seed = session.Get(seed) ?? options.Seed;
 
             await using var emulator = await StartAsync(options, cancellationToken).ConfigureAwait(false);
             foreach (var image in session.Get(images) ?? [])
                 emulator.Add(ParseImage(image));
+            if (session.Get(https) is { } certificate)
+                await File.WriteAllTextAsync(certificate, emulator.Certificate!.ExportCertificatePem(), cancellationToken).ConfigureAwait(false);
             Announce(session.Output, emulator);
 
             using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -82,10 +86,22 @@ internal static class EmulatorCommand
             output.Writer.WriteLine($"Service token: {emulator.ServiceToken}");
             output.Writer.WriteLine($"Service URL: {emulator.ServiceBaseAddress}");
             output.Writer.WriteLine("Paste this into another terminal. The commands and applications that are started there then use the emulator:");
-            output.Writer.WriteLine($"export MAPTILER_API_KEY={emulator.ApiKey} MAPTILER_BASE_ADDRESS={emulator.BaseAddress} MAPTILER_SERVICE_TOKEN={emulator.ServiceToken} MAPTILER_SERVICE_BASE_ADDRESS={emulator.ServiceBaseAddress}");
+            output.Writer.WriteLine(CommandToPaste(emulator, OperatingSystem.IsWindows()));
         }
 
         output.Flush();
+    }
+
+    internal static string CommandToPaste(MapTilerEmulator emulator, bool isPowerShell)
+    {
+        (string Name, string Value)[] variables =
+        [
+            ("MAPTILER_API_KEY", emulator.ApiKey), ("MAPTILER_BASE_ADDRESS", emulator.BaseAddress.AbsoluteUri),
+            ("MAPTILER_SERVICE_TOKEN", emulator.ServiceToken), ("MAPTILER_SERVICE_BASE_ADDRESS", emulator.ServiceBaseAddress.AbsoluteUri),
+        ];
+        return isPowerShell
+            ? string.Join("; ", variables.Select(variable => $"$env:{variable.Name}='{variable.Value}'"))
+            : "export " + string.Join(' ', variables.Select(variable => $"{variable.Name}={variable.Value}"));
     }
 
     private static async Task ShowRequestsAsync(Output output, MapTilerEmulator emulator, CancellationToken cancellationToken)
