@@ -1,8 +1,18 @@
+using System.Text.RegularExpressions;
 namespace MapTiler.Tool.Tests;
 
 /// <summary>The tour of the README runs as it is written.</summary>
 public sealed class ReadmeTests(EmulatorFixture fixture)
 {
+    [Fact]
+    public void Library_beside_the_program_has_a_notice()
+    {
+        var notices = Regex.Matches(File.ReadAllText(Path.Combine(Tool.Root, "src", "MapTiler.Auth.Tool", "THIRD-PARTY-NOTICES.md")), "`([^`]+)`").Select(name => name.Groups[1].Value.TrimEnd('*', '.')).ToList();
+        var libraries = Directory.GetFiles(Path.GetDirectoryName(Tool.Executable)!, "*.dll").Select(file => Path.GetFileNameWithoutExtension(file)).Except(["maptiler", "MapTiler.Auth", "MapTiler.Auth.Emulator"]);
+
+        Assert.All(libraries, library => Assert.Contains(notices, name => (library + ".").StartsWith(name + ".", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task Commands_of_the_tour_succeed()
     {
