@@ -1,4 +1,3 @@
-using MapTiler.Authentication;
 using MapTiler.Geocoding;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -109,80 +108,6 @@ public sealed class MapTilerServiceCollectionExtensionsTests
     }
 
     [Fact]
-    public async Task UseApiKeyProvider_calls_the_provider_for_every_request_with_its_context()
-    {
-        var transport = StubTransport.AlwaysJson();
-        using var services = Clients.Services(transport, builder => builder.UseApiKeyProvider<CountingProvider>(), o => o.ApiKey = null);
-
-        await services.Geocoding().SearchAsync("Brno", cancellationToken: Cancel);
-        await services.Http().GetAsync(new Uri("maps/streets%2Dv4/style.json?key=x", UriKind.Relative), Cancel);
-
-        Assert.Equal(["https://api.maptiler.com/geocoding/Brno.json?key=key-1-", "https://api.maptiler.com/maps/streets-v4/style.json?key=key-2-streets-v4"], transport.Uris);
-    }
-
-    [Fact]
-    public async Task Scoped_provider_has_its_own_scope_for_every_request()
-    {
-        var transport = StubTransport.AlwaysJson();
-        using var services = Clients.Services(transport, builder => builder.UseApiKeyProvider<ScopedProvider>(), o => o.ApiKey = null, before: s =>
-        {
-            s.AddScoped<ScopedProvider>();
-            s.AddScoped<Tenant>();
-        });
-
-        await services.Geocoding().SearchAsync("a", cancellationToken: Cancel);
-        await services.Geocoding().SearchAsync("b", cancellationToken: Cancel);
-
-        Assert.Equal(2, transport.Uris.Distinct(StringComparer.Ordinal).Select(uri => uri.Split("key=")[1]).Distinct(StringComparer.Ordinal).Count());
-        Assert.Equal(2, Tenant.Disposed);
-    }
-
-    [Fact]
-    public async Task Provider_that_fails_throws_without_a_request()
-    {
-        var transport = StubTransport.AlwaysJson();
-        using var services = Clients.Services(transport, builder => builder.UseApiKeyProvider<FailingProvider>(), o => o.ApiKey = null);
-
-        var error = await Assert.ThrowsAsync<MapTilerException>(() => services.Geocoding().SearchAsync("a", cancellationToken: Cancel));
-
-        Assert.Equal(MapTilerErrorReason.KeyMissing, error.Reason);
-        Assert.Contains("ApiKeyProvider failed with", error.Message, StringComparison.Ordinal);
-        Assert.IsType<TimeZoneNotFoundException>(error.GetBaseException());
-        Assert.Empty(transport.Uris);
-    }
-
-    [Fact]
-    public async Task Provider_whose_vault_is_out_of_reach_is_called_once_a_request_and_ends_a_batch()
-    {
-        var transport = StubTransport.AlwaysJson();
-        using var services = Clients.Services(transport, builder => builder.UseApiKeyProvider<UnreachableVault>(), o => o.ApiKey = null);
-
-        var results = new List<GeocodingBatchResult>();
-        var error = await Assert.ThrowsAsync<MapTilerException>(async () =>
-        {
-            await foreach (var result in services.Geocoding().BatchAsync(Enumerable.Repeat("Brno", 150), maxConcurrency: 1, cancellationToken: Cancel))
-                results.Add(result);
-        });
-
-        Assert.Equal(MapTilerErrorReason.KeyMissing, error.Reason);
-        Assert.Equal(1, services.GetRequiredService<UnreachableVault>().Asked);
-        Assert.Equal(50, results.Count);
-        Assert.All(results, r => Assert.Equal(MapTilerErrorReason.KeyMissing, r.Error?.Reason));
-        Assert.Empty(transport.Uris);
-    }
-
-    [Fact]
-    public async Task Provider_in_the_services_is_used()
-    {
-        var transport = StubTransport.AlwaysJson();
-        using var services = Clients.Services(transport, options: o => o.ApiKey = null, before: s => s.AddSingleton<ApiKeyProvider, CountingProvider>());
-
-        await services.Geocoding().SearchAsync("a", cancellationToken: Cancel);
-
-        Assert.Equal(["https://api.maptiler.com/geocoding/a.json?key=key-1-"], transport.Uris);
-    }
-
-    [Fact]
     public async Task Delegate_overrides_a_section_in_any_order()
     {
         var transport = StubTransport.AlwaysJson();
@@ -258,73 +183,6 @@ public sealed class MapTilerServiceCollectionExtensionsTests
     }
 
     [Fact]
-    public async Task Dispose_closes_own_connections_and_no_handler_of_the_application()
-    {
-        await using var server = await LoopbackServer.StartAsync();
-        var client = new MapTilerClient(new() { ApiKey = Secrets.Key, BaseAddress = server.BaseAddress });
-        await client.Geocoding.SearchAsync("a", cancellationToken: Cancel);
-        var transport = new DisposableTransport();
-        var shared = new MapTilerClient(new() { ApiKey = Secrets.Key }, builder => builder.HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => transport));
-        await shared.Geocoding.SearchAsync("a", cancellationToken: Cancel);
-
-        client.Dispose();
-        shared.Dispose();
-
-        await Assert.ThrowsAsync<ObjectDisposedException>(() => client.Geocoding.SearchAsync("a", cancellationToken: Cancel));
-        Assert.False(transport.IsDisposed);
-    }
-
-    [Fact]
-    public async Task Primary_handler_of_the_application_keeps_its_compression()
-    {
-        await using var server = await LoopbackServer.StartAsync();
-        using var chosen = new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = System.Net.DecompressionMethods.GZip };
-        using (var invoker = new HttpMessageInvoker(chosen, disposeHandler: false)) // in use already
-        using (await invoker.SendAsync(new HttpRequestMessage(HttpMethod.Get, server.BaseAddress), Cancel))
-        {
-        }
-
-        using var services = Clients.Services(server.BaseAddress, before: s => s.ConfigureHttpClientDefaults(b => b.ConfigurePrimaryHttpMessageHandler(() => chosen)));
-        await services.Geocoding().SearchAsync("a", cancellationToken: Cancel);
-
-        Assert.Equal("gzip", server.Requests[^1].Headers["Accept-Encoding"]);
-    }
-
-    [Theory]
-    [InlineData(null, 30)]
-    [InlineData(5, 5)]
-    public void Primary_handler_has_a_limited_ConnectTimeout(int? chosen, int expected)
-    {
-        SocketsHttpHandler? handler = null;
-        using var services = Clients.Services(
-            new Uri("https://api.maptiler.com/"),
-            builder => builder.HttpClientBuilder.ConfigurePrimaryHttpMessageHandler((primary, _) => handler = (SocketsHttpHandler)primary),
-            before: s => s.ConfigureHttpClientDefaults(b => b.UseSocketsHttpHandler((sockets, _) => sockets.ConnectTimeout = chosen is { } seconds ? TimeSpan.FromSeconds(seconds) : sockets.ConnectTimeout)));
-
-        services.Http().Dispose();
-
-        Assert.Equal(TimeSpan.FromSeconds(expected), handler!.ConnectTimeout);
-    }
-
-    [Theory]
-    [InlineData(null, 4)]
-    [InlineData(60, 60)]
-    public void Primary_handler_detects_dead_connections_of_HTTP_2(int? chosen, int expected)
-    {
-        SocketsHttpHandler? handler = null;
-        using var services = Clients.Services(
-            new Uri("https://api.maptiler.com/"),
-            builder => builder.HttpClientBuilder.ConfigurePrimaryHttpMessageHandler((primary, _) => handler = (SocketsHttpHandler)primary),
-            before: s => s.ConfigureHttpClientDefaults(b => b.UseSocketsHttpHandler((sockets, _) => sockets.KeepAlivePingDelay = chosen is { } seconds ? TimeSpan.FromSeconds(seconds) : sockets.KeepAlivePingDelay)));
-
-        services.Http().Dispose();
-
-        Assert.Equal(TimeSpan.FromSeconds(expected), handler!.KeepAlivePingDelay);
-        Assert.Equal(chosen is null ? HttpKeepAlivePingPolicy.WithActiveRequests : HttpKeepAlivePingPolicy.Always, handler.KeepAlivePingPolicy);
-        Assert.True(handler.EnableMultipleHttp2Connections);
-    }
-
-    [Fact]
     public void Browser_URLs_do_not_contain_ApiKey()
     {
         using var none = Clients.Services(StubTransport.AlwaysJson());
@@ -377,63 +235,6 @@ public sealed class MapTilerServiceCollectionExtensionsTests
             new MapTilerClient(new MapTilerOptions { ApiKey = Secrets.Key }, b => b.ConfigureResilience(r => r.TotalTimeout = TimeSpan.Zero)));
 
         Assert.Contains("TotalTimeout", error.Message, StringComparison.Ordinal);
-    }
-
-    private sealed class CountingProvider : ApiKeyProvider
-    {
-        private int _count;
-
-        public override ValueTask<string> GetApiKeyAsync(CredentialContext context, CancellationToken cancellationToken) => new($"key-{++_count}-{context.MapId}");
-    }
-
-    private sealed class Tenant : IDisposable
-    {
-        public static int Disposed;
-
-        public string Id { get; } = Guid.NewGuid().ToString();
-
-        public void Dispose() => Interlocked.Increment(ref Disposed);
-    }
-
-    private sealed class ScopedProvider(Tenant tenant) : ApiKeyProvider
-    {
-        public override ValueTask<string> GetApiKeyAsync(CredentialContext context, CancellationToken cancellationToken) => new(tenant.Id);
-    }
-
-    private sealed class FailingProvider : ApiKeyProvider
-    {
-        public override ValueTask<string> GetApiKeyAsync(CredentialContext context, CancellationToken cancellationToken) => throw new TimeZoneNotFoundException();
-    }
-
-    private sealed class UnreachableVault : ApiKeyProvider
-    {
-        public int Asked { get; private set; }
-
-        public override async ValueTask<string> GetApiKeyAsync(CredentialContext context, CancellationToken cancellationToken)
-        {
-            Asked++;
-            await Task.Yield();
-            throw new HttpRequestException("the vault is down");
-        }
-    }
-
-    private sealed class DisposableTransport : HttpMessageHandler
-    {
-        public bool AllowAutoRedirect { get; }
-
-        public bool IsDisposed { get; private set; }
-
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            ObjectDisposedException.ThrowIf(IsDisposed, this);
-            return Task.FromResult(StubTransport.Json());
-        }
-
-        protected override void Dispose(bool disposing)
-        {
-            IsDisposed = true;
-            base.Dispose(disposing);
-        }
     }
 
     private sealed class FakeGeocoding : GeocodingClient
