@@ -146,9 +146,7 @@ internal sealed class ResponseCache : IDisposable
     {
         try
         {
-            // The library locks the entry until the fetch ends, and each request would wait for the lock after the retry interval.
-            var pending = fetch();
-            var response = await (context.HasStaleValue ? pending.WaitAsync(RetryInterval, _time) : pending).ConfigureAwait(false);
+            var response = await (context.HasStaleValue ? UntilRetryAsync(fetch()) : fetch()).ConfigureAwait(false);
             var lifetime = response.FreshUntil - _time.GetUtcNow();
             if (lifetime > TimeSpan.Zero)
                 context.Options.SetDuration(lifetime).SetSize(Math.Max(1, response.Body.Length)).SetFailSafe(_maxStaleAge > TimeSpan.Zero, lifetime + _maxStaleAge, RetryInterval);
@@ -161,25 +159,32 @@ internal sealed class ResponseCache : IDisposable
             DoNotStore(context);
             return null;
         }
-        catch (TimeoutException e)
-        {
-            var failure = UpstreamException.Timeout(e);
-            context.Options.Size = Math.Max(1, context.StaleValue.Value.Body.Length);
-            _status.ReportStale(failure);
-            throw failure;
-        }
         catch (UpstreamException e)
         {
             var exists = e.Status is not (HttpStatusCode.NotFound or HttpStatusCode.Gone);
             context.Options.IsFailSafeEnabled &= exists;
             if (!exists)
                 await _cache.RemoveAsync(key).ConfigureAwait(false);
-            if (!context.HasStaleValue || !exists || _maxStaleAge <= TimeSpan.Zero)
-                throw;
+            if (context.HasStaleValue && exists && _maxStaleAge > TimeSpan.Zero)
+            {
+                context.Options.Size = Math.Max(1, context.StaleValue.Value.Body.Length);
+                _status.ReportStale(e);
+            }
 
-            context.Options.Size = Math.Max(1, context.StaleValue.Value.Body.Length);
-            _status.ReportStale(e);
             throw;
+        }
+    }
+
+    /// <summary>Ends the wait for a slow fetch. The library locks the entry until the fetch ends, and each request would wait for the lock after the retry interval.</summary>
+    private async Task<BufferedResponse> UntilRetryAsync(Task<BufferedResponse> fetch)
+    {
+        try
+        {
+            return await fetch.WaitAsync(RetryInterval, _time).ConfigureAwait(false);
+        }
+        catch (TimeoutException e)
+        {
+            throw UpstreamException.Timeout(e);
         }
     }
 
