@@ -1,5 +1,6 @@
 using MapTiler.AspNetCore.Documents;
 using MapTiler.AspNetCore.Endpoints;
+using MapTiler.Authentication;
 using MapTiler.Maps;
 using MapTiler.StaticMaps;
 
@@ -78,8 +79,8 @@ public class BrowserMaps
 
     /// <summary>
     /// Returns the URLs of a static map, which is an image of a map. With <see cref="BrowserMapsMode.SignedRedirect"/> they are signed URLs of MapTiler, and
-    /// <see cref="BrowserMapsOptions.AllowStaticMaps"/> is not required. With <see cref="BrowserMapsMode.Proxy"/> they are URLs of this application. Each image that
-    /// is not in a cache is billed as 15 requests.
+    /// <see cref="BrowserMapsOptions.AllowStaticMaps"/> is not required. With <see cref="BrowserMapsMode.Proxy"/>, or if the application has a
+    /// <see cref="ServiceTokenProvider"/>, they are URLs of this application. Each image that is not in a cache is billed as 15 requests.
     /// </summary>
     /// <param name="mapId">The id of a map in <see cref="BrowserMapsOptions.Maps"/>, such as <c>streets-v4</c>.</param>
     /// <param name="area">The area of the map: a <see cref="MapView"/>, a <see cref="BoundingBox"/>, or <see cref="StaticMapArea.Auto"/>.</param>
@@ -90,20 +91,20 @@ public class BrowserMaps
     /// <returns>The URLs and the size of the image, as attributes of an <c>img</c> element.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="mapId"/> or <paramref name="area"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">The map is not in <see cref="BrowserMapsOptions.Maps"/>, an option is out of its range, or an option is not valid for the area.</exception>
-    /// <exception cref="InvalidOperationException">The mode is <see cref="BrowserMapsMode.Proxy"/> and static maps are not allowed or the endpoints are not mapped, or the service token is no longer configured.</exception>
+    /// <exception cref="InvalidOperationException">The URLs are those of this application, and static maps are not allowed or the endpoints are not mapped; or the service token is no longer configured.</exception>
     /// <exception cref="MapTilerException">The URL is too long, even after the paths have been simplified.</exception>
     /// <seealso href="https://docs.maptiler.com/cloud/api/static-maps/">Static maps in the documentation of MapTiler</seealso>
     public virtual StaticMapImageSource StaticMap(string mapId, StaticMapArea area, StaticMapOptions? options = null)
     {
         options ??= new();
         var account = _accounts.Current;
-        var isProxied = _options.Mode == BrowserMapsMode.Proxy;
-        if (isProxied && !_options.AllowStaticMaps)
-            throw new InvalidOperationException($"The proxy does not serve static maps. Set {nameof(BrowserMapsOptions)}.{nameof(BrowserMapsOptions.AllowStaticMaps)} to true.");
+        var isServed = _options.Mode == BrowserMapsMode.Proxy || account.HasTokenProvider; // the token of a request is not known here
+        if (isServed && !_options.AllowStaticMaps)
+            throw new InvalidOperationException($"The endpoints do not serve static maps. Set {nameof(BrowserMapsOptions)}.{nameof(BrowserMapsOptions.AllowStaticMaps)} to true.");
 
-        var urls = isProxied ? account.PublicApi.Urls : new MapTilerUrlBuilder(account.Token ?? throw new InvalidOperationException("A static map cannot be signed, because MapTiler:ServiceToken is no longer configured. Configure a service token."), account.Options.BaseAddress);
+        var urls = isServed ? account.PublicApi.Urls : new MapTilerUrlBuilder(account.Token ?? throw new InvalidOperationException("A static map cannot be signed, because MapTiler:ServiceToken is no longer configured. Configure a service token."), account.Options.BaseAddress);
         var sources = urls.StaticMapSrcSet(Listed(mapId), area, options);
-        if (isProxied)
+        if (isServed)
             sources = sources.Replace(account.PublicApi.Urls.BaseUrl, _baseUrl.Value, StringComparison.Ordinal);
         return new StaticMapImageSource(sources[..sources.IndexOf(' ', StringComparison.Ordinal)], sources, options.Width, options.Height);
     }

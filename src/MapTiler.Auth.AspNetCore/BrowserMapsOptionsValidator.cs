@@ -29,7 +29,7 @@ internal sealed class BrowserMapsOptionsValidator(string account, IServiceProvid
             yield return $"No map, tileset or dataset is listed, so pages could not display anything. Add a map to {Section}{nameof(options.Maps)}, for example with options.Maps.Add(\"streets-v4\").";
         if (options.Maps.Concat(options.Tilesets).Concat(options.Datasets).Any(id => !RequestPath.IsId(id)))
             yield return $"An id in {Section}{nameof(options.Maps)}, {nameof(options.Tilesets)} or {nameof(options.Datasets)} is not valid. Ids consist of letters, digits, '-', '_' and '.'.";
-        if (options.Mode == BrowserMapsMode.SignedRedirect && services.GetRequiredService<IOptionsMonitor<MapTilerOptions>>().Get(account).ServiceToken is null)
+        if (options.Mode == BrowserMapsMode.SignedRedirect && services.GetRequiredService<IOptionsMonitor<MapTilerOptions>>().Get(account).ServiceToken is null && !ApplicationProvider.Exists<ServiceTokenProvider>(services, account))
             yield return $"Signed redirects require MapTiler:ServiceToken, which is not configured. An API key alone cannot sign URLs. Create a token at cloud.maptiler.com > Account > Credentials, or set {Section}{nameof(options.Mode)} to {nameof(BrowserMapsMode.Proxy)}, so that the application fetches the files with its API key.";
         if (options.Mode is not (BrowserMapsMode.SignedRedirect or BrowserMapsMode.Proxy))
             yield return $"{Section}{nameof(options.Mode)} is not valid. Set it to {nameof(BrowserMapsMode.SignedRedirect)} or {nameof(BrowserMapsMode.Proxy)}.";

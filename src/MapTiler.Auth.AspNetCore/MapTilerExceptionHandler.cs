@@ -20,12 +20,14 @@ internal sealed class MapTilerExceptionHandler(IProblemDetailsService problems, 
         // The message is for the operator: it contains advice about credentials.
         if (status >= StatusCodes.Status500InternalServerError)
             Log.RequestFailed(loggers.CreateLogger(Log.Category), failure.Message);
-        return await problems.TryWriteAsync(new ProblemDetailsContext
+        // It writes nothing if the client does not accept JSON. The status is the response then.
+        await problems.TryWriteAsync(new ProblemDetailsContext
         {
             HttpContext = httpContext,
             Exception = exception,
             ProblemDetails = { Status = status, Title = title, Extensions = { ["reason"] = failure.Reason.ToString() } },
         }).ConfigureAwait(false);
+        return true;
     }
 
     private static (int Status, string Title) Describe(MapTilerErrorReason reason) => reason switch

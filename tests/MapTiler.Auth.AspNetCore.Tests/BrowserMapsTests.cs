@@ -1,5 +1,6 @@
 using System.Net;
 using MapTiler.AspNetCore.Tests.Support;
+using MapTiler.Authentication;
 using MapTiler.Emulator;
 using MapTiler.Maps;
 using MapTiler.StaticMaps;
@@ -48,6 +49,22 @@ public sealed class BrowserMapsTests
         Assert.Equal("https://maps.example/base/maptiler/maps/streets-v4/static/8.5417,47.3769,9/300x200.png", image.Src);
         Assert.Equal($"{image.Src} 1x, {image.Src.Replace(".png", "@2x.png", StringComparison.Ordinal)} 2x", image.SrcSet);
         Assert.Equal((300, 200), (image.Width, image.Height));
+    }
+
+    [Fact]
+    public async Task StaticMap_with_a_token_provider_returns_URLs_of_the_endpoints()
+    {
+        await using var upstream = await LoopbackServer.StartAsync();
+        await using var app = await BrowserApp.StartAsync(upstream.BaseAddress, BrowserMapsMode.SignedRedirect, services: services => services.AddMapTiler().UseServiceTokenProvider<NoTokens>());
+
+        var image = app.Services.GetRequiredService<BrowserMaps>().StaticMap(MapIds.StreetsV4, Zurich, new StaticMapOptions { Width = 300, Height = 200 });
+
+        Assert.Equal("https://maps.example/base/maptiler/maps/streets-v4/static/8.5417,47.3769,9/300x200.png", image.Src);
+    }
+
+    private sealed class NoTokens : ServiceTokenProvider
+    {
+        public override ValueTask<ServiceToken> GetServiceTokenAsync(CredentialContext context, CancellationToken cancellationToken) => throw new InvalidOperationException();
     }
 
     [Fact]

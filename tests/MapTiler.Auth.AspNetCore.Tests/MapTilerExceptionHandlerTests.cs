@@ -40,6 +40,24 @@ public sealed class MapTilerExceptionHandlerTests
         Assert.Equal(status >= 500, app.Logs.Messages.Any(message => message.Contains("An endpoint of the application failed: ", StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData("image/png")]
+    [InlineData("text/html")]
+    public async Task Client_that_does_not_accept_JSON_gets_the_status(string accept)
+    {
+        await using var upstream = await LoopbackServer.StartAsync(context =>
+        {
+            context.Response.StatusCode = 404;
+            return context.Response.WriteAsync("not JSON");
+        });
+        await using var app = await StartAsync(upstream.BaseAddress);
+
+        using var response = await app.GetAsync("/search", ("Accept", accept));
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Equal("", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
     [Fact]
     public async Task Failed_connection_is_a_bad_gateway()
     {

@@ -20,8 +20,8 @@ namespace MapTiler.AspNetCore.Cache;
 /// </summary>
 internal sealed class ResponseCache : IDisposable
 {
-    /// <summary>The maximum size of a cached response. It is larger than any static map.</summary>
-    private const int LargestBody = 32 * 1024 * 1024;
+    /// <summary>The maximum size of a response that is read into memory. It is larger than any static map.</summary>
+    public const int MaxBytes = 32 * 1024 * 1024;
 
     /// <summary>A cache has room for at least this number of responses, so that a few large ones that are being sent do not exceed its size.</summary>
     private const int MinResponses = 64;
@@ -47,6 +47,7 @@ internal sealed class ResponseCache : IDisposable
     private readonly UpstreamStatus _status;
     private readonly TimeProvider _time;
     private readonly TimeSpan _maxStaleAge;
+    private readonly int _maxStoredBytes;
     private volatile bool _isDistributedCacheAvailable = true;
 
     /// <summary>The name of the options of the library, which an application can configure further.</summary>
@@ -59,7 +60,7 @@ internal sealed class ResponseCache : IDisposable
     public ResponseCache(BrowserMapsOptions options, IServiceProvider services, UpstreamStatus status, TimeProvider time)
     {
         (_status, _time, _maxStaleAge) = (status, time, options.MaxStaleAge);
-        MaxBytes = (int)Math.Clamp(options.CacheSize / MinResponses, SmallestLimit, LargestBody);
+        _maxStoredBytes = (int)Math.Clamp(options.CacheSize / MinResponses, SmallestLimit, MaxBytes);
         Memory = new MemoryCache(new MemoryCacheOptions { SizeLimit = options.CacheSize });
         var configured = services.GetRequiredService<IOptionsMonitor<FusionCacheOptions>>().Get(OptionsName).Duplicate();
         configured.DefaultEntryOptions.IsFailSafeEnabled = _maxStaleAge > TimeSpan.Zero;
@@ -100,9 +101,6 @@ internal sealed class ResponseCache : IDisposable
         };
     }
 
-    /// <summary>The maximum size of the body of a response.</summary>
-    public int MaxBytes { get; }
-
     internal MemoryCache Memory { get; }
 
     /// <summary>Returns a response from memory; <see langword="null"/> if it has to be fetched.</summary>
@@ -113,7 +111,7 @@ internal sealed class ResponseCache : IDisposable
     }
 
     /// <summary>Returns a response from the cache, or fetches it.</summary>
-    /// <returns>The response; <see cref="BufferedResponse.NotStored"/> if it is too large, or if another request found that it may not be stored. The caller has to fetch it then.</returns>
+    /// <returns>The response; <see cref="BufferedResponse.NotStored"/> if it is larger than <see cref="MaxBytes"/>, or if another request found that it cannot be stored. The caller has to fetch it then.</returns>
     /// <param name="key">The key of the response.</param>
     /// <param name="fetch">Fetches the response. It is not canceled if the caller is: other callers may wait for it, and the next one finds the response in the cache.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
@@ -124,9 +122,9 @@ internal sealed class ResponseCache : IDisposable
         var pending = _cache.GetOrSetAsync<BufferedResponse>(key, async (context, _) =>
         {
             var result = await FetchAsync(key, context, fetch).ConfigureAwait(false);
-            if (result is null || IsFresh(result))
-                return result ?? BufferedResponse.NotStored;
-            notStored = result;
+            if (result is not null && CanStore(result))
+                return result;
+            notStored = result; // of this caller, so that it is not billed again
             return BufferedResponse.NotStored;
         }, options: _isDistributedCacheAvailable ? null : _withoutLock, token: CancellationToken.None);
         var response = await pending.AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -148,7 +146,7 @@ internal sealed class ResponseCache : IDisposable
         {
             var response = await (context.HasStaleValue ? UntilRetryAsync(fetch()) : fetch()).ConfigureAwait(false);
             var lifetime = response.FreshUntil - _time.GetUtcNow();
-            if (lifetime > TimeSpan.Zero)
+            if (CanStore(response))
                 context.Options.SetDuration(lifetime).SetSize(Math.Max(1, response.Body.Length)).SetFailSafe(_maxStaleAge > TimeSpan.Zero, lifetime + _maxStaleAge, RetryInterval);
             else
                 DoNotStore(context);
@@ -191,7 +189,7 @@ internal sealed class ResponseCache : IDisposable
     private static void DoNotStore(FusionCacheFactoryExecutionContext<BufferedResponse> context) =>
         context.Options.SetDuration(NotStoredDuration).SetSize(1).SetFailSafe(false).SetSkipDistributedCache(true, true);
 
-    private bool IsFresh(BufferedResponse response) => response.FreshUntil > _time.GetUtcNow();
+    private bool CanStore(BufferedResponse response) => response.FreshUntil > _time.GetUtcNow() && response.Body.Length <= _maxStoredBytes;
 }
 
 [JsonSerializable(typeof(FusionCacheDistributedEntry<BufferedResponse>))]

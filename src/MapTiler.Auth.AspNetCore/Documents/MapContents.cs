@@ -76,7 +76,9 @@ internal sealed class MapContents(BrowserMapsOptions options, EndpointBaseUrl ba
                 return isKnown;
 
             // To its end even if the browser disconnects: others wait for it, and its credential may depend on this request.
-            contents.Current = await LoadAsync(contents.Current, context, account).ConfigureAwait(false);
+            contents.Current = await LoadAsync(contents.Current, context, account, useCache: true).ConfigureAwait(false);
+            if (!IsKnown(contents.Current, part) && contents.Current is { IsOld: true, Failure: null })
+                contents.Current = await LoadAsync(contents.Current, context, account, useCache: false).ConfigureAwait(false);
             return IsKnown(contents.Current, part) || (Decide(contents.Current, part) ?? false);
         }
         finally
@@ -85,42 +87,44 @@ internal sealed class MapContents(BrowserMapsOptions options, EndpointBaseUrl ba
         }
     }
 
-    private async Task<Snapshot> LoadAsync(Snapshot previous, HttpContext context, Account account)
+    private async Task<Snapshot> LoadAsync(Snapshot previous, HttpContext context, Account account, bool useCache)
     {
         var seenAt = previous.SeenAt.Where(part => time.GetElapsedTime(part.Value) < Retention).ToDictionary();
         UpstreamException? failure = null;
+        var isOld = false;
         foreach (var maps in _maps.Chunk(MapsAtOnce))
         {
-            foreach (var (parts, error) in await Task.WhenAll(maps.Select(mapId => LoadAsync(mapId, context, account))).ConfigureAwait(false))
+            foreach (var (parts, date, error) in await Task.WhenAll(maps.Select(mapId => LoadAsync(mapId, context, account, useCache))).ConfigureAwait(false))
             {
                 failure ??= error;
+                isOld |= time.GetUtcNow() - date >= MinInterval;
                 foreach (var part in parts)
                     seenAt[part] = time.GetTimestamp();
             }
         }
 
-        return new(seenAt, time.GetTimestamp(), failure);
+        return new(seenAt, time.GetTimestamp(), isOld, failure);
     }
 
-    private async Task<(IEnumerable<MapPart> Parts, UpstreamException? Failure)> LoadAsync(string mapId, HttpContext context, Account account)
+    private async Task<(IEnumerable<MapPart> Parts, DateTimeOffset? Date, UpstreamException? Failure)> LoadAsync(string mapId, HttpContext context, Account account, bool useCache)
     {
         try
         {
-            var style = await documents.GetStyleAsync(context, account, mapId).ConfigureAwait(false);
-            return (MapPart.ReadAll(style, baseUrl.Get(context.Request)), null);
+            var (style, date) = await documents.GetStyleAsync(context, account, mapId, useCache).ConfigureAwait(false);
+            return (MapPart.ReadAll(style, baseUrl.Get(context.Request)), date, null);
         }
         catch (UpstreamException e) when (e.Status is HttpStatusCode.NotFound or HttpStatusCode.Gone)
         {
             Log.ListedIdNotFound(logger, mapId, (int)e.Status);
-            return ([], null);
+            return ([], null, null);
         }
         catch (UpstreamException e)
         {
-            return ([], Failed(mapId, e));
+            return ([], null, Failed(mapId, e));
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            return ([], Failed(mapId, new(HttpStatusCode.BadGateway, "The style of a map is malformed.")));
+            return ([], null, Failed(mapId, new(HttpStatusCode.BadGateway, "The style of a map is malformed.")));
         }
     }
 
@@ -133,13 +137,13 @@ internal sealed class MapContents(BrowserMapsOptions options, EndpointBaseUrl ba
     /// <summary>What is known for a tenant.</summary>
     private sealed class Contents
     {
-        private volatile Snapshot _current = new(new Dictionary<MapPart, long>(), null, null);
+        private volatile Snapshot _current = new(new Dictionary<MapPart, long>(), null, false, null);
 
         public SemaphoreSlim Gate { get; } = new(1);
 
         public Snapshot Current { get => _current; set => _current = value; }
     }
 
-    /// <summary>The parts with the timestamps at which a style contained them last; when the last load ended, and what failed then.</summary>
-    private sealed record Snapshot(IReadOnlyDictionary<MapPart, long> SeenAt, long? LoadedAt, UpstreamException? Failure);
+    /// <summary>The parts with the timestamps at which a style contained them last; when the last load ended, whether a style came from a cache then, and what failed.</summary>
+    private sealed record Snapshot(IReadOnlyDictionary<MapPart, long> SeenAt, long? LoadedAt, bool IsOld, UpstreamException? Failure);
 }

@@ -48,14 +48,20 @@ internal sealed class MapDocuments(BrowserMapsOptions options, EndpointBaseUrl b
     }
 
     /// <summary>The style of a map as browsers get it, decompressed. Not canceled when the browser disconnects, but limited in time.</summary>
+    /// <param name="context">The request of the browser.</param>
+    /// <param name="account">The account whose credential is used.</param>
+    /// <param name="mapId">The map.</param>
+    /// <param name="useCache">Whether the style may come from the cache.</param>
+    /// <returns>The style, and when it was the one of the service.</returns>
     /// <exception cref="UpstreamException">There is no style.</exception>
-    public async Task<byte[]> GetStyleAsync(HttpContext context, Account account, string mapId)
+    public async Task<(byte[] Json, DateTimeOffset Date)> GetStyleAsync(HttpContext context, Account account, string mapId, bool useCache)
     {
         using var timeout = new CancellationTokenSource(StyleTimeout, time);
         try
         {
-            var response = await GetAsync(context, account, new(account.PublicApi.Urls.StyleJson(mapId)), timeout.Token).ConfigureAwait(false);
-            return await BoundedBody.DecompressAsync(response.Body, MaxBytes, timeout.Token).ConfigureAwait(false);
+            var document = new Document(account.PublicApi.Urls.StyleJson(mapId));
+            var response = await (useCache ? GetAsync(context, account, document, timeout.Token) : FetchAsync(account, null, document, baseUrl.Get(context.Request), timeout.Token)).ConfigureAwait(false);
+            return (await BoundedBody.DecompressAsync(response.Body, MaxBytes, timeout.Token).ConfigureAwait(false), response.FreshFrom);
         }
         catch (Exception e) when (e is OperationCanceledException or InvalidDataException)
         {

@@ -22,16 +22,23 @@ internal sealed class MapFiles(BrowserMapsMode mode, Upstream upstream, Response
         if (mode == BrowserMapsMode.Proxy)
             return cache is null || !canCache ? upstream.ForwardAsync(context, RequestQuery.AppendSession(url, session)) : SendCachedAsync(cache, context, account, url, session);
 
-        Redirect(context.Response, account, RequestQuery.AppendSession(url, session));
+        url = RequestQuery.AppendSession(url, session);
+        if (account.HasTokenProvider)
+            return RedirectAsync(context, account, url);
+
+        // The token is validated at the start. If it is removed later, the endpoint rejects requests.
+        var token = account.Token ?? throw new UpstreamException(System.Net.HttpStatusCode.BadGateway, "Signed redirects require MapTiler:ServiceToken, which is no longer configured. Configure a service token.");
+        Redirect(context.Response, token.Sign(url.OriginalString)); // which is the normalized form, because MapTilerUrlBuilder wrote it
         return Task.CompletedTask;
     }
 
-    private static void Redirect(HttpResponse response, Account account, Uri url)
+    private async Task RedirectAsync(HttpContext context, Account account, Uri url) =>
+        Redirect(context.Response, (await upstream.SignAsync(context, account, url).ConfigureAwait(false)).AbsoluteUri);
+
+    private static void Redirect(HttpResponse response, string location)
     {
-        // The token is validated at the start. If it is removed later, the endpoint rejects requests.
-        var token = account.Token ?? throw new UpstreamException(System.Net.HttpStatusCode.BadGateway, "Signed redirects require MapTiler:ServiceToken, which is no longer configured. Configure a service token.");
         response.StatusCode = StatusCodes.Status302Found;
-        response.Headers.Location = token.Sign(url.OriginalString); // which is the normalized form, because MapTilerUrlBuilder wrote it
+        response.Headers.Location = location;
         response.Headers.CacheControl = RedirectCacheControl;
         response.ContentLength = 0;
     }
@@ -43,7 +50,7 @@ internal sealed class MapFiles(BrowserMapsMode mode, Upstream upstream, Response
         if (response is null)
         {
             var fetch = await upstream.PrepareFetchAsync(
-                context, account, url, credential => upstream.FetchAsync(RequestQuery.AppendSession(url, session), credential, cache.MaxBytes, null, CancellationToken.None)).ConfigureAwait(false);
+                context, account, url, credential => upstream.FetchAsync(RequestQuery.AppendSession(url, session), credential, ResponseCache.MaxBytes, null, CancellationToken.None)).ConfigureAwait(false);
             response = await cache.GetOrFetchAsync(key, fetch, context.RequestAborted).ConfigureAwait(false);
         }
 

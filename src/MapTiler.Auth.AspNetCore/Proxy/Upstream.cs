@@ -62,6 +62,21 @@ internal sealed class Upstream(IHttpMessageHandlerFactory handlers, string accou
         }
     }
 
+    /// <summary>Signs a URL with the token that the provider of the application returns for the caller.</summary>
+    /// <exception cref="UpstreamException">The provider failed, or returned no token.</exception>
+    public async ValueTask<Uri> SignAsync(HttpContext context, Account account, Uri url)
+    {
+        try
+        {
+            using var request = CreateRequest(url);
+            return await account.Signing.ApplyAsync(request, url, context.RequestAborted).AsTask().WaitAsync(Timeout, time, context.RequestAborted).ConfigureAwait(false);
+        }
+        catch (Exception e) when (UpstreamException.FromException(e, context.RequestAborted) is { } failure)
+        {
+            throw failure;
+        }
+    }
+
     /// <summary>Fetches a complete response without decompressing it.</summary>
     /// <param name="url">The URL, without a credential.</param>
     /// <param name="credential">The credential of the request; <see langword="null"/> for that of the account.</param>

@@ -20,13 +20,14 @@ internal sealed class Account
         var userAgent = new UserAgentHeader(options.UserAgent ?? UserAgentText.Default(Assembly.GetEntryAssembly()), options.ReplaceUserAgent);
         var tokenProvider = tokens ?? new ServiceTokenProvider.Fixed(Token);
         var baseAddress = new TrustedBaseAddress(options.BaseAddress, options.AllowInsecureBaseAddress, nameof(options.BaseAddress));
+        HasTokenProvider = tokens is not null;
+        Signing = new SigningCredential(baseAddress, tokenProvider, account, options.Origin, userAgent);
         PublicApi = new(new MapTilerUrlBuilder(options.BaseAddress), options.Authentication switch
         {
             MapTilerAuthentication.None => new NoCredential(baseAddress, options.Origin, userAgent),
             // An application with a provider of its own has a key, even if the options have none.
-            MapTilerAuthentication.Automatic when keys is null && options.ApiKey is null && (tokens is not null || Token is not null) =>
-                new SigningCredential(baseAddress, tokenProvider, account, options.Origin, userAgent),
-            MapTilerAuthentication.Signed => new SigningCredential(baseAddress, tokenProvider, account, options.Origin, userAgent),
+            MapTilerAuthentication.Automatic when keys is null && options.ApiKey is null && (tokens is not null || Token is not null) => Signing,
+            MapTilerAuthentication.Signed => Signing,
             _ => new ApiKeyCredential(baseAddress, keys ?? new ApiKeyProvider.OfOptions(options), account, options.Origin, userAgent),
         });
         ServiceApi = new(
@@ -37,7 +38,14 @@ internal sealed class Account
 
     public MapTilerOptions Options { get; }
 
+    /// <summary>The token of the options.</summary>
     public ServiceToken? Token { get; }
+
+    /// <summary>Whether a provider of the application returns the token of each request, in place of <see cref="Token"/>.</summary>
+    public bool HasTokenProvider { get; }
+
+    /// <summary>Signs URLs of api.maptiler.com, also if requests to it have a key.</summary>
+    public SigningCredential Signing { get; }
 
     /// <summary>api.maptiler.com, with a key or a signature.</summary>
     public AccountApi PublicApi { get; }

@@ -141,6 +141,25 @@ public sealed class MapContentsTests
     }
 
     [Fact]
+    public async Task Tileset_of_a_style_that_changed_is_served_although_the_previous_style_is_cached()
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var service = await Service.StartAsync(("m", V4("before")));
+        service.CacheControl = "public, max-age=14400";
+        await using var app = await BrowserApp.StartAsync(
+            service.Server.BaseAddress, BrowserMapsMode.Proxy, o => (Clear(o).CacheSize, _) = (1_000_000, o.Maps.Add("m")), services: services => services.AddSingleton<TimeProvider>(time));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(app, "/maptiler/tiles/before/0/0/0.pbf"));
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(app, "/maptiler/tiles/after/0/0/0.pbf"));
+
+        service.Styles["m"] = V4("after");
+        time.Advance(MapContents.MinInterval);
+
+        Assert.Contains("/before/", await app.GetStringAsync("/maptiler/maps/m/style.json"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(app, "/maptiler/tiles/after/0/0/0.pbf"));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(app, "/maptiler/tiles/before/1/0/0.pbf"));
+    }
+
+    [Fact]
     public async Task Tileset_that_the_style_no_longer_contains_is_rejected_even_if_only_known_tilesets_are_requested()
     {
         var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
@@ -297,6 +316,8 @@ public sealed class MapContentsTests
 
         public ConcurrentDictionary<string, int> Failing { get; } = new();
 
+        public string? CacheControl { get; set; }
+
         /// <summary>If it is set, style responses wait for it.</summary>
         public TaskCompletionSource? Hold { get; set; }
 
@@ -338,6 +359,7 @@ public sealed class MapContentsTests
                 return;
             }
 
+            context.Response.Headers.CacheControl = CacheControl;
             if (Hold is { } hold)
                 await hold.Task;
             if (Failing.TryGetValue(mapId, out var status))

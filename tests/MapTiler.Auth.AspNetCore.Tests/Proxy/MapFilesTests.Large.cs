@@ -40,4 +40,25 @@ public sealed partial class MapFilesTests
 
         Assert.Equal(large.Length, (await response.Content.ReadAsByteArrayAsync(Cancel)).Length);
     }
+
+    [Fact]
+    public async Task SendAsync_of_a_file_that_is_too_large_for_the_cache_requests_it_once()
+    {
+        var body = new byte[2 * 1024 * 1024]; // a cache of this size keeps files of 1 MiB
+        await using var upstream = await LoopbackServer.StartAsync(async context =>
+        {
+            context.Response.ContentType = "image/png";
+            context.Response.Headers.CacheControl = "public, max-age=60";
+            await context.Response.Body.WriteAsync(body);
+        });
+        await using var app = await BrowserApp.StartAsync(upstream.BaseAddress, BrowserMapsMode.Proxy, o => o.CacheSize = 1_000_000);
+
+        for (var requests = 1; requests <= 2; requests++)
+        {
+            using var response = await app.GetAsync("/maptiler/maps/streets-v4/static/8,47,4/2048x2048@2x.png");
+
+            Assert.Equal(body.Length, (await response.Content.ReadAsByteArrayAsync(Cancel)).Length);
+            Assert.Equal(requests, upstream.Requests.Count);
+        }
+    }
 }

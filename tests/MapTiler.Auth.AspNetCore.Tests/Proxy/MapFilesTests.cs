@@ -1,6 +1,8 @@
 using System.Net;
 using MapTiler.AspNetCore.Tests.Support;
+using MapTiler.Authentication;
 using MapTiler.Emulator;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -37,6 +39,40 @@ public sealed partial class MapFilesTests
         Assert.Empty(emulator.Requests);
         using var fetched = await anonymous.GetAsync(new Uri(location), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.OK, fetched.StatusCode);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task SendAsync_signs_with_the_token_that_the_provider_returns_for_the_tenant(bool hasToken)
+    {
+        await using var emulator = await MapTilerEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await using var app = await BrowserApp.StartAsync(emulator.BaseAddress, BrowserMapsMode.SignedRedirect,
+            account: o => o.ServiceToken = hasToken ? Secrets.Token : null, // of another account
+            services: services => services.AddHttpContextAccessor().AddSingleton(new TenantTokens.Accounts { ["anna"] = emulator.ServiceToken }).AddMapTiler().UseServiceTokenProvider<TenantTokens>());
+        using var anonymous = new HttpClient();
+
+        using var redirect = await app.GetAsync("/maptiler/tiles/v3/2/1/1.pbf", ("X-Tenant", "anna"));
+        using var map = await app.GetAsync("/maptiler/maps/streets-v4/static/8.5,47.4,4/100x80.png", ("X-Tenant", "anna"));
+        using var failed = await app.GetAsync("/maptiler/tiles/v3/2/1/1.pbf", ("X-Tenant", "bert"));
+
+        Assert.All([redirect, map], response => Assert.Equal(HttpStatusCode.Found, response.StatusCode));
+        foreach (var response in new[] { redirect, map })
+        {
+            using var file = await anonymous.GetAsync(response.Headers.Location, TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.OK, file.StatusCode);
+        }
+
+        Assert.Equal(HttpStatusCode.BadGateway, failed.StatusCode);
+        Assert.Null(failed.Headers.Location);
+    }
+
+    private sealed class TenantTokens(IHttpContextAccessor current, TenantTokens.Accounts tokens) : ServiceTokenProvider
+    {
+        public override ValueTask<ServiceToken> GetServiceTokenAsync(CredentialContext context, CancellationToken cancellationToken) =>
+            new(ServiceToken.Parse(tokens[current.HttpContext!.Request.Headers["X-Tenant"].ToString()]));
+
+        public sealed class Accounts : Dictionary<string, string>;
     }
 
     [Fact]
