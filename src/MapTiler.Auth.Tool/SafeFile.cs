@@ -14,12 +14,21 @@ internal static class SafeFile
             throw new UsageException($"'{path}' exists already. Choose another --output, or replace it with --overwrite.");
     }
 
-    public static async Task WriteAsync(string path, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    /// <param name="path">The path of the file, which is replaced.</param>
+    /// <param name="bytes">The content.</param>
+    /// <param name="cancellationToken">Cancels it; an existing file remains as it was.</param>
+    /// <param name="isSecret">Whether only the owner of the file can read it. On Windows, it has the permissions of its folder.</param>
+    public static async Task WriteAsync(string path, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken, bool isSecret = false)
     {
         var temporary = path + ".part";
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (isSecret && !OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        File.Delete(temporary); // left by a process that was killed
         try
         {
-            await File.WriteAllBytesAsync(temporary, bytes, cancellationToken).ConfigureAwait(false);
+            await using (var file = new FileStream(temporary, options))
+                await file.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
             File.Move(temporary, path, overwrite: true);
         }
         catch

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using MapTiler.Emulator;
 
 namespace MapTiler.Tool.Tests;
@@ -86,7 +88,24 @@ public sealed class KeysCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Rotated_key_is_read_by_a_command()
+    public async Task Rotated_key_replaces_a_file_as_a_whole_and_only_its_owner_can_read_the_new_one()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Permissions and open files are those of Unix.");
+        _emulator.AddKey("shop");
+        var path = _tool.Write("key.txt", "old key");
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        using var old = new StreamReader(path); // the content of the file that is replaced
+
+        await _tool.RunAsync("keys", "rotate", await IdOfAsync("shop"), "--to-file", "key.txt");
+
+        Assert.Equal(_emulator.Keys.Single(key => key.Name == "shop").Key, File.ReadAllText(path).Trim());
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
+        Assert.Equal("old key", await old.ReadToEndAsync(TestContext.Current.CancellationToken));
+        Assert.Equal([path], Directory.GetFiles(_tool.Folder));
+    }
+
+    [Fact]
+    public async Task Rotated_key_is_the_whole_input_of_a_command()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The command is one of Unix.");
         _emulator.AddKey("shop");
@@ -94,7 +113,24 @@ public sealed class KeysCommandTests : IAsyncLifetime
         var result = await _tool.RunAsync("keys", "rotate", await IdOfAsync("shop"), "--to-command", "cat > key.txt");
 
         Assert.Equal(0, result.ExitCode);
-        Assert.Equal(Assert.Single(_emulator.Keys, key => key.Name == "shop").Key, File.ReadAllText(_tool.PathOf("key.txt")).Trim());
+        Assert.Equal(Assert.Single(_emulator.Keys, key => key.Name == "shop").Key, File.ReadAllText(_tool.PathOf("key.txt")));
+    }
+
+    [Fact]
+    public async Task Interrupted_rotation_ends_the_command_and_leaves_the_old_key()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The command is one of Unix.");
+        var old = _emulator.AddKey("shop");
+        using var process = _tool.Start(Tool.Executable, "keys", "rotate", await IdOfAsync("shop"), "--to-command", "echo started; sleep 30; echo stored");
+
+        Assert.Equal("started", await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken));
+        using (var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]))
+            await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal("", await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken)); // the command writes to it until it ends
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(130, process.ExitCode);
+        Assert.Equal(old.Key, Assert.Single(_emulator.Keys, key => key.Name == "shop").Key);
     }
 
     [Fact]

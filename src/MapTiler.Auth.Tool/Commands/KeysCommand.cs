@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using System.Text;
 using MapTiler.Service;
 using Spectre.Console;
 
@@ -71,7 +72,7 @@ internal static class KeysCommand
                 throw new UsageException("Specify where the new key is distributed: --to-file or --to-command. The old key is deleted after that.");
             var key = await session.Service.ApiKeys.RotateAsync(session.Get(id), async (created, cancellation) =>
             {
-                await (path is null ? RunAsync(line!, created.Key, cancellation) : WriteAsync(path, created.Key, cancellation)).ConfigureAwait(false);
+                await (path is null ? RunAsync(line!, created.Key, cancellation) : SafeFile.WriteAsync(path, Encoding.ASCII.GetBytes(created.Key + Environment.NewLine), cancellation, isSecret: true)).ConfigureAwait(false);
                 Output.WriteStatus($"The new key is distributed. The old key is deleted {(session.Get(grace) == default ? "now" : $"in {session.Get(grace)}")}.");
             }, session.Get(grace), cancellationToken).ConfigureAwait(false);
             return Write(session, key, created => $"Rotated: {created.Name}, new id {created.Id}", showKey: false);
@@ -98,32 +99,41 @@ internal static class KeysCommand
         return ExitCode.Ok;
     }
 
-    private static async Task WriteAsync(string path, string key, CancellationToken cancellationToken)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var writer = new StreamWriter(path, options);
-        await writer.WriteLineAsync(key.AsMemory(), cancellationToken).ConfigureAwait(false);
-    }
-
     private static async Task RunAsync(string line, string key, CancellationToken cancellationToken)
     {
-        var (shell, argument) = OperatingSystem.IsWindows() ? ("cmd.exe", "/c") : ("/bin/sh", "-c");
-        using var process = Process.Start(new ProcessStartInfo(shell, [argument, line]) { RedirectStandardInput = true })!;
+        var start = OperatingSystem.IsWindows()
+            ? new ProcessStartInfo("cmd.exe") { Arguments = $"/d /s /c \"{line}\"" } // it does not understand escaped quotes
+            : new ProcessStartInfo("/bin/sh", ["-c", line]);
+        start.RedirectStandardInput = true;
+        using var process = Process.Start(start)!;
         try
         {
-            await process.StandardInput.WriteLineAsync(key.AsMemory(), cancellationToken).ConfigureAwait(false);
-            process.StandardInput.Close();
+            await WriteAsync(process.StandardInput, key, cancellationToken).ConfigureAwait(false);
+            await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true); // otherwise it could store the new key, which is deleted
+            await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
+            if (process.ExitCode != 0)
+                throw;
+        }
+
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException($"The command failed with the exit code {process.ExitCode}. The new key is deleted, and the old one remains.");
+    }
+
+    private static async Task WriteAsync(StreamWriter input, string key, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await input.WriteAsync(key.AsMemory(), cancellationToken).ConfigureAwait(false);
+            input.Close();
         }
         catch (IOException)
         {
             // the command does not read it, so that its exit code counts
         }
-
-        await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
-        if (process.ExitCode != 0)
-            throw new InvalidOperationException($"The command failed with the exit code {process.ExitCode}. The new key is deleted, and the old one remains.");
     }
 }
 
