@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.Versioning;
 using MapTiler.Emulator;
 
 namespace MapTiler.Tool.Tests;
@@ -88,6 +89,7 @@ public sealed class KeysCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    [UnsupportedOSPlatform("windows")]
     public async Task Rotated_key_replaces_a_file_as_a_whole_and_only_its_owner_can_read_the_new_one()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Permissions and open files are those of Unix.");

@@ -25,6 +25,9 @@ internal sealed record FileGeocodingOptions
     public string Rejects => Path.ChangeExtension(Output, ".rejected.csv");
 
     public string Stored => Output + ".progress";
+
+    /// <summary>The files that are written before they replace <see cref="Output"/> and <see cref="Rejects"/>.</summary>
+    public (string Output, string Rejects) Temporary => (Output + ".tmp", Rejects + ".tmp");
 }
 
 /// <summary>
@@ -53,18 +56,20 @@ internal sealed class FileGeocoding
     /// <summary>The number of queries that got a result in this run. Each is billed.</summary>
     public long Requests { get; private set; }
 
-    /// <exception cref="UsageException">The output exists, or is the input.</exception>
+    /// <exception cref="UsageException">The output exists, or a file that is written is the input.</exception>
     public void CheckOutput(Session session)
     {
-        if (Path.GetFullPath(_options.Output) == Path.GetFullPath(_options.Input))
-            throw new UsageException($"The results would overwrite the input '{_options.Input}'. Choose another --output.");
+        var comparer = OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
+        string[] written = [_options.Output, _options.Rejects, _options.Stored, _options.Temporary.Output, _options.Temporary.Rejects];
+        if (written.Select(Path.GetFullPath).Contains(Path.GetFullPath(_options.Input), comparer))
+            throw new UsageException($"The results, or the rejected rows beside them, would overwrite the input '{_options.Input}'. Choose another --output.");
         if (!File.Exists(_options.Stored))
             SafeFile.CheckIsNew(session, _options.Output);
     }
 
     /// <summary>Opens the results of an earlier run that was interrupted.</summary>
-    /// <exception cref="UsageException">They are those of other options.</exception>
-    public ResultStore OpenStore(string settings) => new(_options.Stored, settings);
+    /// <exception cref="UsageException">They are those of another input or other options.</exception>
+    public ResultStore OpenStore(string settings) => new(_options.Stored, $"{settings} {Path.GetFullPath(_options.Input)}");
 
     /// <summary>Returns the number of different queries that have no result yet. It reads the whole file, so that an error in it is reported before a request is billed.</summary>
     /// <exception cref="UsageException">The file has no rows, or is not valid.</exception>
@@ -123,7 +128,7 @@ internal sealed class FileGeocoding
     public FileGeocodingSummary Write(ResultStore store, CancellationToken cancellationToken)
     {
         var counts = new Dictionary<string, long>();
-        var (output, rejects) = (_options.Output + ".tmp", _options.Rejects + ".tmp");
+        var (output, rejects) = _options.Temporary;
         try
         {
             using (var writer = CreateWriter(File.Create(output)))

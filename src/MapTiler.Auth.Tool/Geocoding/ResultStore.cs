@@ -47,7 +47,7 @@ internal sealed class ResultStore : IDisposable
     private long _length;
 
     /// <param name="path">The path of the file, which is locked.</param>
-    /// <param name="settings">What the results depend on in addition to the query.</param>
+    /// <param name="settings">Identifies the input, and what the results depend on in addition to the query.</param>
     /// <exception cref="UsageException">The file contains results of other settings.</exception>
     public ResultStore(string path, string settings)
     {
@@ -103,7 +103,7 @@ internal sealed class ResultStore : IDisposable
         if (reader.ReadLine() is { } first && first.Length < _file.Length)
         {
             if (first != header)
-                throw new UsageException($"'{_file.Name}' contains results of other options: {first}. Delete it to start again, or choose another --output.");
+                throw new UsageException($"'{_file.Name}' contains the results of another input or other options: {first}. Choose another --output, or delete it to request these results again.");
             _length = header.Length + 1;
             while (reader.ReadLine() is { Length: > KeyLength } and [.., '}'] line && _length + line.Length < _file.Length
                 && UInt128.TryParse(line.AsSpan(0, KeyLength), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var key))

@@ -189,12 +189,38 @@ public sealed class FileGeocodingTests : FileGeocodingTest
         Assert.NotEqual("mine", Read("results.csv"));
     }
 
-    [Fact]
-    public async Task Output_that_is_the_input_is_invalid_usage()
+    [Theory]
+    [InlineData("addresses.csv", "./addresses.csv")]
+    [InlineData("addresses.rejected.csv", "addresses.csv")]
+    [InlineData("addresses.csv.progress", "addresses.csv")]
+    [InlineData("addresses.csv.tmp", "addresses.csv")]
+    public async Task Input_that_would_be_overwritten_is_invalid_usage(string input, string output)
     {
-        Write("address\nBrno\n");
+        Tool.Write(input, "address\nBrno\n");
 
-        Assert.Contains("would overwrite the input", (await GeocodeAsync("--output", "./addresses.csv", "--overwrite")).ErrorLine(2), StringComparison.Ordinal);
+        var result = await Tool.RunAsync("geocode", "--file", input, "--output", output, "--overwrite");
+
+        Assert.Contains($"would overwrite the input '{input}'", result.ErrorLine(2), StringComparison.Ordinal);
+        Assert.Equal("address\nBrno\n", Read(input));
+        Assert.Empty(FilesExcept(input));
+        Assert.Empty(Emulator.Requests);
+    }
+
+    [Fact]
+    public async Task Corrected_rows_in_another_file_do_not_replace_the_output_and_the_stored_results()
+    {
+        Write("id,address\n1,Brno\n2,\n");
+        Assert.Equal(5, (await GeocodeAsync()).ExitCode);
+        var (output, stored) = (Read("results.csv"), Read("results.csv.progress"));
+        Tool.Write("corrected.csv", "id,address\n2,Kyoto\n");
+        Emulator.Requests.Clear();
+
+        var result = await Tool.RunAsync("geocode", "--file", "corrected.csv", "--output", "results.csv", "--overwrite");
+
+        Assert.Contains("results.csv.progress' contains the results of another input or other options", result.ErrorLine(2), StringComparison.Ordinal);
+        Assert.Contains("addresses.csv", result.Error, StringComparison.Ordinal);
+        Assert.Equal((output, stored), (Read("results.csv"), Read("results.csv.progress")));
+        Assert.Empty(Emulator.Requests);
     }
 
     [Fact]

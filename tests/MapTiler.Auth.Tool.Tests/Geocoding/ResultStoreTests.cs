@@ -62,7 +62,7 @@ public sealed class ResultStoreTests : IDisposable
 
         var exception = Assert.Throws<UsageException>(() => new ResultStore(_path, "country=cz"));
 
-        Assert.Contains("contains results of other options", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("contains the results of another input or other options", exception.Message, StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllBytes(_path));
     }
 

@@ -98,7 +98,7 @@ public sealed class ResumeTests : FileGeocodingTest
 
         var result = await GeocodeAsync("--country", "cz");
 
-        Assert.Contains("contains results of other options", result.ErrorLine(2), StringComparison.Ordinal);
+        Assert.Contains("contains the results of another input or other options", result.ErrorLine(2), StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllText(Tool.PathOf("results.csv.progress")));
     }
 
