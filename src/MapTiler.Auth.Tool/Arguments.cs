@@ -22,17 +22,10 @@ internal static class Arguments
         new(name) { Description = description, HelpName = "west,south,east,north", CustomParser = result => Parse(result, "a bounding box such as 5.9,45.8,10.5,47.8", text => (BoundingBox?)ToBounds(text)) };
 
     /// <summary>Returns the location; <see langword="null"/> if the string is not one.</summary>
-    public static LngLat? TryParseLocation(string text)
-    {
-        try
-        {
-            return ToLocation(text);
-        }
-        catch (Exception e) when (e is FormatException or ArgumentException)
-        {
-            return null;
-        }
-    }
+    public static LngLat? TryParseLocation(string text) => TryParse(text, ToLocation);
+
+    /// <summary>Returns the bounding box; <see langword="null"/> if the string is not one.</summary>
+    public static BoundingBox? TryParseBounds(string text) => TryParse(text, ToBounds);
 
     /// <summary>Whether the text is two numbers with a comma in between.</summary>
     public static bool IsTwoNumbers(string text) => text.Split(',') is { Length: 2 } parts
@@ -64,6 +57,19 @@ internal static class Arguments
         }
 
         return default;
+    }
+
+    private static T? TryParse<T>(string text, Func<string, T> parse)
+        where T : struct
+    {
+        try
+        {
+            return parse(text);
+        }
+        catch (Exception e) when (e is FormatException or ArgumentException)
+        {
+            return null;
+        }
     }
 
     private static TileCoordinate ToTile(string text)

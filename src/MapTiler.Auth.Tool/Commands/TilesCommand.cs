@@ -11,6 +11,7 @@ namespace MapTiler.Tool.Commands;
 internal static class TilesCommand
 {
     private const int MaxZoom = 22;
+    private const int MaxChunk = 10_000; // the client stores the tiles of a download to skip duplicates, and a range can have millions
 
     public static Command Create()
     {
@@ -35,11 +36,13 @@ internal static class TilesCommand
                 : await session.Client.Tiles.GetTileJsonAsync(session.Get(id), cancellationToken).ConfigureAwait(false);
             if (max > (tileJson.MaxZoom ?? MaxZoom) || min < (tileJson.MinZoom ?? 0))
                 throw new UsageException($"{session.Get(id)} has the zoom levels {tileJson.MinZoom ?? 0} to {tileJson.MaxZoom ?? MaxZoom}.");
+            if (isMap)
+                tileJson.Format = "png"; // the format of RasterTileOptions, possibly not that of the TileJSON
 
             var path = session.Get(output)!;
             using var store = Path.GetExtension(path) == ".mbtiles" ? (ITileStore)new MbTiles(path, tileJson, range) : new TileFolder(path);
-            var missing = range.Where(tile => !store.Contains(tile)).ToList();
-            var count = missing.Count;
+            var missing = Missing(range, store, cancellationToken);
+            var count = missing.LongCount();
             var requests = isMap ? range.EstimateMapRequests(options.TileSize) / range.Count * count : count;
             Output.WriteStatus(string.Create(CultureInfo.InvariantCulture, $"{count} of {range.Count} tiles are to be downloaded, at most {requests} billed requests."));
             Output.WriteStatus("Check whether your plan allows to store tiles: https://www.maptiler.com/terms/cloud/");
@@ -49,10 +52,16 @@ internal static class TilesCommand
 
             async Task<TilesResult> DownloadAsync(Action<long> report)
             {
-                var tiles = isMap
-                    ? session.Client.Maps.DownloadTilesAsync(session.Get(id), missing, options, cancellationToken: cancellationToken)
-                    : session.Client.Tiles.DownloadTilesAsync(session.Get(id), missing, cancellationToken: cancellationToken);
-                return await SaveAsync(tiles, store, report, new(path, range.Count, range.Count - count), cancellationToken).ConfigureAwait(false);
+                var result = new TilesResult(path, range.Count, range.Count - count);
+                foreach (var chunk in missing.Chunk(MaxChunk))
+                {
+                    var tiles = isMap
+                        ? session.Client.Maps.DownloadTilesAsync(session.Get(id), chunk, options, cancellationToken: cancellationToken)
+                        : session.Client.Tiles.DownloadTilesAsync(session.Get(id), chunk, cancellationToken: cancellationToken);
+                    result = await SaveAsync(tiles, store, tileJson.Format ?? "pbf", report, result, cancellationToken).ConfigureAwait(false);
+                }
+
+                return result;
             }
 
             var result = session.Output.ShowsProgress && count > 0
@@ -64,17 +73,24 @@ internal static class TilesCommand
         });
     }
 
-    private static async Task<TilesResult> SaveAsync(IAsyncEnumerable<DownloadedTile> tiles, ITileStore store, Action<long> report, TilesResult result, CancellationToken cancellationToken)
+    /// <summary>Returns the tiles that are not in the store.</summary>
+    internal static IEnumerable<TileCoordinate> Missing(TileRange range, ITileStore store, CancellationToken cancellationToken) => range.Where(tile =>
     {
-        var completed = 0L;
+        cancellationToken.ThrowIfCancellationRequested();
+        return !store.Contains(tile);
+    });
+
+    private static async Task<TilesResult> SaveAsync(
+        IAsyncEnumerable<DownloadedTile> tiles, ITileStore store, string format, Action<long> report, TilesResult result, CancellationToken cancellationToken)
+    {
         await foreach (var tile in tiles.ConfigureAwait(false))
         {
-            if (tile.Error is { } error && (completed == result.Failed || ErrorReport.CodeOf(error.Reason) != ExitCode.Failed) && result.Saved == 0)
+            if (tile.Error is { } error && result.Saved == 0 && (result.Empty == 0 || ErrorReport.CodeOf(error.Reason) != ExitCode.Failed))
                 throw error; // the first tile, so probably all
             if (tile.Error is { Reason: MapTilerErrorReason.QuotaExceeded } used)
                 throw used;
-            if (tile.Bytes is { } bytes)
-                await store.AddAsync(tile.Tile, bytes, tile.FileExtension ?? "bin", cancellationToken).ConfigureAwait(false);
+            if (tile.Error is null)
+                await store.AddAsync(tile.Tile, tile.Bytes ?? default, tile.FileExtension ?? format, cancellationToken).ConfigureAwait(false);
             result = result with
             {
                 Saved = result.Saved + (tile.Bytes is null ? 0 : 1),
@@ -82,7 +98,7 @@ internal static class TilesCommand
                 Failed = result.Failed + (tile.Error is null ? 0 : 1),
                 Bytes = result.Bytes + (tile.Bytes?.Length ?? 0),
             };
-            report(++completed);
+            report(result.Saved + result.Empty + result.Failed);
         }
 
         return result;
@@ -102,9 +118,9 @@ internal static class TilesCommand
 /// <summary>The JSON of <c>maptiler tiles</c>.</summary>
 /// <param name="Path">The folder or the file.</param>
 /// <param name="Total">The number of tiles of the area.</param>
-/// <param name="Existing">The number of tiles that existed before.</param>
+/// <param name="Existing">The number of tiles that existed before, including empty ones.</param>
 /// <param name="Saved">The number of tiles that were downloaded.</param>
-/// <param name="Empty">The number of tiles without content.</param>
+/// <param name="Empty">The number of tiles without content, which are saved as empty ones.</param>
 /// <param name="Failed">The number of tiles that failed. The same command downloads them again.</param>
 /// <param name="Bytes">The size of the tiles that were downloaded.</param>
 internal sealed record TilesResult(string Path, long Total, long Existing, long Saved = 0, long Empty = 0, long Failed = 0, long Bytes = 0);

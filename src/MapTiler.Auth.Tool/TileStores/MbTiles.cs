@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
 using MapTiler.Tiles;
@@ -30,14 +31,14 @@ internal sealed class MbTiles : ITileStore
         Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
         Execute("CREATE TABLE IF NOT EXISTS metadata (name TEXT PRIMARY KEY, value TEXT)");
         Execute("CREATE TABLE IF NOT EXISTS tiles (zoom_level INTEGER, tile_column INTEGER, tile_row INTEGER, tile_data BLOB, PRIMARY KEY (zoom_level, tile_column, tile_row))");
-        foreach (var (name, value) in Metadata(_tileJson, _range))
+        foreach (var (name, value) in Metadata())
             Execute("INSERT OR REPLACE INTO metadata VALUES ($a, $b)", name, value);
         return true;
     });
 
     public async ValueTask AddAsync(TileCoordinate tile, ReadOnlyMemory<byte> bytes, string extension, CancellationToken cancellationToken)
     {
-        var data = extension is "pbf" or "mvt" ? await CompressAsync(bytes, cancellationToken).ConfigureAwait(false) : bytes.ToArray(); // as the format requires for vector tiles
+        var data = extension is "pbf" or "mvt" && !bytes.IsEmpty ? await CompressAsync(bytes, cancellationToken).ConfigureAwait(false) : bytes.ToArray(); // as the format requires for vector tiles
         try
         {
             Execute("INSERT OR REPLACE INTO tiles VALUES ($a, $b, $c, $d)", tile.Z, tile.X, tile.TmsY, data);
@@ -90,18 +91,22 @@ internal sealed class MbTiles : ITileStore
         return command.ExecuteScalar();
     }
 
-    private static IEnumerable<(string Name, string Value)> Metadata(TileJson tileJson, TileRange range)
+    /// <summary>Returns the metadata of the tiles that are requested and of those that exist.</summary>
+    private IEnumerable<(string Name, string Value)> Metadata()
     {
-        yield return ("name", tileJson.Name ?? "MapTiler");
-        yield return ("format", tileJson.Format ?? "pbf");
-        yield return ("bounds", range.Bounds.ToString());
-        yield return ("minzoom", FormattableString.Invariant($"{range.MinZoom}"));
-        yield return ("maxzoom", FormattableString.Invariant($"{range.MaxZoom}"));
-        if (tileJson.Attribution is { } attribution)
+        var bounds = Execute("SELECT value FROM metadata WHERE name = 'bounds'") is string text && Arguments.TryParseBounds(text) is { } existing ? existing.Union(_range.Bounds) : _range.Bounds;
+        yield return ("name", _tileJson.Name ?? "MapTiler");
+        yield return ("format", _tileJson.Format ?? "pbf");
+        yield return ("bounds", bounds.ToString());
+        yield return ("minzoom", Number(Math.Min(_range.MinZoom, Execute("SELECT MIN(zoom_level) FROM tiles") as long? ?? _range.MinZoom)));
+        yield return ("maxzoom", Number(Math.Max(_range.MaxZoom, Execute("SELECT MAX(zoom_level) FROM tiles") as long? ?? _range.MaxZoom)));
+        if (_tileJson.Attribution is { } attribution)
             yield return ("attribution", attribution);
-        if (tileJson.VectorLayers.Count > 0)
-            yield return ("json", JsonSerializer.Serialize(new MbTilesJson([.. tileJson.VectorLayers.Select(layer => new MbTilesLayer(layer.Id, layer.Fields))]), MbTilesContext.Default.MbTilesJson));
+        if (_tileJson.VectorLayers.Count > 0)
+            yield return ("json", JsonSerializer.Serialize(new MbTilesJson([.. _tileJson.VectorLayers.Select(layer => new MbTilesLayer(layer.Id, layer.Fields))]), MbTilesContext.Default.MbTilesJson));
     }
+
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static async Task<byte[]> CompressAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {

@@ -5,8 +5,12 @@ namespace MapTiler.Tool.TileStores;
 /// <summary>A folder with a file for each tile: <c>z/x/y.ext</c>.</summary>
 internal sealed class TileFolder(string path) : ITileStore
 {
+    private readonly bool _exists = Directory.Exists(path);
+
     public bool Contains(TileCoordinate tile)
     {
+        if (!_exists)
+            return false; // without a system call for each of millions of tiles
         var folder = FolderOf(tile);
         return Directory.Exists(folder) && Directory.EnumerateFiles(folder, Name(tile.Y) + ".*").Any(file => !file.EndsWith(".part", StringComparison.Ordinal));
     }
