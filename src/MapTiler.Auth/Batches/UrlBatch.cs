@@ -9,8 +9,8 @@ internal delegate TResult ItemResult<TItem, TValue, TResult>(long index, TItem i
 /// Splits items into requests by their number and by the length of the URL. An invalid item is an error in its own result only.
 /// <para>
 /// A request that fails because of its items (<see cref="BatchFailure.IsOfOneItem"/>) is divided into halves until each bad item is alone in its request. A bad item among
-/// n costs at most 2 log2 n more requests, and n bad items cost 2 (n - 1). After <see cref="MaxFailures"/> failures without a success in between, requests are not
-/// divided any more, because the cause cannot be the items. Any other failed request is the error of its items.
+/// n costs at most 2 log2 n more requests, and n bad items cost 2 (n - 1). After <see cref="MaxFailures"/> failures without a success in between, a request is only
+/// divided if its first or its last item alone succeeds; otherwise the cause is hardly the items. Any other failed request is the error of its items.
 /// </para>
 /// </summary>
 /// <param name="sender">Sends the requests.</param>
@@ -89,12 +89,17 @@ internal sealed class UrlBatch<TItem, TValue, TResult>(
             return true;
         }
 
-        if (Interlocked.Increment(ref _failures) <= MaxFailures && items.Length > 1 && BatchFailure.IsOfOneItem(error))
+        var failures = Interlocked.Increment(ref _failures);
+        if (items.Length > 1 && BatchFailure.IsOfOneItem(error) && (failures <= MaxFailures || await HasGoodItemAsync(items, outcomes, cancellationToken).ConfigureAwait(false)))
             await SplitAsync(items, outcomes, cancellationToken).ConfigureAwait(false);
         else
             outcomes.Span.Fill(new Outcome(default, error));
         return false;
     }
+
+    private async Task<bool> HasGoodItemAsync(ReadOnlyMemory<Entry> items, Memory<Outcome> outcomes, CancellationToken cancellationToken) =>
+        await SendOrSplitAsync(items.Slice(0, 1), outcomes.Slice(0, 1), cancellationToken).ConfigureAwait(false)
+        || await SendOrSplitAsync(items.Slice(items.Length - 1), outcomes.Slice(items.Length - 1), cancellationToken).ConfigureAwait(false);
 
     private async Task SplitAsync(ReadOnlyMemory<Entry> items, Memory<Outcome> outcomes, CancellationToken cancellationToken)
     {

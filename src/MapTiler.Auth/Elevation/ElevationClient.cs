@@ -85,6 +85,9 @@ public class ElevationClient
     /// One result per location, in the order of the locations, interpolated between the four nearest pixels of the tile. A failed tile affects
     /// only its own locations.
     /// </returns>
+    /// <exception cref="MapTilerException">
+    /// While enumerating: the TileJSON of the tileset cannot be loaded, or the credential, the quota or the plan of the account does not allow the requests.
+    /// </exception>
     /// <exception cref="ArgumentException">An option or <paramref name="maxConcurrency"/> is out of range.</exception>
     public virtual IAsyncEnumerable<ElevationResult> ComputeAsync(
         IAsyncEnumerable<LngLat> locations, ImageDecoder decoder, TerrainOptions? options = null, int maxConcurrency = 4, CancellationToken cancellationToken = default)

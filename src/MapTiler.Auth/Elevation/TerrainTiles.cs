@@ -23,17 +23,24 @@ internal sealed class TerrainTiles(RequestSender sender)
         if (!UrlWriter.IsSegment(options.TilesetId))
             throw Guard.Option(nameof(options.TilesetId), "The id of a tileset must not be empty, '.' or '..'.");
 
-        return RunAsync(locations, decoder, options, maxConcurrency, cancellationToken);
+        return new BatchRunner<Sample, ElevationResult>(
+            static (chunk, next) => chunk[0].Tile != next.Tile, static chunk => chunk.Count == MaxLocations, ElevationsAsync, maxConcurrency)
+            .RunAsync(SamplesAsync(locations, decoder, options, cancellationToken), cancellationToken);
     }
 
-    private async IAsyncEnumerable<ElevationResult> RunAsync(
-        IAsyncEnumerable<LngLat> locations, ImageDecoder decoder, TerrainOptions options, int maxConcurrency, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<Sample> SamplesAsync(IAsyncEnumerable<LngLat> locations, ImageDecoder decoder, TerrainOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var source = locations.GetAsyncEnumerator(cancellationToken);
-        await using var disposal = source.ConfigureAwait(false);
-        if (!await source.MoveNextAsync().ConfigureAwait(false))
-            yield break;
+        Source? source = null;
+        var index = 0L;
+        await foreach (var location in locations.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            source ??= await GetSourceAsync(decoder, options, cancellationToken).ConfigureAwait(false); // not for no location
+            yield return new Sample(index++, location, Math.Abs(location.Latitude) <= WebMercator.MaxLatitude ? TileCoordinate.FromLngLat(location, source.Zoom) : null, source);
+        }
+    }
 
+    private async Task<Source> GetSourceAsync(ImageDecoder decoder, TerrainOptions options, CancellationToken cancellationToken)
+    {
         RequestState? state = null;
         var tileJson = await sender.SendAsync(
             ApiRequest.For(Endpoints.TileJson, urls => urls.TileJson(options.TilesetId), TilesJson.Read)
@@ -42,28 +49,12 @@ internal sealed class TerrainTiles(RequestSender sender)
         var last = tileJson.MaxZoom is >= 0 and <= TileCoordinate.MaxZoom ? tileJson.MaxZoom.Value : 12;
         var zoom = Math.Max(Math.Min(options.Zoom ?? last, last), Math.Min(last, tileJson.MinZoom ?? 0));
         var extension = tileJson.Format is { Length: > 0 } format && format.All(char.IsLetterOrDigit) ? format : null;
-        var terrain = new Source(options, extension, zoom, decoder, Owner(hasRequestKey: state?.RequestKey is not null));
-        var runner = new BatchRunner<Sample, ElevationResult>(
-            static (chunk, next) => chunk[0].Tile != next.Tile, static chunk => chunk.Count == MaxLocations, (chunk, token) => ElevationsAsync(chunk, terrain, token), maxConcurrency);
-        await foreach (var result in runner.RunAsync(SamplesAsync(source, zoom), cancellationToken).ConfigureAwait(false))
-            yield return result;
+        return new Source(options, extension, zoom, decoder, Owner(hasRequestKey: state?.RequestKey is not null));
     }
 
-    /// <param name="locations">The locations, already moved to the first one.</param>
-    /// <param name="zoom">The zoom of the tiles.</param>
-    private static async IAsyncEnumerable<Sample> SamplesAsync(IAsyncEnumerator<LngLat> locations, int zoom)
+    private async Task<ElevationResult[]> ElevationsAsync(List<Sample> chunk, CancellationToken cancellationToken)
     {
-        var index = 0L;
-        do
-        {
-            var location = locations.Current;
-            yield return new Sample(index++, location, Math.Abs(location.Latitude) <= WebMercator.MaxLatitude ? TileCoordinate.FromLngLat(location, zoom) : null);
-        }
-        while (await locations.MoveNextAsync().ConfigureAwait(false));
-    }
-
-    private async Task<ElevationResult[]> ElevationsAsync(List<Sample> chunk, Source source, CancellationToken cancellationToken)
-    {
+        var source = chunk[0].Source;
         if (chunk[0].Tile is not { } coordinate)
         {
             var outside = new MapTilerException(MapTilerErrorReason.InvalidRequest, "Terrain tiles cover latitudes from -85.05 to 85.05 degrees. No tile was requested for this location.") { Endpoint = Endpoints.Tile.Template };
@@ -119,7 +110,7 @@ internal sealed class TerrainTiles(RequestSender sender)
 
     private sealed record Source(TerrainOptions Options, string? Extension, int Zoom, ImageDecoder Decoder, object Owner);
 
-    private readonly record struct Sample(long Index, LngLat Location, TileCoordinate? Tile)
+    private readonly record struct Sample(long Index, LngLat Location, TileCoordinate? Tile, Source Source)
     {
         public ElevationResult Failed(MapTilerException error) => new() { Index = Index, Location = Location, Error = error };
     }

@@ -7,6 +7,9 @@ internal sealed class PathFitter(IReadOnlyList<StaticMapPath> paths)
 {
     private const string Prefix = "enc:";
 
+    /// <summary>The length of a path with two points, each of which has at least two characters.</summary>
+    private const int MinLength = 8;
+
     /// <summary>
     /// Returns the paths as escaped <c>enc:</c> strings of at most <paramref name="maxLength"/> characters in total, or the shortest ones if they are still longer.
     /// </summary>
@@ -15,7 +18,8 @@ internal sealed class PathFitter(IReadOnlyList<StaticMapPath> paths)
         Line[] lines = [.. paths.Select(path => new Line(path.Points))];
         var (length, total) = (lines.Sum(line => line.Length), lines.Sum(line => line.Reduction.Count));
         var counts = Array.ConvertAll(lines, line => line.Reduction.Count);
-        for (var kept = total; length > maxLength && kept > 0;)
+        var kept = maxLength < MinLength * (long)lines.Length ? 1 : total; // so many paths are too long however few points they keep
+        while (length > maxLength && kept > 0)
         {
             kept--;
             for (var i = 0; i < lines.Length; i++)

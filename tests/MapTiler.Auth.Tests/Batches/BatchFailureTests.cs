@@ -68,6 +68,18 @@ public sealed class BatchFailureTests
 
     [Theory]
     [MemberData(nameof(KindsOfBatches))]
+    public async Task Batch_with_many_bad_items_at_the_start_returns_every_good_item(string kind)
+    {
+        var bad = Enumerable.Range(0, 2_000).Where(i => i < 200 || i % 50 == 25).ToHashSet();
+
+        var errors = await RunAsync(WireThatRejects(400), kind, Enumerable.Range(0, 2_000).Select(i => bad.Contains(i) ? Bad : 1));
+
+        Assert.Equal(2_000, errors.Count);
+        Assert.Equal(bad.Order(), Enumerable.Range(0, errors.Count).Where(i => errors[i] is not null));
+    }
+
+    [Theory]
+    [MemberData(nameof(KindsOfBatches))]
     public async Task Batch_with_bad_items_only_around_a_good_one_returns_the_good_one(string kind)
     {
         var transport = WireThatRejects(400);
@@ -88,7 +100,7 @@ public sealed class BatchFailureTests
 
         Assert.Equal(10_000, errors.Count);
         Assert.All(errors, error => Assert.Equal(MapTilerErrorReason.InvalidResponse, error?.Reason));
-        Assert.InRange(transport.Uris.Count, 200, 200 + 2 * 100);
+        Assert.InRange(transport.Uris.Count, 200, 3 * 200 + 100); // after 100 failures, the first and the last item of each request are sent alone
     }
 
     [Theory]

@@ -234,6 +234,49 @@ public sealed class TerrainTilesTests
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Source_that_waits_when_the_caller_leaves_or_cancels_is_disposed_when_it_continues(bool cancel)
+    {
+        using var services = Clients.Services(Terrain("""{"maxzoom":8}"""));
+        using var cancellation = new CancellationTokenSource();
+        var (silent, disposed) = (new TaskCompletionSource(), new TaskCompletionSource());
+
+        async IAsyncEnumerable<LngLat> Locations()
+        {
+            try
+            {
+                yield return Place(0);
+                yield return Place(1); // on another tile, so that the first one is requested
+                await silent.Task;
+            }
+            finally
+            {
+                disposed.SetResult();
+            }
+        }
+
+        async Task ReadAsync()
+        {
+            await foreach (var result in Elevation(services).ComputeAsync(Locations(), Flat(5), cancellationToken: cancellation.Token))
+            {
+                if (!cancel)
+                    break;
+                cancellation.CancelAfter(1);
+            }
+        }
+
+        if (cancel)
+            Assert.Equal(cancellation.Token, (await Assert.ThrowsAsync<OperationCanceledException>(ReadAsync)).CancellationToken);
+        else
+            await ReadAsync();
+
+        Assert.False(disposed.Task.IsCompleted);
+        silent.SetResult();
+        await disposed.Task.WaitAsync(TimeSpan.FromMinutes(1), Cancel);
+    }
+
+    [Theory]
     [InlineData(-1)]
     [InlineData(31)]
     public void Invalid_terrain_options_throw_before_the_first_location(int zoom)

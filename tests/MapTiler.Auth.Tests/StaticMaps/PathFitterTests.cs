@@ -159,10 +159,14 @@ public sealed class PathFitterTests
             return encoded.SequenceEqual(expected) && reductions.Select(path => path.KeptPointCount).SequenceEqual(encoded.Select(s => Polyline.Decode(Uri.UnescapeDataString(s["enc:".Length..])).Count));
         }, iter: 500);
 
-    [Fact]
-    public void StaticMap_with_more_paths_than_fit_throws_UriTooLong()
+    [Theory]
+    [InlineData(500)]
+    [InlineData(20_000)] // takes minutes if the share of each path is computed for each removed point
+    public void StaticMap_with_more_paths_than_fit_throws_UriTooLong(int count)
     {
-        var error = Assert.Throws<MapTilerException>(() => Urls.StaticMap("m", StaticMapArea.Auto, new() { Paths = [.. Enumerable.Range(0, 500).Select(i => new StaticMapPath(Walk(10)))] }));
+        var walk = Walk(10);
+
+        var error = Assert.Throws<MapTilerException>(() => Urls.StaticMap("m", StaticMapArea.Auto, new() { Paths = [.. Enumerable.Range(0, count).Select(i => new StaticMapPath(walk))] }));
 
         Assert.Equal(MapTilerErrorReason.UriTooLong, error.Reason);
     }
