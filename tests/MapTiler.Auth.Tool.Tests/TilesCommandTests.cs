@@ -163,6 +163,17 @@ public sealed class TilesCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task MBTiles_file_of_another_tileset_is_invalid_usage_before_any_tile()
+    {
+        await _tool.RunAsync(["tiles", "countries", .. Switzerland, "--zoom", "0", "-o", "tiles.mbtiles"]);
+
+        var error = (await _tool.RunAsync(["tiles", "v4", .. Switzerland, "--zoom", "0-1", "-o", "tiles.mbtiles"])).ErrorLine(2);
+
+        Assert.Contains("tiles.mbtiles contains tiles of ", error, StringComparison.Ordinal);
+        Assert.Equal(1L, Query(_tool.PathOf("tiles.mbtiles"), "SELECT COUNT(*) FROM tiles"));
+    }
+
+    [Fact]
     public async Task Many_tiles_are_counted_with_little_memory()
     {
         _tool["DOTNET_GCHeapHardLimit"] = "0x4000000"; // 64 MB, less than a list of these tiles

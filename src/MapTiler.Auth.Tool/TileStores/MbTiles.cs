@@ -15,12 +15,18 @@ internal sealed class MbTiles : ITileStore
     private readonly bool _hasTiles;
     private SqliteConnection? _database;
 
-    /// <exception cref="UsageException">The file exists, and is not a database.</exception>
+    /// <exception cref="UsageException">The file exists, and is not a database or has the tiles of another tileset.</exception>
     public MbTiles(string path, TileJson tileJson, TileRange range)
     {
         (_path, _tileJson, _range) = (path, tileJson, range);
         _hasTiles = File.Exists(path) && Open(() => Execute("SELECT 1 FROM sqlite_master WHERE name = 'tiles'") is not null);
+        if (_hasTiles && Metadata("name") is { } name && Metadata("format") is { } format && (name, format) != (Name, Format))
+            throw new UsageException($"{path} contains tiles of {name} in the format {format}, not of {Name} in the format {Format}. Use another file.");
     }
+
+    private string Name => _tileJson.Name ?? "MapTiler";
+
+    private string Format => _tileJson.Format ?? "pbf";
 
     public bool Contains(TileCoordinate tile) =>
         _hasTiles && Execute("SELECT 1 FROM tiles WHERE zoom_level = $a AND tile_column = $b AND tile_row = $c", tile.Z, tile.X, tile.TmsY) is not null;
@@ -91,12 +97,14 @@ internal sealed class MbTiles : ITileStore
         return command.ExecuteScalar();
     }
 
+    private string? Metadata(string name) => Execute("SELECT value FROM metadata WHERE name = $a", name) as string;
+
     /// <summary>Returns the metadata of the tiles that are requested and of those that exist.</summary>
     private IEnumerable<(string Name, string Value)> Metadata()
     {
-        var bounds = Execute("SELECT value FROM metadata WHERE name = 'bounds'") is string text && Arguments.TryParseBounds(text) is { } existing ? existing.Union(_range.Bounds) : _range.Bounds;
-        yield return ("name", _tileJson.Name ?? "MapTiler");
-        yield return ("format", _tileJson.Format ?? "pbf");
+        var bounds = Metadata("bounds") is { } text && Arguments.TryParseBounds(text) is { } existing ? existing.Union(_range.Bounds) : _range.Bounds;
+        yield return ("name", Name);
+        yield return ("format", Format);
         yield return ("bounds", bounds.ToString());
         yield return ("minzoom", Number(Math.Min(_range.MinZoom, Execute("SELECT MIN(zoom_level) FROM tiles") as long? ?? _range.MinZoom)));
         yield return ("maxzoom", Number(Math.Max(_range.MaxZoom, Execute("SELECT MAX(zoom_level) FROM tiles") as long? ?? _range.MaxZoom)));
