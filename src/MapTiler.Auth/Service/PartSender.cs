@@ -88,14 +88,14 @@ internal sealed class PartSender(Func<HttpClient> createClient, DatasetUploadOpt
         if (!response.IsSuccessStatusCode)
             return new(MapTilerErrorReason.InvalidResponse, problem, status, IsTransient: status == HttpStatusCode.RequestTimeout);
 
-        if (content.BytesSent < upload.LengthOf(part.Id))
+        if (content.Md5 is not { } md5)
             return new(MapTilerErrorReason.InvalidResponse, $"The storage service responded after {content.BytesSent} of {upload.LengthOf(part.Id)} bytes.", status);
 
         var etag = response.Headers.TryGetValues("ETag", out var values) ? values.FirstOrDefault()?.Trim() : null;
         if (string.IsNullOrEmpty(etag?.Trim('"')))
             return new(MapTilerErrorReason.InvalidResponse, "The response of the storage service has no ETag.", status);
 
-        return upload.TryAdd(part.Id, new StoredPart(etag!, content.ComputeMd5()))
+        return upload.TryAdd(part.Id, new StoredPart(etag!, md5))
             ? new(IsStored: true)
             : new(MapTilerErrorReason.InvalidResponse, "The storage service received other bytes than were sent.", status, IsTransient: true);
     }
@@ -115,13 +115,10 @@ internal sealed class PartSender(Func<HttpClient> createClient, DatasetUploadOpt
     /// <summary>The bytes of a part. The content has no media type, because the URL is signed for a request without one.</summary>
     private sealed class PartContent(UploadSource source, long offset, long length, UploadMeter meter) : HttpContent
     {
-#pragma warning disable CA5351 // the ETag of a part is its MD5
-        private readonly IncrementalHash _md5 = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
-#pragma warning restore CA5351
-
         public long BytesSent { get; private set; }
 
-        public string ComputeMd5() => UploadSource.ToHex(_md5.GetHashAndReset());
+        /// <summary>The MD5 of the part; null until all its bytes are sent. It remains when the content is disposed, which HttpClient does before it returns the response on .NET Framework.</summary>
+        public string? Md5 { get; private set; }
 
         protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => CopyAsync(stream, CancellationToken.None);
 
@@ -135,19 +132,20 @@ internal sealed class PartSender(Func<HttpClient> createClient, DatasetUploadOpt
             return true;
         }
 
-        protected override void Dispose(bool disposing)
-        {
-            _md5.Dispose();
-            base.Dispose(disposing);
-        }
-
         private async Task CopyAsync(Stream stream, CancellationToken cancellationToken)
         {
+#pragma warning disable CA5351 // the ETag of a part is its MD5
+            using var md5 = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
+#pragma warning restore CA5351
+            var remaining = length;
             await foreach (var piece in source.ReadAsync(offset, length, cancellationToken).ConfigureAwait(false))
             {
-                _md5.AppendData(piece.Array!, piece.Offset, piece.Count);
+                md5.AppendData(piece.Array!, piece.Offset, piece.Count);
                 BytesSent += piece.Count;
                 meter.Add(piece.Count);
+                remaining -= piece.Count;
+                if (remaining == 0) // before the last write: the response can arrive before that returns
+                    Md5 = UploadSource.ToHex(md5.GetHashAndReset());
 #if NET
                 await stream.WriteAsync(piece, cancellationToken).ConfigureAwait(false);
 #else
@@ -155,7 +153,7 @@ internal sealed class PartSender(Func<HttpClient> createClient, DatasetUploadOpt
 #endif
             }
 
-            if (BytesSent < length)
+            if (remaining > 0)
                 throw new EndOfStreamException("The data ended before the part did.");
         }
     }

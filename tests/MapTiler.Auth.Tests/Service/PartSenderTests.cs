@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Net;
+using MapTiler.Service;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -135,6 +137,44 @@ public sealed class PartSenderTests : UploadTest
         Assert.Equal(MapTilerErrorReason.InvalidResponse, error.Reason);
         Assert.Contains("responded after 0 of 500 bytes", error.Message, StringComparison.Ordinal);
         Assert.Equal(["POST", "PUT", "POST"], requests);
+    }
+
+    [Fact]
+    public async Task Upload_with_retries_succeeds_where_HttpClient_disposes_the_content_of_each_request()
+    {
+        var (path, bytes) = File(2500);
+        var (failures, processRequests) = (1, 0);
+        var transport = new ServiceTransport(request => request switch
+        {
+            { Method: "PUT" } when request.Uri.AbsolutePath == "/part2" && failures-- > 0 => new HttpResponseMessage(HttpStatusCode.ServiceUnavailable),
+            { Method: "PUT" } => Keep(request),
+            { Method: "GET" } => ServiceTransport.Json(Ingest("upload", null)),
+            _ when request.ToString().EndsWith("/process", StringComparison.Ordinal) && processRequests++ == 0 => new HttpResponseMessage(HttpStatusCode.ServiceUnavailable),
+            _ => ServiceTransport.Json(Ingest(processRequests == 0 ? "upload" : "completed", 3)),
+        });
+        using var services = Clients.Services(transport, builder =>
+        {
+            builder.ServiceHttpClientBuilder.AddHttpMessageHandler(() => new ContentDisposer());
+            builder.UploadHttpClientBuilder.AddHttpMessageHandler(() => new ContentDisposer());
+        }, o => o.ServiceToken = Secrets.Token, s => s.AddSingleton<TimeProvider>(new HastyTimeProvider()));
+        var reports = new ConcurrentQueue<UploadProgress>();
+
+        await Datasets(services).UploadAsync(path, new() { Progress = new Inline(reports) }, Cancel);
+
+        Assert.Equal((4, 2), (transport.Requests.Count(r => r.Method == "PUT"), processRequests));
+        Assert.Equal(bytes, _parts.OrderBy(p => p.Key).SelectMany(p => p.Value));
+        Assert.Equal(bytes.Length, reports.Last().BytesSent);
+    }
+
+    /// <summary>Disposes the content of a request when its response has arrived, as HttpClient does on .NET Framework.</summary>
+    private sealed class ContentDisposer : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var response = await base.SendAsync(request, cancellationToken);
+            request.Content?.Dispose();
+            return response;
+        }
     }
 
     /// <summary>Returns the status 200 for a part without reading it.</summary>
