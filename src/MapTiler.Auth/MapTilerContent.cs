@@ -59,8 +59,8 @@ public sealed class MapTilerContent : IDisposable
             return _bytes;
         }
 
+        _isRead = true; // even if reading fails, because another attempt would return only the rest
         using var buffer = await BoundedBuffer.ReadAsync(Stream, Length, cancellationToken).ConfigureAwait(false);
-        _isRead = true;
         return buffer.IsFinal
             ? buffer.Unread.ToArray()
             : throw new MapTilerException(MapTilerErrorReason.InvalidResponse, $"The response is longer than {BoundedBuffer.MaxLength / 1024 / 1024} MiB, the limit for a single array. Read MapTilerContent.Stream instead.");
@@ -79,6 +79,7 @@ public sealed class MapTilerContent : IDisposable
     /// <summary>Saves the bytes to a file, which is created or replaced.</summary>
     /// <param name="path">The path of the file.</param>
     /// <param name="cancellationToken">The token that cancels saving. The file is incomplete then.</param>
+    /// <remarks>After a failure, bytes that are in memory can be saved again. Bytes that are received while they are read must be requested again.</remarks>
     /// <exception cref="InvalidOperationException">The content has been read already.</exception>
     /// <exception cref="MapTilerException">The connection was closed.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
@@ -87,8 +88,19 @@ public sealed class MapTilerContent : IDisposable
         const int BufferSize = 81920;
         CheckUnread();
         using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, BufferSize, useAsync: true);
-        await Stream.CopyToAsync(file, BufferSize, cancellationToken).ConfigureAwait(false);
+        var start = Stream.CanSeek ? Stream.Position : 0;
         _isRead = true;
+        try
+        {
+            await Stream.CopyToAsync(file, BufferSize, cancellationToken).ConfigureAwait(false);
+            await file.FlushAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch when (Stream.CanSeek)
+        {
+            Stream.Position = start;
+            _isRead = false;
+            throw;
+        }
     }
 
     /// <summary>Releases the connection.</summary>

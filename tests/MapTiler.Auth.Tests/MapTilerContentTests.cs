@@ -51,6 +51,44 @@ public sealed class MapTilerContentTests : IDisposable
     }
 
     [Fact]
+    public async Task SaveAsync_after_a_failure_saves_all_bytes_if_the_stream_can_seek()
+    {
+        var path = Path.Combine(_folder, "tile.png");
+        var bytes = Enumerable.Range(0, 200_000).Select(i => (byte)i).ToArray();
+        using var content = new MapTilerContent(new InterruptedStream(bytes, canSeek: true), "image/png");
+
+        await Assert.ThrowsAsync<IOException>(() => content.SaveAsync(path, Cancel));
+        await content.SaveAsync(path, Cancel);
+
+        Assert.Equal(bytes, await File.ReadAllBytesAsync(path, Cancel));
+    }
+
+    [Fact]
+    public async Task Content_that_was_partly_read_throws_instead_of_returning_the_rest()
+    {
+        var path = Path.Combine(_folder, "tile.png");
+        using var saved = new MapTilerContent(new InterruptedStream(new byte[200_000], canSeek: false), "image/png");
+        using var read = new MapTilerContent(new InterruptedStream(new byte[200_000], canSeek: false), "image/png");
+
+        await Assert.ThrowsAsync<IOException>(() => saved.SaveAsync(path, Cancel));
+        await Assert.ThrowsAsync<IOException>(() => read.ReadBytesAsync(Cancel));
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => saved.SaveAsync(path, Cancel));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => read.ReadBytesAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task SaveAsync_to_a_file_that_cannot_be_opened_can_be_retried()
+    {
+        using var content = new MapTilerContent(new InterruptedStream([1, 2, 3], canSeek: false), "image/png");
+
+        await Assert.ThrowsAsync<DirectoryNotFoundException>(() => content.SaveAsync(Path.Combine(_folder, "none", "tile.png"), Cancel));
+        await content.SaveAsync(Path.Combine(_folder, "tile.png"), Cancel);
+
+        Assert.Equal(3, new FileInfo(Path.Combine(_folder, "tile.png")).Length);
+    }
+
+    [Fact]
     public void Dispose_disposes_the_stream()
     {
         var stream = new MemoryStream();
@@ -80,6 +118,31 @@ public sealed class MapTilerContentTests : IDisposable
         using var tile = await services.GetRequiredService<MapTilerClient>().Tiles.GetTileAsync("v3", default, cancellationToken: Cancel);
 
         Assert.Equal(extension, tile!.FileExtension);
+    }
+
+    /// <summary>Fails once when more than half of its bytes have been read, if it is longer than a buffer.</summary>
+    private sealed class InterruptedStream(byte[] bytes, bool canSeek) : MemoryStream(bytes)
+    {
+        private bool _hasFailed = bytes.Length < 100_000;
+
+        public override bool CanSeek => canSeek;
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            if (_hasFailed || Position < Length / 3)
+                return base.ReadAsync(buffer, cancellationToken);
+            _hasFailed = true;
+            throw new IOException("The connection was closed.");
+        }
+
+        public override Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken) => CopyInPiecesAsync(destination, bufferSize, cancellationToken);
+
+        private async Task CopyInPiecesAsync(Stream destination, int bufferSize, CancellationToken cancellationToken)
+        {
+            var buffer = new byte[bufferSize];
+            for (int read; (read = await ReadAsync(buffer, cancellationToken)) > 0;)
+                await destination.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+        }
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
