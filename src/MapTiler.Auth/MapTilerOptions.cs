@@ -10,7 +10,7 @@ namespace MapTiler;
 /// </summary>
 /// <remarks>
 /// If neither <see cref="ApiKey"/> nor <see cref="ServiceToken"/> is set, the environment variables <c>MAPTILER_API_KEY</c> and
-/// <c>MAPTILER_SERVICE_TOKEN</c> are used, and with them <c>MAPTILER_BASE_ADDRESS</c> and <c>MAPTILER_SERVICE_BASE_ADDRESS</c> if the options have the default addresses. Secrets are trimmed, validated at start, and never printed by <see cref="ToString"/>, a debugger,
+/// <c>MAPTILER_SERVICE_TOKEN</c> are used, and only with them <c>MAPTILER_BASE_ADDRESS</c> and <c>MAPTILER_SERVICE_BASE_ADDRESS</c>, if the options have the default addresses. Secrets are trimmed, validated at start, and never printed by <see cref="ToString"/>, a debugger,
 /// a JSON serializer, or a logger that reads public properties. See <see href="https://docs.maptiler.com/cloud/api/authentication/">Authentication</see> in the documentation of MapTiler.
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
@@ -21,7 +21,7 @@ public sealed class MapTilerOptions
     [JsonIgnore, IgnoreDataMember, DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public MapTilerSecret? ApiKey { get; set; }
 
-    /// <summary>The API key that is visible in browsers. It must differ from <see cref="ApiKey"/> and should be restricted to the origins of the pages.</summary>
+    /// <summary>The API key that is visible in browsers. It must differ from <see cref="ApiKey"/>, which the validation checks, and should be restricted to the origins of the pages.</summary>
     /// <value>The default is <see langword="null"/>.</value>
     [JsonIgnore, IgnoreDataMember, DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public MapTilerSecret? BrowserApiKey { get; set; }
@@ -51,7 +51,7 @@ public sealed class MapTilerOptions
     /// <value>The default is <see langword="false"/>: a User-Agent of the request is kept.</value>
     public bool ReplaceUserAgent { get; set; }
 
-    /// <summary>The Origin header of every request, for a key that is restricted to origins, such as <c>https://example.com</c>.</summary>
+    /// <summary>The Origin header of requests with an API key, for a key that is restricted to origins, such as <c>https://example.com</c>.</summary>
     /// <value>The default is <see langword="null"/>: no such header.</value>
     public string? Origin { get; set; }
 

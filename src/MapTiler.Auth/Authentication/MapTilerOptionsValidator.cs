@@ -20,6 +20,7 @@ internal sealed class MapTilerOptionsValidator(Func<string, bool> hasKeyProvider
 
         Check(nameof(options.ApiKey), options.ApiKey is { } key ? ApiKeyText.Check(key.Reveal()) : null);
         Check(nameof(options.BrowserApiKey), options.BrowserApiKey is { } browserKey ? ApiKeyText.Check(browserKey.Reveal()) : null);
+        Check(nameof(options.BrowserApiKey), options.BrowserApiKey is { } published && published == options.ApiKey ? $"is the same key as {nameof(options.ApiKey)}, which would be visible in browsers; create a second key that is restricted to the origins of the pages" : null);
         var entry = 0; // not the name of the entry, which can be a key by mistake
         foreach (var pair in options.MapApiKeys)
         {

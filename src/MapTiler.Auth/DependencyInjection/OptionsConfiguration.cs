@@ -82,14 +82,15 @@ internal static class OptionsConfiguration
     private static IConfiguration? SectionOf(IServiceProvider provider, string account, IConfiguration? section) =>
         section ?? provider.GetService<IConfiguration>()?.GetSection(ClientNames.SectionOf(account));
 
-    // Last, so that a key in the environment does not override a token that was set explicitly.
+    // Last, so that a credential in the environment does not override one that was set explicitly.
     private static void UseEnvironment(MapTilerOptions options)
     {
-        var (key, token) = (options.ApiKey, options.ServiceToken);
-        if (key is null && token is null)
-            options.ApiKey = Trimmed(Environment.GetEnvironmentVariable(ApiKeyVariable));
-        options.ServiceToken ??= Trimmed(Environment.GetEnvironmentVariable(ServiceTokenVariable));
-        if (options.ApiKey == key && options.ServiceToken == token)
+        if (options.ApiKey is not null || options.ServiceToken is not null)
+            return;
+
+        options.ApiKey = Trimmed(Environment.GetEnvironmentVariable(ApiKeyVariable));
+        options.ServiceToken = Trimmed(Environment.GetEnvironmentVariable(ServiceTokenVariable));
+        if (options.ApiKey is null && options.ServiceToken is null)
             return;
 
         // A credential of the environment is for the server that the environment names, such as an emulator.

@@ -111,6 +111,10 @@ public sealed partial class MapTilerOptionsValidatorTests
             Assert.Single(ValidatedOptions.Failures(o => (o.ApiKey, o.MapApiKeys[TestToken.Text]) = ("k", "k"), TestToken.SecretText)), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void BrowserApiKey_that_is_the_ApiKey_is_rejected_and_not_repeated() =>
+        Assert.StartsWith("MapTiler:tenant-a:BrowserApiKey is the same key as ApiKey", Assert.Single(ValidatedOptions.Failures(o => (o.ApiKey, o.BrowserApiKey) = ("c4nary", "c4nary"), "c4nary")), StringComparison.Ordinal);
+
     [Theory]
     [InlineData("UserAgent")]
     [InlineData("Origin")]

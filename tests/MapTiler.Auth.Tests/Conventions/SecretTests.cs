@@ -114,7 +114,7 @@ public class SecretTests
     private static MapTilerOptions Options() => new()
     {
         ApiKey = Canary,
-        BrowserApiKey = Canary,
+        BrowserApiKey = Canary + "2",
         MapApiKeys = { ["streets-v4"] = Canary },
         ServiceToken = TestToken.Text,
     };

@@ -26,11 +26,12 @@ public class OptionsConfigurationTests
 
         var options = ValidatedOptions.Get(services => services.AddMapTiler());
         var ofDelegate = ValidatedOptions.Get(services => services.AddMapTiler(o => o.BaseAddress = new Uri("http://localhost:1/")));
-        var withOwnKey = ValidatedOptions.Get(services => services.AddMapTiler(o => (o.ApiKey, o.ServiceToken) = ("own-key", TestToken.Text)));
+        var withOwnKey = ValidatedOptions.Get(services => services.AddMapTiler(o => o.ApiKey = "own-key"));
 
         Assert.Equal(("http://127.0.0.1:8080/", "http://127.0.0.1:8081/"), (options.BaseAddress.AbsoluteUri, options.ServiceBaseAddress.AbsoluteUri));
         Assert.Equal(("http://localhost:1/", "http://127.0.0.1:8081/"), (ofDelegate.BaseAddress.AbsoluteUri, ofDelegate.ServiceBaseAddress.AbsoluteUri));
         Assert.Equal(("https://api.maptiler.com/", "https://service.maptiler.com/"), (withOwnKey.BaseAddress.AbsoluteUri, withOwnKey.ServiceBaseAddress.AbsoluteUri));
+        Assert.Null(withOwnKey.ServiceToken);
     }
 
     [Fact]
