@@ -187,7 +187,7 @@ internal static class FuzzTargets
     {
         var path = Path.Combine(Path.GetTempPath(), $"maptiler-fuzz-{Environment.ProcessId}.checkpoint");
         File.WriteAllBytes(path, input);
-        var file = new CheckpointFile(path);
+        var file = new CheckpointFile(path, TimeProvider.System);
         var checkpoint = file.Load()!;
         _ = checkpoint.StoredBytes + checkpoint.MissingParts.Sum(part => checkpoint.LengthOf(part.Id));
         checkpoint.TryAdd(1, new("\"0123456789abcdef0123456789abcdef\"", "0123456789abcdef0123456789abcdef"));

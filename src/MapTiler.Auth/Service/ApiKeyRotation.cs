@@ -3,14 +3,21 @@ namespace MapTiler.Service;
 /// <summary>Replaces an API key by a new one with the same settings.</summary>
 internal sealed class ApiKeyRotation(ApiKeysClient client, TimeProvider time)
 {
+    /// <summary>The longest delay of whole days on all platforms.</summary>
+    public static readonly TimeSpan MaxGracePeriod = TimeSpan.FromDays(24);
+
     private static readonly TimeSpan UndoTimeout = TimeSpan.FromSeconds(10);
 
     public async Task<ApiKey> RunAsync(Guid keyId, Func<ApiKey, CancellationToken, Task> distributeKey, TimeSpan gracePeriod, CancellationToken cancellationToken)
     {
         var old = await client.GetAsync(keyId, cancellationToken).ConfigureAwait(false);
-        var created = await CreateAsync(old, cancellationToken).ConfigureAwait(false);
+        var created = await Creation.RunAsync(
+            () => client.CreateAsync(old.ToSettings(), CancellationToken.None),
+            $"The old key {old} remains valid. A new key with that name was possibly created and only the response was lost: look for it with ListAsync.",
+            time, cancellationToken).ConfigureAwait(false);
         try
         {
+            cancellationToken.ThrowIfCancellationRequested();
             await distributeKey(created, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e)
@@ -35,19 +42,6 @@ internal sealed class ApiKeyRotation(ApiKeysClient client, TimeProvider time)
         }
 
         return created;
-    }
-
-    private async Task<ApiKey> CreateAsync(ApiKey old, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await client.CreateAsync(old.ToSettings(), cancellationToken).ConfigureAwait(false);
-        }
-        catch (MapTilerException e) when (e.Reason == MapTilerErrorReason.Timeout || e.Reason == MapTilerErrorReason.ConnectionFailed)
-        {
-            throw new MapTilerException(e.Reason,
-                $"The old key {old} remains valid. A new key with that name was possibly created and only the response was lost: look for it with ListAsync. {e.Message}", e.StatusCode, e) { Endpoint = e.Endpoint };
-        }
     }
 
     private async Task UndoAsync(ApiKey old, ApiKey created, Exception cause)

@@ -84,11 +84,13 @@ public class ApiKeysClient
     /// </summary>
     /// <param name="keyId">The id of the key to replace.</param>
     /// <param name="distributeKey">Distributes the new key to its users, such as a vault, a configuration or a deployment, and completes when they have received it.</param>
-    /// <param name="gracePeriod">How long both keys remain valid after the distribution, 0 to 49 days, for requests in progress and caches of the old key. The default is 0.</param>
-    /// <param name="cancellationToken">Cancels the rotation. Before the new key is distributed, it is deleted again; after that, both keys remain valid.</param>
+    /// <param name="gracePeriod">How long both keys remain valid after the distribution, 0 to 24 days, for requests in progress and caches of the old key. The default is 0.</param>
+    /// <param name="cancellationToken">Cancels the rotation. Before the new key is distributed, it is deleted again, for which the method waits up to 10 seconds each for the responses to its creation and to its
+    /// deletion; after that, both keys remain valid.</param>
     /// <returns>The new key.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The grace period is negative or too long.</exception>
     /// <exception cref="MapTilerException">A request failed. The message states which keys are valid.</exception>
+    /// <exception cref="OperationCanceledException">The rotation was canceled. If it was canceled while the new key was created, the message states whether that key possibly remains.</exception>
     /// <example>
     /// <code>
     /// var renewed = await service.ApiKeys.RotateAsync(
@@ -103,8 +105,8 @@ public class ApiKeysClient
     {
         Guard.Id(keyId, nameof(keyId));
         Guard.NotNull(distributeKey, nameof(distributeKey));
-        if (gracePeriod < TimeSpan.Zero || gracePeriod > Timeouts.Longest)
-            throw new ArgumentOutOfRangeException(nameof(gracePeriod), $"The grace period must be between 0 and {Timeouts.Longest.Days} days.");
+        if (gracePeriod < TimeSpan.Zero || gracePeriod > ApiKeyRotation.MaxGracePeriod)
+            throw new ArgumentOutOfRangeException(nameof(gracePeriod), $"The grace period must be between 0 and {ApiKeyRotation.MaxGracePeriod.Days} days.");
         return new ApiKeyRotation(this, _time).RunAsync(keyId, distributeKey, gracePeriod, cancellationToken);
     }
 

@@ -3,9 +3,14 @@ using System.Text.Json;
 namespace MapTiler.Service;
 
 /// <summary>The file of a checkpoint. It is written as a whole or not at all, and on Unix only its owner can read it.</summary>
-internal sealed class CheckpointFile(string? path)
+internal sealed class CheckpointFile(string? path, TimeProvider time)
 {
+    private const int MaxPartsOfSmallFile = 1000;
+
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
     private readonly object _lock = new();
+    private long _saved;
 
     /// <summary>Whether the upload has a checkpoint, even if its file does not exist yet.</summary>
     public bool IsEnabled => path is not null;
@@ -31,6 +36,13 @@ internal sealed class CheckpointFile(string? path)
         }
     }
 
+    /// <summary>Saves a part that was added. A large file is saved at most once a second, because all of it is written each time.</summary>
+    public void SavePart(UploadCheckpoint checkpoint)
+    {
+        if (checkpoint.Parts.Count <= MaxPartsOfSmallFile || time.GetElapsedTime(Volatile.Read(ref _saved)) >= Interval)
+            Save(checkpoint);
+    }
+
     public void Save(UploadCheckpoint checkpoint)
     {
         if (path is null)
@@ -38,6 +50,7 @@ internal sealed class CheckpointFile(string? path)
 
         lock (_lock)
         {
+            Volatile.Write(ref _saved, time.GetTimestamp());
             var bytes = checkpoint.ToJson();
             var next = path + ".tmp";
             File.Delete(next); // left by a process that was killed, or a link that someone else created

@@ -10,7 +10,7 @@ internal sealed class DatasetUpload(IngestCalls calls, Func<HttpClient> createCl
 
     private static readonly TimeSpan CancelTimeout = TimeSpan.FromSeconds(10);
 
-    private readonly CheckpointFile _file = new(options.CheckpointPath);
+    private readonly CheckpointFile _file = new(options.CheckpointPath, time);
     private readonly UploadMeter _meter = new(source.Length, options.Progress, time);
     private string _fingerprint = "";
 
@@ -83,47 +83,14 @@ internal sealed class DatasetUpload(IngestCalls calls, Func<HttpClient> createCl
 
     private async Task<IngestBody> CreateIngestAsync(CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        // The request is not canceled with the caller, because its response contains the id that is needed to cancel the ingest.
-        var creation = calls.CreateAsync(source, options, CancellationToken.None);
-        try
-        {
-            return await Timeouts.WaitAsync(creation, cancellationToken).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            throw new OperationCanceledException($"The upload was canceled. {await AbandonAsync(creation).ConfigureAwait(false)}", cancellationToken);
-        }
-        catch (MapTilerException e) when (IsPossiblyCreated(e))
-        {
-            throw Describe(e, PossiblyCreated);
-        }
+        var body = await Creation.RunAsync(
+            () => calls.CreateAsync(source, options, CancellationToken.None),
+            $"An ingest of {source.FileName} was possibly created at MapTiler, and only the response was lost. It has no data. Look for it among your datasets at https://cloud.maptiler.com, and delete it there.",
+            time, cancellationToken).ConfigureAwait(false);
+        return !cancellationToken.IsCancellationRequested
+            ? body
+            : throw new OperationCanceledException($"The upload was canceled. {await CancelAsync(body.Id!.Value).ConfigureAwait(false)}", cancellationToken);
     }
-
-    /// <summary>Cancels an ingest whose creation was canceled.</summary>
-    /// <returns>A sentence for an error message about what remains at the service.</returns>
-    private async Task<string> AbandonAsync(Task<IngestBody> creation)
-    {
-        using var timeout = Timeouts.Create(CancelTimeout, time);
-        try
-        {
-            return await CancelAsync((await Timeouts.WaitAsync(creation, timeout.Token).ConfigureAwait(false)).Id!.Value).ConfigureAwait(false);
-        }
-        catch (MapTilerException e)
-        {
-            return IsPossiblyCreated(e) ? PossiblyCreated : "No ingest was created.";
-        }
-        catch (OperationCanceledException)
-        {
-            _ = creation.ContinueWith(static task => task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-            return PossiblyCreated;
-        }
-    }
-
-    private string PossiblyCreated => $"An ingest of {source.FileName} was possibly created at MapTiler, and only the response was lost. It has no data. Look for it among your datasets at https://cloud.maptiler.com, and delete it there.";
-
-    private static bool IsPossiblyCreated(MapTilerException e) =>
-        e.Reason is MapTilerErrorReason.ConnectionFailed or MapTilerErrorReason.Timeout or MapTilerErrorReason.ServerError or MapTilerErrorReason.InvalidResponse;
 
     /// <summary>Sends the missing parts and starts the processing. If the service does not renew expired URLs, starts again with a new ingest.</summary>
     private async Task<DatasetIngest> SendAsync(UploadCheckpoint upload, CancellationToken cancellationToken)
@@ -203,7 +170,7 @@ internal sealed class DatasetUpload(IngestCalls calls, Func<HttpClient> createCl
                 while (parts.TryDequeue(out var part))
                 {
                     await sender.SendAsync(upload, part, stop.Token).ConfigureAwait(false);
-                    _file.Save(upload);
+                    _file.SavePart(upload);
                 }
             }
             catch (Exception e)
@@ -212,6 +179,15 @@ internal sealed class DatasetUpload(IngestCalls calls, Func<HttpClient> createCl
                 stop.Cancel(); // the other parts fail because of this one
             }
         })).ConfigureAwait(false);
+        try
+        {
+            _file.Save(upload);
+        }
+        catch (Exception e) when (first is not null && e is IOException or UnauthorizedAccessException)
+        {
+            // The parts that are missing in the file are sent again. The first exception is the one to report.
+        }
+
         first?.Throw();
     }
 
@@ -222,7 +198,7 @@ internal sealed class DatasetUpload(IngestCalls calls, Func<HttpClient> createCl
         {
             return await calls.WaitAsync(ingestId, options.ProcessingTimeout, _meter.Report, cancellationToken).ConfigureAwait(false);
         }
-        catch (MapTilerException e) when (e.Reason != MapTilerErrorReason.Timeout)
+        catch (MapTilerException e)
         {
             throw Describe(e, hint);
         }
@@ -245,7 +221,7 @@ internal sealed class DatasetUpload(IngestCalls calls, Func<HttpClient> createCl
 
     private Exception Describe(Exception cause, string state) => cause switch
     {
-        MapTilerException e => new MapTilerException(e.Reason, $"{e.Message} {state}", e.StatusCode, e) { Endpoint = e.Endpoint, RetryAfter = e.RetryAfter, ResponseExcerpt = e.ResponseExcerpt },
+        MapTilerException e => Creation.Describe(e, state),
         PartUrlExpiredException e => new MapTilerException(MapTilerErrorReason.Forbidden, $"The storage service accepts no more parts of {source.FileName}. {e.Message} {state}", e.Status),
         IOException or UnauthorizedAccessException => new MapTilerException(MapTilerErrorReason.InvalidRequest, $"A file could not be read or written during the upload. {cause.Message} {state}", innerException: cause),
         _ => cause,

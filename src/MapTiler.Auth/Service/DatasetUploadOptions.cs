@@ -30,7 +30,8 @@ public sealed class DatasetUploadOptions
     public TimeSpan PartTimeout { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>
-    /// Gets or sets the path of a file that records which parts are stored, so that the same call resumes the upload after a crash. The file
+    /// Gets or sets the path of a file that records which parts are stored, so that the same call resumes the upload after a crash. Parts that were in progress
+    /// are sent again, and with more than 1,000 parts also those that were stored in the last second before the crash. The file
     /// contains URLs that allow anyone to upload the parts, so treat it as a secret. On Unix only its owner can read it. It is deleted
     /// when the upload has finished.
     /// </summary>

@@ -97,7 +97,7 @@ internal sealed class IngestCalls(RequestSender sender, TimeProvider time)
             if (remaining <= TimeSpan.Zero)
             {
                 throw new MapTilerException(MapTilerErrorReason.Timeout,
-                    $"The ingest {ingestId} was not finished within {timeout} (state '{ingest.State}', {ingest.ProcessingPercent ?? 0:0} %). The processing continues at MapTiler. Wait for it with WaitForIngestAsync, or cancel it with CancelIngestAsync.") { Endpoint = Endpoints.Ingest.Template };
+                    $"The ingest {ingestId} was not finished within {timeout} (state '{ingest.State}', {ingest.ProcessingPercent ?? 0:0} %). Wait for it again, or cancel it with CancelIngestAsync.") { Endpoint = Endpoints.Ingest.Template };
             }
 
             await Timeouts.DelayAsync(delay < remaining ? delay : remaining, time, cancellationToken).ConfigureAwait(false);

@@ -10,7 +10,7 @@ public sealed class ApiKeyRotationTests
     private static readonly Guid Old = Guid.Parse("0195a1b2-c3d4-7e5f-8a9b-000000000001");
     private static readonly Guid New = Guid.Parse("0195a1b2-c3d4-7e5f-8a9b-000000000002");
 
-    public static TheoryData<TimeSpan> InvalidPeriods => [TimeSpan.FromTicks(-1), Timeout.InfiniteTimeSpan, TimeSpan.FromDays(50), TimeSpan.MaxValue];
+    public static TheoryData<TimeSpan> InvalidPeriods => [TimeSpan.FromTicks(-1), Timeout.InfiniteTimeSpan, TimeSpan.FromDays(24) + TimeSpan.FromTicks(1), TimeSpan.MaxValue];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -95,6 +95,80 @@ public sealed class ApiKeyRotationTests
         Assert.Equal((MapTilerErrorReason.ConnectionFailed, "/v1/api_keys"), (error.Reason, error.Endpoint));
         Assert.Contains($"The old key old ({Old}, key ***) remains valid. A new key with that name was possibly created", error.Message, StringComparison.Ordinal);
         Assert.Empty(Deleted(transport));
+    }
+
+    [Theory]
+    [InlineData(500, true)]
+    [InlineData(200, true)]
+    [InlineData(403, false)]
+    public async Task Failed_creation_throws_whether_a_key_was_possibly_created(int status, bool possibly)
+    {
+        var transport = new ServiceTransport(request => request.Method == "POST" ? ServiceTransport.Json("{}", (HttpStatusCode)status) : Respond(request));
+        using var services = transport.Services();
+
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => services.Service().ApiKeys.RotateAsync(Old, (_, _) => Task.CompletedTask, cancellationToken: Cancel));
+
+        Assert.Equal(possibly, error.Message.Contains("A new key with that name was possibly created", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Rotation_that_is_canceled_while_the_key_is_created_deletes_the_new_key()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var created = new TaskCompletionSource();
+        var transport = Creating(cancellation, token =>
+        {
+            token.ThrowIfCancellationRequested();
+            return created.Task;
+        });
+        using var services = transport.Services();
+
+        var rotation = services.Service().ApiKeys.RotateAsync(Old, (_, _) => throw new TimeZoneNotFoundException(), cancellationToken: cancellation.Token);
+        created.SetResult();
+        var error = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => rotation);
+
+        Assert.Equal(cancellation.Token, error.CancellationToken);
+        Assert.Equal([New], Deleted(transport));
+    }
+
+    [Theory]
+    [InlineData(500, true)]
+    [InlineData(403, false)]
+    public async Task Rotation_that_is_canceled_while_the_creation_fails_throws_whether_a_key_was_possibly_created(int status, bool possibly)
+    {
+        using var cancellation = new CancellationTokenSource();
+        var transport = Creating(cancellation, _ => Task.CompletedTask, (HttpStatusCode)status);
+        using var services = transport.Services();
+
+        var error = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => services.Service().ApiKeys.RotateAsync(Old, (_, _) => Task.CompletedTask, cancellationToken: cancellation.Token));
+
+        Assert.Equal(possibly, error.Message.Contains($"The old key old ({Old}, key ***) remains valid. A new key with that name was possibly created", StringComparison.Ordinal));
+        Assert.Equal(!possibly, error.Message.Contains("Nothing was created.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Canceled_rotation_waits_ten_seconds_for_the_creation_of_the_key()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var (time, requested) = (new FakeTimeProvider(), new TaskCompletionSource());
+        var transport = Creating(cancellation, token =>
+        {
+            requested.SetResult();
+            return Task.Delay(Timeout.Infinite, token);
+        });
+        using var services = transport.Services();
+
+        var rotation = new ApiKeyRotation(services.Service().ApiKeys, time).RunAsync(Old, (_, _) => Task.CompletedTask, TimeSpan.Zero, cancellation.Token);
+        await requested.Task;
+        while (!rotation.IsCompleted)
+        {
+            time.Advance(TimeSpan.FromSeconds(10));
+            await Task.Yield();
+        }
+
+        var error = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => rotation);
+        Assert.Equal(cancellation.Token, error.CancellationToken);
+        Assert.Contains("A new key with that name was possibly created", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -202,6 +276,20 @@ public sealed class ApiKeyRotationTests
         Assert.Contains($"({New}, key ***) is in use, but the old key n ({Old}, key ***) could not be deleted", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("key-", error.Message, StringComparison.Ordinal);
     }
+
+    /// <summary>Cancels the caller when the key is created, and then waits.</summary>
+    private static ServiceTransport Creating(CancellationTokenSource cancellation, Func<CancellationToken, Task> wait, HttpStatusCode status = HttpStatusCode.OK) =>
+        new(request => request.Method == "POST" && status != HttpStatusCode.OK ? new HttpResponseMessage(status) : Respond(request))
+        {
+            Before = async (request, token) =>
+            {
+                if (request.Method != "POST")
+                    return;
+                await cancellation.CancelAsync();
+                await Task.Yield();
+                await wait(token);
+            },
+        };
 
     private static HttpResponseMessage Respond(ServiceRequest request, HttpStatusCode onDelete = HttpStatusCode.OK) => request.Method switch
     {

@@ -60,6 +60,34 @@ public sealed class CheckpointFileTests : UploadTest
         Assert.Equal(bytes, _parts.OrderBy(p => p.Key).SelectMany(p => p.Value));
     }
 
+    [Theory]
+    [InlineData(1000, 499, 500)]
+    [InlineData(1001, 0, 500)]
+    public async Task Checkpoint_of_more_than_1000_parts_is_saved_once_a_second_and_at_the_end(int parts, int before, int after)
+    {
+        var (path, _) = File(parts * PartSize);
+        var saved = new Dictionary<string, int>();
+        var transport = Store(put =>
+        {
+            saved[put.Uri.AbsolutePath] = SavedParts();
+            if (put.Uri.AbsolutePath == "/part500")
+                _time.Advance(TimeSpan.FromSeconds(1));
+            return put.Uri.AbsolutePath == $"/part{parts}" ? new HttpResponseMessage(HttpStatusCode.BadRequest) : null;
+        });
+        using var services = Passing(transport);
+
+        await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, _options, Cancel));
+
+        Assert.Equal((before, after), (saved["/part500"], saved["/part501"]));
+        Assert.Equal(parts - 1, SavedParts());
+
+        int SavedParts()
+        {
+            using var checkpoint = JsonDocument.Parse(System.IO.File.ReadAllBytes(_options.CheckpointPath!));
+            return checkpoint.RootElement.GetProperty("stored").EnumerateObject().Count();
+        }
+    }
+
     [Fact]
     public async Task Progress_of_resumed_upload_includes_the_stored_parts()
     {
@@ -143,6 +171,19 @@ public sealed class CheckpointFileTests : UploadTest
         Assert.Contains($"All data are stored, and the processing of the ingest {Id} continues at MapTiler. Wait for it with WaitForIngestAsync.", error.Message, StringComparison.Ordinal);
         Assert.True(remembered);
         Assert.Equal(1, Created(transport));
+    }
+
+    [Fact]
+    public async Task Request_timeout_while_waiting_throws_that_all_data_are_stored()
+    {
+        var (path, _) = File(500);
+        var transport = Processing(() => ServiceTransport.Json(Ingest("processing", null)), () => throw new Polly.Timeout.TimeoutRejectedException());
+        using var services = Instant(transport);
+
+        var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, _options, Cancel));
+
+        Assert.Equal(MapTilerErrorReason.Timeout, error.Reason);
+        Assert.Contains($"All data are stored, and the processing of the ingest {Id} continues at MapTiler.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
