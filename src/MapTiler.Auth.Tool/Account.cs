@@ -74,8 +74,9 @@ internal sealed class Account
             credentials.Add(Source.OfPrompt(output) ?? throw new CredentialException(
                 $"There is no API key. Set MAPTILER_API_KEY or MAPTILER_SERVICE_TOKEN, use --key-file, or add a profile to {Configuration.Path}. Keys: https://cloud.maptiler.com/account/keys/"));
 
-        // The default profile is not used beside a credential that is not its own.
-        return new(credentials, new[] { options, selected, environment, credentials[0] == standard ? standard : null }.OfType<Source>());
+        // Neither the environment nor the default profile is used beside a credential of another account.
+        var used = credentials[0];
+        return new(credentials, new[] { options, selected, used == environment || !environment.HasCredential ? environment : null, used == standard ? standard : null }.OfType<Source>());
     }
 
     // A host, as in the restrictions of a key, or the URL in the address bar of a browser.

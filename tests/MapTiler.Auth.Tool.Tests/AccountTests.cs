@@ -52,6 +52,19 @@ public sealed class AccountTests : IDisposable
         Assert.EndsWith("?key=fakeHomeKey12345\n", (await UrlAsync(value is null ? [option] : [option, value])).Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("fakeVariableKey1", "https://api.maptiler.com/")]
+    [InlineData(null, "http://127.0.0.1:8080/")]
+    public async Task Address_in_the_environment_is_not_used_for_another_key_than_the_one_beside_it(string? key, string address)
+    {
+        _tool.Write("maptiler/config.json", Profiles);
+        _tool["MAPTILER_API_KEY"] = key;
+        _tool["MAPTILER_BASE_ADDRESS"] = "http://127.0.0.1:8080/";
+
+        Assert.StartsWith(address, (await UrlAsync("--profile", "home")).Output, StringComparison.Ordinal);
+        Assert.StartsWith(address, (await UrlAsync("--key-file", _tool.Write("key.txt", "fakeFileKey12345"))).Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Key_file_is_used_before_everything_else()
     {
