@@ -59,11 +59,19 @@ public sealed class MapTilerContent : IDisposable
             return _bytes;
         }
 
-        _isRead = true; // even if reading fails, because another attempt would return only the rest
-        using var buffer = await BoundedBuffer.ReadAsync(Stream, Length, cancellationToken).ConfigureAwait(false);
-        return buffer.IsFinal
-            ? buffer.Unread.ToArray()
-            : throw new MapTilerException(MapTilerErrorReason.InvalidResponse, $"The response is longer than {BoundedBuffer.MaxLength / 1024 / 1024} MiB, the limit for a single array. Read MapTilerContent.Stream instead.");
+        try
+        {
+            using var buffer = await BoundedBuffer.ReadAsync(Stream, Length, cancellationToken).ConfigureAwait(false);
+            _isRead = true;
+            return buffer.IsFinal
+                ? buffer.Unread.ToArray()
+                : throw new MapTilerException(MapTilerErrorReason.InvalidResponse, $"The response is longer than {BoundedBuffer.MaxLength / 1024 / 1024} MiB, the limit for a single array. Read MapTilerContent.Stream instead.");
+        }
+        catch (Exception e) when (e is not MapTilerException) // which the stream throws again
+        {
+            _isRead = true; // another attempt would return only the rest
+            throw;
+        }
     }
 
     /// <summary>Reads all bytes as UTF-8, such as those of a style or a CSV file.</summary>

@@ -215,7 +215,7 @@ public sealed class ApiKeyRotationTests
         var transport = new ServiceTransport(request => Respond(request));
         using var services = transport.Services();
 
-            await Assert.ThrowsAsync<ArgumentOutOfRangeException>("gracePeriod", () => services.Service().ApiKeys.RotateAsync(Old, (_, _) => Task.CompletedTask, period, cancellationToken: Cancel));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>("gracePeriod", () => services.Service().ApiKeys.RotateAsync(Old, (_, _) => throw new TimeZoneNotFoundException(), period, cancellationToken: Cancel));
 
         Assert.Empty(transport.Requests);
     }

@@ -173,12 +173,15 @@ public sealed class CheckpointFileTests : UploadTest
         Assert.Equal(1, Created(transport));
     }
 
-    [Fact]
-    public async Task Request_timeout_while_waiting_throws_that_all_data_are_stored()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Timeout_of_a_request_or_of_the_processing_throws_that_all_data_are_stored(bool isOfRequest)
     {
         var (path, _) = File(500);
-        var transport = Processing(() => ServiceTransport.Json(Ingest("processing", null)), () => throw new Polly.Timeout.TimeoutRejectedException());
-        using var services = Instant(transport);
+        var processing = Ingest("processing", null);
+        var transport = Processing(() => ServiceTransport.Json(processing), () => isOfRequest ? throw new Polly.Timeout.TimeoutRejectedException() : processing);
+        using var services = Passing(transport);
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => Datasets(services).UploadAsync(path, _options, Cancel));
 
