@@ -29,10 +29,17 @@ internal sealed class LoopbackProxy : IWebProxy
         WebRequest.DefaultWebProxy;
 #endif
 
+    /// <summary>Whether requests to this machine do not go through the proxy of the system anyway. The handler of .NET Framework would ignore <c>DefaultProxyCredentials</c> beside a proxy.</summary>
+#if NET
+    private static bool IsBypassedByPlatform => false;
+#else
+    private static bool IsBypassedByPlatform { get; } = System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal);
+#endif
+
     /// <summary>Sets it on the primary handler of a pipeline that uses the proxy of the system. A proxy that the application set on the handler is kept.</summary>
     public static void Set(HttpMessageHandler? handler)
     {
-        if (Platform.IsBrowser)
+        if (Platform.IsBrowser || IsBypassedByPlatform)
             return;
 
         while (handler is DelegatingHandler outer)

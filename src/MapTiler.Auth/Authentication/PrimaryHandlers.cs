@@ -45,8 +45,14 @@ internal static class PrimaryHandlers
         {
             switch (handler)
             {
-                case HttpClientHandler { SupportsAutomaticDecompression: true, AutomaticDecompression: DecompressionMethods.None } client:
-                    client.AutomaticDecompression = Decompression;
+                case HttpClientHandler client:
+                    if (client is { SupportsAutomaticDecompression: true, AutomaticDecompression: DecompressionMethods.None })
+                        client.AutomaticDecompression = Decompression;
+#if !NET
+                    // Two connections to a host are the default of .NET Framework. Requests that wait for one would time out without being sent.
+                    if (client.MaxConnectionsPerServer == ServicePointManager.DefaultPersistentConnectionLimit)
+                        client.MaxConnectionsPerServer = int.MaxValue;
+#endif
                     break;
 #if NET
                 case SocketsHttpHandler sockets when !OperatingSystem.IsBrowser():
@@ -61,7 +67,7 @@ internal static class PrimaryHandlers
                         (sockets.KeepAlivePingDelay, sockets.KeepAlivePingTimeout, sockets.KeepAlivePingPolicy) = (PingInterval, PingInterval, HttpKeepAlivePingPolicy.WithActiveRequests);
                     break;
 #else
-                case not HttpClientHandler: // SocketsHttpHandler is not part of netstandard2.0, but can exist at run time
+                default: // SocketsHttpHandler is not part of netstandard2.0, but can exist at run time
                     Replace(handler, "AutomaticDecompression", DecompressionMethods.None, Decompression);
                     Replace(handler, "ConnectTimeout", Timeout.InfiniteTimeSpan, ConnectTimeout);
                     Replace(handler, "EnableMultipleHttp2Connections", false, true);
@@ -77,9 +83,9 @@ internal static class PrimaryHandlers
 #endif
             }
         }
-        catch (Exception e) when (e is InvalidOperationException or System.Reflection.TargetInvocationException)
+        catch (Exception e) when (e is InvalidOperationException or NotImplementedException or System.Reflection.TargetInvocationException)
         {
-            // A handler that is already in use keeps the settings of its owner.
+            // A handler that is already in use keeps the settings of its owner, and those of Mono do not have all of them.
         }
 
         return handler;

@@ -78,8 +78,11 @@ internal static class ErrorFactory
             ResponseExcerpt = error.ResponseExcerpt,
         };
 
-    /// <summary>Whether the connection could not be opened or was lost.</summary>
-    public static bool IsOfConnection(Exception exception) => exception is HttpRequestException or IOException && !IsOfProgram(exception);
+    /// <summary>Whether the connection could not be opened or was lost. The streams of Mono throw a <see cref="System.Net.WebException"/>.</summary>
+    public static bool IsOfConnection(Exception exception) => exception is HttpRequestException or IOException or System.Net.WebException && !IsOfProgram(exception);
+
+    /// <summary>Whether a body that is read cannot be decompressed.</summary>
+    public static bool IsOfDecompression(Exception exception) => exception is InvalidOperationException and not (ObjectDisposedException or System.Net.WebException);
 
     // Exceptions of the file system that a connection does not have, such as that of an assembly that is missing.
     private static bool IsOfProgram(Exception exception) =>

@@ -58,7 +58,7 @@ internal sealed class BoundedBuffer(int maxLength, long? expectedLength = null) 
         catch (Exception e)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (e is InvalidOperationException and not ObjectDisposedException)
+            if (ErrorFactory.IsOfDecompression(e))
                 throw new InvalidDataException("The response cannot be decompressed.", e);
             throw;
         }

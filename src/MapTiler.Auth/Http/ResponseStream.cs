@@ -41,7 +41,7 @@ internal sealed class ResponseStream : ReadOnlyStream
             _hasFirst = await ReadAsync(_body, _first, cancellationToken).ConfigureAwait(false) == 1;
             return !_hasFirst;
         }
-        catch (Exception e) when (e is TimeoutException or InvalidOperationException and not ObjectDisposedException)
+        catch (Exception e) when (e is TimeoutException || ErrorFactory.IsOfDecompression(e))
         {
             throw Failed(e, cancellationToken);
         }
@@ -123,7 +123,7 @@ internal sealed class ResponseStream : ReadOnlyStream
 
         if (cause is TimeoutException)
             cause = ErrorFactory.Stalled(_call.Endpoint, cause);
-        else if (cause is InvalidOperationException and not ObjectDisposedException)
+        else if (ErrorFactory.IsOfDecompression(cause))
             cause = new InvalidDataException("The response cannot be decompressed.", cause);
         using (_call)
             return _failure = _call.Failed(cause, cancellationToken);

@@ -108,12 +108,22 @@ internal ref struct UrlWriter
             }
             else
             {
-                // From the first non-ASCII character on, the platform escapes the rest, including surrogates.
-                var rest = value.Substring(i);
-#if !NET
-                rest = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(rest)); // .NET Framework does not escape half of a surrogate pair
+                // From the first non-ASCII character on, the rest is escaped as a whole, including surrogates.
+#if NET
+                Literal(Uri.EscapeDataString(value.Substring(i)));
+#else
+                foreach (var octet in Encoding.UTF8.GetBytes(value.Substring(i))) // .NET Framework escapes neither long texts nor half of a surrogate pair
+                {
+                    if (!IsUnreserved((char)octet))
+                    {
+                        Percent((char)octet);
+                        continue;
+                    }
+
+                    Reserve(1);
+                    _buffer[Length++] = (char)octet;
+                }
 #endif
-                Literal(Uri.EscapeDataString(rest));
                 return;
             }
         }

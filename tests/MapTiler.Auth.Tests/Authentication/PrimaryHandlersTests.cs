@@ -89,6 +89,21 @@ public sealed class PrimaryHandlersTests
 #endif
     }
 
+    [Theory]
+    [InlineData(2, true)] // the default of .NET Framework
+    [InlineData(3, false)]
+    public void Tune_does_not_leave_two_connections_to_a_host(int connections, bool isDefault)
+    {
+#if !NETSTANDARD_BUILD
+        isDefault = false; // nobody but an application sets it on .NET
+#endif
+        using var handler = new HttpClientHandler { MaxConnectionsPerServer = connections };
+
+        PrimaryHandlers.Tune(handler);
+
+        Assert.Equal(isDefault ? int.MaxValue : connections, handler.MaxConnectionsPerServer);
+    }
+
     [Fact]
     public async Task Handler_of_MockHttp_is_accepted()
     {

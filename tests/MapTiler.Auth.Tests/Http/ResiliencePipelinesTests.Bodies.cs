@@ -69,10 +69,12 @@ public sealed partial class ResiliencePipelinesTests
         Assert.Equal(2, requests);
     }
 
-    [Fact]
-    public async Task Body_that_is_always_cut_fails_after_MaxRetryAttempts()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Body_that_is_always_cut_fails_after_MaxRetryAttempts(bool isMono)
     {
-        var transport = new StubTransport(_ => new HttpResponseMessage { Content = new StreamContent(new UnfinishedStream("{"u8.ToArray(), () => throw new IOException("cut"))) });
+        var transport = new StubTransport(_ => new HttpResponseMessage { Content = new StreamContent(new UnfinishedStream("{"u8.ToArray(), () => throw (isMono ? new WebException("cut") : new IOException("cut")))) });
         using var services = Clients.Services(transport);
 
         var error = await Assert.ThrowsAsync<MapTilerException>(() => services.Geocoding().SearchAsync("a", cancellationToken: Cancel));

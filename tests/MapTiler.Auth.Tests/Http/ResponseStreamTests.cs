@@ -12,10 +12,12 @@ public sealed partial class ResponseStreamTests
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task Body_that_breaks_throws_ConnectionFailed()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Body_that_breaks_throws_ConnectionFailed(bool isMono)
     {
-        using var services = Services(new PartialStream(100, () => throw new IOException("cut")));
+        using var services = Services(new PartialStream(100, () => throw (isMono ? new System.Net.WebException("cut") : new IOException("cut"))));
         using var tile = await services.GetRequiredService<MapTilerClient>().GetAsync("/tiles/v3/1/0/0", Cancel);
         var buffer = new byte[200];
 
