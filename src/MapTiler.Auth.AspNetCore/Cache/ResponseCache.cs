@@ -111,7 +111,7 @@ internal sealed class ResponseCache : IDisposable
     }
 
     /// <summary>Returns a response from the cache, or fetches it.</summary>
-    /// <returns>The response; <see cref="BufferedResponse.NotStored"/> if it is larger than <see cref="MaxBytes"/>, or if another request found that it cannot be stored. The caller has to fetch it then.</returns>
+    /// <returns>The response; <see cref="BufferedResponse.NotStored"/> if it is larger than <see cref="MaxBytes"/>, or compressed and too large for the cache, or if another request found that it cannot be stored. The caller has to fetch it then.</returns>
     /// <param name="key">The key of the response.</param>
     /// <param name="fetch">Fetches the response. It is not canceled if the caller is: other callers may wait for it, and the next one finds the response in the cache.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
@@ -145,6 +145,9 @@ internal sealed class ResponseCache : IDisposable
         try
         {
             var response = await (context.HasStaleValue ? UntilRetryAsync(fetch()) : fetch()).ConfigureAwait(false);
+            if (response.ContentEncoding is not null && response.Body.Length > _maxStoredBytes)
+                throw new TooLargeException(_maxStoredBytes); // decompressed for a browser, it could be a thousand times as large
+
             var lifetime = response.FreshUntil - _time.GetUtcNow();
             if (CanStore(response))
                 context.Options.SetDuration(lifetime).SetSize(Math.Max(1, response.Body.Length)).SetFailSafe(_maxStaleAge > TimeSpan.Zero, lifetime + _maxStaleAge, RetryInterval);

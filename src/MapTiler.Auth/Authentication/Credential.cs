@@ -140,7 +140,7 @@ internal sealed class SigningCredential(TrustedBaseAddress baseAddress, ServiceT
         var token = await GetAsync(
             provider, static (provider, context, token) => provider.GetServiceTokenAsync(context, token), new CredentialContext(uri, account, BaseAddress.Path), cancellationToken).ConfigureAwait(false)
             ?? throw new RequestRejectedException(MapTilerErrorReason.KeyMissing,
-                "There is no MapTiler service token to sign this request, so it was not sent. Set MapTiler:ServiceToken in the configuration or MAPTILER_SERVICE_TOKEN in the environment; tokens are under Account > Credentials.");
+                "There is no MapTiler service token to sign this request, so it was not sent. Set MapTiler:ServiceToken in the configuration, or MAPTILER_SERVICE_TOKEN in the environment if no MapTiler:ApiKey is set; tokens are under Account > Credentials.");
 
         RequestState.GetOrAdd(request).Secret = token.HeaderValue;
         return token.Sign(uri);
@@ -163,7 +163,7 @@ internal sealed class ServiceTokenCredential(TrustedBaseAddress baseAddress, Ser
         var token = await GetAsync(
             provider, static (provider, context, token) => provider.GetServiceTokenAsync(context, token), new CredentialContext(uri, account, BaseAddress.Path), cancellationToken).ConfigureAwait(false)
             ?? throw new RequestRejectedException(MapTilerErrorReason.KeyMissing,
-                "There is no MapTiler service token for the Service API, so the request was not sent. Set MapTiler:ServiceToken in the configuration or MAPTILER_SERVICE_TOKEN in the environment; tokens are under Account > Credentials.");
+                "There is no MapTiler service token for the Service API, so the request was not sent. Set MapTiler:ServiceToken in the configuration, or MAPTILER_SERVICE_TOKEN in the environment if no MapTiler:ApiKey is set; tokens are under Account > Credentials.");
 
         RequestState.GetOrAdd(request).Secret = token.HeaderValue;
         request.Headers.Authorization = new AuthenticationHeaderValue("Token", token.HeaderValue);
